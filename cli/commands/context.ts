@@ -1,0 +1,96 @@
+import type { Result } from "../../core/base/result.ts";
+import { failure, ok } from "../../core/base/result.ts";
+import { ProofDocument } from "../../lean-bridge/shadow/proofDocument.ts";
+import type { CommandProblem, ExitCode } from "../exitCodes.ts";
+import { exitCodes } from "../exitCodes.ts";
+import type { LeanFile } from "../leanFile.ts";
+import type { Location } from "../location.ts";
+import { parseLocation } from "../location.ts";
+import { readLeanFile } from "../leanFile.ts";
+import type { OpenedLean } from "../openLean.ts";
+import { defaultLanes, openLean } from "../openLean.ts";
+import type { Terminal } from "../terminal.ts";
+
+/** Options that every command has. */
+export interface CommonOptions {
+  readonly json: boolean;
+  readonly toolchain: string | undefined;
+  readonly lanes: number | undefined;
+  readonly allowNativeDecide: boolean;
+}
+
+export interface CommandContext {
+  readonly terminal: Terminal;
+  readonly signal: AbortSignal;
+  readonly options: CommonOptions;
+}
+
+export type CommandOutcome = Result<ExitCode, CommandProblem>;
+
+/** An opened file with a Lean behind it; ends with the scope that holds it. */
+export interface OpenFile extends AsyncDisposable {
+  readonly file: LeanFile;
+  readonly location: Location;
+  readonly lean: OpenedLean;
+  readonly document: ProofDocument;
+}
+
+const wholeFileTimeoutMs = 120_000;
+
+/** From `FILE[:PLACE]` to a document whose Lean server starts. */
+export async function openFile(argument: string, context: CommandContext): Promise<Result<OpenFile, CommandProblem>> {
+  const location = parseLocation(argument);
+  if (location.kind === "error") return location;
+  const file = await readLeanFile(location.value.file);
+  if (file.kind === "error") return file;
+  const place = { kind: "file", path: file.value.path } as const;
+  const lean = await openLean({
+    place,
+    choice: context.options.toolchain,
+    terminal: context.terminal,
+    signal: context.signal,
+  });
+  if (lean.kind === "error") return lean;
+  const session = lean.value.newSession();
+  const connected = await session.connect();
+  if (connected.kind === "error") {
+    if (connected.problem.kind === "cancelled") context.signal.throwIfAborted();
+    const detail =
+      connected.problem.kind === "cancelled"
+        ? "cancelled"
+        : `${connected.problem.command}: ${connected.problem.detail}`;
+    return failure({
+      exitCode: exitCodes.noLean,
+      message: `${lean.value.engine} does not start (${detail})`,
+      next: "run `colloquy doctor`",
+    });
+  }
+  const document = new ProofDocument({
+    session,
+    uri: file.value.uri,
+    text: file.value.text,
+    version: 1,
+    lanes: context.options.lanes ?? defaultLanes(),
+    baselineTimeoutMs: wholeFileTimeoutMs,
+    allowNativeDecide: context.options.allowNativeDecide,
+  });
+  return ok({
+    file: file.value,
+    location: location.value,
+    lean: lean.value,
+    document,
+    [Symbol.asyncDispose]: () => session[Symbol.asyncDispose](),
+  });
+}
+
+/** Lean gave no answer about the file. */
+export function noAnswer(file: LeanFile, answer: { readonly why: string; readonly detail: string }): CommandProblem {
+  return {
+    exitCode: exitCodes.noAnswer,
+    message: `Lean gave no answer about ${file.shown}: ${answer.detail}`,
+    next:
+      answer.why === "timeout"
+        ? "the file may need long; check it with `lean` itself"
+        : "try again; `colloquy doctor` shows the state of things",
+  };
+}

@@ -1,0 +1,59 @@
+import { constants } from "node:fs";
+import { access, stat } from "node:fs/promises";
+import { freemem, totalmem } from "node:os";
+import { resolve } from "node:path";
+import { ok } from "../../core/base/result.ts";
+import type { CacheFolder } from "../../lean-bridge/toolchain/doctorMachine.ts";
+import { doctorReport, hasFailure, reportText } from "../../lean-bridge/toolchain/doctorReport.ts";
+import { embeddedStatus } from "../embeddedStatus.ts";
+import { exitCodes } from "../exitCodes.ts";
+import type { Output } from "../jsonOutput.ts";
+import { cacheRoot, packageStartFolders, searchToolchain } from "../openLean.ts";
+import type { CommandContext, CommandOutcome } from "./context.ts";
+
+/** `colloquy doctor [PATH]`: which Lean would serve that file or folder, where it was looked for, what to do next. */
+export async function doctor(argument: string | undefined, context: CommandContext): Promise<CommandOutcome> {
+  const path = resolve(argument ?? ".");
+  const isFile = await stat(path).then(
+    (status) => status.isFile(),
+    () => path.endsWith(".lean"),
+  );
+  const { terminal, signal, options } = context;
+  const place = { kind: isFile ? "file" : "folder", path } as const;
+  const search = await searchToolchain({ place, choice: options.toolchain, terminal, signal }, true);
+  const report = doctorReport({
+    search,
+    embedded: await embeddedStatus({ cacheRoot: cacheRoot(), startFolders: packageStartFolders(), env: process.env }),
+    machine: {
+      nodeVersion: process.version,
+      totalMemoryBytes: totalmem(),
+      availableMemoryBytes: freemem(),
+      cacheFolder: await cacheState(cacheRoot()),
+    },
+    projectModules: undefined,
+  });
+  if (options.json) terminal.out(JSON.stringify(doctorJson(report)));
+  else terminal.out(reportText(report));
+  return ok(hasFailure(report) ? exitCodes.noLean : exitCodes.ok);
+}
+
+function doctorJson(report: ReturnType<typeof doctorReport>): Output<"doctor"> {
+  const sections = report.sections.map(({ title, lines }) => ({
+    title,
+    lines: lines.map(({ status, text, next }) => ({ status, text, next: next ?? null })),
+  }));
+  return { schemaVersion: 1, command: "doctor", sections };
+}
+
+async function cacheState(path: string): Promise<CacheFolder> {
+  const exists = await access(path).then(
+    () => true,
+    () => false,
+  );
+  if (!exists) return { path, state: "missing", sizeBytes: undefined };
+  const writable = await access(path, constants.W_OK).then(
+    () => true,
+    () => false,
+  );
+  return { path, state: writable ? "writable" : "notWritable", sizeBytes: undefined };
+}

@@ -1,0 +1,72 @@
+import type { Goal } from "../../core/lean/goal.ts";
+import type { Hole } from "../../core/lean/hole.ts";
+import type { Suggestion } from "../../core/search/suggest.ts";
+import { suggest } from "../../core/search/suggest.ts";
+import type { DocumentHoleChecker } from "../../lean-bridge/shadow/holeChecker.ts";
+import type { CommandContext, OpenFile } from "./context.ts";
+
+/** How much is looked for at one hole. */
+export interface SearchBudget {
+  readonly budgetMs: number;
+  readonly candidateTimeoutMs: number;
+  readonly harvestTimeoutMs: number;
+  readonly proofsWanted: number;
+  readonly stepsWanted: number;
+}
+
+export interface HoleSuggestions {
+  readonly hole: Hole;
+  readonly checker?: DocumentHoleChecker;
+  readonly problem?: string;
+  readonly goalsBefore: readonly Goal[];
+  readonly screened: number;
+  readonly elapsedMs: number;
+  /** Verified, proofs first, short before long. */
+  readonly suggestions: readonly Suggestion[];
+  readonly disagreements: readonly { readonly tactic: string; readonly reason: string }[];
+}
+
+interface HoleTask {
+  readonly open: OpenFile;
+  readonly hole: Hole;
+  readonly budget: SearchBudget;
+  readonly context: CommandContext;
+}
+
+/** Searches one hole until the budget is spent or enough is found. */
+export async function searchHole({ open, hole, budget, context }: HoleTask): Promise<HoleSuggestions> {
+  const started = performance.now();
+  const elapsedMs = (): number => Math.round(performance.now() - started);
+  const nothing = { hole, goalsBefore: [], screened: 0, suggestions: [], disagreements: [] };
+  const opened = await open.document.openHole(hole, context.signal);
+  if (opened.kind === "error") return { ...nothing, problem: opened.problem.message, elapsedMs: elapsedMs() };
+  const suggestions: Suggestion[] = [];
+  const disagreements: { tactic: string; reason: string }[] = [];
+  let screened = 0;
+  const options = { ...budget, parallel: open.document.pool.size, deadline: AbortSignal.timeout(budget.budgetMs) };
+  for await (const event of suggest(opened.value, options, context.signal)) {
+    if (event.kind === "screened") screened += 1;
+    if (event.kind === "suggested") suggestions.push(event.suggestion);
+    if (event.kind === "disagreement")
+      disagreements.push({ tactic: event.candidate.text, reason: event.gated.reason ?? event.gated.kind });
+  }
+  return {
+    ...nothing,
+    checker: opened.value,
+    goalsBefore: opened.value.goalsBefore,
+    screened,
+    elapsedMs: elapsedMs(),
+    suggestions: suggestions.toSorted(bestFirst),
+    disagreements,
+  };
+}
+
+function bestFirst(left: Suggestion, right: Suggestion): number {
+  const isStep = (suggestion: Suggestion): number => (suggestion.verdict.kind === "proved" ? 0 : 1);
+  const goals = (suggestion: Suggestion): number => suggestion.verdict.goalsAfter?.length ?? 0;
+  return (
+    isStep(left) - isStep(right) ||
+    goals(left) - goals(right) ||
+    left.candidate.text.length - right.candidate.text.length
+  );
+}

@@ -1,0 +1,118 @@
+import { readFile } from "node:fs/promises";
+import { z } from "zod";
+import type { Result } from "../../core/base/result.ts";
+import { failure, ok } from "../../core/base/result.ts";
+import type { Candidate, HoleChecker } from "../../core/lean/ports.ts";
+import type { Verdict } from "../../core/lean/verdict.ts";
+import { isVerified } from "../../core/lean/verdict.ts";
+import type { CommandProblem } from "../exitCodes.ts";
+import { exitCodes } from "../exitCodes.ts";
+import { holeJson, placeText } from "../holeText.ts";
+import { checkedJson, goalJson, type Output } from "../jsonOutput.ts";
+import { holeAt } from "../location.ts";
+import { resultLine, resultReason } from "../resultText.ts";
+import type { CommandContext, CommandOutcome } from "./context.ts";
+import { noAnswer, openFile } from "./context.ts";
+import { noPlace } from "./goals.ts";
+
+export interface TryOptions {
+  readonly candidate: readonly string[];
+  readonly candidates: string | undefined;
+  readonly timeoutMs: number;
+}
+
+const CandidatesSchema = z.array(
+  z.union([z.string(), z.looseObject({ tactic: z.string(), source: z.string().optional() })]),
+);
+
+/** `colloquy try FILE:PLACE`: the verdict of each given candidate at that hole. */
+export async function tryCandidates(
+  argument: string,
+  options: TryOptions,
+  context: CommandContext,
+): Promise<CommandOutcome> {
+  const candidates = await givenCandidates(options);
+  if (candidates.kind === "error") return candidates;
+  const opened = await openFile(argument, context);
+  if (opened.kind === "error") return opened;
+  await using open = opened.value;
+  if (open.location.place.kind === "whole") return failure(noPlace(open.file.shown));
+  const holes = await open.document.holes(context.signal);
+  if (holes.kind === "unknown") return failure(noAnswer(open.file, holes));
+  const hole = holeAt(open.file.text, open.location.place, holes.value);
+  if (hole.kind === "error") return hole;
+  const checker = await open.document.openHole(hole.value, context.signal);
+  const at = placeText(open.file.shown, open.file.text, hole.value.start);
+  if (checker.kind === "error") return failure(holeProblem(at, checker.problem.kind, checker.problem.message));
+  const results: { readonly candidate: Candidate; readonly verdict: Verdict }[] = [];
+  for (const candidate of candidates.value) {
+    const verdict = await fullVerdict(
+      checker.value,
+      { text: candidate.text, timeoutMs: options.timeoutMs },
+      context.signal,
+    );
+    context.signal.throwIfAborted();
+    results.push({ candidate, verdict });
+    if (!context.options.json)
+      for (const line of [resultLine(candidate, verdict), ...resultReason(verdict)]) context.terminal.out(line);
+  }
+  if (context.options.json) {
+    const output: Output<"try"> = {
+      schemaVersion: 1,
+      command: "try",
+      file: open.file.path,
+      engine: open.lean.engine,
+      hole: holeJson(hole.value, open.file.text),
+      goalsBefore: checker.value.goalsBefore.map(goalJson),
+      results: results.map(({ candidate, verdict }) => checkedJson(candidate, verdict)),
+    };
+    context.terminal.out(JSON.stringify(output));
+  }
+  return ok(results.some(({ verdict }) => isVerified(verdict)) ? exitCodes.ok : exitCodes.leanSaysNo);
+}
+
+async function fullVerdict(
+  checker: HoleChecker,
+  task: { readonly text: string; readonly timeoutMs: number },
+  signal: AbortSignal,
+): Promise<Verdict> {
+  const screened = await checker.screen(task.text, task, signal);
+  return checker.gate(task.text, screened, signal);
+}
+
+function holeProblem(at: string, kind: string, message: string): CommandProblem {
+  return {
+    exitCode: kind === "unknown" ? exitCodes.noAnswer : exitCodes.badInput,
+    message: `${at}: ${message}`,
+    next: "list the holes with `colloquy holes FILE`",
+  };
+}
+
+async function givenCandidates(options: TryOptions): Promise<Result<readonly Candidate[], CommandProblem>> {
+  const typed = options.candidate.map((text) => ({ text, source: "person" }));
+  if (options.candidates === undefined) {
+    return typed.length > 0
+      ? ok(typed)
+      : failure(badCandidates("no candidate was given", "add --candidate TEXT or --candidates FILE.json"));
+  }
+  try {
+    const parsed = CandidatesSchema.safeParse(JSON.parse(await readFile(options.candidates, "utf8")));
+    if (!parsed.success)
+      return failure(
+        badCandidates(`${options.candidates} is not a list of candidates`, 'write ["omega", {"tactic": "simp"}]'),
+      );
+    const read = parsed.data.map((item) =>
+      typeof item === "string" ? { text: item, source: "file" } : { text: item.tactic, source: item.source ?? "file" },
+    );
+    return ok([...typed, ...read]);
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return failure(
+      badCandidates(`${options.candidates} cannot be read (${detail})`, "check the path and that it is JSON"),
+    );
+  }
+}
+
+function badCandidates(message: string, next: string): CommandProblem {
+  return { exitCode: exitCodes.badInput, message, next };
+}

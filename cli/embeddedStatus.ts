@@ -1,0 +1,27 @@
+import { findEmbeddedPackage } from "../lean-bridge/embedded/prepare/findEmbeddedPackage.ts";
+import { preparedPlace } from "../lean-bridge/embedded/prepare/prepareEmbeddedLean.ts";
+import { openPrepared } from "../lean-bridge/embedded/prepare/preparedFolder.ts";
+import { problemMessage } from "../lean-bridge/embedded/prepare/prepareProblem.ts";
+import { parseLeanVersion } from "../lean-bridge/toolchain/leanVersion.ts";
+import type { EmbeddedLean } from "../lean-bridge/toolchain/search.ts";
+
+interface Surroundings {
+  readonly cacheRoot: string;
+  readonly startFolders: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** What there is of the embedded Lean, without preparing it. */
+export async function embeddedStatus(surroundings: Surroundings): Promise<EmbeddedLean> {
+  const named = surroundings.env["COLLOQUY_EMBEDDED_LEAN"];
+  const prepared = await openPrepared(named || preparedPlace(surroundings.cacheRoot));
+  const reach = { moduleRoots: ["Init", "Std", "Lean"], buildsProjectModules: true };
+  if (!("reason" in prepared)) {
+    const banner = `Lean (version ${prepared.leanVersion}, wasm32-unknown-emscripten, commit ${prepared.leanCommit}, Debug)`;
+    return { ...reach, status: { kind: "ready", folder: prepared.folder }, version: parseLeanVersion(banner) };
+  }
+  const found = findEmbeddedPackage(surroundings.startFolders, surroundings.env);
+  if (found.kind === "error")
+    return { ...reach, status: { kind: "absent", reason: problemMessage(found.problem) }, version: undefined };
+  return { ...reach, status: { kind: "notPrepared", reason: prepared.reason }, version: undefined };
+}

@@ -1,0 +1,156 @@
+/**
+ * What `--json` prints: one object, with `schemaVersion` 1 until a field changes its meaning. The JSON Schemas in
+ * docs/schemas/ are made from these by scripts/writeSchemas.ts.
+ */
+import { z } from "zod";
+import type { Diagnostic } from "../core/lean/diagnostic.ts";
+import type { Goal } from "../core/lean/goal.ts";
+import type { Candidate } from "../core/lean/ports.ts";
+import type { Verdict } from "../core/lean/verdict.ts";
+import { isVerified, verificationLevels } from "../core/lean/verdict.ts";
+
+/** Lines from 1, columns from 0 in UTF-16 code units. */
+const PlaceSchema = z.strictObject({ line: z.int(), column: z.int() });
+
+const DiagnosticSchema = z.strictObject({
+  severity: z.enum(["error", "warning", "information", "hint"]),
+  start: PlaceSchema,
+  end: PlaceSchema,
+  message: z.string(),
+});
+
+const GoalSchema = z.strictObject({
+  caseTag: z.string().nullable(),
+  hypotheses: z.array(
+    z.strictObject({
+      names: z.array(z.string()),
+      type: z.string(),
+      value: z.string().nullable(),
+      isInstance: z.boolean(),
+      isInaccessible: z.boolean(),
+    }),
+  ),
+  target: z.string(),
+  text: z.string(),
+});
+
+const VerdictSchema = z.strictObject({
+  kind: z.enum(["proved", "progress", "noProgress", "failed", "refused", "timeout", "unknown"]),
+  level: z.enum(verificationLevels),
+  verified: z.boolean(),
+  goalsAfter: z.array(GoalSchema).nullable(),
+  messages: z.array(z.strictObject({ severity: z.string(), message: z.string() })),
+  reason: z.string().nullable(),
+  elapsedMs: z.int(),
+  goalKey: z.string(),
+  engine: z.string(),
+});
+
+const CheckedSchema = z.strictObject({ tactic: z.string(), source: z.string(), verdict: VerdictSchema });
+
+const HoleSchema = z.strictObject({
+  kind: z.enum(["sorry", "emptyBy", "unsolved", "cursor"]),
+  start: PlaceSchema,
+  end: PlaceSchema,
+});
+
+const common = { schemaVersion: z.literal(1), file: z.string(), engine: z.string() };
+
+export const outputSchemas = {
+  check: z.strictObject({
+    ...common,
+    command: z.literal("check"),
+    ok: z.boolean(),
+    diagnostics: z.array(DiagnosticSchema),
+  }),
+  goals: z.strictObject({
+    ...common,
+    command: z.literal("goals"),
+    at: PlaceSchema,
+    goals: z.array(GoalSchema).nullable(),
+    expectedType: GoalSchema.nullable(),
+  }),
+  holes: z.strictObject({ ...common, command: z.literal("holes"), holes: z.array(HoleSchema) }),
+  try: z.strictObject({
+    ...common,
+    command: z.literal("try"),
+    hole: HoleSchema,
+    goalsBefore: z.array(GoalSchema),
+    results: z.array(CheckedSchema),
+  }),
+  suggest: z.strictObject({
+    ...common,
+    command: z.literal("suggest"),
+    holes: z.array(
+      z.strictObject({
+        hole: HoleSchema,
+        problem: z.string().nullable(),
+        goalsBefore: z.array(GoalSchema),
+        screened: z.int(),
+        elapsedMs: z.int(),
+        suggestions: z.array(CheckedSchema),
+        disagreements: z.array(z.strictObject({ tactic: z.string(), reason: z.string() })),
+      }),
+    ),
+    closed: z.int(),
+    written: z.strictObject({ file: z.string(), recheck: z.enum(["ok", "errors", "unknown"]) }).nullable(),
+  }),
+  doctor: z.strictObject({
+    schemaVersion: z.literal(1),
+    command: z.literal("doctor"),
+    sections: z.array(
+      z.strictObject({
+        title: z.string(),
+        lines: z.array(
+          z.strictObject({
+            status: z.enum(["ok", "warn", "bad", "info"]),
+            text: z.string(),
+            next: z.string().nullable(),
+          }),
+        ),
+      }),
+    ),
+  }),
+} as const;
+
+export type Output<Command extends keyof typeof outputSchemas> = z.infer<(typeof outputSchemas)[Command]>;
+
+export function goalJson(goal: Goal): z.infer<typeof GoalSchema> {
+  return {
+    caseTag: goal.caseTag ?? null,
+    hypotheses: goal.hypotheses.map((hypothesis) => ({
+      ...hypothesis,
+      names: [...hypothesis.names],
+      value: hypothesis.value ?? null,
+    })),
+    target: goal.target,
+    text: goal.text,
+  };
+}
+
+export function diagnosticJson(diagnostic: Diagnostic): z.infer<typeof DiagnosticSchema> {
+  const place = (position: { line: number; character: number }): z.infer<typeof PlaceSchema> => ({
+    line: position.line + 1,
+    column: position.character,
+  });
+  const { severity, range, message } = diagnostic;
+  return { severity, start: place(range.start), end: place(range.end), message };
+}
+
+export function checkedJson(candidate: Candidate, verdict: Verdict): z.infer<typeof CheckedSchema> {
+  return {
+    tactic: candidate.text,
+    source: candidate.source,
+    verdict: {
+      kind: verdict.kind,
+      level: verdict.level,
+      verified: isVerified(verdict),
+      goalsAfter: verdict.goalsAfter?.map(goalJson) ?? null,
+      messages: verdict.messages.map(({ severity, message }) => ({ severity, message })),
+      reason: verdict.reason ?? null,
+      elapsedMs: verdict.elapsedMs,
+      goalKey: verdict.goalKey,
+      engine: verdict.engine,
+    },
+  };
+}

@@ -1,0 +1,153 @@
+import { Command, CommanderError, InvalidArgumentError } from "commander";
+import packageFile from "../package.json" with { type: "json" };
+import { check } from "./commands/check.ts";
+import type { CommandContext, CommandOutcome, CommonOptions } from "./commands/context.ts";
+import { doctor } from "./commands/doctor.ts";
+import { goals } from "./commands/goals.ts";
+import { holes } from "./commands/holes.ts";
+import { suggestCommand } from "./commands/suggest.ts";
+import { tryCandidates } from "./commands/tryCandidates.ts";
+import { exitCodes } from "./exitCodes.ts";
+import { processTerminal } from "./terminal.ts";
+
+const interruption = new AbortController();
+process.once("SIGINT", () => interruption.abort());
+process.once("SIGTERM", () => interruption.abort());
+// A reader that has seen enough (`| head`) ends us quietly.
+process.stdout.on("error", () => process.exit(exitCodes.ok));
+
+const program = new Command("colloquy")
+  .description("Lean-checked tactic suggestions from the command line")
+  .version(packageFile.version)
+  .exitOverride()
+  .showHelpAfterError("(run colloquy --help for the commands)");
+
+withCommonOptions(program.command("doctor").argument("[path]", "a Lean file or a folder"))
+  .description("which Lean would be used, where it was looked for, and what to do next")
+  .action((path: string | undefined, flags: RawFlags) => run(flags, (context) => doctor(path, context)));
+
+withCommonOptions(program.command("goals").argument("<place>", "FILE:LINE[:COL] or FILE:NAME"))
+  .description("the proof state at a place")
+  .action((place: string, flags: RawFlags) => run(flags, (context) => goals(place, context)));
+
+withCommonOptions(program.command("check").argument("<file>"))
+  .description("what Lean says about a file")
+  .action((file: string, flags: RawFlags) => run(flags, (context) => check(file, context)));
+
+withCommonOptions(program.command("holes").argument("<file>"))
+  .description("every sorry, every `by` without a body, every block with unsolved goals")
+  .action((file: string, flags: RawFlags) => run(flags, (context) => holes(file, context)));
+
+withCommonOptions(program.command("suggest").argument("<place>", "FILE:LINE[:COL], FILE:NAME, or FILE with --all"))
+  .description("suggestions that Lean has verified")
+  .option("--all", "work on every hole of the file", false)
+  .option("--budget <seconds>", "time for one hole", positiveNumber, 30)
+  .option("--max <number>", "how many proofs to look for at one hole (with --all: 1)", positiveNumber)
+  .option("--steps <number>", "how many steps that leave goals to verify where no proof is found", positiveNumber, 5)
+  .option("--write", "insert the best proof of each hole and check the file again", false)
+  .option("--output <file>", "like --write, but into another file")
+  .action((place: string, flags: RawFlags & SuggestFlags) =>
+    run(flags, (context) =>
+      suggestCommand(
+        place,
+        {
+          all: flags.all,
+          write: flags.write,
+          output: flags.output,
+          budgetMs: flags.budget * 1000,
+          candidateTimeoutMs: 4000,
+          harvestTimeoutMs: 15_000,
+          proofsWanted: flags.max ?? (flags.all ? 1 : 3),
+          stepsWanted: flags.steps,
+        },
+        context,
+      ),
+    ),
+  );
+
+withCommonOptions(program.command("try").argument("<place>", "FILE:LINE[:COL] or FILE:NAME"))
+  .description("the verdict of given candidates at a hole")
+  .option("--candidate <text>", "a tactic text; may be given several times", collect, [])
+  .option("--candidates <file>", 'JSON: ["omega", {"tactic": "simp", "source": "me"}]')
+  .option("--timeout <seconds>", "time for one candidate", positiveNumber, 10)
+  .action((place: string, flags: RawFlags & TryFlags) =>
+    run(flags, (context) => tryCandidates(place, { ...flags, timeoutMs: flags.timeout * 1000 }, context)),
+  );
+
+interface RawFlags {
+  readonly json: boolean;
+  readonly toolchain?: string;
+  readonly lanes?: number;
+  readonly allowNativeDecide: boolean;
+  readonly verbose: boolean;
+  readonly quiet: boolean;
+}
+
+interface SuggestFlags {
+  readonly all: boolean;
+  readonly budget: number;
+  readonly max?: number;
+  readonly steps: number;
+  readonly write: boolean;
+  readonly output: string | undefined;
+}
+
+interface TryFlags {
+  readonly candidate: readonly string[];
+  readonly candidates: string | undefined;
+  readonly timeout: number;
+}
+
+function withCommonOptions(command: Command): Command {
+  return command
+    .option("--json", "one JSON object on standard output (docs/schemas)", false)
+    .option("--toolchain <which>", "project, path, embedded, or a path to a lean executable or toolchain folder")
+    .option("--lanes <number>", "shadow documents at the same time", positiveNumber)
+    .option("--allow-native-decide", "do not refuse native_decide", false)
+    .option("--quiet", "no progress", false)
+    .option("--verbose", "details of problems", false);
+}
+
+function positiveNumber(text: string): number {
+  const number = Number(text);
+  if (!(number > 0)) throw new InvalidArgumentError("a positive number is needed");
+  return number;
+}
+
+function collect(text: string, before: readonly string[]): readonly string[] {
+  return [...before, text];
+}
+
+/** One of the four places where exceptions end: an interruption is an exit code, anything else a defect of ours. */
+async function run(flags: RawFlags, command: (context: CommandContext) => Promise<CommandOutcome>): Promise<void> {
+  const terminal = processTerminal(flags);
+  const options: CommonOptions = { ...flags, toolchain: flags.toolchain, lanes: flags.lanes };
+  try {
+    const outcome = await command({ terminal, signal: interruption.signal, options });
+    terminal.progress("");
+    interruption.signal.throwIfAborted();
+    if (outcome.kind === "ok") {
+      process.exitCode = outcome.value;
+      return;
+    }
+    const { message, next, detail, exitCode } = outcome.problem;
+    terminal.err(`colloquy: ${message}${next === undefined ? "" : `; ${next}`}`);
+    if (flags.verbose && detail !== undefined) terminal.err(detail);
+    process.exitCode = exitCode;
+  } catch (error) {
+    terminal.progress("");
+    process.exitCode = interruption.signal.aborted ? exitCodes.interrupted : exitCodes.defect;
+    if (interruption.signal.aborted) terminal.err("colloquy: interrupted");
+    else
+      terminal.err(
+        `colloquy: a defect: ${error instanceof Error ? (flags.verbose ? error.stack : error.message) : String(error)}`,
+      );
+  }
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error;
+  process.exitCode = error.exitCode === 0 ? exitCodes.ok : exitCodes.badInput;
+}

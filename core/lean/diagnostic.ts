@@ -1,0 +1,65 @@
+import type { Range } from "./textIndex.ts";
+import { comparePositions } from "./textIndex.ts";
+
+export interface Diagnostic {
+  readonly range: Range;
+  readonly severity: "error" | "warning" | "information" | "hint";
+  readonly message: string;
+  readonly code?: string;
+  readonly unsolvedGoals: boolean;
+  /** Lean's own mark on a declaration that is finished without error and without `sorry`. */
+  readonly goalsAccomplished: boolean;
+  /** Meant for tools, not for the person (`isSilent` of Lean's protocol). */
+  readonly silent: boolean;
+}
+
+/** Lean's warning about a declaration whose term has `sorry` in it; the quotation marks changed between versions. */
+export function saysSorry(diagnostic: Diagnostic): boolean {
+  return /^declaration uses ['`‘]?sorry/u.test(diagnostic.message);
+}
+
+/** How positions of one document map to another that differs by one replaced stretch. */
+export interface LineShift {
+  readonly editStart: { readonly line: number; readonly character: number };
+  readonly oldEnd: { readonly line: number; readonly character: number };
+  readonly newEnd: { readonly line: number; readonly character: number };
+}
+
+/**
+ * What Lean says about the edited document that it did not say before the edit. Two diagnostics are the same if
+ * severity, code and message agree and the start is where the edit has moved it to. An unsolved-goals error that
+ * stood at the same place before is the same obligation with another remainder, so its text may differ.
+ */
+export function newDiagnostics(
+  before: readonly Diagnostic[],
+  after: readonly Diagnostic[],
+  shift: LineShift,
+): readonly Diagnostic[] {
+  const known = new Map<string, number>();
+  for (const diagnostic of before) {
+    const key = diagnosticKey(diagnostic, moveStart(diagnostic.range, shift));
+    known.set(key, (known.get(key) ?? 0) + 1);
+  }
+  return after.filter((diagnostic) => {
+    const key = diagnosticKey(diagnostic, diagnostic.range.start);
+    const count = known.get(key) ?? 0;
+    if (count > 0) known.set(key, count - 1);
+    return count === 0;
+  });
+}
+
+function diagnosticKey(diagnostic: Diagnostic, start: { line: number; character: number }): string {
+  const what = diagnostic.unsolvedGoals ? "unsolved goals" : diagnostic.message;
+  return JSON.stringify([diagnostic.severity, diagnostic.code ?? "", what, start.line, start.character]);
+}
+
+function moveStart(range: Range, shift: LineShift): { line: number; character: number } {
+  const { start } = range;
+  if (comparePositions(start, shift.oldEnd) < 0) return start;
+  const line = start.line + shift.newEnd.line - shift.oldEnd.line;
+  const sameLine = start.line === shift.oldEnd.line;
+  return {
+    line,
+    character: sameLine ? start.character + shift.newEnd.character - shift.oldEnd.character : start.character,
+  };
+}

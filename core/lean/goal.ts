@@ -1,0 +1,90 @@
+/** One line of a goal's context; several names share a type in Lean's display (`p q : Prop`). */
+export interface Hypothesis {
+  readonly names: readonly string[];
+  readonly type: string;
+  readonly value?: string;
+  /** An unnamed instance argument, shown as `inst✝`. */
+  readonly isInstance: boolean;
+  /** Every name is out of the person's reach (shown with a dagger). */
+  readonly isInaccessible: boolean;
+}
+
+export interface Goal {
+  /** The case tag, as in `case left`; absent where Lean shows none. */
+  readonly caseTag?: string;
+  readonly hypotheses: readonly Hypothesis[];
+  /** What is to be shown, without its prefix. */
+  readonly target: string;
+  /** `⊢` for an ordinary goal, `|` in `conv` mode. */
+  readonly prefix: string;
+  /** The goal as Lean prints it. */
+  readonly text: string;
+}
+
+/** Reads one goal as `$/lean/plainGoal` gives it. Source of the form: `Lean.Meta.ppGoal`. */
+export function parseGoal(text: string): Goal {
+  const entries = joinContinuations(text.replace(/\r/g, "").split("\n"));
+  const first = entries[0]?.startsWith("case ") ? entries.shift()?.slice("case ".length).trim() : undefined;
+  const hypotheses: Hypothesis[] = [];
+  let target = "";
+  let prefix = "⊢";
+  for (const entry of entries) {
+    const goal = /^(⊢|\|)\s?/u.exec(entry);
+    if (goal) {
+      prefix = goal[1] ?? prefix;
+      target = entry.slice(goal[0].length);
+    } else {
+      const hypothesis = parseHypothesis(entry);
+      if (hypothesis) hypotheses.push(hypothesis);
+    }
+  }
+  return { ...(first === undefined ? {} : { caseTag: first }), hypotheses, target, prefix, text };
+}
+
+/** Lean indents what continues an entry, so a line that begins with a blank belongs to the one before. */
+function joinContinuations(lines: readonly string[]): string[] {
+  const entries: string[] = [];
+  for (const line of lines) {
+    if (line.startsWith(" ") && entries.length > 0) entries[entries.length - 1] += `\n${line}`;
+    else if (line !== "") entries.push(line);
+  }
+  return entries;
+}
+
+function parseHypothesis(entry: string): Hypothesis | undefined {
+  const colon = entry.indexOf(" : ") >= 0 ? entry.indexOf(" : ") : entry.indexOf(" :\n");
+  if (colon < 0) return undefined;
+  const names = entry.slice(0, colon).trim().split(/\s+/u);
+  const rest = entry.slice(colon + 3);
+  const assign = rest.indexOf(" := ");
+  return {
+    names,
+    type: (assign < 0 ? rest : rest.slice(0, assign)).trim(),
+    ...(assign < 0 ? {} : { value: rest.slice(assign + 4).trim() }),
+    isInstance: names.every((name) => /^inst(?:\.\d+)?✝/u.test(name)),
+    isInaccessible: names.every((name) => name.includes("✝")),
+  };
+}
+
+/**
+ * A goal list in a form in which two states that differ only in layout, case tags or the numbering of inaccessible
+ * names are equal. Used to find steps that changed nothing and states that were seen before.
+ */
+export function normaliseGoals(goals: readonly Goal[]): string {
+  return goals.map((goal) => normaliseGoal(goal)).join("\n\n");
+}
+
+function normaliseGoal(goal: Goal): string {
+  const hypotheses = goal.hypotheses.map((hypothesis) => {
+    const value = hypothesis.value === undefined ? "" : ` := ${hypothesis.value}`;
+    return squeeze(`${hypothesis.names.join(" ")} : ${hypothesis.type}${value}`);
+  });
+  return [...hypotheses, squeeze(`${goal.prefix} ${goal.target}`)].join("\n");
+}
+
+function squeeze(text: string): string {
+  return text
+    .replace(/✝[⁰¹²³⁴⁵⁶⁷⁸⁹]*/gu, "✝")
+    .replace(/\s+/gu, " ")
+    .trim();
+}

@@ -1,0 +1,29 @@
+import type { Token } from "./tokens.ts";
+import { codeTokens } from "./tokens.ts";
+
+const headerModifiers = new Set(["public", "meta", "import", "all", "prelude", "module"]);
+
+export interface Header {
+  /** Where the first command may stand: behind the last import. */
+  readonly end: number;
+  readonly imports: readonly string[];
+  readonly isModule: boolean;
+}
+
+/** The header of a Lean file: `module`, `prelude` and imports. Source: `Lean/Parser/Module.lean`. */
+export function parseHeader(text: string): Header {
+  const imports: string[] = [];
+  let end = 0;
+  let isModule = false;
+  let previous: Token | undefined;
+  for (const token of codeTokens(text)) {
+    const expectsName = previous?.text === "import" || previous?.text === "all";
+    if (expectsName && token.kind === "identifier" && token.text !== "all") imports.push(token.text);
+    else if (!headerModifiers.has(token.text) || (token.text === "module" && previous)) break;
+    if (token.text === "module") isModule = true;
+    // `public` and `meta` also begin commands, so they only count once their `import` has followed.
+    if (token.text !== "public" && token.text !== "meta") end = token.end;
+    previous = token;
+  }
+  return { end, imports, isModule };
+}

@@ -1,0 +1,28 @@
+import type { Goal } from "./goal.ts";
+import type { Verdict } from "./verdict.ts";
+
+/** A tactic text and where it came from. */
+export interface Candidate {
+  readonly text: string;
+  /** "portfolio", "harvest:exact?", "history", "model", "person", ... */
+  readonly source: string;
+}
+
+export interface CheckLimits {
+  readonly timeoutMs: number;
+}
+
+/** A place in a document at which candidates can be tried; bound to one version of the document. */
+export interface HoleChecker {
+  /** The goals at the hole, the one to be worked on first. */
+  readonly goalsBefore: readonly Goal[];
+  /** Text of the document before the hole's declaration; sources look for names in it. */
+  readonly documentBefore: string;
+  readonly declaration: string;
+  /** To V2 at the most: cheap, for ranking and search. */
+  screen(candidate: string, limits: CheckLimits, signal: AbortSignal): Promise<Verdict>;
+  /** The whole check of the exact text that would be inserted; must be passed before anything is shown as verified. */
+  gate(candidate: string, screened: Verdict, signal: AbortSignal): Promise<Verdict>;
+  /** Runs a suggesting tactic (`exact?`) at the hole and returns what it offers, unchecked. */
+  harvest(tactic: string, limits: CheckLimits, signal: AbortSignal): Promise<readonly string[]>;
+}

@@ -1,0 +1,42 @@
+import type { Diagnostic } from "./diagnostic.ts";
+import type { Goal } from "./goal.ts";
+
+/**
+ * How far a candidate has come, in the published order of docs/VERIFICATION.md. Each level includes those below.
+ * `none` means that not even the text could be read as one tactic sequence.
+ */
+export const verificationLevels = ["none", "V0", "V1", "V2", "V3", "V4", "V5"] as const;
+export type VerificationLevel = (typeof verificationLevels)[number];
+
+/**
+ * - `proved`: the goal is closed. `progress`: other goals remain. `noProgress`: the goals are what they were.
+ * - `failed`: Lean says no. `refused`: not run, or not accepted whatever Lean says (the reason is in `reason`).
+ * - `timeout` and `unknown`: nobody has an answer; never to be shown as yes or no.
+ */
+export type VerdictKind = "proved" | "progress" | "noProgress" | "failed" | "refused" | "timeout" | "unknown";
+
+export interface Verdict {
+  readonly kind: VerdictKind;
+  readonly level: VerificationLevel;
+  readonly goalsBefore: readonly Goal[];
+  /** Absent where Lean gave no trustworthy answer. */
+  readonly goalsAfter?: readonly Goal[];
+  readonly messages: readonly Diagnostic[];
+  /** One sentence for `failed`, `refused`, `timeout` and `unknown`. */
+  readonly reason?: string;
+  readonly elapsedMs: number;
+  /** Bound to this: the document's uri and version, and the normalised goals before. */
+  readonly uri: string;
+  readonly documentVersion: number;
+  readonly goalKey: string;
+  readonly engine: string;
+}
+
+function levelAtLeast(level: VerificationLevel, wanted: VerificationLevel): boolean {
+  return verificationLevels.indexOf(level) >= verificationLevels.indexOf(wanted);
+}
+
+/** The only place that decides what may be called verified. */
+export function isVerified(verdict: Verdict): boolean {
+  return (verdict.kind === "proved" || verdict.kind === "progress") && levelAtLeast(verdict.level, "V3");
+}

@@ -1,0 +1,71 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { EmbeddedLean } from "../prepare/preparedFolder.ts";
+import { ModuleBuilder, type ModuleBuilderPorts } from "./buildModules.ts";
+import { compileWithLean } from "./compileWithLean.ts";
+import { parseHeader } from "./leanHeader.ts";
+import { hashOf } from "./moduleOutput.ts";
+import { describeModuleProblem } from "./moduleProblem.ts";
+import { readLayout } from "./projectLayout.ts";
+
+export interface ProjectModulesSettings {
+  readonly lean: Pick<EmbeddedLean, "folder" | "key">;
+  readonly hostScript: string;
+  /** Folder of the user's cache; compiled modules go below it, never into the project. */
+  readonly cacheRoot: string;
+  readonly onProgress: ModuleBuilderPorts["onProgress"];
+}
+
+export interface ImportLineProblem {
+  readonly message: string;
+  /** Zero-based line of the import. */
+  readonly line: number;
+}
+
+/** The compiled modules of all projects that this process has to do with. */
+export class ProjectModules {
+  readonly #settings: ProjectModulesSettings;
+  readonly #builders = new Map<string, ModuleBuilder>();
+
+  constructor(settings: ProjectModulesSettings) {
+    this.#settings = settings;
+  }
+
+  /** The folder that Lean must search for the project's modules; exists when this returns. */
+  outputFolderOf(projectFolder: string): string {
+    const { cacheRoot, lean } = this.#settings;
+    const folder = join(cacheRoot, "modules", lean.key, hashOf(projectFolder).slice(0, 24));
+    mkdirSync(folder, { recursive: true });
+    return folder;
+  }
+
+  /** Compiles what a text imports from its project. Rejects only when the signal aborts. */
+  async compileImports(
+    document: { readonly projectFolder: string; readonly text: string },
+    signal: AbortSignal,
+  ): Promise<readonly ImportLineProblem[]> {
+    const { imports } = parseHeader(document.text);
+    const names = imports.map(({ parts }) => parts);
+    const problems = await this.#builderOf(document.projectFolder).build(names, signal);
+    return imports.flatMap(({ line }, index) => {
+      const problem = problems[index];
+      return problem === undefined ? [] : [{ line, message: describeModuleProblem(problem) }];
+    });
+  }
+
+  #builderOf(projectFolder: string): ModuleBuilder {
+    const known = this.#builders.get(projectFolder);
+    if (known !== undefined) return known;
+    const { lean, hostScript, onProgress } = this.#settings;
+    const outputFolder = this.outputFolderOf(projectFolder);
+    const builder = new ModuleBuilder({
+      layout: readLayout(projectFolder),
+      outputFolder,
+      leanKey: lean.key,
+      compile: compileWithLean({ lean, hostScript, projectFolder, outputFolder }),
+      onProgress,
+    });
+    this.#builders.set(projectFolder, builder);
+    return builder;
+  }
+}

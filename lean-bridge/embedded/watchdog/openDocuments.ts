@@ -1,0 +1,127 @@
+import { DocumentSession } from "./documentSession.ts";
+import { type JsonObject, type MessageId, member } from "./jsonRpc.ts";
+import type { SessionHost, WorkerHolder } from "./sessionHost.ts";
+import { BusyWatch } from "./vitals.ts";
+import type { WatchdogOptions, WatchdogPorts } from "./watchdogPorts.ts";
+import type { WorkerConnection } from "./workerConnection.ts";
+import type { WorkerPool } from "./workerPool.ts";
+
+interface Surroundings {
+  readonly ports: WatchdogPorts;
+  readonly options: WatchdogOptions;
+  readonly pool: WorkerPool;
+  readonly reverseRequests: SessionHost["reverseRequests"];
+  readonly toClient: SessionHost["toClient"];
+}
+
+/** The open documents, and who of them has one of the few workers. */
+export class OpenDocuments {
+  readonly #surroundings: Surroundings;
+  /** By URI, the document used last at the end. */
+  readonly #sessions = new Map<string, DocumentSession>();
+  readonly #busyWatches = new WeakMap<WorkerConnection, BusyWatch>();
+
+  constructor(surroundings: Surroundings) {
+    this.#surroundings = surroundings;
+  }
+
+  /** Opens what the params of a `didOpen` name; a document that is open already begins anew. */
+  open(params: JsonObject, initializeParams: JsonObject): void {
+    const document = params["textDocument"];
+    const [uri, text] = [member(document, "uri"), member(document, "text")];
+    const [version, languageId] = [member(document, "version"), member(document, "languageId")];
+    if (typeof uri !== "string" || typeof text !== "string") return;
+    this.close(uri);
+    const opened = {
+      uri,
+      text,
+      version: typeof version === "number" ? version : 0,
+      languageId: typeof languageId === "string" ? languageId : "lean4",
+    };
+    const session = new DocumentSession(opened, this.#sessionHost(initializeParams));
+    this.#sessions.set(uri, session);
+    session.start();
+  }
+
+  close(uri: string): void {
+    const session = this.#sessions.get(uri);
+    this.#sessions.delete(uri);
+    session?.close();
+  }
+
+  find(uri: string): DocumentSession | undefined {
+    return this.#sessions.get(uri);
+  }
+
+  /** The same, and the document counts as used. */
+  use(uri: string): DocumentSession | undefined {
+    const session = this.#sessions.get(uri);
+    if (session === undefined) return undefined;
+    this.#sessions.delete(uri);
+    this.#sessions.set(uri, session);
+    return session;
+  }
+
+  /** The document used last whose completion items Lean marks with `module`. */
+  uriOfModule(module: string | undefined): string | undefined {
+    return [...this.#sessions.values()].findLast((session) => module !== undefined && session.module === module)?.uri;
+  }
+
+  cancel(id: MessageId): void {
+    for (const session of this.#sessions.values()) if (session.cancel(id)) return;
+  }
+
+  abandonAll(): void {
+    for (const session of this.#sessions.values()) session.abandon();
+  }
+
+  /** Ends workers that use too much memory, restarts those that are busy with nothing. */
+  watchWorkers(): void {
+    const { options, ports } = this.#surroundings;
+    for (const session of this.#withWorkers()) {
+      const { worker } = session;
+      const vitals = worker?.pid === undefined ? undefined : ports.vitalsOf(worker.pid);
+      if (worker === undefined || vitals === undefined) continue;
+      const { cpuSeconds, rssMb } = vitals;
+      const seen = { nowMs: performance.now(), cpuSeconds, idle: session.idle };
+      if (rssMb > options.maxWorkerRssMb) session.kill(`it used more than ${options.maxWorkerRssMb} MB of memory`);
+      else if (this.#busyWatches.get(worker)?.observe(seen) === true) session.restartBusy();
+    }
+  }
+
+  #sessionHost(initializeParams: JsonObject): SessionHost {
+    const { ports, pool, reverseRequests, toClient } = this.#surroundings;
+    return {
+      initializeParams,
+      reverseRequests,
+      toClient,
+      compileImports: ports.compileImports,
+      takeWorker: (session) => this.#takeWorker(session),
+      releaseWorker: (worker) => pool.release(worker),
+      onSettled: (session) => this.#prewarmBeside(session),
+      log: ports.log,
+    };
+  }
+
+  /**
+   * Over the cap the least recently used document gives up its worker: one that is settled if there is any, else
+   * whichever, so that a document that never settles cannot keep the person's next one from opening.
+   */
+  #takeWorker(session: WorkerHolder): WorkerConnection {
+    const { options, pool, ports } = this.#surroundings;
+    const others = this.#withWorkers().filter((other) => other !== session);
+    if (others.length >= options.maxWorkers) (others.find((other) => other.idle) ?? others[0])?.park();
+    const worker = pool.take(ports.projectFolderOf(session.uri), session.uri);
+    this.#busyWatches.set(worker, new BusyWatch(options.busyGraceMs));
+    return worker;
+  }
+
+  #prewarmBeside(session: WorkerHolder): void {
+    const { options, pool, ports } = this.#surroundings;
+    if (this.#withWorkers().length < options.maxWorkers) pool.prewarm(ports.projectFolderOf(session.uri));
+  }
+
+  #withWorkers(): readonly DocumentSession[] {
+    return [...this.#sessions.values()].filter((session) => session.worker !== undefined);
+  }
+}

@@ -1,0 +1,55 @@
+import { readFileSync } from "node:fs";
+
+/** What the system says of a process: the processor time it used in all, and the memory it has. */
+export interface Vitals {
+  readonly cpuSeconds: number;
+  readonly rssMb: number;
+}
+
+const ticksPerSecond = 100;
+
+/**
+ * Reads Linux's /proc; undefined for a process that is gone and on other systems, where workers are therefore
+ * watched neither for memory nor for an abandoned elaboration (the 2 GB limit of 32-bit memory still ends them).
+ */
+export function readVitals(pid: number): Vitals | undefined {
+  try {
+    return parseVitals(readFileSync(`/proc/${pid}/stat`, "utf8"), readFileSync(`/proc/${pid}/status`, "utf8"));
+  } catch {
+    return undefined;
+  }
+}
+
+/** From the texts of /proc/PID/stat and /proc/PID/status. The name in `stat` may hold blanks and parentheses. */
+export function parseVitals(stat: string, status: string): Vitals | undefined {
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  const ticks = Number(fields[11]) + Number(fields[12]);
+  const rssKb = /^VmRSS:\s*(\d+) kB$/m.exec(status)?.[1];
+  if (!Number.isFinite(ticks) || rssKb === undefined) return undefined;
+  return { cpuSeconds: ticks / ticksPerSecond, rssMb: Number(rssKb) / 1024 };
+}
+
+/** Notices a process that keeps a core busy for `graceMs` of observations in a row during which it had no reason to. */
+export class BusyWatch {
+  readonly #graceMs: number;
+  #since: { readonly atMs: number; readonly cpuSeconds: number } | undefined;
+
+  constructor(graceMs: number) {
+    this.#graceMs = graceMs;
+  }
+
+  /** `idle`: whether the process has nothing to do as far as we know. Returns true when it should be ended. */
+  observe(observation: { readonly nowMs: number; readonly cpuSeconds: number; readonly idle: boolean }): boolean {
+    const { nowMs, cpuSeconds, idle } = observation;
+    const since = this.#since;
+    if (!idle || since === undefined) {
+      this.#since = idle ? { atMs: nowMs, cpuSeconds } : undefined;
+      return false;
+    }
+    const elapsedMs = nowMs - since.atMs;
+    if (elapsedMs < this.#graceMs) return false;
+    this.#since = { atMs: nowMs, cpuSeconds };
+    // A worker with nothing to do uses none at all; a busy one may have to share its core with others.
+    return (cpuSeconds - since.cpuSeconds) * 1000 > 0.3 * elapsedMs;
+  }
+}

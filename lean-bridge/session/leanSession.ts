@@ -1,0 +1,145 @@
+import type { Result } from "../../core/base/result.ts";
+import { failure, ok } from "../../core/base/result.ts";
+import type { LeanConnection, RequestProblem, Subscription } from "../connection/leanConnection.ts";
+import { Listeners } from "../connection/listeners.ts";
+import type { OpenProblem } from "../connection/processConnection.ts";
+import {
+  FileProgressSchema,
+  leanMethods,
+  PublishDiagnosticsSchema,
+  StaleDependencySchema,
+} from "../protocol/leanProtocol.ts";
+import { LeanDocument } from "./leanDocument.ts";
+
+export type ConnectionOpener = (signal: AbortSignal) => Promise<Result<LeanConnection, OpenProblem>>;
+
+export type SessionEvent =
+  | { readonly kind: "connection-lost"; readonly reason: string }
+  | { readonly kind: "reconnected"; readonly engine: string }
+  | { readonly kind: "stale-dependency"; readonly uri: string }
+  | { readonly kind: "unreadable"; readonly method: string };
+
+const maxRestartsPerMinute = 20;
+
+/**
+ * The documents that we have open in one Lean server. When the server goes away, the next question starts it again
+ * with every document as it stands; what was being asked when it went is answered `unknown`.
+ */
+export class LeanSession {
+  readonly #open: ConnectionOpener;
+  readonly #documents = new Map<string, LeanDocument>();
+  readonly #events = new Listeners<[event: SessionEvent]>();
+  readonly #lifetime = new AbortController();
+  readonly #restartTimes: number[] = [];
+  #connection: LeanConnection | undefined;
+  #connecting: Promise<Result<LeanConnection, OpenProblem>> | undefined;
+
+  constructor(open: ConnectionOpener) {
+    this.#open = open;
+  }
+
+  get engine(): string {
+    return this.#connection?.engine ?? "no Lean server";
+  }
+
+  onEvent(listener: (event: SessionEvent) => void): Subscription {
+    return this.#events.add(listener);
+  }
+
+  /** Starts the server if it is not running. Called by every question; callers use it to report problems early. */
+  connect(): Promise<Result<LeanConnection, OpenProblem>> {
+    if (this.#connection) return Promise.resolve(ok(this.#connection));
+    this.#connecting ??= this.#connect().finally(() => {
+      this.#connecting = undefined;
+    });
+    return this.#connecting;
+  }
+
+  /** Opens a text under a uri that is not open yet. Nothing is read from or written to a disk. */
+  openDocument(uri: string, text: string): LeanDocument {
+    if (this.#documents.has(uri)) throw new Error(`already open: ${uri}`);
+    const document = new LeanDocument(this, uri, text);
+    this.#documents.set(uri, document);
+    if (this.#connection) document.sendOpen(this.#connection);
+    return document;
+  }
+
+  /** For documents: forgets a closed one. */
+  forget(uri: string): void {
+    this.#documents.delete(uri);
+  }
+
+  /** For documents: the connection if it is up, without starting one. */
+  get connected(): LeanConnection | undefined {
+    return this.#connection;
+  }
+
+  async request(method: string, params: object, signal: AbortSignal): Promise<Result<unknown, RequestProblem>> {
+    const connection = await this.connect();
+    if (connection.kind === "error") return failure({ kind: "closed" });
+    return connection.value.request(method, params, signal);
+  }
+
+  async #connect(): Promise<Result<LeanConnection, OpenProblem>> {
+    if (this.#lifetime.signal.aborted) return failure({ kind: "cancelled" });
+    if (this.#restartedTooOften()) {
+      return failure({
+        kind: "not-initialized",
+        command: "Lean server",
+        detail: "it ended too often in the last minute",
+      });
+    }
+    const opened = await this.#open(this.#lifetime.signal);
+    if (opened.kind === "error") return opened;
+    this.#connection = opened.value;
+    opened.value.onNotification((method, params) => this.#receive(method, params));
+    opened.value.onClosed((reason) => this.#lost(opened.value, reason));
+    for (const document of this.#documents.values()) document.sendOpen(opened.value);
+    this.#events.call({ kind: "reconnected", engine: opened.value.engine });
+    return opened;
+  }
+
+  /** A server that dies at every start must not be started for ever. */
+  #restartedTooOften(): boolean {
+    const now = Date.now();
+    this.#restartTimes.push(now);
+    while ((this.#restartTimes[0] ?? now) < now - 60_000) this.#restartTimes.shift();
+    return this.#restartTimes.length > maxRestartsPerMinute;
+  }
+
+  #lost(connection: LeanConnection, reason: string): void {
+    if (this.#connection !== connection) return;
+    this.#connection = undefined;
+    for (const document of this.#documents.values()) document.connectionLost();
+    this.#events.call({ kind: "connection-lost", reason });
+  }
+
+  #receive(method: string, params: unknown): void {
+    if (method === leanMethods.publishDiagnostics) {
+      const parsed = PublishDiagnosticsSchema.safeParse(params);
+      if (parsed.success) this.#documents.get(parsed.data.uri)?.receiveDiagnostics(parsed.data);
+      else this.#events.call({ kind: "unreadable", method });
+    } else if (method === leanMethods.fileProgress) {
+      const parsed = FileProgressSchema.safeParse(params);
+      if (parsed.success) this.#documents.get(parsed.data.textDocument.uri)?.receiveProgress(parsed.data.processing);
+      else this.#events.call({ kind: "unreadable", method });
+    } else if (method === leanMethods.staleDependency) {
+      const parsed = StaleDependencySchema.safeParse(params);
+      if (parsed.success) this.#events.call({ kind: "stale-dependency", uri: parsed.data.staleDependency.uri });
+    }
+  }
+
+  /** Closes every document and ends the server if it is ours. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#lifetime.abort();
+    const connection = this.#connection ?? (await this.#pendingConnection());
+    this.#connection = undefined;
+    this.#documents.clear();
+    await connection?.[Symbol.asyncDispose]();
+  }
+
+  async #pendingConnection(): Promise<LeanConnection | undefined> {
+    const pending = await this.#connecting;
+    return pending?.kind === "ok" ? pending.value : undefined;
+  }
+}

@@ -1,0 +1,163 @@
+import type { Result } from "../../core/base/result.ts";
+import { failure, ok } from "../../core/base/result.ts";
+import { commandRangeAt } from "../../core/lean/commandRange.ts";
+import type { Diagnostic } from "../../core/lean/diagnostic.ts";
+import type { Goal } from "../../core/lean/goal.ts";
+import type { Hole } from "../../core/lean/hole.ts";
+import { findHoles } from "../../core/lean/hole.ts";
+import type { HoleMode } from "../../core/lean/insertion.ts";
+import { isAboutOurHole, screenText } from "../../core/lean/screenText.ts";
+import type { ScreenSite } from "../../core/lean/screenText.ts";
+import type { Position } from "../../core/lean/textIndex.ts";
+import { TextIndex } from "../../core/lean/textIndex.ts";
+import type { Answer } from "../session/answer.ts";
+import type { LeanSession } from "../session/leanSession.ts";
+import type { CheckSettings } from "./holeChecker.ts";
+import { DocumentHoleChecker } from "./holeChecker.ts";
+import { LanePool } from "./lanePool.ts";
+import type { ShadowLane } from "./shadowLane.ts";
+
+/** Why nothing can be tried at a place. `message` is one sentence for a person. */
+export interface HoleProblem {
+  readonly kind: "no-goal" | "several-states" | "not-reached" | "unknown";
+  readonly message: string;
+}
+
+export interface ProofDocumentOptions extends CheckSettings {
+  readonly session: LeanSession;
+  readonly text: string;
+  readonly lanes: number;
+}
+
+/** What one look at the clean document gives. */
+export interface Baseline {
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const onceMessage = "colloquy was here";
+const probe = `trace "${onceMessage}"`;
+
+/** One text as it stands, with shadow documents in which its holes are worked on. */
+export class ProofDocument {
+  readonly options: ProofDocumentOptions;
+  readonly index: TextIndex;
+  readonly pool: LanePool;
+  #baseline: Baseline | undefined;
+
+  constructor(options: ProofDocumentOptions) {
+    this.options = options;
+    this.index = new TextIndex(options.text);
+    this.pool = new LanePool(options.session, options.uri, options.lanes);
+  }
+
+  /** What Lean says about the text as it is. Asked once. */
+  async baseline(signal: AbortSignal): Promise<Answer<Baseline>> {
+    if (this.#baseline) return { kind: "answered", value: this.#baseline, version: this.options.version };
+    const settled = await this.#onClean((lane) =>
+      lane.settle(this.options.text, this.options.baselineTimeoutMs, signal),
+    );
+    if (settled.kind === "answered") this.#baseline = settled.value;
+    return settled;
+  }
+
+  async holes(signal: AbortSignal): Promise<Answer<readonly Hole[]>> {
+    const baseline = await this.baseline(signal);
+    if (baseline.kind === "unknown") return baseline;
+    return { ...baseline, value: findHoles(this.options.text, baseline.value.diagnostics) };
+  }
+
+  /** The goals at a position of the clean text; null where no tactic stands. */
+  goalsAt(position: Position, signal: AbortSignal): Promise<Answer<readonly Goal[] | null>> {
+    return this.#onClean(async (lane) => {
+      const settled = await lane.settle(this.options.text, this.options.baselineTimeoutMs, signal);
+      return settled.kind === "unknown" ? settled : lane.use((document) => document.goalsAt(position, signal));
+    });
+  }
+
+  /** The expected type at a position of the clean text; null where Lean knows none. */
+  termGoalAt(position: Position, signal: AbortSignal): Promise<Answer<Goal | null>> {
+    return this.#onClean(async (lane) => {
+      const settled = await lane.settle(this.options.text, this.options.baselineTimeoutMs, signal);
+      return settled.kind === "unknown" ? settled : lane.use((document) => document.termGoalAt(position, signal));
+    });
+  }
+
+  /** Finds out what Lean expects at the hole and with which goals; the checker tries candidates there. */
+  async openHole(hole: Hole, signal: AbortSignal): Promise<Result<DocumentHoleChecker, HoleProblem>> {
+    const baseline = await this.baseline(signal);
+    if (baseline.kind === "unknown")
+      return failure({ kind: "unknown", message: `Lean did not finish the file: ${baseline.detail}` });
+    const command = commandRangeAt(this.options.text, hole.start);
+    const modes: readonly HoleMode[] = hole.kind === "sorry" ? ["tactic", "term"] : ["tactic"];
+    let problem: HoleProblem | undefined;
+    for (const mode of modes) {
+      const opened = await this.#tryMode({ text: this.options.text, hole, mode, command }, baseline.value, signal);
+      if (opened.kind === "ok") return opened;
+      if (opened.problem.kind === "several-states" || opened.problem.kind === "unknown") return opened;
+      // What went wrong as a tactic says more than what went wrong as a term, which is only the second guess.
+      problem ??= opened.problem;
+    }
+    return failure(problem ?? { kind: "no-goal", message: "Lean expects no proof here" });
+  }
+
+  async #tryMode(
+    site: ScreenSite,
+    baseline: Baseline,
+    signal: AbortSignal,
+  ): Promise<Result<DocumentHoleChecker, HoleProblem>> {
+    const screen = screenText(site, probe);
+    return this.pool.withLane(async (lane) => {
+      const settled = await lane.settle(screen.text, this.options.baselineTimeoutMs, signal);
+      if (settled.kind === "unknown") return failure({ kind: "unknown", message: settled.detail });
+      const index = new TextIndex(screen.text);
+      const inside = settled.value.diagnostics.filter(
+        (diagnostic) => index.offsetAt(diagnostic.range.start) >= screen.commandStart,
+      );
+      const runs = inside.filter((diagnostic) => diagnostic.message.startsWith(onceMessage)).length;
+      if (runs === 0) return failure(notRun(inside));
+      if (runs > 1)
+        return failure({
+          kind: "several-states",
+          message: "a tactic here runs at several goals at once, so one suggestion cannot fit them all",
+        });
+      const goals = await lane.use((document) => document.goalsAt(index.positionAt(screen.goalOffset), signal));
+      if (goals.kind === "unknown") return failure({ kind: "unknown", message: goals.detail });
+      if (!goals.value || goals.value.length === 0)
+        return failure({ kind: "no-goal", message: "there is no open goal here" });
+      return ok(
+        new DocumentHoleChecker({
+          settings: this.options,
+          pool: this.pool,
+          site,
+          goalsBefore: goals.value,
+          cleanBaseline: baseline.diagnostics,
+          screenBaseline: {
+            screen,
+            diagnostics: inside.filter((diagnostic) => !diagnostic.message.startsWith(onceMessage)),
+          },
+        }),
+      );
+    });
+  }
+
+  #onClean<Value>(work: (lane: ShadowLane) => Promise<Value>): Promise<Value> {
+    return this.pool.withLane(work);
+  }
+
+  close(): void {
+    this.pool.close();
+  }
+}
+
+/** The probe did not run: either it does not parse here (another mode may), or an earlier error hides the place. */
+function notRun(inside: readonly Diagnostic[]): HoleProblem {
+  const errors = inside.filter((diagnostic) => diagnostic.severity === "error" && !isAboutOurHole(diagnostic.message));
+  const first = errors[0]?.message.split("\n")[0];
+  if (errors.some((error) => /unexpected|expected/u.test(error.message.split("\n")[0] ?? ""))) {
+    return { kind: "no-goal", message: "Lean expects no tactic here" };
+  }
+  return {
+    kind: "not-reached",
+    message: first ? `Lean does not get this far: ${first}` : "Lean does not run a tactic here",
+  };
+}

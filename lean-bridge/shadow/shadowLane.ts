@@ -1,0 +1,66 @@
+import type { LeanDocument, Settled } from "../session/leanDocument.ts";
+import type { LeanSession } from "../session/leanSession.ts";
+import type { Answer } from "../session/answer.ts";
+import { unknown } from "../session/answer.ts";
+
+const recoveryMs = 1500;
+
+/**
+ * One private document, used by one asker at a time. After a text that Lean does not finish in time the lane makes
+ * Lean drop it: first by editing it away, which stops whatever polls for cancellation, then by a new worker.
+ */
+export class ShadowLane {
+  readonly #document: LeanDocument;
+  #busy: Promise<unknown> = Promise.resolve();
+  #restarts = 0;
+
+  constructor(session: LeanSession, uri: string) {
+    this.#document = session.openDocument(uri, "");
+  }
+
+  get restarts(): number {
+    return this.#restarts;
+  }
+
+  /** Runs `work` after everything that was asked of this lane before. */
+  use<Value>(work: (document: LeanDocument) => Promise<Value>): Promise<Value> {
+    const result = this.#busy.then(() => work(this.#document));
+    this.#busy = result.catch(() => undefined);
+    return result;
+  }
+
+  /** Puts a text into the document and waits for Lean's last word on it. Only from within `use`. */
+  async settle(text: string, timeoutMs: number, signal: AbortSignal): Promise<Answer<Settled>> {
+    const first = await this.#settleOnce(text, timeoutMs, signal);
+    // A worker that went away was not the candidate's doing if it answers on a second try.
+    if (first.kind === "answered" || first.why !== "crashed" || signal.aborted) return first;
+    this.#restarts += 1;
+    const second = await this.#settleOnce(text, timeoutMs, signal);
+    if (second.kind === "unknown" && second.why === "crashed") this.#document.restart();
+    return second;
+  }
+
+  async #settleOnce(text: string, timeoutMs: number, signal: AbortSignal): Promise<Answer<Settled>> {
+    this.#document.change(text);
+    const timeout = AbortSignal.timeout(timeoutMs);
+    const answer = await this.#document.settle(AbortSignal.any([signal, timeout]));
+    if (answer.kind === "answered") return answer;
+    if (answer.why !== "timeout" && answer.why !== "cancelled") return answer;
+    await this.#recover();
+    return signal.aborted
+      ? unknown("cancelled", "the check was taken back")
+      : unknown("timeout", `no answer in ${timeoutMs} ms`);
+  }
+
+  async #recover(): Promise<void> {
+    this.#document.change("");
+    const quiet = await this.#document.settle(AbortSignal.timeout(recoveryMs));
+    if (quiet.kind === "answered") return;
+    this.#restarts += 1;
+    this.#document.restart();
+  }
+
+  close(): void {
+    this.#document.close();
+  }
+}

@@ -1,0 +1,117 @@
+import { failure, ok, type Result } from "../../core/base/result.ts";
+import { nativeEnvironment } from "./childEnvironment.ts";
+import { executableNames, pathRules } from "./host.ts";
+import { type LeanVersion, parseLeanVersion } from "./leanVersion.ts";
+import type { Search, ToolchainRequest } from "./search.ts";
+import type { Capabilities, IndependentCheck, NativeParts } from "./toolchain.ts";
+import type { ToolchainProblemCause } from "./toolchainProblem.ts";
+
+/** The program in a folder, by the names the host knows it under; executable or not. */
+export async function programIn(
+  request: ToolchainRequest,
+  folder: string,
+  program: string,
+): Promise<string | undefined> {
+  for (const name of executableNames(request.host, program)) {
+    const path = pathRules(request.host).join(folder, name);
+    if ((await request.files.entryAt(path)) === "file") {
+      return path;
+    }
+  }
+  return undefined;
+}
+
+/**
+ * Whether `lean` and `lake` in this folder are elan's proxies. Those are never run: for a toolchain that is not
+ * installed they begin to download it.
+ */
+export async function isShimFolder(request: ToolchainRequest, folder: string): Promise<boolean> {
+  const elan = (await programIn(request, folder, "elan")) ?? (await programIn(request, folder, "elan-init"));
+  if (elan !== undefined) {
+    return true;
+  }
+  const lean = await programIn(request, folder, "lean");
+  const target = lean === undefined ? "" : await request.files.realPath(lean);
+  return /^elan(?:-init)?(?:\.exe)?$/i.test(pathRules(request.host).basename(target));
+}
+
+/** Everything about the Lean at `leanPath`, which exists; asks for the version if the request wants it. */
+export async function nativeParts(
+  search: Search,
+  lean: { readonly leanPath: string; readonly name: string | undefined },
+): Promise<Result<NativeParts, ToolchainProblemCause>> {
+  const { request, project } = search;
+  const { leanPath } = lean;
+  if (!(await request.files.isExecutable(leanPath))) {
+    return failure({ kind: "notExecutable", path: leanPath });
+  }
+  const version = request.askVersion ? await versionOf(search, lean) : ok(undefined);
+  if (version.kind === "error") {
+    return version;
+  }
+  const rules = pathRules(request.host);
+  const realFolder = rules.dirname(await request.files.realPath(leanPath));
+  const lakePath =
+    (await programIn(request, rules.dirname(leanPath), "lake")) ?? (await programIn(request, realFolder, "lake"));
+  if (lakePath === undefined && project?.lakefile !== undefined) {
+    return failure({ kind: "lakeMissing", leanPath, lakefile: project.lakefile.path });
+  }
+  const capabilities = nativeCapabilities(lakePath !== undefined, await independentCheck(search, realFolder));
+  return ok({ leanPath, lakePath, root: rules.dirname(realFolder), version: version.value, capabilities });
+}
+
+function nativeCapabilities(lake: boolean, check: IndependentCheck): Capabilities {
+  return {
+    compilesPrograms: true,
+    lake,
+    mathlibPossible: lake,
+    completeAxiomReports: true,
+    librarySources: true,
+    independentCheck: check,
+  };
+}
+
+async function independentCheck(search: Search, binFolder: string): Promise<IndependentCheck> {
+  for (const kind of ["leanchecker", "lean4lean"] as const) {
+    const path = await programIn(search.request, binFolder, kind);
+    if (path !== undefined) {
+      return { kind, path };
+    }
+  }
+  if (search.project === undefined) {
+    return { kind: "none" };
+  }
+  const packageFolder = pathRules(search.request.host).join(search.project.root, ".lake", "packages", "lean4checker");
+  const present = (await search.request.files.entryAt(packageFolder)) === "folder";
+  return present ? { kind: "lean4checker", path: packageFolder } : { kind: "none" };
+}
+
+async function versionOf(
+  search: Search,
+  lean: { readonly leanPath: string; readonly name: string | undefined },
+): Promise<Result<LeanVersion, ToolchainProblemCause>> {
+  const { request } = search;
+  const { leanPath } = lean;
+  const timeoutMs = request.versionTimeoutMs;
+  const env = nativeEnvironment(request.host, lean);
+  // Asked from Lean's own folder: a project's folder may hold something that steers it.
+  const cwd = pathRules(request.host).dirname(leanPath);
+  const answer = await request.callVersion({ leanPath, cwd, env, timeoutMs }, request.signal);
+  switch (answer.kind) {
+    case "timedOut":
+      return failure({ kind: "versionTimedOut", leanPath, timeoutMs });
+    case "failed":
+      return failure({ kind: "versionFailed", leanPath, message: answer.message });
+    case "answered":
+      return understood(leanPath, answer.output);
+  }
+}
+
+function understood(path: string, output: string): Result<LeanVersion, ToolchainProblemCause> {
+  const version = parseLeanVersion(output);
+  if (version === undefined) {
+    const firstLine = output.trim().split("\n", 1)[0] ?? "";
+    return failure({ kind: "notLean", path, answer: firstLine.slice(0, 80) });
+  }
+  return version.major === 4 ? ok(version) : failure({ kind: "notLeanFour", path, version: version.text });
+}

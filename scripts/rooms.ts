@@ -1,0 +1,62 @@
+/** A room of the house: its folder, and which other rooms its files may import from. */
+export interface Room {
+  readonly folder: string;
+  readonly mayImport: readonly string[];
+  /** Rooms of which it may see the types only, so that nothing of them is bundled along. */
+  readonly mayImportTypesOf?: readonly string[];
+}
+
+const core = [
+  "core/base",
+  "core/lean",
+  "core/dialogue",
+  "core/model",
+  "core/search",
+  "core/ranking",
+  "core/episode",
+  "core/protocol",
+];
+// The bridge to Lean knows nothing of dialogue, models or the panel.
+const coreWithoutVoices = core.filter((room) => !/dialogue|model|protocol/.test(room));
+const bridges = ["lean-bridge", "lean-bridge/embedded", "model-bridge", "store"];
+
+/** The table of docs/ARCHITECTURE.md as data. A file belongs to the room with the longest matching folder. */
+export const rooms: readonly Room[] = [
+  { folder: "core/base", mayImport: [] },
+  { folder: "core/lean", mayImport: ["core/base"] },
+  { folder: "core/dialogue", mayImport: ["core/base", "core/lean"] },
+  { folder: "core/model", mayImport: ["core/base"] },
+  { folder: "core/search", mayImport: ["core/base", "core/lean", "core/ranking"] },
+  { folder: "core/ranking", mayImport: ["core/base", "core/lean"] },
+  { folder: "core/episode", mayImport: ["core/base", "core/lean", "core/dialogue"] },
+  {
+    folder: "core/protocol",
+    mayImport: [],
+    mayImportTypesOf: core.filter((room) => room !== "core/protocol"),
+  },
+  { folder: "lean-bridge", mayImport: [...coreWithoutVoices, "lean-bridge/embedded"] },
+  { folder: "lean-bridge/embedded", mayImport: ["core/base"] },
+  { folder: "model-bridge", mayImport: core },
+  { folder: "store", mayImport: core },
+  { folder: "extension", mayImport: [...core, ...bridges, "bench"] },
+  { folder: "webview", mayImport: ["core/protocol"] },
+  { folder: "cli", mayImport: [...core, ...bridges, "bench"] },
+  { folder: "bench", mayImport: [...core, ...bridges, "cli"] },
+  { folder: "scripts", mayImport: [...core, ...bridges, "cli"] },
+  {
+    folder: "test",
+    mayImport: [...core, ...bridges, "extension", "webview", "cli", "bench", "scripts"],
+  },
+];
+
+/** The top-level folders that hold code, each once. */
+export const topFolders: readonly string[] = [
+  ...new Set(rooms.map((room) => room.folder.split("/")[0] ?? room.folder)),
+];
+
+/** The room of a file, given its path from the root with forward slashes; undefined when it stands in none. */
+export function roomOf(path: string): Room | undefined {
+  return rooms
+    .filter((room) => path.startsWith(`${room.folder}/`))
+    .sort((a, b) => b.folder.length - a.folder.length)[0];
+}

@@ -1,0 +1,45 @@
+import { spawn } from "node:child_process";
+import { readFile, rm } from "node:fs/promises";
+import { delimiter, resolve } from "node:path";
+import type { Gate } from "./gates.ts";
+import { outcomeOf, type Outcome } from "./tally.ts";
+
+/** Runs one gate in the current folder, prints one line about it, and its output when it failed. */
+export async function runGate(gate: Gate): Promise<Outcome> {
+  const startedMs = performance.now();
+  if (gate.report !== undefined) await rm(gate.report, { force: true });
+  const { exitCode, output } = await runCommand(gate);
+  const outcome = outcomeOf({ gate, exitCode, report: await readReport(gate) });
+  if (!outcome.passes) process.stdout.write(output);
+  const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
+  console.log(`${outcome.passes ? "passed" : "FAILED"}: ${gate.name} (${seconds} s)${describe(outcome)}`);
+  return outcome;
+}
+
+function describe({ passed, failed, skipped, remark }: Outcome): string {
+  const counts = passed + failed + skipped > 0 ? ` ${passed} passed, ${failed} failed, ${skipped} skipped` : "";
+  return remark === undefined ? counts : `${counts} [${remark}]`;
+}
+
+async function readReport(gate: Gate): Promise<string | undefined> {
+  if (gate.report === undefined) return undefined;
+  return readFile(gate.report, "utf8").catch(() => undefined);
+}
+
+function runCommand(gate: Gate): Promise<{ readonly exitCode: number; readonly output: string }> {
+  const [program, ...args] = gate.command;
+  // The Node of package.json first: some of the tools refuse the older one that may have run npm.
+  const path = `${resolve("node_modules/.bin")}${delimiter}${process.env["PATH"] ?? ""}`;
+  const streams = gate.streams === true;
+  const child = spawn(program, args, {
+    env: { ...process.env, PATH: path },
+    stdio: ["ignore", streams ? "inherit" : "pipe", streams ? "inherit" : "pipe"],
+  });
+  let output = "";
+  child.stdout?.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr?.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  return new Promise((settle) => {
+    child.on("error", (error) => settle({ exitCode: 1, output: `${output}${error.message}\n` }));
+    child.on("close", (code) => settle({ exitCode: code ?? 1, output }));
+  });
+}

@@ -1,0 +1,61 @@
+import type { Gate } from "./gates.ts";
+
+/** What a gate came to. A gate that counts no tests adds nothing when it passes and one failure when it does not. */
+export interface Outcome {
+  readonly name: string;
+  readonly passes: boolean;
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+  readonly remark?: string;
+}
+
+interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+/** Judges a finished gate by its exit code and, where it has one, the JSON report of its test runner. */
+export function outcomeOf(run: {
+  readonly gate: Gate;
+  readonly exitCode: number;
+  readonly report: string | undefined;
+}): Outcome {
+  const counts = countsOf(run.report);
+  const remark = remarkOn(run, counts);
+  if (remark === undefined) return { name: run.gate.name, passes: counts.failed === 0, ...counts };
+  return { name: run.gate.name, passes: false, ...counts, failed: Math.max(counts.failed, 1), remark };
+}
+
+function remarkOn(run: { readonly gate: Gate; readonly exitCode: number }, counts: Counts): string | undefined {
+  if (run.gate.report !== undefined && counts.passed + counts.failed === 0) return "no test ran";
+  if (run.exitCode !== 0 && counts.failed === 0) return `exit code ${run.exitCode}`;
+  return undefined;
+}
+
+function countsOf(report: string | undefined): Counts {
+  if (report === undefined) return { passed: 0, failed: 0, skipped: 0 };
+  const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0 } = JSON.parse(report) as VitestReport;
+  return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests };
+}
+
+interface VitestReport {
+  readonly numPassedTests?: number;
+  readonly numFailedTests?: number;
+  readonly numPendingTests?: number;
+}
+
+/** The one line that ends a test run. */
+export function lastLine(outcomes: readonly Outcome[]): string {
+  return `${sum(outcomes, "passed")} passed, ${sum(outcomes, "failed")} failed`;
+}
+
+/** True when every gate passed and at least one test was among them. */
+export function allPass(outcomes: readonly Outcome[]): boolean {
+  return outcomes.every((outcome) => outcome.passes) && sum(outcomes, "passed") > 0;
+}
+
+function sum(outcomes: readonly Outcome[], count: "passed" | "failed"): number {
+  return outcomes.reduce((total, outcome) => total + outcome[count], 0);
+}

@@ -1,0 +1,180 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, describe, expect, test } from "vitest";
+import { outputSchemas } from "../../cli/jsonOutput.ts";
+import { leanProcesses } from "../../bench/embeddedSession.ts";
+import { colloquy, runColloquy, temporaryFolder } from "./runColloquy.ts";
+
+const folder = temporaryFolder();
+afterAll(() => folder[Symbol.dispose]());
+
+const source = [
+  "theorem swap (p q : Prop) (h : p ∧ q) : q ∧ p := by",
+  "  sorry",
+  "",
+  "theorem false_one (n : Nat) : n = n + 1 := by",
+  "  sorry",
+  "",
+  "theorem open_one (n : Nat) : 0 ≤ n ∧ n = n := by",
+  "  constructor",
+  "",
+  "theorem empty_one : 2 + 2 = 4 := by",
+  "",
+].join("\n");
+
+test("holes lists what is open, in the order of the text", async () => {
+  const file = folder.write("Holes.lean", source);
+  const ended = await runColloquy(["holes", file, "--json"]);
+  const output = outputSchemas.holes.parse(JSON.parse(ended.out));
+  expect(output.holes.map((hole) => [hole.kind, hole.start.line])).toEqual([
+    ["sorry", 2],
+    ["sorry", 5],
+    ["unsolved", 8],
+    ["emptyBy", 10],
+  ]);
+  expect(ended.exitCode).toBe(0);
+});
+
+test("goals shows hypotheses and target", async () => {
+  const file = folder.write("Holes.lean", source);
+  const ended = await runColloquy(["goals", `${file}:2`]);
+  expect(ended.out.trim().split("\n")).toEqual(["p q : Prop", "h : p ∧ q", "⊢ q ∧ p"]);
+});
+
+test("goals of a term is its expected type", async () => {
+  const file = folder.write("Term.lean", "def f (n : Nat) : Nat := n + _\n");
+  const ended = await runColloquy(["goals", `${file}:1:29`, "--json"]);
+  const output = outputSchemas.goals.parse(JSON.parse(ended.out));
+  expect(output.expectedType?.target).toBe("Nat");
+});
+
+test("check says what Lean says, and its exit code says whether there are errors", async () => {
+  const file = folder.write("Holes.lean", source);
+  const ended = await runColloquy(["check", file, "--json"]);
+  const output = outputSchemas.check.parse(JSON.parse(ended.out));
+  expect(ended.exitCode).toBe(1);
+  expect(
+    output.diagnostics
+      .filter((diagnostic) => diagnostic.message.startsWith("declaration uses"))
+      .map((diagnostic) => diagnostic.start.line),
+  ).toEqual([1, 4]);
+  expect(output.diagnostics.some((diagnostic) => diagnostic.severity === "error" && diagnostic.start.line === 7)).toBe(
+    true,
+  );
+});
+
+describe("try", () => {
+  test("each candidate has its own verdict", async () => {
+    const file = folder.write("Holes.lean", source);
+    const candidates = folder.write(
+      "candidates.json",
+      JSON.stringify(["exact ⟨h.2, h.1⟩", { tactic: "constructor", source: "me" }]),
+    );
+    const args = ["try", `${file}:swap`, "--candidates", candidates, "--json"];
+    for (const text of ["exact h", "skip", "sorry", "exact?", "run_tac pure ()"]) args.push("--candidate", text);
+    const ended = await runColloquy(args);
+    const output = outputSchemas.try.parse(JSON.parse(ended.out));
+    expect(
+      output.results.map(({ tactic, verdict }) => [
+        tactic,
+        verdict.kind,
+        verdict.level,
+        verdict.goalsAfter?.length ?? null,
+      ]),
+    ).toEqual([
+      ["exact h", "failed", "V0", null],
+      ["skip", "noProgress", "V2", 1],
+      ["sorry", "refused", "none", null],
+      ["exact?", "refused", "none", null],
+      ["run_tac pure ()", "refused", "none", null],
+      ["exact ⟨h.2, h.1⟩", "proved", "V3", 0],
+      ["constructor", "progress", "V3", 2],
+    ]);
+    expect(ended.exitCode).toBe(0);
+  });
+
+  test("a block that ends with open goals, and an empty `by`", async () => {
+    const file = folder.write("Holes.lean", source);
+    const unsolved = await runColloquy([
+      "try",
+      `${file}:8`,
+      "--candidate",
+      "all_goals omega",
+      "--candidate",
+      "· omega\n· rfl",
+      "--candidate",
+      "omega",
+    ]);
+    expect(unsolved.out).toContain("verified");
+    const empty = await runColloquy(["try", `${file}:10`, "--candidate", "rfl"]);
+    expect(empty.out).toMatch(/verified proved\s+V3/u);
+  });
+});
+
+describe("suggest", () => {
+  test("finds a proof, never one of what is false, and leaves the file alone", async () => {
+    const file = folder.write("Holes.lean", source);
+    const ended = await runColloquy(["suggest", file, "--all", "--budget", "8", "--json"]);
+    const output = outputSchemas.suggest.parse(JSON.parse(ended.out));
+    const best = output.holes.map((hole) => hole.suggestions[0]?.verdict.kind);
+    expect(best[0]).toBe("proved");
+    expect(best[1]).not.toBe("proved");
+    expect(output.holes.every((hole) => hole.suggestions.every((suggestion) => suggestion.verdict.verified))).toBe(
+      true,
+    );
+    expect(output.written).toBeNull();
+    expect(readFileSync(file, "utf8")).toBe(source);
+  });
+
+  test("--output writes the proofs and a fresh process accepts them", async () => {
+    const file = folder.write(
+      "Two.lean",
+      "theorem a (n : Nat) : n + 0 = n := by sorry\r\n\r\ntheorem b (p : Prop) (h : p) : p := sorry\r\n",
+    );
+    const target = join(folder.path, "deeper", "Done.lean");
+    const ended = await runColloquy(["suggest", file, "--all", "--output", target]);
+    expect(ended.out).toContain("a fresh Lean process accepts it");
+    const written = readFileSync(target, "utf8");
+    expect(written).not.toContain("sorry");
+    expect(
+      written
+        .split("\n")
+        .slice(0, -1)
+        .every((line) => line.endsWith("\r")),
+    ).toBe(true);
+    expect(ended.exitCode).toBe(0);
+  });
+
+  test("--write changes the file itself", async () => {
+    const file = folder.write("Own.lean", "theorem a (n : Nat) : n + 0 = n := by\n  sorry\n");
+    const ended = await runColloquy(["suggest", `${file}:a`, "--write", "--max", "1"]);
+    expect(ended.exitCode).toBe(0);
+    expect(readFileSync(file, "utf8")).not.toContain("sorry");
+  });
+});
+
+test("an interruption leaves no process behind", async () => {
+  const file = folder.write("Holes.lean", source);
+  const child = spawn(process.execPath, [colloquy, "suggest", `${file}:5`], {
+    stdio: "ignore",
+    cwd: resolve(folder.path),
+  });
+  for (let wait = 0; wait < 200 && leanProcesses().length === 0; wait += 1) await sleep(100);
+  await sleep(1500);
+  expect(leanProcesses().length).toBeGreaterThan(0);
+  child.kill("SIGINT");
+  const [exitCode]: (number | null)[] = await once(child, "exit");
+  expect(exitCode).toBe(130);
+  for (let wait = 0; wait < 50 && leanProcesses().length > 0; wait += 1) await sleep(100);
+  expect(leanProcesses()).toEqual([]);
+});
+
+test("doctor says which Lean it would use", async () => {
+  const ended = await runColloquy(["doctor", folder.path, "--json", "--toolchain", "embedded"]);
+  const output = outputSchemas.doctor.parse(JSON.parse(ended.out));
+  expect(output.sections.map((section) => section.title)).toContain("Lean");
+  expect(ended.exitCode).toBe(0);
+});

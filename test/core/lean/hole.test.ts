@@ -1,0 +1,51 @@
+import { describe, expect, test } from "vitest";
+import { commandRangeAt, commandStarts } from "../../../core/lean/commandRange.ts";
+import { parseHeader } from "../../../core/lean/header.ts";
+import { findTextHoles } from "../../../core/lean/hole.ts";
+
+describe("holes of the text", () => {
+  test("every sorry that is code", () => {
+    const text =
+      'theorem a : 1 = 1 := by\n  sorry -- sorry\ntheorem b : 1 = 1 := sorry\n/- sorry -/ def c := "sorry"\n';
+    expect(findTextHoles(text).map((hole) => [hole.kind, text.slice(hole.start, hole.end)])).toEqual([
+      ["sorry", "sorry"],
+      ["sorry", "sorry"],
+    ]);
+  });
+
+  test("a `by` with nothing behind it", () => {
+    const text = "theorem a : 1 = 1 := by\n\ntheorem b : 1 = 1 := by\n  rfl\nexample := (by)\ntheorem c : 1 = 1 := by";
+    expect(findTextHoles(text).map((hole) => hole.start)).toEqual([23, text.indexOf("(by") + 3, text.length]);
+  });
+});
+
+describe("commands", () => {
+  test("attributes, doc comments and modifiers belong to what they stand before", () => {
+    const text = "/-- d -/\n@[simp]\nprivate theorem a : 1 = 1 := rfl\n\n/-! m -/\ntheorem b : 1 = 1 := by\n  rfl\n";
+    expect(commandStarts(text).map((start) => text.slice(start, start + 9))).toEqual([
+      "/-- d -/\n",
+      "/-! m -/\n",
+      "theorem b",
+    ]);
+  });
+
+  test("`in` and `mutual` keep their commands together", () => {
+    const text =
+      "open Nat in\ntheorem a : 1 = 1 := rfl\nmutual\ntheorem b : 1 = 1 := rfl\ntheorem c : 1 = 1 := rfl\nend\ntheorem d : 1 = 1 := rfl\n";
+    expect(commandStarts(text).map((start) => text.slice(start, start + 6))).toEqual(["open N", "mutual", "theore"]);
+  });
+
+  test("the range reaches to the next command", () => {
+    const text = "theorem a : 1 = 1 := rfl\n\ntheorem b : 1 = 1 := by\n  sorry\n\nend\n";
+    const range = commandRangeAt(text, text.indexOf("sorry"));
+    expect(text.slice(range.start, range.end)).toBe("theorem b : 1 = 1 := by\n  sorry\n\n");
+  });
+});
+
+test("the header ends behind the last import", () => {
+  const text = "/- c -/ module\npublic import Lean.A\nimport all B -- x\n\npublic section\n";
+  const header = parseHeader(text);
+  expect(header.imports).toEqual(["Lean.A", "B"]);
+  expect(header.isModule).toBe(true);
+  expect(text.slice(header.end)).toBe(" -- x\n\npublic section\n");
+});

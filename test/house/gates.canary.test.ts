@@ -1,0 +1,238 @@
+// For each gate a violation is planted in a small house that is otherwise clean, and the gate must name it.
+import { cp } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { PlantedHouse } from "./plantedHouse.ts";
+import { root } from "./repository.ts";
+
+/** Plants files, runs one gate, and expects it to fail with each of the given words in what it prints. */
+async function check(gate: string, planted: Readonly<Record<string, string>>, words: readonly string[]): Promise<void> {
+  await using house = await PlantedHouse.build(planted);
+  const { exitCode, output } = await house.run("scripts/check.ts", gate);
+  expect(output).toContain(`check stopped at: ${gate}`);
+  for (const word of words) expect(output).toContain(word);
+  expect(exitCode).toBe(1);
+}
+
+test("a clean house passes every gate", async () => {
+  await using house = await PlantedHouse.build();
+  const { exitCode, output } = await house.run("scripts/check.ts");
+  expect(output).toContain("check passed");
+  expect(output.match(/^passed: /gm)).toHaveLength(6);
+  expect(exitCode).toBe(0);
+});
+
+test("check stops at the first gate that fails", async () => {
+  await using house = await PlantedHouse.build({ "core/base/broken.ts": 'export const broken: number = "no";\n' });
+  const { output } = await house.run("scripts/check.ts");
+  expect(output).toContain("check stopped at: types");
+  expect(output).not.toMatch(/: (lint|layers|dead code|unit tests)/);
+});
+
+test("format", () => check("format", { "core/base/ugly.ts": "export const  ugly = 'x'\n" }, ["core/base/ugly.ts"]));
+
+test("types: a wrong type, an enum", () =>
+  check(
+    "types",
+    {
+      "core/base/wrong.ts": 'export const wrong: number = "no";\n',
+      "core/base/colour.ts": "export enum Colour {\n  Red,\n}\n",
+    },
+    ["core/base/wrong.ts(1,14): error TS2322", "core/base/colour.ts(1,13): error TS1294"],
+  ));
+
+test("lint: each rule by its name", () =>
+  check("lint", lintViolations, [
+    "no-floating-promises",
+    "no-misused-promises",
+    "await-thenable",
+    "switch-exhaustiveness-check",
+    "no-explicit-any",
+    "no-unsafe-assignment",
+    "no-unsafe-call",
+    "no-unsafe-member-access",
+    "no-unsafe-return",
+    "no-unsafe-argument",
+    "no-non-null-assertion",
+    "no-default-export",
+    "no-console",
+    "no-restricted-globals",
+    "no-restricted-properties",
+    "max-params",
+    "filename-case",
+    "import(extensions)",
+    "no-focused-tests",
+    "no-disabled-tests",
+  ]));
+
+test("layers: each rule by its name", () =>
+  check("layers", layerViolations, [
+    "core and webview use no Node: core/base/disk.ts -> fs",
+    "core and webview use no Node: core/base/lock.ts -> fs/promises",
+    "core uses of npm only zod: core/base/archive.ts",
+    "core/base imports a room it may not see: core/base/upwards.ts -> core/lean/goal.ts",
+    "core/protocol imports more than types: core/protocol/value.ts -> core/lean/goal.ts",
+    "lean-bridge imports a room it may not see: lean-bridge/session/model.ts -> model-bridge/chat.ts",
+    "lean-bridge imports a room it may not see: lean-bridge/session/talk.ts -> core/dialogue/talk.ts",
+    "model-bridge imports a room it may not see: model-bridge/lean.ts -> lean-bridge/session/open.ts",
+    "lean-bridge/embedded imports a room it may not see: lean-bridge/embedded/session.ts -> lean-bridge/session/open.ts",
+    "lean-bridge/embedded imports a room it may not see: lean-bridge/embedded/goal.ts -> core/lean/goal.ts",
+    "only the extension imports vscode: cli/editor.ts -> vscode",
+    "webview imports a room it may not see: webview/goal.ts -> core/lean/goal.ts",
+    "extension imports a room it may not see: extension/panel.ts -> webview/goal.ts",
+    "cli imports a room it may not see: cli/tested.ts -> test/fakes/clock.ts",
+    "no cycles: core/base/",
+    "every import is found: core/base/lost.ts",
+    "what we ship uses no development dependency: cli/check.ts",
+    "every package is in package.json: core/base/archive.ts",
+    "stands in no room: attic/old.ts",
+  ]));
+
+test("layers: what the table allows passes", async () => {
+  await using house = await PlantedHouse.build({
+    "core/lean/goal.ts": "export type Goal = string;\n",
+    "core/protocol/view.ts": 'export type { Goal } from "../lean/goal.ts";\n',
+    "lean-bridge/embedded/one.ts": 'import "./host/host.ts";\nimport "../../core/base/answer.ts";\n',
+    "lean-bridge/session/open.ts": 'import "../embedded/one.ts";\nimport "../../core/lean/goal.ts";\n',
+    "extension/main.ts": 'import "vscode";\nimport "../lean-bridge/session/open.ts";\n',
+    "test/fakes/clock.ts": 'import "../../extension/main.ts";\n',
+  });
+  const { output } = await house.run("scripts/check.ts", "layers");
+  expect(output).toContain("check passed");
+});
+
+test("layers: a house in which nothing is cruised", async () => {
+  await using house = await PlantedHouse.build();
+  await house.write({ ".dependency-cruiser.mjs": "export default { options: { exclude: { path: '.' } } };\n" });
+  const { output } = await house.run("scripts/check.ts", "layers");
+  expect(output).toContain("not cruised: core/base/answer.ts");
+  expect(output).toContain("check stopped at: layers");
+});
+
+test("dead code: a file, an export, a type, a package", () =>
+  check(
+    "dead code",
+    {
+      "core/base/orphan.ts": "export const orphan = 1;\n",
+      "core/base/answer.ts":
+        "export function answer(): number {\n  return 42;\n}\n\nexport function unasked(): void {}\n\nexport type Unspoken = 1;\n",
+      "cli/leanMain.ts": 'import "left-pad";\n',
+    },
+    [
+      "Unused files",
+      "core/base/orphan.ts",
+      "Unused exports",
+      "unasked",
+      "Unused exported types",
+      "Unspoken",
+      "left-pad",
+    ],
+  ));
+
+test("unit tests: one that fails", () =>
+  check("unit tests", { "test/wrong.test.ts": testFile("expect(1).toBe(2);") }, [
+    "test/wrong.test.ts",
+    "1 passed, 1 failed",
+  ]));
+
+test("unit tests: none at all", async () => {
+  await using house = await PlantedHouse.build();
+  await house.remove("test");
+  const { exitCode, output } = await house.run("scripts/check.ts", "unit tests");
+  expect(output).toContain("[no test ran]");
+  expect(exitCode).toBe(1);
+});
+
+test("documents: a path that is not there, a dependency without a row, a host", async () => {
+  const planted = {
+    "README.md": "See `core/nowhere.ts`.\n",
+    "docs/DEPENDENCIES.md": "| `left-pad` | runtime | pads what stands on the left side | 12 kB |\n",
+    "core/base/host.ts": `// ${["registry", "npmjs", "org"].join(".")}\n`,
+  };
+  await using house = await PlantedHouse.build(planted);
+  await cp(join(root, "test/house"), join(house.folder, "test/house"), { recursive: true });
+  const { output } = await house.run("scripts/check.ts", "unit tests");
+  expect(output).toContain("README.md names core/nowhere.ts, which does not exist");
+  expect(output).toContain("left-pad: runtime");
+  expect(output).toContain("core/base/host.ts names");
+  expect(output).toContain("check stopped at: unit tests");
+});
+
+test("npm test adds up all runners and fails where no Lean test ran", async () => {
+  await using house = await PlantedHouse.build();
+  const { exitCode, output } = await house.run("scripts/test.ts");
+  expect(output).toContain("passed: build");
+  expect(output).toMatch(/FAILED: Lean tests .*\[no test ran\]/);
+  expect(output.trimEnd().split("\n").at(-1)).toBe("1 passed, 2 failed");
+  expect(exitCode).toBe(1);
+});
+
+function testFile(statement: string): string {
+  return `import { expect, test } from "vitest";\n\ntest("planted", () => {\n  ${statement}\n});\n`;
+}
+
+const lintViolations: Readonly<Record<string, string>> = {
+  "core/base/promises.ts": `async function late(): Promise<boolean> {
+  return Promise.reject(new Error("late"));
+}
+export async function hasty(): Promise<void> {
+  late();
+  if (late()) await 3;
+}
+`,
+  "core/base/colour.ts": `export function name(colour: "red" | "blue"): string {
+  switch (colour) {
+    case "red":
+      return "r";
+  }
+  return "b";
+}
+`,
+  "core/base/unsafe.ts": `import { answer } from "./answer";
+export function loose(text: string, list: number[]): number {
+  const value: any = JSON.parse(text);
+  const copy = value;
+  copy();
+  name(copy);
+  return value.length + answer() + list[0]!;
+}
+function name(text: string): any {
+  return JSON.parse(text);
+}
+export default function many(a: number, b: number, c: number, d: number): number {
+  return a + b + c + d + Date.now();
+}
+`,
+  "core/base/ambient.ts": "console.log(process.argv);\n",
+  "core/base/Upper_case.ts": "export const upper = 1;\n",
+  "test/focused.test.ts":
+    'import { expect, test } from "vitest";\n\ntest.only("a", () => {\n  expect(1).toBe(1);\n});\ntest.skip("b", () => {\n  expect(1).toBe(1);\n});\n',
+};
+
+const layerViolations: Readonly<Record<string, string>> = {
+  "core/lean/goal.ts": "export const goal = 1;\nexport type Goal = string;\n",
+  "core/dialogue/talk.ts": "export const talk = 1;\n",
+  "core/base/disk.ts": 'import "node:fs";\n',
+  "core/base/lock.ts":
+    'export async function hold() {\n  await using lock = (await import("node:fs/promises")).open("x");\n}\n',
+  "core/base/archive.ts": 'import "tar";\n',
+  "core/base/upwards.ts": 'import "../lean/goal.ts";\n',
+  "core/base/lost.ts": 'import "./nowhere.ts";\n',
+  "core/base/chicken.ts": 'import "./egg.ts";\n',
+  "core/base/egg.ts": 'import "./chicken.ts";\n',
+  "core/protocol/value.ts": 'import { goal } from "../lean/goal.ts";\n\nexport const copy = goal;\n',
+  "lean-bridge/session/open.ts": "export const open = 1;\n",
+  "lean-bridge/session/model.ts": 'import "../../model-bridge/chat.ts";\n',
+  "lean-bridge/session/talk.ts": 'import "../../core/dialogue/talk.ts";\n',
+  "lean-bridge/embedded/session.ts": 'import "../session/open.ts";\n',
+  "lean-bridge/embedded/goal.ts": 'import "../../core/lean/goal.ts";\n',
+  "model-bridge/chat.ts": "export const chat = 1;\n",
+  "model-bridge/lean.ts": 'import "../lean-bridge/session/open.ts";\n',
+  "cli/editor.ts": 'import "vscode";\n',
+  "cli/tested.ts": 'import "../test/fakes/clock.ts";\n',
+  "cli/check.ts": 'import "esbuild";\n',
+  "extension/panel.ts": 'import "../webview/goal.ts";\n',
+  "webview/goal.ts": 'import "../core/lean/goal.ts";\n',
+  "test/fakes/clock.ts": "export const clock = 1;\n",
+  "attic/old.ts": "export const old = 1;\n",
+};

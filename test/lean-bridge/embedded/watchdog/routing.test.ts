@@ -1,0 +1,110 @@
+import { describe, expect, test } from "vitest";
+import { isMissingLibraryCode } from "../../../../lean-bridge/embedded/watchdog/falseDiagnostics.ts";
+import { correctedDiagnostics } from "../../../../lean-bridge/embedded/watchdog/falseDiagnostics.ts";
+import { RequestLedger, ReverseRequests } from "../../../../lean-bridge/embedded/watchdog/requestLedger.ts";
+import { moduleOfItem, uriOf } from "../../../../lean-bridge/embedded/watchdog/routing.ts";
+import { BusyWatch, parseVitals } from "../../../../lean-bridge/embedded/watchdog/vitals.ts";
+import { correctedResult } from "../../../../lean-bridge/embedded/watchdog/workerAnswers.ts";
+
+const uri = "file:///p/A.lean";
+
+test.each([
+  ["a position request", { textDocument: { uri }, position: { line: 0, character: 0 } }, uri],
+  ["waitForDiagnostics and rpc/connect", { uri, version: 1 }, uri],
+  ["a code action", { title: "x", data: { params: { textDocument: { uri } }, providerName: "p" } }, uri],
+  ["null", null, undefined],
+  ["an array", [uri], undefined],
+  ["a uri that is no text", { textDocument: { uri: 3 } }, undefined],
+])("the document of %s", (_name, params, expected) => expect(uriOf(params)).toBe(expected));
+
+test("the module of a completion item", () => {
+  expect(moduleOfItem({ label: "x", data: ["A.B", 5, 23, 1, "cNat.succ"] })).toBe("A.B");
+  expect(moduleOfItem({ label: "x", data: {} })).toBeUndefined();
+});
+
+describe("false diagnostics of the embedded Lean", () => {
+  test.each([
+    ["Unknown constant `List.appendTR._redArg`", true],
+    ["Unknown constant `instDecidableEqList._redArg`", true],
+    ["Unknown constant `_private.Init.Data.Array.Basic.0.Array.foldlMUnsafe.fold`", true],
+    ["Unknown constant `axiomz`", false],
+    ["Unknown constant `List.appendTR`", false],
+    ["Unknown constant `my_redArg`", false],
+    ["Unknown constant `_private.Main.0.helper`", false],
+    ["Unknown identifier `x._redArg`", false],
+    ["Unknown constant `A._redArg`\nNote: more", false],
+  ])("%s: %s", (message, expected) => expect(isMissingLibraryCode(message)).toBe(expected));
+
+  test("are dropped from what is published, the user's own are kept, ours come first", () => {
+    const own = { message: "Unknown constant `axiomz`", severity: 1 };
+    const params = { uri, version: 3, diagnostics: [{ message: "Unknown constant `List.appendTR._redArg`" }, own] };
+    expect(correctedDiagnostics(params, [{ message: "ours" }])).toEqual({
+      uri,
+      version: 3,
+      diagnostics: [{ message: "ours" }, own],
+    });
+  });
+
+  test("are dropped from interactive diagnostics, whose messages are tagged texts", () => {
+    const text = (name: string) => ({
+      append: [{ text: "Unknown constant `" }, { tag: ["x", { text: name }] }, { text: "`" }],
+    });
+    const result = [{ message: text("List.map._redArg") }, { message: text("mine") }];
+    const request = { method: "$/lean/rpc/call", params: { method: "Lean.Widget.getInteractiveDiagnostics" } };
+    expect(correctedResult(request, result)).toEqual([{ message: text("mine") }]);
+    expect(correctedResult({ method: "$/lean/rpc/call", params: {} }, result)).toBe(result);
+  });
+});
+
+test("a definition's links lose what only Lean's server understands", () => {
+  const link = { targetUri: uri, ident: { decl: "foo" }, isDefault: false };
+  expect(correctedResult({ method: "textDocument/definition", params: {} }, [link])).toEqual([{ targetUri: uri }]);
+});
+
+describe("request ids", () => {
+  const request = (clientId: number | string) => ({ clientId, method: "m", params: {} });
+
+  test("a worker's answer finds the client's id, once", () => {
+    const ledger = new RequestLedger();
+    const [one, two] = [ledger.send(request("a")), ledger.send(request(7))];
+    expect(ledger.settle(two)?.clientId).toBe(7);
+    expect(ledger.settle(two)).toBeUndefined();
+    expect(ledger.settle(one)?.clientId).toBe("a");
+    expect(ledger.size).toBe(0);
+  });
+
+  test("a cancelled request's late answer belongs to nobody", () => {
+    const ledger = new RequestLedger();
+    const workerId = ledger.send(request(1));
+    ledger.hold(request(2));
+    expect(ledger.cancel(1)).toEqual({ kind: "cancelled", workerId });
+    expect(ledger.cancel(2)).toEqual({ kind: "cancelled" });
+    expect(ledger.cancel(3)).toEqual({ kind: "unknown" });
+    expect(ledger.settle(workerId)).toBeUndefined();
+  });
+
+  test("two workers may ask under the same id", () => {
+    const reverse = new ReverseRequests<string>();
+    const [one, two] = [reverse.add("w1", 0), reverse.add("w2", 0)];
+    expect(one).not.toBe(two);
+    reverse.forget("w1");
+    expect(reverse.settle(one)).toBeUndefined();
+    expect(reverse.settle(two)).toEqual({ origin: "w2", workerId: 0 });
+  });
+});
+
+describe("vitals", () => {
+  test("are read from /proc, whatever the process is called", () => {
+    const stat = "12 (no (de) x) S 1 1 1 0 -1 4 9 0 0 0 250 50 0 0 20 0 17 0 100 9 9";
+    expect(parseVitals(stat, "Name:\tx\nVmRSS:\t 1048576 kB\n")).toEqual({ cpuSeconds: 3, rssMb: 1024 });
+    expect(parseVitals(stat, "Name:\tx\n")).toBeUndefined();
+  });
+
+  test("a worker is busy only after the whole grace time without a reason", () => {
+    const watch = new BusyWatch(1000);
+    const at = (nowMs: number, cpuSeconds: number, idle = true): boolean => watch.observe({ nowMs, cpuSeconds, idle });
+    expect([at(0, 0), at(500, 0.5), at(1000, 1)]).toEqual([false, false, true]);
+    expect([at(1500, 1.5), at(1600, 1.6, false), at(2500, 2.5), at(3400, 3.4)]).toEqual([false, false, false, false]);
+    expect([at(3500, 3.5), at(4600, 3.51)]).toEqual([true, false]);
+  });
+});

@@ -1,0 +1,39 @@
+import { defineConfig } from "vitest/config";
+
+const minuteMs = 60_000;
+
+/** The suffix says what a test needs, and each need is a project of its own. */
+export default defineConfig({
+  test: {
+    allowOnly: false,
+    passWithNoTests: false,
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/**/*.*.test.ts", "test/fixtures/**"],
+        },
+      },
+      {
+        test: {
+          name: "canary",
+          include: ["test/house/**/*.canary.test.ts"],
+          testTimeout: minuteMs,
+          hookTimeout: minuteMs,
+        },
+      },
+      {
+        // One file at a time: every Lean process holds a gigabyte.
+        test: {
+          name: "lean",
+          include: ["test/**/*.lean.test.ts"],
+          testTimeout: 2 * minuteMs,
+          hookTimeout: 5 * minuteMs,
+          fileParallelism: false,
+          maxWorkers: 1,
+        },
+      },
+    ],
+  },
+});
