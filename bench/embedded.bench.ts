@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { embeddedSession, leanProcesses } from "./embeddedSession.ts";
-import { figures, milliseconds, nameMachine, report, residentMegabytes, timed } from "./measure.ts";
+import { figures, milliseconds, nameMachine, report, largestResidentMegabytes, timed } from "./measure.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "colloquy-bench-"));
 const uri = pathToFileURL(join(folder, "Small.lean")).href;
@@ -32,7 +32,7 @@ report({
 await using session = embeddedSession({ cwd: folder, reportDelayMs: 1 });
 const document = session.openDocument(uri, text(0));
 await document.settle(patience());
-const before = residentMegabytes(leanProcesses());
+const before = largestResidentMegabytes(leanProcesses());
 const edits: number[] = [];
 const goals: number[] = [];
 const memory: number[] = [];
@@ -48,7 +48,7 @@ for (let edit = 1; edit <= 500; edit += 1) {
     const asked = await timed(() => document.goalsAt({ line: 10, character: 4 }, patience()));
     if (asked.value.kind === "unknown" || !asked.value.value) lost += 1;
     goals.push(asked.ms);
-    memory.push(residentMegabytes(leanProcesses()));
+    memory.push(largestResidentMegabytes(leanProcesses()));
   }
 }
 report({

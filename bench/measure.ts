@@ -52,10 +52,11 @@ export function nameMachine(): void {
   );
 }
 
-/** Resident memory of all processes below this one whose command line has `word`, in MB; Linux only. */
-export function residentMegabytes(pids: readonly number[]): number {
-  return pids.reduce((sum, pid) => {
+/** Resident memory of the largest of these processes, in MB; Linux only. */
+export function largestResidentMegabytes(pids: readonly number[]): number {
+  const sizes = pids.map((pid) => {
     const status = readFileSync(`/proc/${pid}/status`, "utf8");
-    return sum + Number(/^VmRSS:\s+(\d+)/mu.exec(status)?.[1] ?? 0) / 1024;
-  }, 0);
+    return Number(/^VmRSS:\s+(\d+)/mu.exec(status)?.[1] ?? 0) / 1024;
+  });
+  return Math.max(...sizes);
 }

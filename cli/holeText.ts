@@ -23,4 +23,5 @@ export const holeWords = {
   emptyBy: "empty `by`",
   unsolved: "unsolved goals",
   cursor: "cursor",
+  step: "step",
 } as const;

@@ -49,7 +49,7 @@ const VerdictSchema = z.strictObject({
 const CheckedSchema = z.strictObject({ tactic: z.string(), source: z.string(), verdict: VerdictSchema });
 
 const HoleSchema = z.strictObject({
-  kind: z.enum(["sorry", "emptyBy", "unsolved", "cursor"]),
+  kind: z.enum(["sorry", "emptyBy", "unsolved", "cursor", "step"]),
   start: PlaceSchema,
   end: PlaceSchema,
 });

@@ -1,3 +1,4 @@
+import { declarationWords, languageWords, modifierWords, scopeWords } from "./keywords.ts";
 import { TextIndex } from "./textIndex.ts";
 import type { Token } from "./tokens.ts";
 import { tokenize } from "./tokens.ts";
@@ -8,61 +9,15 @@ export interface CommandRange {
   readonly end: number;
 }
 
-const modifiers = new Set([
-  "@[",
-  "private",
-  "protected",
-  "public",
-  "noncomputable",
-  "partial",
-  "nonrec",
-  "unsafe",
-  "local",
-  "scoped",
-  "meta",
-  "section",
-]);
+const modifiers = new Set(["@[", ...modifierWords]);
 const commandWords = new Set([
-  ...[
-    "theorem",
-    "lemma",
-    "def",
-    "abbrev",
-    "axiom",
-    "opaque",
-    "instance",
-    "example",
-    "inductive",
-    "structure",
-    "class",
-    "mutual",
-  ],
-  ...[
-    "namespace",
-    "section",
-    "end",
-    "open",
-    "variable",
-    "universe",
-    "set_option",
-    "attribute",
-    "export",
-    "include",
-    "omit",
-  ],
-  ...[
-    "macro",
-    "macro_rules",
-    "syntax",
-    "declare_syntax_cat",
-    "notation",
-    "infix",
-    "infixl",
-    "infixr",
-    "prefix",
-    "postfix",
-  ],
-  ...["elab", "elab_rules", "initialize", "run_cmd", "run_meta", "run_elab", "simproc", "alias", "#"],
+  ...declarationWords,
+  ...scopeWords,
+  ...languageWords,
+  "lemma",
+  "set_option",
+  "alias",
+  "#",
 ]);
 
 /**
@@ -112,7 +67,7 @@ export function commandStarts(text: string): readonly number[] {
 
 function isModifier(token: Token): boolean {
   if (token.kind === "docComment") return !token.text.startsWith("/-!");
-  return modifiers.has(token.text) && token.text !== "section";
+  return modifiers.has(token.text);
 }
 
 function opensCommand(token: Token, text: string): boolean {

@@ -8,9 +8,10 @@ import { codeTokens } from "./tokens.ts";
  * - `sorry`: the token is replaced. `emptyBy`: nothing stands behind `by`; the text goes behind it.
  * - `unsolved`: a tactic block ends with open goals; the text goes at its end.
  * - `cursor`: a place the person chose inside a tactic block.
+ * - `step`: a tactic step that stands there and is to be replaced.
  */
 export interface Hole {
-  readonly kind: "sorry" | "emptyBy" | "unsolved" | "cursor";
+  readonly kind: "sorry" | "emptyBy" | "unsolved" | "cursor" | "step";
   readonly start: number;
   readonly end: number;
 }

@@ -49,7 +49,8 @@ function indentWidth(line: string): number {
 
 /** A `sorry` that is replaced by a step with goals left becomes one `sorry` a goal, so that the file still builds. */
 function remainingGoals(request: InsertionRequest): string[] {
-  if (request.hole.kind === "unsolved" || request.hole.kind === "cursor" || request.goalsLeft === 0) return [];
+  const standsIn = request.hole.kind === "sorry" || request.hole.kind === "emptyBy";
+  if (!standsIn || request.goalsLeft === 0) return [];
   if (request.goalsLeft === 1) return ["sorry"];
   return Array.from({ length: request.goalsLeft }, () => "· sorry");
 }
@@ -70,6 +71,8 @@ function layoutOf({ text, hole, mode }: InsertionRequest, severalLines: boolean)
       return mode === "tactic"
         ? tacticSorryLayout(text, hole, severalLines)
         : termSorryLayout(text, hole, severalLines);
+    case "step":
+      return tacticSorryLayout(text, hole, severalLines);
     case "emptyBy":
       return emptyByLayout(text, hole);
     case "unsolved":

@@ -1,3 +1,4 @@
+import { blockColumn, blockEnd } from "./blockRange.ts";
 import type { CommandRange } from "./commandRange.ts";
 import type { Hole } from "./hole.ts";
 import type { HoleMode } from "./insertion.ts";
@@ -42,40 +43,60 @@ export interface ScreenText {
 /**
  * The screen's document for one candidate: the text before the declaration, our hole, the declaration with every
  * other `sorry` replaced by the hole, and the candidate in brackets of its own, so that it cannot reach beyond its
- * goal; what it leaves open is closed by the hole. Any "declaration uses sorry" is then the candidate's, and the
- * kernel has checked the whole term.
+ * block. What follows in the block is left out, and what the candidate leaves open is closed by the hole. Any
+ * "declaration uses sorry" is then the candidate's, and the kernel has checked the whole term.
  */
 export function screenText(site: ScreenSite, candidate: string): ScreenText {
-  const wrapped = ["(focus", " (", ...dedent(candidate).map((line) => `  ${line}`), " )", ` all_goals ${holeToken})`];
-  const { newText, ...place } = insertionEdit({ ...site, candidate: wrapped.join("\n"), goalsLeft: 0 });
-  const edit = { ...place, newText: newText.replace(/\r\n/g, "\n") };
-  const others = codeTokens(site.text.slice(site.command.start, site.command.end))
-    .filter((token) => token.text === "sorry" && token.kind === "identifier")
-    .map(
-      (token): TextEdit => ({
-        start: site.command.start + token.start,
-        end: site.command.start + token.end,
-        newText: holeToken,
-      }),
-    )
-    .filter((other) => other.end <= edit.start || other.start >= edit.end);
-  const head = site.text.slice(0, site.command.start) + prelude;
+  const { command } = site;
+  const edit = screenEdit(site, candidate);
+  const head = site.text.slice(0, command.start) + prelude;
   const local = (other: TextEdit): TextEdit => ({
     ...other,
-    start: other.start - site.command.start,
-    end: other.end - site.command.start,
+    start: other.start - command.start,
+    end: other.end - command.start,
   });
-  const command = site.text.slice(site.command.start, site.command.end);
-  const text = `${head}${applyEdits(command, [...others, edit].map(local))}\n`;
-  const start = head.length + edit.start - site.command.start + edit.newText.indexOf("(focus");
+  const edits = [...otherHoles(site, edit), edit].map(local);
+  // The replaced `sorry`s have the width of what replaces them, so this offset needs no correction.
+  const base = head.length + edit.start - command.start;
   const closing = edit.newText.lastIndexOf(` all_goals ${holeToken}`);
   return {
-    text,
+    text: `${head}${applyEdits(site.text.slice(command.start, command.end), edits)}\n`,
     commandStart: head.length,
-    candidateStart: start,
-    candidateEnd: head.length + edit.start - site.command.start + edit.newText.length,
-    goalOffset: head.length + edit.start - site.command.start + edit.newText.lastIndexOf(")", closing) + 1,
+    candidateStart: base + edit.newText.indexOf("("),
+    candidateEnd: base + edit.newText.length,
+    goalOffset: base + edit.newText.lastIndexOf(")", closing) + 1,
   };
+}
+
+/** The wrapped candidate in the place of the hole and of the rest of its block. */
+function screenEdit(site: ScreenSite, candidate: string): TextEdit {
+  const { text, hole, command } = site;
+  const lines = dedent(candidate).map((line) => `   ${line}`);
+  const wrapped = ["(", "  (", ...lines, "  )", `  all_goals ${holeToken})`].join("\n");
+  if (site.mode === "tactic" && (hole.kind === "sorry" || hole.kind === "step")) {
+    // Inside brackets Lean's layout rule begins anew, so the place on the line need not be respected.
+    const column = blockColumn(text, hole.start);
+    return { start: hole.start, end: blockEnd(text, { from: hole.end, column, limit: command.end }), newText: wrapped };
+  }
+  const { start, end, newText } = insertionEdit({ ...site, candidate: wrapped, goalsLeft: 0 });
+  const edit = { start, end, newText: newText.replace(/\r\n/gu, "\n") };
+  if (site.mode === "term") return edit;
+  const column = firstColumn(text, edit);
+  return { start, end: blockEnd(text, { from: end, column, limit: command.end }), newText: edit.newText.trimEnd() };
+}
+
+/** The column at which an inserted block begins. */
+function firstColumn(text: string, edit: TextEdit): number {
+  const lead = edit.newText.slice(0, edit.newText.indexOf("("));
+  if (lead.includes("\n")) return lead.length - lead.lastIndexOf("\n") - 1;
+  return edit.start - (text.lastIndexOf("\n", edit.start - 1) + 1) + lead.length;
+}
+
+function otherHoles({ text, command }: ScreenSite, edit: TextEdit): readonly TextEdit[] {
+  return codeTokens(text.slice(command.start, command.end))
+    .filter((token) => token.text === "sorry" && token.kind === "identifier")
+    .map((token) => ({ start: command.start + token.start, end: command.start + token.end, newText: holeToken }))
+    .filter((other) => other.end <= edit.start || other.start >= edit.end);
 }
 
 /** True for complaints about our own axiom, which say nothing about the candidate (a definition that has a hole is not compiled). */

@@ -1,3 +1,4 @@
+import { declarationWords, languageWords, modifierWords, scopeWords } from "./keywords.ts";
 import { tokenize } from "./tokens.ts";
 import type { Token } from "./tokens.ts";
 
@@ -14,70 +15,25 @@ export interface SyntaxGateOptions {
 const maxCandidateLength = 20_000;
 const maxNesting = 200;
 
-/** Elaboration-time code, switches of Lean's checks, and commands: refused by their keyword, wherever it stands as code. */
+/** Command words that also stand inside tactics (`open Nat in simp`) or that are ordinary names there. */
+const inTactics = new Set(["open", "local", "scoped", "meta", "include", "omit", "unsafe"]);
+
+/** Words of tactics and terms that run code while they elaborate. */
+const codeWords = ["run_tac", "by_elab", "unsafe", "unsafe_term", "include_str"];
+
+/** Elaboration-time code, commands, and ways to leave a goal unproved: refused by keyword, wherever it stands as code. */
 const refusedWords: ReadonlyMap<string, string> = new Map([
-  ...[
-    "run_tac",
-    "by_elab",
-    "run_elab",
-    "run_cmd",
-    "run_meta",
-    "include_str",
-    "initialize",
-    "builtin_initialize",
-    "unsafe",
-    "unsafe_term",
-    "elab",
-    "elab_rules",
-    "macro",
-    "macro_rules",
-    "syntax",
-    "declare_syntax_cat",
-    "notation",
-    "infix",
-    "infixl",
-    "infixr",
-    "prefix",
-    "postfix",
-    "simproc",
-    "dsimproc",
-    "builtin_simproc",
-    "register_option",
-    "register_simp_attr",
-  ].map((word): [string, string] => [word, `\`${word}\` can run code or change the language`]),
-  ...[
-    "theorem",
-    "def",
-    "abbrev",
-    "axiom",
-    "opaque",
-    "instance",
-    "inductive",
-    "structure",
-    "class",
-    "example",
-    "namespace",
-    "section",
-    "end",
-    "variable",
-    "universe",
-    "import",
-    "attribute",
-    "mutual",
-    "deriving",
-    "export",
-    "public",
-    "private",
-    "protected",
-    "noncomputable",
-    "partial",
-    "nonrec",
-  ].map((word): [string, string] => [word, `\`${word}\` belongs to a command, and a step is one tactic sequence`]),
-  ...["sorry", "admit", "stop", "sorryAx"].map((word): [string, string] => [
-    word,
-    `\`${word}\` leaves the goal unproved`,
-  ]),
+  ...withReason([...codeWords, ...languageWords], "can run code or change the language"),
+  ...withReason(
+    [...declarationWords, ...scopeWords, ...modifierWords].filter((word) => !inTactics.has(word)),
+    "belongs to a command, and a step is one tactic sequence",
+  ),
+  ...withReason(["sorry", "admit", "stop", "sorryAx"], "leaves the goal unproved"),
 ]);
+
+function withReason(words: readonly string[], reason: string): readonly (readonly [string, string])[] {
+  return words.map((word) => [word, `\`${word}\` ${reason}`]);
+}
 
 /** Tactics that only suggest: they are run as sources and never accepted as a step. */
 const suggestingTactics = new Set([

@@ -15,12 +15,16 @@ export type VerificationLevel = (typeof verificationLevels)[number];
  */
 export type VerdictKind = "proved" | "progress" | "noProgress" | "failed" | "refused" | "timeout" | "unknown";
 
+export type StepEffect = "main" | "all" | "others";
+
 export interface Verdict {
   readonly kind: VerdictKind;
   readonly level: VerificationLevel;
   readonly goalsBefore: readonly Goal[];
-  /** Absent where Lean gave no trustworthy answer. */
+  /** What is left of the goal that was worked on; absent where Lean gave no trustworthy answer. */
   readonly goalsAfter?: readonly Goal[];
+  /** Which goals the step touched: the first one only, all of them (none is left), or others as well. */
+  readonly effect?: StepEffect;
   readonly messages: readonly Diagnostic[];
   /** One sentence for `failed`, `refused`, `timeout` and `unknown`. */
   readonly reason?: string;

@@ -115,6 +115,8 @@ class SuggestionSearch {
       this.#trying,
     );
     this.events.push({ kind: "screened", candidate, verdict });
+    // A suggestion for one goal must not change its siblings behind the person's back.
+    if (verdict.effect !== "main") return;
     if (verdict.kind === "proved") await this.#gate(candidate, verdict);
     if (verdict.kind === "progress" && verdict.goalsAfter) {
       const state = normaliseGoals(verdict.goalsAfter);

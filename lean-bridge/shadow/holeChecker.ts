@@ -10,7 +10,8 @@ import { refuseCandidate } from "../../core/lean/syntaxGate.ts";
 import type { TextEdit } from "../../core/lean/textIndex.ts";
 import { applyEdits, TextIndex } from "../../core/lean/textIndex.ts";
 import { codeTokens } from "../../core/lean/tokens.ts";
-import type { Verdict, VerdictKind, VerificationLevel } from "../../core/lean/verdict.ts";
+import { accountForGoals } from "../../core/lean/goalAccount.ts";
+import type { StepEffect, Verdict, VerdictKind, VerificationLevel } from "../../core/lean/verdict.ts";
 import type { Answer } from "../session/answer.ts";
 import { shiftOf } from "./lineShift.ts";
 import type { LanePool } from "./lanePool.ts";
@@ -39,6 +40,7 @@ interface Finding {
   readonly kind: VerdictKind;
   readonly level: VerificationLevel;
   readonly goalsAfter?: readonly Goal[];
+  readonly effect?: StepEffect;
   readonly messages?: readonly Diagnostic[];
   readonly reason?: string;
 }
@@ -105,7 +107,7 @@ export class DocumentHoleChecker implements HoleChecker {
     if (goals.kind === "unknown") return fromUnknown(goals);
     if (!goals.value)
       return { kind: "unknown", level: "V1", messages: fresh, reason: "Lean gave no goals behind the step" };
-    return { kind: this.#progressKind(goals.value), level: "V2", goalsAfter: goals.value, messages: fresh };
+    return { ...accountForGoals(this.goalsBefore, goals.value), level: "V2", messages: fresh };
   }
 
   #freshInScreen(screen: ScreenText, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
@@ -122,18 +124,14 @@ export class DocumentHoleChecker implements HoleChecker {
     );
   }
 
-  #progressKind(goalsAfter: readonly Goal[]): VerdictKind {
-    if (goalsAfter.length === 0) return "proved";
-    return normaliseGoals(goalsAfter) === this.#goalKey ? "noProgress" : "progress";
-  }
-
   async gate(candidate: string, screened: Verdict, signal: AbortSignal): Promise<Verdict> {
     if ((screened.kind !== "proved" && screened.kind !== "progress") || !screened.goalsAfter) return screened;
     const started = performance.now() - screened.elapsedMs;
     const { goalsAfter } = screened;
-    const edit = this.insertion(candidate, goalsAfter.length);
+    // With other goals touched nobody knows which `sorry` belongs where; the text alone is tried.
+    const edit = this.insertion(candidate, screened.effect === "main" ? goalsAfter.length : 0);
     const finding = await this.#situation.pool.withLane((lane) => this.#gateOn(lane, { edit, screened }, signal));
-    return this.#verdict({ ...finding, goalsAfter }, started);
+    return this.#verdict({ ...finding, goalsAfter, ...(screened.effect ? { effect: screened.effect } : {}) }, started);
   }
 
   async #gateOn(

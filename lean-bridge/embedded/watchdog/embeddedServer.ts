@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { totalmem } from "node:os";
 import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
@@ -96,7 +97,9 @@ function sourcePath(projectFolder: string | undefined): Readonly<Record<string, 
 
 function folderOfUri(uri: string): string | undefined {
   try {
-    return projectFolderOf(fileURLToPath(uri));
+    const folder = projectFolderOf(fileURLToPath(uri));
+    // A text that was never saved may have a name in a folder that does not exist; it is served without a project.
+    return existsSync(folder) ? folder : undefined;
   } catch {
     return undefined;
   }

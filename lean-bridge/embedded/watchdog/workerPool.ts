@@ -43,9 +43,13 @@ export class WorkerPool {
     void this.#stop(worker);
   }
 
-  /** Ends all workers; resolves when none is left. */
+  /**
+   * Ends all workers; resolves when none is left. They are killed: a worker has nothing to save, and one that is still
+   * starting does not hear a request to end before it has started.
+   */
   async close(): Promise<void> {
     this.#closed = true;
+    this.killAll();
     await Promise.all([...this.#living].map((worker) => this.#stop(worker)));
   }
 
