@@ -23,5 +23,10 @@ export async function embeddedStatus(surroundings: Surroundings): Promise<Embedd
   const found = findEmbeddedPackage(surroundings.startFolders, surroundings.env);
   if (found.kind === "error")
     return { ...reach, status: { kind: "absent", reason: problemMessage(found.problem) }, version: undefined };
-  return { ...reach, status: { kind: "notPrepared", reason: prepared.reason }, version: undefined };
+  return { ...reach, status: { kind: "notPrepared", reason: notPreparedBecause(prepared.reason) }, version: undefined };
+}
+
+/** On a new machine there is no folder at all, which is no reason to show a system error. */
+function notPreparedBecause(reason: string): string {
+  return reason.startsWith("ENOENT") ? "this takes a few seconds, once" : reason;
 }

@@ -73,6 +73,7 @@ export async function openFile(argument: string, context: CommandContext): Promi
     lanes: context.options.lanes ?? defaultLanes(),
     baselineTimeoutMs: wholeFileTimeoutMs,
     allowNativeDecide: context.options.allowNativeDecide,
+    libraryTheoremsAreAxioms: !lean.value.found.toolchain.capabilities.completeAxiomReports,
   });
   return ok({
     file: file.value,

@@ -21,6 +21,8 @@ export interface HoleChecker {
   readonly declaration: string;
   /** To V2 at the most: cheap, for ranking and search. */
   screen(candidate: string, limits: CheckLimits, signal: AbortSignal): Promise<Verdict>;
+  /** The same for many, in their order; cheaper than one by one. */
+  screenAll(candidates: readonly string[], limits: CheckLimits, signal: AbortSignal): Promise<readonly Verdict[]>;
   /** The whole check of the exact text that would be inserted; must be passed before anything is shown as verified. */
   gate(candidate: string, screened: Verdict, signal: AbortSignal): Promise<Verdict>;
   /** Runs a suggesting tactic (`exact?`) at the hole and returns what it offers, unchecked. */

@@ -56,6 +56,10 @@ export async function* suggest(
   await finished;
 }
 
+const batchSize = 8;
+const firstHarvestAfter = 24;
+const harvestEvery = 16;
+
 class SuggestionSearch {
   readonly events = new Channel<SuggestEvent>();
   readonly #checker: HoleChecker;
@@ -69,6 +73,7 @@ class SuggestionSearch {
   readonly #steps: { readonly candidate: Candidate; readonly verdict: Verdict }[] = [];
   #proofs = 0;
   #taken = 0;
+  #harvested = 0;
 
   constructor(checker: HoleChecker, options: SuggestOptions, signal: AbortSignal) {
     this.#checker = checker;
@@ -88,17 +93,33 @@ class SuggestionSearch {
       const harvest = this.#harvestIsDue() ? this.#harvests.shift() : undefined;
       if (harvest !== undefined) await this.#harvest(harvest);
       else {
-        const next = this.#queue.shift();
-        if (!next) return;
-        await this.#try(next);
+        const batch = this.#nextBatch();
+        if (batch.length === 0) return;
+        await this.#try(batch);
       }
     }
   }
 
+  /** The next candidates that were not tried yet, as many as one edit may hold. */
+  #nextBatch(): readonly Candidate[] {
+    const batch: Candidate[] = [];
+    while (batch.length < batchSize) {
+      const next = this.#queue.shift();
+      if (!next) break;
+      if (this.#seenTexts.has(next.text)) continue;
+      this.#seenTexts.add(next.text);
+      batch.push(next);
+    }
+    this.#taken += batch.length;
+    return batch;
+  }
+
   /** The suggesting tactics are slow: first the cheap closers, then one of them after every few candidates. */
   #harvestIsDue(): boolean {
-    this.#taken += 1;
-    return this.#harvests.length > 0 && (this.#queue.length === 0 || (this.#taken > 16 && this.#taken % 8 === 0));
+    const due = firstHarvestAfter + this.#harvested * harvestEvery;
+    if (this.#harvests.length === 0 || (this.#queue.length > 0 && this.#taken < due)) return false;
+    this.#harvested += 1;
+    return true;
   }
 
   async #harvest(tactic: string): Promise<void> {
@@ -106,18 +127,20 @@ class SuggestionSearch {
     this.#queue.unshift(...offered.map((text) => ({ text, source: `harvest:${tactic}` })));
   }
 
-  async #try(candidate: Candidate): Promise<void> {
-    if (this.#seenTexts.has(candidate.text)) return;
-    this.#seenTexts.add(candidate.text);
-    const verdict = await this.#checker.screen(
-      candidate.text,
-      { timeoutMs: this.#options.candidateTimeoutMs },
-      this.#trying,
-    );
-    this.events.push({ kind: "screened", candidate, verdict });
-    // A suggestion for one goal must not change its siblings behind the person's back.
-    if (verdict.effect !== "main") return;
-    if (verdict.kind === "proved") await this.#gate(candidate, verdict);
+  async #try(batch: readonly Candidate[]): Promise<void> {
+    const limits = { timeoutMs: this.#options.candidateTimeoutMs };
+    const texts = batch.map((candidate) => candidate.text);
+    const verdicts = await this.#checker.screenAll(texts, limits, this.#trying);
+    for (const [at, verdict] of verdicts.entries()) {
+      const candidate = batch[at];
+      if (candidate) this.events.push({ kind: "screened", candidate, verdict });
+      // A suggestion for one goal must not change its siblings behind the person's back.
+      if (candidate && verdict.effect === "main") await this.#follow(candidate, verdict);
+    }
+  }
+
+  async #follow(candidate: Candidate, verdict: Verdict): Promise<void> {
+    if (verdict.kind === "proved" && this.#proofs < this.#options.proofsWanted) await this.#gate(candidate, verdict);
     if (verdict.kind === "progress" && verdict.goalsAfter) {
       const state = normaliseGoals(verdict.goalsAfter);
       if (!this.#seenStates.has(state)) this.#steps.push({ candidate, verdict });

@@ -1,21 +1,16 @@
-import type { Diagnostic } from "../../core/lean/diagnostic.ts";
-import { newDiagnostics, saysSorry } from "../../core/lean/diagnostic.ts";
 import type { Goal } from "../../core/lean/goal.ts";
 import { normaliseGoals } from "../../core/lean/goal.ts";
 import { insertionEdit } from "../../core/lean/insertion.ts";
 import type { CheckLimits, HoleChecker } from "../../core/lean/ports.ts";
-import type { ScreenSite, ScreenText } from "../../core/lean/screenText.ts";
-import { isAboutOurHole, screenText } from "../../core/lean/screenText.ts";
 import { refuseCandidate } from "../../core/lean/syntaxGate.ts";
 import type { TextEdit } from "../../core/lean/textIndex.ts";
-import { applyEdits, TextIndex } from "../../core/lean/textIndex.ts";
-import { codeTokens } from "../../core/lean/tokens.ts";
-import { accountForGoals } from "../../core/lean/goalAccount.ts";
-import type { StepEffect, Verdict, VerdictKind, VerificationLevel } from "../../core/lean/verdict.ts";
-import type { Answer } from "../session/answer.ts";
-import { shiftOf } from "./lineShift.ts";
+import type { Verdict } from "../../core/lean/verdict.ts";
+import { raiseToAxioms } from "./axiomPass.ts";
+import type { Finding, Situation } from "./finding.ts";
+import { gateOn } from "./gatePass.ts";
+import { harvestOn } from "./harvest.ts";
 import type { LanePool } from "./lanePool.ts";
-import type { ShadowLane } from "./shadowLane.ts";
+import { planBatches, screenOn } from "./screenPass.ts";
 
 /** The part of a document's settings that a check depends on. */
 export interface CheckSettings {
@@ -25,33 +20,23 @@ export interface CheckSettings {
   /** For a text that holds the whole file. */
   readonly baselineTimeoutMs: number;
   readonly allowNativeDecide: boolean;
+  /** See `AxiomTask`; true for the embedded Lean. */
+  readonly libraryTheoremsAreAxioms: boolean;
 }
 
-interface Situation {
-  readonly settings: CheckSettings;
-  readonly pool: LanePool;
-  readonly site: ScreenSite;
-  readonly goalsBefore: readonly Goal[];
-  readonly cleanBaseline: readonly Diagnostic[];
-  readonly screenBaseline: { readonly screen: ScreenText; readonly diagnostics: readonly Diagnostic[] };
-}
+const batchSize = 8;
 
-interface Finding {
-  readonly kind: VerdictKind;
-  readonly level: VerificationLevel;
-  readonly goalsAfter?: readonly Goal[];
-  readonly effect?: StepEffect;
-  readonly messages?: readonly Diagnostic[];
-  readonly reason?: string;
-}
-
-/** Tries candidates at one hole of one version of a document. See docs/VERIFICATION.md for the two passes. */
+/** Tries candidates at one hole of one version of a document. See docs/VERIFICATION.md for the passes. */
 export class DocumentHoleChecker implements HoleChecker {
   readonly #situation: Situation;
+  readonly #settings: CheckSettings;
+  readonly #pool: LanePool;
   readonly #goalKey: string;
 
-  constructor(situation: Situation) {
+  constructor(situation: Situation, settings: CheckSettings, pool: LanePool) {
     this.#situation = situation;
+    this.#settings = settings;
+    this.#pool = pool;
     this.#goalKey = normaliseGoals(situation.goalsBefore);
   }
 
@@ -73,156 +58,94 @@ export class DocumentHoleChecker implements HoleChecker {
     return insertionEdit({ ...this.#situation.site, candidate, goalsLeft });
   }
 
+  /** Lets Lean elaborate everything before the declaration, so that the first candidate does not pay for it. */
+  async warmUp(signal: AbortSignal): Promise<void> {
+    await this.screen("skip", { timeoutMs: this.#settings.baselineTimeoutMs }, signal);
+  }
+
   async screen(candidate: string, limits: CheckLimits, signal: AbortSignal): Promise<Verdict> {
-    const started = performance.now();
-    const refusal = refuseCandidate(candidate, this.#situation.settings);
-    if (refusal) return this.#verdict({ kind: "refused", level: "none", reason: refusal.what }, started);
-    const finding = await this.#situation.pool.withLane((lane) =>
-      this.#screenOn(lane, { candidate, ...limits }, signal),
-    );
-    return this.#verdict(finding, started);
+    const [verdict] = await this.screenAll([candidate], limits, signal);
+    if (!verdict) throw new Error("no verdict for a candidate");
+    return verdict;
   }
 
-  async #screenOn(
-    lane: ShadowLane,
-    task: CheckLimits & { readonly candidate: string },
+  /** A verdict for each candidate, in their order. Several share an edit where that cannot change their meaning. */
+  async screenAll(
+    candidates: readonly string[],
+    limits: CheckLimits,
     signal: AbortSignal,
-  ): Promise<Finding> {
-    const screen = screenText(this.#situation.site, task.candidate);
-    const settled = await lane.settle(screen.text, task.timeoutMs, signal);
-    if (settled.kind === "unknown") return fromUnknown(settled);
-    const fresh = this.#freshInScreen(screen, settled.value.diagnostics);
-    const errors = fresh.filter((diagnostic) => diagnostic.severity === "error");
-    if (errors[0])
-      return {
-        kind: "failed",
-        level: isParseError(errors[0]) ? "none" : "V0",
-        messages: fresh,
-        reason: firstLine(errors[0]),
-      };
-    if (fresh.some(saysSorry))
-      return { kind: "refused", level: "V1", messages: fresh, reason: "the step uses `sorry`" };
-    const position = new TextIndex(screen.text).positionAt(screen.goalOffset);
-    const goals = await lane.use((document) => document.goalsAt(position, signal));
-    if (goals.kind === "unknown") return fromUnknown(goals);
-    if (!goals.value)
-      return { kind: "unknown", level: "V1", messages: fresh, reason: "Lean gave no goals behind the step" };
-    return { ...accountForGoals(this.goalsBefore, goals.value), level: "V2", messages: fresh };
+  ): Promise<readonly Verdict[]> {
+    const started = performance.now();
+    const verdicts = new Map<string, Verdict>();
+    const runnable = [...new Set(candidates)].filter((candidate) => {
+      const refusal = refuseCandidate(candidate, this.#settings);
+      if (refusal)
+        verdicts.set(candidate, this.#verdict({ kind: "refused", level: "none", reason: refusal.what }, started));
+      return !refusal;
+    });
+    const batches = planBatches(this.#situation, runnable, batchSize);
+    await Promise.all(
+      batches.map(async (batch) => {
+        for (const [candidate, verdict] of await this.#screenBatch(batch, limits, signal))
+          verdicts.set(candidate, verdict);
+      }),
+    );
+    return candidates.flatMap((candidate) => verdicts.get(candidate) ?? []);
   }
 
-  #freshInScreen(screen: ScreenText, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-    const index = new TextIndex(screen.text);
-    const inside = diagnostics.filter((diagnostic) => index.offsetAt(diagnostic.range.start) >= screen.commandStart);
-    const { screenBaseline } = this.#situation;
-    const shift = shiftOf(screenBaseline.screen.text, screen.text, {
-      start: screenBaseline.screen.candidateStart,
-      oldEnd: screenBaseline.screen.candidateEnd,
-      newEnd: screen.candidateEnd,
-    });
-    return newDiagnostics(screenBaseline.diagnostics, inside, shift).filter(
-      (diagnostic) => !diagnostic.silent && !isAboutOurHole(diagnostic.message),
-    );
+  async #screenBatch(
+    batch: readonly string[],
+    limits: CheckLimits,
+    signal: AbortSignal,
+  ): Promise<readonly (readonly [string, Verdict])[]> {
+    const started = performance.now();
+    const task = { situation: this.#situation, candidates: batch, timeoutMs: limits.timeoutMs };
+    const findings = await this.#pool.withLane((lane) => screenOn(lane, task, signal));
+    const unsure = findings.some((finding) => finding.kind === "timeout" || finding.kind === "unknown");
+    // One candidate that hangs must not decide about its neighbours: each is asked again by itself.
+    if (unsure && batch.length > 1 && !signal.aborted) {
+      const alone = await Promise.all(batch.map((candidate) => this.#screenBatch([candidate], limits, signal)));
+      return alone.flat();
+    }
+    const share = (performance.now() - started) / batch.length;
+    return batch.map((candidate, at) => [
+      candidate,
+      this.#verdict(findings[at] ?? noFinding, performance.now() - share),
+    ]);
   }
 
   async gate(candidate: string, screened: Verdict, signal: AbortSignal): Promise<Verdict> {
-    if ((screened.kind !== "proved" && screened.kind !== "progress") || !screened.goalsAfter) return screened;
+    const { goalsAfter, effect } = screened;
+    if ((screened.kind !== "proved" && screened.kind !== "progress") || !goalsAfter) return screened;
     const started = performance.now() - screened.elapsedMs;
-    const { goalsAfter } = screened;
     // With other goals touched nobody knows which `sorry` belongs where; the text alone is tried.
-    const edit = this.insertion(candidate, screened.effect === "main" ? goalsAfter.length : 0);
-    const finding = await this.#situation.pool.withLane((lane) => this.#gateOn(lane, { edit, screened }, signal));
-    return this.#verdict({ ...finding, goalsAfter, ...(screened.effect ? { effect: screened.effect } : {}) }, started);
+    const edit = this.insertion(candidate, effect === "main" ? goalsAfter.length : 0);
+    const common = { situation: this.#situation, edit, timeoutMs: this.#settings.baselineTimeoutMs };
+    const { libraryTheoremsAreAxioms } = this.#settings;
+    const finding = await this.#pool.withLane(async (lane) => {
+      const gated = await gateOn(lane, { ...common, screened }, signal);
+      return gated.level === "V3" ? raiseToAxioms(lane, { ...common, gated, libraryTheoremsAreAxioms }, signal) : gated;
+    });
+    return this.#verdict({ ...finding, goalsAfter, ...(effect ? { effect } : {}) }, started);
   }
 
-  async #gateOn(
-    lane: ShadowLane,
-    { edit, screened }: { readonly edit: TextEdit; readonly screened: Verdict },
-    signal: AbortSignal,
-  ): Promise<Finding> {
-    const { site, settings, cleanBaseline } = this.#situation;
-    const text = applyEdits(site.text, [edit]);
-    const settled = await lane.settle(text, settings.baselineTimeoutMs, signal);
-    if (settled.kind === "unknown") return { ...fromUnknown(settled), level: screened.level };
-    const shift = shiftOf(site.text, text, {
-      start: edit.start,
-      oldEnd: edit.end,
-      newEnd: edit.start + edit.newText.length,
-    });
-    const fresh = newDiagnostics(cleanBaseline, settled.value.diagnostics, shift).filter(
-      (diagnostic) => !diagnostic.silent,
-    );
-    const error = fresh.find((diagnostic) => diagnostic.severity === "error" || saysSorry(diagnostic));
-    if (error) return { kind: "failed", level: "V2", messages: fresh, reason: `as inserted: ${firstLine(error)}` };
-    if (this.#hidesSorry(text, edit, settled.value.diagnostics)) {
-      return {
-        kind: "refused",
-        level: "V1",
-        messages: fresh,
-        reason: "the declaration still uses `sorry` although none is written",
-      };
-    }
-    return { kind: screened.kind, level: "V3", messages: fresh };
-  }
-
-  /** The declaration has no `sorry` left in its text, and yet Lean says that it uses one. */
-  #hidesSorry(text: string, edit: TextEdit, diagnostics: readonly Diagnostic[]): boolean {
-    const { command } = this.#situation.site;
-    const end = command.end + edit.newText.length - (edit.end - edit.start);
-    if (codeTokens(text.slice(command.start, end)).some((token) => token.text === "sorry")) return false;
-    const index = new TextIndex(text);
-    return diagnostics.some((diagnostic) => {
-      const at = index.offsetAt(diagnostic.range.start);
-      return saysSorry(diagnostic) && at >= command.start && at < end;
-    });
-  }
-
-  async harvest(tactic: string, limits: CheckLimits, signal: AbortSignal): Promise<readonly string[]> {
-    const { site, pool } = this.#situation;
-    const edit = insertionEdit({ ...site, candidate: tactic, goalsLeft: 0 });
-    const cut = applyEdits(site.text.slice(0, site.command.end), [edit]);
-    return pool.withLane(async (lane) => {
-      const settled = await lane.settle(cut, limits.timeoutMs, signal);
-      if (settled.kind === "unknown") return [];
-      const index = new TextIndex(cut);
-      const start = index.positionAt(edit.start + edit.newText.indexOf(tactic));
-      const range = { start, end: index.positionAt(edit.start + edit.newText.indexOf(tactic) + tactic.length) };
-      const offered = await lane.use((shadow) => shadow.suggestedEdits(range, signal));
-      if (offered.kind === "unknown") return [];
-      return offered.value
-        .filter((item) => item.title.startsWith("Try this"))
-        .map((item) => outdent(item.newText, start.character));
-    });
+  harvest(tactic: string, limits: CheckLimits, signal: AbortSignal): Promise<readonly string[]> {
+    const { site } = this.#situation;
+    return this.#pool.withLane((lane) => harvestOn(lane, { site, tactic, timeoutMs: limits.timeoutMs }, signal));
   }
 
   #verdict(finding: Finding, started: number): Verdict {
-    const { settings, pool } = this.#situation;
     return {
       messages: [],
       ...finding,
       goalsBefore: this.goalsBefore,
       elapsedMs: Math.round(performance.now() - started),
-      uri: settings.uri,
-      documentVersion: settings.version,
+      uri: this.#settings.uri,
+      documentVersion: this.#settings.version,
       goalKey: this.#goalKey,
-      engine: pool.engine,
+      engine: this.#pool.engine,
     };
   }
 }
 
-function fromUnknown(answer: Extract<Answer<unknown>, { kind: "unknown" }>): Finding {
-  return { kind: answer.why === "timeout" ? "timeout" : "unknown", level: "V0", reason: answer.detail };
-}
-
-/** Lean's parser words its errors so; only the wording of the level depends on it, not whether the step passes. */
-function isParseError(diagnostic: Diagnostic): boolean {
-  return /^(?:unexpected|expected|<input>|unterminated|unknown tactic)/u.test(diagnostic.message);
-}
-
-function firstLine(diagnostic: Diagnostic): string {
-  return diagnostic.message.split("\n")[0] ?? diagnostic.message;
-}
-
-/** Lean lays a suggestion out for the column where its tactic stands. */
-function outdent(text: string, column: number): string {
-  return text.replace(new RegExp(`\n {1,${Math.max(column, 1)}}`, "gu"), "\n");
-}
+const noFinding: Finding = { kind: "unknown", level: "none", reason: "nothing was found out" };

@@ -70,7 +70,7 @@ export class ProofDocument {
   goalsAt(position: Position, signal: AbortSignal): Promise<Answer<readonly Goal[] | null>> {
     return this.#onClean(async (lane) => {
       const settled = await lane.settle(this.options.text, this.options.baselineTimeoutMs, signal);
-      return settled.kind === "unknown" ? settled : lane.use((document) => document.goalsAt(position, signal));
+      return settled.kind === "unknown" ? settled : lane.ask((document) => document.goalsAt(position, signal));
     });
   }
 
@@ -78,7 +78,7 @@ export class ProofDocument {
   termGoalAt(position: Position, signal: AbortSignal): Promise<Answer<Goal | null>> {
     return this.#onClean(async (lane) => {
       const settled = await lane.settle(this.options.text, this.options.baselineTimeoutMs, signal);
-      return settled.kind === "unknown" ? settled : lane.use((document) => document.termGoalAt(position, signal));
+      return settled.kind === "unknown" ? settled : lane.ask((document) => document.termGoalAt(position, signal));
     });
   }
 
@@ -120,23 +120,16 @@ export class ProofDocument {
           kind: "several-states",
           message: "a tactic here runs at several goals at once, so one suggestion cannot fit them all",
         });
-      const goals = await lane.use((document) => document.goalsAt(index.positionAt(screen.goalOffset), signal));
+      const goals = await lane.ask((document) => document.goalsAt(index.positionAt(screen.goalOffset), signal));
       if (goals.kind === "unknown") return failure({ kind: "unknown", message: goals.detail });
       if (!goals.value || goals.value.length === 0)
         return failure({ kind: "no-goal", message: "there is no open goal here" });
-      return ok(
-        new DocumentHoleChecker({
-          settings: this.options,
-          pool: this.pool,
-          site,
-          goalsBefore: goals.value,
-          cleanBaseline: baseline.diagnostics,
-          screenBaseline: {
-            screen,
-            diagnostics: inside.filter((diagnostic) => !diagnostic.message.startsWith(onceMessage)),
-          },
-        }),
-      );
+      const screenBaseline = {
+        screen,
+        diagnostics: inside.filter((diagnostic) => !diagnostic.message.startsWith(onceMessage)),
+      };
+      const situation = { site, goalsBefore: goals.value, cleanBaseline: baseline.diagnostics, screenBaseline };
+      return ok(new DocumentHoleChecker(situation, this.options, this.pool));
     });
   }
 

@@ -11,7 +11,6 @@ const recoveryMs = 1500;
  */
 export class ShadowLane {
   readonly #document: LeanDocument;
-  #busy: Promise<unknown> = Promise.resolve();
   #restarts = 0;
 
   constructor(session: LeanSession, uri: string) {
@@ -22,14 +21,12 @@ export class ShadowLane {
     return this.#restarts;
   }
 
-  /** Runs `work` after everything that was asked of this lane before. */
-  use<Value>(work: (document: LeanDocument) => Promise<Value>): Promise<Value> {
-    const result = this.#busy.then(() => work(this.#document));
-    this.#busy = result.catch(() => undefined);
-    return result;
+  /** A question about the text that was settled last. Questions may be asked side by side. */
+  ask<Value>(question: (document: LeanDocument) => Promise<Value>): Promise<Value> {
+    return question(this.#document);
   }
 
-  /** Puts a text into the document and waits for Lean's last word on it. Only from within `use`. */
+  /** Puts a text into the document and waits for Lean's last word on it. */
   async settle(text: string, timeoutMs: number, signal: AbortSignal): Promise<Answer<Settled>> {
     const first = await this.#settleOnce(text, timeoutMs, signal);
     // A worker that went away was not the candidate's doing if it answers on a second try.

@@ -90,7 +90,7 @@ describe("try", () => {
       ["sorry", "refused", "none", null],
       ["exact?", "refused", "none", null],
       ["run_tac pure ()", "refused", "none", null],
-      ["exact ⟨h.2, h.1⟩", "proved", "V3", 0],
+      ["exact ⟨h.2, h.1⟩", "proved", "V4", 0],
       ["constructor", "progress", "V3", 2],
     ]);
     expect(ended.exitCode).toBe(0);
@@ -110,7 +110,7 @@ describe("try", () => {
     ]);
     expect(unsolved.out).toContain("verified");
     const empty = await runColloquy(["try", `${file}:10`, "--candidate", "rfl"]);
-    expect(empty.out).toMatch(/verified proved\s+V3/u);
+    expect(empty.out).toMatch(/verified proved\s+V4/u);
   });
 });
 

@@ -6,15 +6,15 @@ const goals = (...targets: readonly string[]): ReturnType<typeof parseGoal>[] =>
   targets.map((target) => parseGoal(`⊢ ${target}`));
 
 test.each([
-  [["a"], [], "proved", "main", []],
-  [["a"], ["b"], "progress", "main", ["b"]],
-  [["a"], ["a"], "noProgress", "main", ["a"]],
-  [["a", "s"], ["s"], "proved", "main", []],
-  [["a", "s"], ["b", "c", "s"], "progress", "main", ["b", "c"]],
-  [["a", "s"], [], "proved", "all", []],
-  [["a", "s"], ["s", "a"], "progress", "others", ["s", "a"]],
-  [["a", "s", "t"], ["t"], "progress", "others", ["t"]],
-] as const)("%j to %j: %s, %s", (before, after, kind, effect, left) => {
+  { before: ["a"], after: [], expected: ["proved", "main", []] },
+  { before: ["a"], after: ["b"], expected: ["progress", "main", ["b"]] },
+  { before: ["a"], after: ["a"], expected: ["noProgress", "main", ["a"]] },
+  { before: ["a", "s"], after: ["s"], expected: ["proved", "main", []] },
+  { before: ["a", "s"], after: ["b", "c", "s"], expected: ["progress", "main", ["b", "c"]] },
+  { before: ["a", "s"], after: [], expected: ["proved", "all", []] },
+  { before: ["a", "s"], after: ["s", "a"], expected: ["progress", "others", ["s", "a"]] },
+  { before: ["a", "s", "t"], after: ["t"], expected: ["progress", "others", ["t"]] },
+])("$before to $after: $expected", ({ before, after, expected }) => {
   const account = accountForGoals(goals(...before), goals(...after));
-  expect([account.kind, account.effect, account.goalsAfter.map((goal) => goal.target)]).toEqual([kind, effect, left]);
+  expect([account.kind, account.effect, account.goalsAfter.map((goal) => goal.target)]).toEqual(expected);
 });

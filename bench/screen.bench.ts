@@ -1,0 +1,136 @@
+// 64 mixed candidates at one goal behind many declarations: the screen, a scratch document as other tools keep one,
+// and a process for each candidate, in the same run.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { findTextHoles } from "../core/lean/hole.ts";
+import { ProofDocument } from "../lean-bridge/shadow/proofDocument.ts";
+import { embeddedCommandLine, embeddedSession } from "./embeddedSession.ts";
+import { figures, nameMachine, report, timed } from "./measure.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "colloquy-bench-"));
+const uri = pathToFileURL(join(folder, "Long.lean")).href;
+const signal = new AbortController().signal;
+const patience = (): AbortSignal => AbortSignal.timeout(600_000);
+const rounds = Number(process.env["COLLOQUY_ROUNDS"] ?? 20);
+
+function longFile(declarations: number): string {
+  const before = Array.from(
+    { length: declarations },
+    (_, at) => `theorem before${at} (a b : Nat) : a + b + ${at} = b + a + ${at} := by rw [Nat.add_comm a b]`,
+  );
+  const hole =
+    "theorem one (p q r : Prop) (n : Nat) (hp : p) (hq : q) (hn : 0 < n) (f : p → r) : (q ∧ p) ∧ n ≠ 0 ∧ r := by\n  sorry\n";
+  return `namespace Long\n${before.join("\n")}\n${hole}\nend Long\n`;
+}
+
+/** Closers, steps and failures, as a portfolio and a model would give them. */
+const candidates = [
+  ...["rfl", "assumption", "trivial", "omega", "simp", "simp_all", "decide", "contradiction", "constructor", "grind"],
+  ...[
+    "refine ⟨?_, ?_⟩",
+    "refine ⟨⟨hq, hp⟩, ?_⟩",
+    "refine ⟨?_, ?_, f hp⟩",
+    "constructor <;> simp_all",
+    "simp [hp, hq]",
+    "simp [hn]",
+    "apply And.intro",
+    "exact hp",
+  ],
+  ...Array.from(
+    { length: 46 },
+    (_, at) =>
+      `exact ⟨⟨hq, hp⟩, by omega, (fun (x : p) => ${"id (".repeat(at % 5)}f x${")".repeat(at % 5)}) hp⟩ -- ${at}`,
+  ),
+];
+
+/** Milliseconds a candidate through the screen, warm, on one lane. */
+async function throughScreen(declarations: number): Promise<number> {
+  const text = longFile(declarations);
+  await using session = embeddedSession({ cwd: folder, reportDelayMs: 1 });
+  const document = new ProofDocument({
+    ...{ session, uri, text, version: 1, lanes: 1, baselineTimeoutMs: 600_000 },
+    ...{ allowNativeDecide: false, libraryTheoremsAreAxioms: true },
+  });
+  const hole = findTextHoles(text)[0];
+  if (!hole) throw new Error("the text has no hole");
+  const opened = await document.openHole(hole, signal);
+  if (opened.kind === "error") throw new Error(opened.problem.message);
+  await opened.value.warmUp(signal);
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const { ms, value } = await timed(() => opened.value.screenAll(candidates, { timeoutMs: 60_000 }, signal));
+    if (value.some((verdict) => verdict.kind === "unknown" || verdict.kind === "timeout"))
+      throw new Error("a candidate got no answer");
+    times.push(ms / candidates.length);
+  }
+  return figures(times).median;
+}
+
+/** Milliseconds a candidate where one document is edited and awaited for each. */
+async function throughScratchDocument(declarations: number, reportDelayMs: number): Promise<number> {
+  const text = longFile(declarations);
+  await using session = embeddedSession({ cwd: folder, reportDelayMs });
+  const document = session.openDocument(uri, text);
+  await document.settle(patience());
+  const times: number[] = [];
+  for (const candidate of candidates.slice(0, 24)) {
+    const { ms } = await timed(() => {
+      document.change(text.replace("sorry", candidate));
+      return document.settle(patience());
+    });
+    times.push(ms);
+  }
+  return figures(times).median;
+}
+
+async function throughProcesses(declarations: number): Promise<number> {
+  const file = join(folder, "Alone.lean");
+  const times: number[] = [];
+  for (const candidate of candidates.slice(0, 5)) {
+    writeFileSync(file, longFile(declarations).replace("sorry", candidate));
+    const { command, args } = embeddedCommandLine([file]);
+    times.push((await timed(() => once(spawn(command, [...args], { cwd: folder, stdio: "ignore" }), "exit"))).ms);
+  }
+  return figures(times).median;
+}
+
+function row(name: string, ms: number): string {
+  return `${name}: ${ms.toFixed(1)} ms a candidate, ${(1000 / ms).toFixed(1)} a second`;
+}
+
+nameMachine();
+const screen = await throughScreen(300);
+const scratch = await throughScratchDocument(300, 200);
+const quickScratch = await throughScratchDocument(300, 1);
+const alone = await throughProcesses(300);
+report({ name: "screen", text: row("behind 300", screen), goal: ">= 80 a second", met: screen <= 12.5 });
+report({
+  name: "scratch document, default report delay",
+  text: `${row("behind 300", scratch)}, ratio ${(scratch / screen).toFixed(0)}`,
+  goal: ">= 20",
+  met: scratch / screen >= 20,
+});
+report({
+  name: "scratch document, report delay 1 ms",
+  text: `${row("behind 300", quickScratch)}, ratio ${(quickScratch / screen).toFixed(1)}`,
+});
+report({
+  name: "a process each",
+  text: `${row("behind 300", alone)}, ratio ${(alone / screen).toFixed(0)}`,
+  goal: ">= 100",
+  met: alone / screen >= 100,
+});
+const few = await throughScreen(30);
+const many = await throughScreen(5000);
+report({ name: "screen", text: row("behind 30", few) });
+report({
+  name: "screen",
+  text: `${row("behind 5000", many)}, ratio ${(many / few).toFixed(2)}`,
+  goal: "<= 1.5",
+  met: many / few <= 1.5,
+});
+rmSync(folder, { recursive: true, force: true });

@@ -1,0 +1,95 @@
+import type { ScreenSite, ScreenText } from "./screenText.ts";
+import { screenText } from "./screenText.ts";
+import { codeTokens } from "./tokens.ts";
+
+/** One candidate's copy of the declaration in a batch; offsets count in the batch's text. */
+export interface ScreenCopy extends Omit<ScreenText, "text"> {
+  readonly commandEnd: number;
+}
+
+export interface ScreenBatch {
+  readonly text: string;
+  readonly copies: readonly ScreenCopy[];
+}
+
+const named = new Set(["theorem", "lemma", "def", "abbrev"]);
+const declaring = new Set([
+  ...named,
+  "example",
+  "instance",
+  "axiom",
+  "opaque",
+  "inductive",
+  "structure",
+  "class",
+  "mutual",
+  "deriving",
+]);
+const suffix = "_colloquy";
+
+/**
+ * Whether copies of the declaration may stand one after the other without one changing what the next one means: it
+ * is one theorem, definition or example, has no attributes, and nothing but its own header speaks of its name.
+ */
+export function canBatch({ text, command }: ScreenSite): boolean {
+  const tokens = codeTokens(text.slice(command.start, command.end));
+  const words = tokens.filter((token) => declaring.has(token.text));
+  const word = words[0]?.text ?? "";
+  if (words.length !== 1 || tokens.some((token) => token.text === "@[" || token.text === "attribute")) return false;
+  if (word === "example") return true;
+  const name = declaredName(tokens.map((token) => token.text));
+  if (!named.has(word) || name === undefined || name.includes("«")) return false;
+  return tokens.filter((token) => mentions(token.text, name)).length === 1;
+}
+
+/** Whether a candidate may go into a batch: it must not speak of the declaration itself, nor of our copies of it. */
+export function fitsBatch({ text, command }: ScreenSite, candidate: string): boolean {
+  const name = declaredName(codeTokens(text.slice(command.start, command.end)).map((token) => token.text));
+  const tokens = codeTokens(candidate);
+  return !tokens.some((token) => token.text.includes(suffix) || (name !== undefined && mentions(token.text, name)));
+}
+
+/** The text before the declaration once, then a copy of the declaration, under a name of its own, for each candidate. */
+export function batchText(site: ScreenSite, candidates: readonly string[]): ScreenBatch {
+  const copies: ScreenCopy[] = [];
+  let text = "";
+  for (const [at, candidate] of candidates.entries()) {
+    const screen = screenText(site, candidate);
+    if (at === 0) text = screen.text.slice(0, screen.commandStart);
+    const copy = screen.text.slice(screen.commandStart);
+    const nameEnd = endOfName(copy);
+    const tag = nameEnd === undefined ? "" : `${suffix}${at}`;
+    const moved = (offset: number): number => {
+      const inside = offset - screen.commandStart;
+      return text.length + inside + (nameEnd !== undefined && inside >= nameEnd ? tag.length : 0);
+    };
+    const copied = nameEnd === undefined ? copy : copy.slice(0, nameEnd) + tag + copy.slice(nameEnd);
+    copies.push({
+      commandStart: text.length,
+      commandEnd: text.length + copied.length,
+      candidateStart: moved(screen.candidateStart),
+      candidateEnd: moved(screen.candidateEnd),
+      goalOffset: moved(screen.goalOffset),
+    });
+    text += copied;
+  }
+  return { text, copies };
+}
+
+function declaredName(words: readonly string[]): string | undefined {
+  const at = words.findIndex((word) => named.has(word));
+  return at < 0 ? undefined : words[at + 1];
+}
+
+function endOfName(command: string): number | undefined {
+  const tokens = codeTokens(command);
+  const at = tokens.findIndex((token) => named.has(token.text));
+  const name = at < 0 ? undefined : tokens[at + 1];
+  return name?.kind === "identifier" ? name.end : undefined;
+}
+
+/** Also `_root_.N.name` and `N.name` mean it, so the last part decides. */
+function mentions(word: string, name: string): boolean {
+  const last = name.split(".").at(-1) ?? name;
+  return word.split(".").includes(last);
+}

@@ -1,0 +1,101 @@
+import {
+  declarationNameAt,
+  doubtfulAxioms,
+  isUntrusted,
+  readReport,
+  reportCommands,
+} from "../../core/lean/axiomReport.ts";
+import type { AxiomReport } from "../../core/lean/axiomReport.ts";
+import { parseHeader } from "../../core/lean/header.ts";
+import type { TextEdit } from "../../core/lean/textIndex.ts";
+import { applyEdits, TextIndex } from "../../core/lean/textIndex.ts";
+import type { Finding, Situation } from "./finding.ts";
+import { editedCommand, writesSorry } from "./gatePass.ts";
+import type { ShadowLane } from "./shadowLane.ts";
+
+export interface AxiomTask {
+  readonly situation: Situation;
+  readonly edit: TextEdit;
+  /** The finding at V3 that is to be raised. */
+  readonly gated: Finding;
+  readonly timeoutMs: number;
+  /** The engine stores library theorems without proofs, so that they are listed among the axioms. */
+  readonly libraryTheoremsAreAxioms: boolean;
+}
+
+/** V4 for a finished, named declaration; otherwise the finding as it was, with the reason where there is one. */
+export async function raiseToAxioms(lane: ShadowLane, task: AxiomTask, signal: AbortSignal): Promise<Finding> {
+  const { situation, edit, gated } = task;
+  const { site } = situation;
+  const name = declarationNameAt(site.text, site.command, site.hole.start);
+  const text = applyEdits(site.text, [edit]);
+  const command = editedCommand(situation, { text, edit });
+  if (name === undefined || gated.kind !== "proved" || writesSorry(command)) return gated;
+  const after = await reportOn(
+    lane,
+    { text: text.slice(0, site.command.start) + command, name, timeoutMs: task.timeoutMs },
+    signal,
+  );
+  if (!after) return { ...gated, reason: "Lean gave no list of axioms" };
+  const before = await reportOn(
+    lane,
+    { text: site.text.slice(0, site.command.end), name, timeoutMs: task.timeoutMs },
+    signal,
+  );
+  if (before?.statement !== after.statement)
+    return { ...gated, axioms: after.axioms, reason: "the statement is not what it was" };
+  const foreign = await foreignAxioms(lane, task, after.axioms, signal);
+  if (foreign === undefined)
+    return { ...gated, axioms: after.axioms, reason: "Lean did not say where the axioms come from" };
+  // The gate has seen that this declaration has no `sorry` of its own, so the lemma that it uses must have one.
+  if (foreign.includes("sorryAx"))
+    return { ...gated, axioms: ["sorryAx"], reason: "uses a lemma that is not proved yet" };
+  const [first] = foreign;
+  if (first !== undefined) return { ...gated, axioms: foreign, reason: `rests on the axiom ${first}` };
+  return { ...gated, level: "V4", axioms: after.axioms.filter((axiom) => !doubtfulAxioms([axiom]).includes(axiom)) };
+}
+
+interface ReportTask {
+  readonly text: string;
+  readonly name: string;
+  readonly timeoutMs: number;
+}
+
+async function reportOn(
+  lane: ShadowLane,
+  { text, name, timeoutMs }: ReportTask,
+  signal: AbortSignal,
+): Promise<AxiomReport | undefined> {
+  const whole = text + reportCommands(name);
+  const settled = await lane.settle(whole, timeoutMs, signal);
+  if (settled.kind === "unknown") return undefined;
+  const index = new TextIndex(whole);
+  return readReport(
+    settled.value.diagnostics.filter((diagnostic) => index.offsetAt(diagnostic.range.start) >= text.length),
+  );
+}
+
+/** The axioms that are not allowed; undefined if that could not be found out. */
+async function foreignAxioms(
+  lane: ShadowLane,
+  task: AxiomTask,
+  axioms: readonly string[],
+  signal: AbortSignal,
+): Promise<readonly string[] | undefined> {
+  const doubtful = doubtfulAxioms(axioms);
+  const untrusted = doubtful.filter(isUntrusted);
+  if (untrusted.length > 0 || doubtful.length === 0 || !task.libraryTheoremsAreAxioms) return doubtful;
+  // A name that Lean knows with the core imports alone is a library theorem; whatever else there is, the file or its
+  // project has added.
+  const { imports } = parseHeader(task.situation.site.text);
+  const header = imports
+    .filter((module) => /^(?:Init|Std|Lean)(?:\.|$)/u.test(module))
+    .map((module) => `import ${module}\n`);
+  const text = header.join("") + doubtful.map((name) => `#check @${name}\n`).join("");
+  const settled = await lane.settle(text, task.timeoutMs, signal);
+  if (settled.kind === "unknown") return undefined;
+  const refused = new Set(
+    settled.value.diagnostics.filter(({ severity }) => severity === "error").map(({ range }) => range.start.line),
+  );
+  return doubtful.filter((_, at) => refused.has(header.length + at));
+}

@@ -1,0 +1,74 @@
+import { newDiagnostics, saysSorry } from "../../core/lean/diagnostic.ts";
+import type { Diagnostic } from "../../core/lean/diagnostic.ts";
+import type { TextEdit } from "../../core/lean/textIndex.ts";
+import { applyEdits, TextIndex } from "../../core/lean/textIndex.ts";
+import { codeTokens } from "../../core/lean/tokens.ts";
+import type { Verdict } from "../../core/lean/verdict.ts";
+import type { Finding, Situation } from "./finding.ts";
+import { firstLine, fromUnknown } from "./finding.ts";
+import { shiftOf } from "./lineShift.ts";
+import type { ShadowLane } from "./shadowLane.ts";
+
+export interface GateTask {
+  readonly situation: Situation;
+  /** What insertion would do to the real document. */
+  readonly edit: TextEdit;
+  readonly screened: Verdict;
+  readonly timeoutMs: number;
+}
+
+/** V3: the whole file with exactly the text that would be inserted and nothing of ours in it. */
+export async function gateOn(lane: ShadowLane, task: GateTask, signal: AbortSignal): Promise<Finding> {
+  const { situation, edit, screened } = task;
+  const { text: before } = situation.site;
+  const text = applyEdits(before, [edit]);
+  const settled = await lane.settle(text, task.timeoutMs, signal);
+  if (settled.kind === "unknown") return { ...fromUnknown(settled), level: screened.level };
+  const shift = shiftOf(before, text, {
+    start: edit.start,
+    oldEnd: edit.end,
+    newEnd: edit.start + edit.newText.length,
+  });
+  const fresh = newDiagnostics(situation.cleanBaseline, settled.value.diagnostics, shift).filter(
+    (diagnostic) => !diagnostic.silent,
+  );
+  const error = fresh.find((diagnostic) => diagnostic.severity === "error" || saysSorry(diagnostic));
+  if (error) return { kind: "failed", level: "V2", messages: fresh, reason: `as inserted: ${firstLine(error)}` };
+  if (hidesSorry(situation, { text, edit }, settled.value.diagnostics)) {
+    return {
+      kind: "refused",
+      level: "V1",
+      messages: fresh,
+      reason: "the declaration still uses `sorry` although none is written",
+    };
+  }
+  return { kind: screened.kind, level: "V3", messages: fresh };
+}
+
+/** The command that holds the hole, in a text that has the edit. */
+export function editedCommand({ site }: Situation, edited: { readonly text: string; readonly edit: TextEdit }): string {
+  const end = site.command.end + edited.edit.newText.length - (edited.edit.end - edited.edit.start);
+  return edited.text.slice(site.command.start, end);
+}
+
+export function writesSorry(command: string): boolean {
+  return codeTokens(command).some(
+    (token) => token.kind === "identifier" && (token.text === "sorry" || token.text === "admit"),
+  );
+}
+
+/** The declaration has no `sorry` left in its text, and yet Lean says that it uses one. */
+function hidesSorry(
+  situation: Situation,
+  edited: { readonly text: string; readonly edit: TextEdit },
+  diagnostics: readonly Diagnostic[],
+): boolean {
+  const command = editedCommand(situation, edited);
+  if (writesSorry(command)) return false;
+  const index = new TextIndex(edited.text);
+  const { start } = situation.site.command;
+  return diagnostics.some((diagnostic) => {
+    const at = index.offsetAt(diagnostic.range.start);
+    return saysSorry(diagnostic) && at >= start && at < start + command.length;
+  });
+}

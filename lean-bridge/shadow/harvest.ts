@@ -1,0 +1,37 @@
+import { insertionEdit } from "../../core/lean/insertion.ts";
+import type { ScreenSite } from "../../core/lean/screenText.ts";
+import { applyEdits, TextIndex } from "../../core/lean/textIndex.ts";
+import type { ShadowLane } from "./shadowLane.ts";
+
+export interface HarvestTask {
+  readonly site: ScreenSite;
+  /** A tactic that only suggests, such as `exact?`. */
+  readonly tactic: string;
+  readonly timeoutMs: number;
+}
+
+/** Runs a suggesting tactic at the hole, in a text without anything of ours, and returns what it offers, unchecked. */
+export async function harvestOn(
+  lane: ShadowLane,
+  { site, tactic, timeoutMs }: HarvestTask,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  const edit = insertionEdit({ ...site, candidate: tactic, goalsLeft: 0 });
+  const text = applyEdits(site.text.slice(0, site.command.end), [edit]);
+  const settled = await lane.settle(text, timeoutMs, signal);
+  if (settled.kind === "unknown") return [];
+  const index = new TextIndex(text);
+  const offset = edit.start + edit.newText.indexOf(tactic);
+  const start = index.positionAt(offset);
+  const range = { start, end: index.positionAt(offset + tactic.length) };
+  const offered = await lane.ask((document) => document.suggestedEdits(range, signal));
+  if (offered.kind === "unknown") return [];
+  return offered.value
+    .filter((item) => item.title.startsWith("Try this"))
+    .map((item) => outdent(item.newText, start.character));
+}
+
+/** Lean lays a suggestion out for the column where its tactic stands. */
+function outdent(text: string, column: number): string {
+  return text.replace(new RegExp(`\n {1,${Math.max(column, 1)}}`, "gu"), "\n");
+}

@@ -1,0 +1,134 @@
+import type { ScreenCopy } from "../../core/lean/batchText.ts";
+import { batchText, canBatch, fitsBatch } from "../../core/lean/batchText.ts";
+import type { Diagnostic } from "../../core/lean/diagnostic.ts";
+import { newDiagnostics, saysSorry } from "../../core/lean/diagnostic.ts";
+import { accountForGoals } from "../../core/lean/goalAccount.ts";
+import { isAboutOurHole, screenText } from "../../core/lean/screenText.ts";
+import { TextIndex } from "../../core/lean/textIndex.ts";
+import type { Finding, Situation } from "./finding.ts";
+import { firstLine, fromUnknown } from "./finding.ts";
+import { shiftOf } from "./lineShift.ts";
+import type { ShadowLane } from "./shadowLane.ts";
+
+/** A question to one lane about candidates at one hole. */
+export interface ScreenTask {
+  readonly situation: Situation;
+  readonly candidates: readonly string[];
+  /** For all of them together. */
+  readonly timeoutMs: number;
+}
+
+/** Splits candidates into those that may share one edit and those that need the declaration to themselves. */
+export function planBatches(
+  situation: Situation,
+  candidates: readonly string[],
+  size: number,
+): readonly (readonly string[])[] {
+  if (size <= 1 || !canBatch(situation.site)) return candidates.map((candidate) => [candidate]);
+  const together = candidates.filter((candidate) => fitsBatch(situation.site, candidate));
+  const alone = candidates.filter((candidate) => !together.includes(candidate));
+  const batches = Array.from({ length: Math.ceil(together.length / size) }, (_, at) =>
+    together.slice(at * size, (at + 1) * size),
+  );
+  return [...batches, ...alone.map((candidate) => [candidate])];
+}
+
+/** To V2, for each candidate in order. With several, one edit holds a copy of the declaration for each. */
+export async function screenOn(lane: ShadowLane, task: ScreenTask, signal: AbortSignal): Promise<readonly Finding[]> {
+  const { site } = task.situation;
+  const [only = ""] = task.candidates;
+  const batch = task.candidates.length === 1 ? single(site, only) : batchText(site, task.candidates);
+  const settled = await lane.settle(batch.text, task.timeoutMs, signal);
+  if (settled.kind === "unknown") return task.candidates.map(() => fromUnknown(settled));
+  const index = new TextIndex(batch.text);
+  const located = settled.value.diagnostics.map((diagnostic) => ({
+    diagnostic,
+    at: index.offsetAt(diagnostic.range.start),
+  }));
+  return Promise.all(
+    batch.copies.map(async (copy) => {
+      const inside = located.filter(({ at }) => at >= copy.commandStart && at < copy.commandEnd);
+      const fresh = freshIn(
+        task.situation,
+        { text: batch.text, index, copy },
+        inside.map(({ diagnostic }) => diagnostic),
+      );
+      return (
+        judge(fresh) ??
+        accountOn(lane, { situation: task.situation, fresh, at: index.positionAt(copy.goalOffset) }, signal)
+      );
+    }),
+  );
+}
+
+function single(
+  site: Situation["site"],
+  candidate: string,
+): { readonly text: string; readonly copies: readonly ScreenCopy[] } {
+  const screen = screenText(site, candidate);
+  // The text ends with the declaration, and an error about a missing end may stand behind its last character.
+  return { text: screen.text, copies: [{ ...screen, commandEnd: screen.text.length + 1 }] };
+}
+
+interface CopyText {
+  readonly text: string;
+  readonly index: TextIndex;
+  readonly copy: ScreenCopy;
+}
+
+/** What Lean says inside a copy that it does not say about the step that does nothing; both counted from their start. */
+function freshIn(
+  situation: Situation,
+  { text, index, copy }: CopyText,
+  inside: readonly Diagnostic[],
+): readonly Diagnostic[] {
+  const { screen, diagnostics } = situation.screenBaseline;
+  const baseLine = new TextIndex(screen.text).positionAt(screen.commandStart).line;
+  const copyLine = index.positionAt(copy.commandStart).line;
+  const shift = shiftOf(screen.text.slice(screen.commandStart), text.slice(copy.commandStart, copy.commandEnd), {
+    start: screen.candidateStart - screen.commandStart,
+    oldEnd: screen.candidateEnd - screen.commandStart,
+    newEnd: copy.candidateEnd - copy.commandStart,
+  });
+  const before = diagnostics.map((diagnostic) => upBy(diagnostic, baseLine));
+  const after = inside.map((diagnostic) => upBy(diagnostic, copyLine));
+  return newDiagnostics(before, after, shift).filter(
+    (diagnostic) => !diagnostic.silent && !isAboutOurHole(diagnostic.message),
+  );
+}
+
+function upBy(diagnostic: Diagnostic, lines: number): Diagnostic {
+  const { start, end } = diagnostic.range;
+  return {
+    ...diagnostic,
+    range: { start: { ...start, line: start.line - lines }, end: { ...end, line: end.line - lines } },
+  };
+}
+
+/** A finding that needs no goals, or undefined if the step ran. */
+function judge(fresh: readonly Diagnostic[]): Finding | undefined {
+  const error = fresh.find((diagnostic) => diagnostic.severity === "error");
+  if (error)
+    return { kind: "failed", level: isParseError(error) ? "none" : "V0", messages: fresh, reason: firstLine(error) };
+  if (fresh.some(saysSorry)) return { kind: "refused", level: "V1", messages: fresh, reason: "the step uses `sorry`" };
+  return undefined;
+}
+
+interface Ran {
+  readonly situation: Situation;
+  readonly fresh: readonly Diagnostic[];
+  readonly at: { readonly line: number; readonly character: number };
+}
+
+async function accountOn(lane: ShadowLane, { situation, fresh, at }: Ran, signal: AbortSignal): Promise<Finding> {
+  const goals = await lane.ask((document) => document.goalsAt(at, signal));
+  if (goals.kind === "unknown") return fromUnknown(goals);
+  if (!goals.value)
+    return { kind: "unknown", level: "V1", messages: fresh, reason: "Lean gave no goals behind the step" };
+  return { ...accountForGoals(situation.goalsBefore, goals.value), level: "V2", messages: fresh };
+}
+
+/** Lean's parser words its errors so; only the wording of the level depends on it, not whether the step passes. */
+function isParseError(diagnostic: Diagnostic): boolean {
+  return /^(?:unexpected|expected|<input>|unterminated|unknown tactic)/u.test(diagnostic.message);
+}

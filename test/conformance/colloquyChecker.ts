@@ -1,0 +1,74 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { embeddedSession } from "../../bench/embeddedSession.ts";
+import type { Hole } from "../../core/lean/hole.ts";
+import { isVerified } from "../../core/lean/verdict.ts";
+import type { LeanSession } from "../../lean-bridge/session/leanSession.ts";
+import type { DocumentHoleChecker } from "../../lean-bridge/shadow/holeChecker.ts";
+import { ProofDocument } from "../../lean-bridge/shadow/proofDocument.ts";
+import type { CheckAnswer, CheckRequest, ConformanceChecker } from "./checkerAdapter.ts";
+
+interface OpenText {
+  readonly text: string;
+  readonly document: ProofDocument;
+  readonly holes: Map<number, DocumentHoleChecker | CheckAnswer>;
+}
+
+/** Colloquy's own screen and gate on the embedded Lean: one session, one worker, one text at a time. */
+export class ColloquyChecker implements ConformanceChecker {
+  readonly #session: LeanSession = embeddedSession({ cwd: tmpdir(), reportDelayMs: 1 });
+  #open: OpenText | undefined;
+  #texts = 0;
+
+  async check(request: CheckRequest, signal: AbortSignal): Promise<CheckAnswer> {
+    const open = this.#openText(request.text);
+    const found = open.holes.get(request.offset) ?? (await openHoleAt(open.document, request.offset, signal));
+    open.holes.set(request.offset, found);
+    if (!("screen" in found)) return found;
+    const screened = await found.screen(request.candidate, { timeoutMs: request.timeoutMs }, signal);
+    const verdict = await found.gate(request.candidate, screened, signal);
+    return {
+      accepted: isVerified(verdict),
+      kind: verdict.kind,
+      level: verdict.level,
+      reason: verdict.reason ?? "",
+      ...(verdict.effect ? { effect: verdict.effect } : {}),
+    };
+  }
+
+  #openText(text: string): OpenText {
+    if (this.#open?.text === text) return this.#open;
+    this.#open?.document.close();
+    this.#texts += 1;
+    const uri = pathToFileURL(join(tmpdir(), `Conformance${this.#texts}.lean`)).href;
+    const document = new ProofDocument({
+      ...{ session: this.#session, uri, text, version: 1, lanes: 1 },
+      ...{ baselineTimeoutMs: 60_000, allowNativeDecide: false },
+    });
+    this.#open = { text, document, holes: new Map() };
+    return this.#open;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#open?.document.close();
+    await this.#session[Symbol.asyncDispose]();
+  }
+}
+
+/** The hole that Colloquy itself finds at the offset, or else a cursor there. */
+async function openHoleAt(
+  document: ProofDocument,
+  offset: number,
+  signal: AbortSignal,
+): Promise<DocumentHoleChecker | CheckAnswer> {
+  const holes = await document.holes(signal);
+  if (holes.kind === "unknown") return noHole(holes.detail);
+  const cursor: Hole = { kind: "cursor", start: offset, end: offset };
+  const opened = await document.openHole(holes.value.find((hole) => hole.start === offset) ?? cursor, signal);
+  return opened.kind === "ok" ? opened.value : noHole(opened.problem.message);
+}
+
+function noHole(reason: string): CheckAnswer {
+  return { accepted: false, kind: "noHole", level: "none", reason };
+}

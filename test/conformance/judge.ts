@@ -1,0 +1,65 @@
+import type { CheckAnswer, ConformanceChecker } from "./checkerAdapter.ts";
+import type { AnswerKind, ConformanceCase, Expected } from "./conformanceCase.ts";
+import { defaultTimeoutMs, readMark } from "./conformanceCase.ts";
+
+/** How an answer stands to what was expected. `wrongKind`: accepted or not as it should be, for another reason. */
+export interface Judgement {
+  readonly honest: boolean;
+  readonly accepted: boolean;
+  readonly wrongKind: boolean;
+  /** Undefined if all is as expected. */
+  readonly complaint: string | undefined;
+}
+
+/** Asks the checker about one case and judges the answer, and the candidate after it if the case has one. */
+export async function runCase(
+  checker: ConformanceChecker,
+  tested: ConformanceCase,
+  signal: AbortSignal,
+): Promise<Judgement> {
+  const { text, offset } = readMark(tested.text);
+  const ask = (candidate: string, timeoutMs: number): Promise<CheckAnswer> =>
+    checker.check({ text, offset, candidate, timeoutMs }, signal);
+  const judgement = judge(tested, await ask(tested.candidate, tested.timeoutMs ?? defaultTimeoutMs));
+  if (tested.thenAccepted === undefined) return judgement;
+  const next = await ask(tested.thenAccepted, defaultTimeoutMs);
+  if (next.accepted) return judgement;
+  const complaint = `the next candidate is not accepted: ${describeAnswer(next)}`;
+  return { ...judgement, wrongKind: true, complaint: judgement.complaint ?? complaint };
+}
+
+/** True for what must be accepted. */
+export function isHonest(expected: Expected): boolean {
+  return acceptedKinds(expected).length > 0;
+}
+
+export function judge(tested: ConformanceCase, answer: CheckAnswer): Judgement {
+  const { expected } = tested;
+  const honest = isHonest(expected);
+  const accepted = expected === "notV4" ? answer.accepted && answer.level >= "V4" : answer.accepted;
+  const wrongEffect = accepted && tested.effect && answer.effect !== undefined && answer.effect !== tested.effect;
+  const wrongKind = accepted === honest && (!isExpected(expected, answer.kind) || wrongEffect === true);
+  const fine = accepted === honest && !wrongKind;
+  const wanted = `expected ${typeof expected === "string" ? expected : expected.join(" or ")}`;
+  return {
+    honest,
+    accepted,
+    wrongKind,
+    complaint: fine ? undefined : `${wanted}${tested.effect ? `/${tested.effect}` : ""}, got ${describeAnswer(answer)}`,
+  };
+}
+
+function acceptedKinds(expected: Expected): readonly string[] {
+  return (typeof expected === "string" ? [expected] : expected).filter(
+    (kind) => kind === "proved" || kind === "progress",
+  );
+}
+
+function isExpected(expected: Expected, kind: AnswerKind): boolean {
+  if (expected === "notAccepted" || expected === "notV4") return kind !== "noHole";
+  return typeof expected === "string" ? kind === expected : expected.includes(kind);
+}
+
+function describeAnswer({ accepted, kind, level, reason, effect }: CheckAnswer): string {
+  return `${accepted ? "accepted" : "not accepted"}: ${kind}${effect ? `/${effect}` : ""} at ${level} (${reason})`;
+}
