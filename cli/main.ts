@@ -5,6 +5,7 @@ import type { CommandContext, CommandOutcome, CommonOptions } from "./commands/c
 import { doctor } from "./commands/doctor.ts";
 import { goals } from "./commands/goals.ts";
 import { holes } from "./commands/holes.ts";
+import { replaySteps } from "./commands/replaySteps.ts";
 import { suggestCommand } from "./commands/suggest.ts";
 import { tryCandidates } from "./commands/tryCandidates.ts";
 import { exitCodes } from "./exitCodes.ts";
@@ -74,6 +75,15 @@ withCommonOptions(program.command("try").argument("<place>", "FILE:LINE[:COL] or
     run(flags, (context) => tryCandidates(place, { ...flags, timeoutMs: flags.timeout * 1000 }, context)),
   );
 
+withCommonOptions(program.command("replay-steps").argument("<file>"))
+  .description("every tactic step of a file as a candidate at its own place, then changed steps; tests the gate")
+  .option("--mutants <number>", "how many changed steps to compare with a fresh Lean process", wholeNumber, 20)
+  .option("--seed <number>", "chooses the changes", wholeNumber, 1)
+  .option("--timeout <seconds>", "time for one candidate", positiveNumber, 30)
+  .action((file: string, flags: RawFlags & ReplayFlags) =>
+    run(flags, (context) => replaySteps(file, { ...flags, timeoutMs: flags.timeout * 1000 }, context)),
+  );
+
 interface RawFlags {
   readonly json: boolean;
   readonly toolchain?: string;
@@ -98,6 +108,12 @@ interface TryFlags {
   readonly timeout: number;
 }
 
+interface ReplayFlags {
+  readonly mutants: number;
+  readonly seed: number;
+  readonly timeout: number;
+}
+
 function withCommonOptions(command: Command): Command {
   return command
     .option("--json", "one JSON object on standard output (docs/schemas)", false)
@@ -112,6 +128,11 @@ function positiveNumber(text: string): number {
   const number = Number(text);
   if (!(number > 0)) throw new InvalidArgumentError("a positive number is needed");
   return number;
+}
+
+function wholeNumber(text: string): number {
+  if (!/^[0-9]{1,9}$/u.test(text)) throw new InvalidArgumentError("a whole number is needed");
+  return Number(text);
 }
 
 function collect(text: string, before: readonly string[]): readonly string[] {

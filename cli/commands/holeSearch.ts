@@ -50,6 +50,7 @@ export async function searchHole({ open, hole, budget, context }: HoleTask): Pro
     if (event.kind === "disagreement")
       disagreements.push({ tactic: event.candidate.text, reason: event.gated.reason ?? event.gated.kind });
   }
+  opened.value.dispose();
   return {
     ...nothing,
     checker: opened.value,

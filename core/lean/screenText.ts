@@ -27,6 +27,8 @@ export interface ScreenSite {
   readonly hole: Hole;
   readonly mode: HoleMode;
   readonly command: CommandRange;
+  /** What stands before the declaration instead of the file's own text; it must mean the same. */
+  readonly head?: string;
 }
 
 export interface ScreenText {
@@ -49,7 +51,7 @@ export interface ScreenText {
 export function screenText(site: ScreenSite, candidate: string): ScreenText {
   const { command } = site;
   const edit = screenEdit(site, candidate);
-  const head = site.text.slice(0, command.start) + prelude;
+  const head = (site.head ?? site.text.slice(0, command.start)) + prelude;
   const local = (other: TextEdit): TextEdit => ({
     ...other,
     start: other.start - command.start,

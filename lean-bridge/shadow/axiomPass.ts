@@ -44,7 +44,7 @@ export async function raiseToAxioms(lane: ShadowLane, task: AxiomTask, signal: A
   );
   if (before?.statement !== after.statement)
     return { ...gated, axioms: after.axioms, reason: "the statement is not what it was" };
-  const foreign = await foreignAxioms(lane, task, after.axioms, signal);
+  const foreign = await foreignAxioms(lane, { ...task, axioms: after.axioms }, signal);
   if (foreign === undefined)
     return { ...gated, axioms: after.axioms, reason: "Lean did not say where the axioms come from" };
   // The gate has seen that this declaration has no `sorry` of its own, so the lemma that it uses must have one.
@@ -78,11 +78,10 @@ async function reportOn(
 /** The axioms that are not allowed; undefined if that could not be found out. */
 async function foreignAxioms(
   lane: ShadowLane,
-  task: AxiomTask,
-  axioms: readonly string[],
+  task: AxiomTask & { readonly axioms: readonly string[] },
   signal: AbortSignal,
 ): Promise<readonly string[] | undefined> {
-  const doubtful = doubtfulAxioms(axioms);
+  const doubtful = doubtfulAxioms(task.axioms);
   const untrusted = doubtful.filter(isUntrusted);
   if (untrusted.length > 0 || doubtful.length === 0 || !task.libraryTheoremsAreAxioms) return doubtful;
   // A name that Lean knows with the core imports alone is a library theorem; whatever else there is, the file or its

@@ -1,3 +1,4 @@
+import { commandStarts } from "../../core/lean/commandRange.ts";
 import type { Goal } from "../../core/lean/goal.ts";
 import { normaliseGoals } from "../../core/lean/goal.ts";
 import { insertionEdit } from "../../core/lean/insertion.ts";
@@ -10,6 +11,8 @@ import type { Finding, Situation } from "./finding.ts";
 import { gateOn } from "./gatePass.ts";
 import { harvestOn } from "./harvest.ts";
 import type { LanePool } from "./lanePool.ts";
+import type { FastScreen } from "./prefixScreen.ts";
+import { openFastScreen } from "./prefixScreen.ts";
 import { planBatches, screenOn } from "./screenPass.ts";
 
 /** The part of a document's settings that a check depends on. */
@@ -25,6 +28,9 @@ export interface CheckSettings {
 }
 
 const batchSize = 8;
+/** Compiling the part before the declaration pays only behind many commands and for many candidates. */
+const commandsForFast = 60;
+const candidatesBeforeFast = 48;
 
 /** Tries candidates at one hole of one version of a document. See docs/VERIFICATION.md for the passes. */
 export class DocumentHoleChecker implements HoleChecker {
@@ -32,6 +38,10 @@ export class DocumentHoleChecker implements HoleChecker {
   readonly #settings: CheckSettings;
   readonly #pool: LanePool;
   readonly #goalKey: string;
+  readonly #lifetime = new AbortController();
+  #screened = 0;
+  #fast: FastScreen | undefined;
+  #opening: Promise<void> | undefined;
 
   constructor(situation: Situation, settings: CheckSettings, pool: LanePool) {
     this.#situation = situation;
@@ -58,9 +68,39 @@ export class DocumentHoleChecker implements HoleChecker {
     return insertionEdit({ ...this.#situation.site, candidate, goalsLeft });
   }
 
-  /** Lets Lean elaborate everything before the declaration, so that the first candidate does not pay for it. */
+  /** Does ahead what later questions profit from: the part of the file before the declaration as a module. */
   async warmUp(signal: AbortSignal): Promise<void> {
     await this.screen("skip", { timeoutMs: this.#settings.baselineTimeoutMs }, signal);
+    await this.#openFast();
+  }
+
+  /** In the background the plain way goes on serving; whatever keeps the fast way from being the same ends it. */
+  #openFast(): Promise<void> {
+    const { uri, baselineTimeoutMs: timeoutMs } = this.#settings;
+    const { session, size: lanes } = this.#pool;
+    this.#opening ??= openFastScreen(
+      { session, uri, lanes, situation: this.#situation, timeoutMs },
+      this.#lifetime.signal,
+    ).then((fast) => {
+      if (this.#lifetime.signal.aborted) fast?.pool.close();
+      else this.#fast = fast;
+    });
+    return this.#opening;
+  }
+
+  #openFastIfWorthwhile(candidates: number): void {
+    this.#screened += candidates;
+    if (this.#opening || this.#screened < candidatesBeforeFast) return;
+    if (commandStarts(this.documentBefore).length < commandsForFast) return;
+    // Nobody waits for this promise: a failure means that the plain way stays.
+    this.#openFast().catch(() => undefined);
+  }
+
+  /** Ends what was opened for this hole alone. */
+  dispose(): void {
+    this.#lifetime.abort();
+    this.#fast?.pool.close();
+    this.#fast = undefined;
   }
 
   async screen(candidate: string, limits: CheckLimits, signal: AbortSignal): Promise<Verdict> {
@@ -83,6 +123,7 @@ export class DocumentHoleChecker implements HoleChecker {
         verdicts.set(candidate, this.#verdict({ kind: "refused", level: "none", reason: refusal.what }, started));
       return !refusal;
     });
+    this.#openFastIfWorthwhile(runnable.length);
     const batches = planBatches(this.#situation, runnable, batchSize);
     await Promise.all(
       batches.map(async (batch) => {
@@ -99,8 +140,9 @@ export class DocumentHoleChecker implements HoleChecker {
     signal: AbortSignal,
   ): Promise<readonly (readonly [string, Verdict])[]> {
     const started = performance.now();
-    const task = { situation: this.#situation, candidates: batch, timeoutMs: limits.timeoutMs };
-    const findings = await this.#pool.withLane((lane) => screenOn(lane, task, signal));
+    const { situation, pool } = this.#fast ?? { situation: this.#situation, pool: this.#pool };
+    const task = { situation, candidates: batch, timeoutMs: limits.timeoutMs };
+    const findings = await pool.withLane((lane) => screenOn(lane, task, signal));
     const unsure = findings.some((finding) => finding.kind === "timeout" || finding.kind === "unknown");
     // One candidate that hangs must not decide about its neighbours: each is asked again by itself.
     if (unsure && batch.length > 1 && !signal.aborted) {

@@ -6,12 +6,12 @@ export class LanePool {
   readonly #lanes: ShadowLane[] = [];
   readonly #free: ShadowLane[] = [];
   readonly #waiting: ((lane: ShadowLane) => void)[] = [];
-  readonly #session: LeanSession;
+  readonly session: LeanSession;
   readonly #uri: string;
   readonly size: number;
 
   constructor(session: LeanSession, uri: string, size: number) {
-    this.#session = session;
+    this.session = session;
     this.#uri = uri;
     this.size = size;
   }
@@ -32,7 +32,7 @@ export class LanePool {
     const free = this.#free.pop();
     if (free) return Promise.resolve(free);
     if (this.#lanes.length < this.size) {
-      const lane = new ShadowLane(this.#session, shadowUri(this.#uri, this.#lanes.length + 1));
+      const lane = new ShadowLane(this.session, shadowUri(this.#uri, this.#lanes.length + 1));
       this.#lanes.push(lane);
       return Promise.resolve(lane);
     }
@@ -41,7 +41,7 @@ export class LanePool {
 
   /** Which Lean answers, for verdicts. */
   get engine(): string {
-    return this.#session.engine;
+    return this.session.engine;
   }
 
   get restarts(): number {

@@ -15,6 +15,7 @@ import type { LeanSession } from "../session/leanSession.ts";
 import type { CheckSettings } from "./holeChecker.ts";
 import { DocumentHoleChecker } from "./holeChecker.ts";
 import { LanePool } from "./lanePool.ts";
+import { isProbe, probe } from "./probe.ts";
 import type { ShadowLane } from "./shadowLane.ts";
 
 /** Why nothing can be tried at a place. `message` is one sentence for a person. */
@@ -33,9 +34,6 @@ export interface ProofDocumentOptions extends CheckSettings {
 export interface Baseline {
   readonly diagnostics: readonly Diagnostic[];
 }
-
-const onceMessage = "colloquy was here";
-const probe = `trace "${onceMessage}"`;
 
 /** One text as it stands, with shadow documents in which its holes are worked on. */
 export class ProofDocument {
@@ -113,7 +111,7 @@ export class ProofDocument {
       const inside = settled.value.diagnostics.filter(
         (diagnostic) => index.offsetAt(diagnostic.range.start) >= screen.commandStart,
       );
-      const runs = inside.filter((diagnostic) => diagnostic.message.startsWith(onceMessage)).length;
+      const runs = inside.filter(isProbe).length;
       if (runs === 0) return failure(notRun(inside));
       if (runs > 1)
         return failure({
@@ -126,7 +124,7 @@ export class ProofDocument {
         return failure({ kind: "no-goal", message: "there is no open goal here" });
       const screenBaseline = {
         screen,
-        diagnostics: inside.filter((diagnostic) => !diagnostic.message.startsWith(onceMessage)),
+        diagnostics: inside.filter((diagnostic) => !isProbe(diagnostic)),
       };
       const situation = { site, goalsBefore: goals.value, cleanBaseline: baseline.diagnostics, screenBaseline };
       return ok(new DocumentHoleChecker(situation, this.options, this.pool));

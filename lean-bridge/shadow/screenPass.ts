@@ -8,6 +8,7 @@ import { TextIndex } from "../../core/lean/textIndex.ts";
 import type { Finding, Situation } from "./finding.ts";
 import { firstLine, fromUnknown } from "./finding.ts";
 import { shiftOf } from "./lineShift.ts";
+import { relativeDiagnostics } from "./relativeDiagnostics.ts";
 import type { ShadowLane } from "./shadowLane.ts";
 
 /** A question to one lane about candidates at one hole. */
@@ -90,19 +91,10 @@ function freshIn(
     oldEnd: screen.candidateEnd - screen.commandStart,
     newEnd: copy.candidateEnd - copy.commandStart,
   });
-  const before = diagnostics.map((diagnostic) => upBy(diagnostic, baseLine));
-  const after = inside.map((diagnostic) => upBy(diagnostic, copyLine));
-  return newDiagnostics(before, after, shift).filter(
+  const before = relativeDiagnostics(diagnostics, baseLine);
+  return newDiagnostics(before, relativeDiagnostics(inside, copyLine), shift).filter(
     (diagnostic) => !diagnostic.silent && !isAboutOurHole(diagnostic.message),
   );
-}
-
-function upBy(diagnostic: Diagnostic, lines: number): Diagnostic {
-  const { start, end } = diagnostic.range;
-  return {
-    ...diagnostic,
-    range: { start: { ...start, line: start.line - lines }, end: { ...end, line: end.line - lines } },
-  };
 }
 
 /** A finding that needs no goals, or undefined if the step ran. */

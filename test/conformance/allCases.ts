@@ -1,10 +1,22 @@
-import type { CaseGroup, ConformanceCase } from "./conformanceCase.ts";
+import { axiomCases } from "./cases/axiomCases.ts";
 import { blockPositions } from "./cases/blockPositions.ts";
+import { elaborationCode } from "./cases/elaborationCode.ts";
+import { escapes } from "./cases/escapes.ts";
+import { goalAccounts } from "./cases/goalAccounts.ts";
+import { hiddenSorry } from "./cases/hiddenSorry.ts";
+import { honestCandidates } from "./cases/honestCandidates.ts";
 import { layouts } from "./cases/layouts.ts";
+import { limits } from "./cases/limits.ts";
+import { noProgress } from "./cases/noProgress.ts";
+import { recursion } from "./cases/recursion.ts";
 import { tacticPositions } from "./cases/tacticPositions.ts";
 import { termPositions } from "./cases/termPositions.ts";
+import type { CaseGroup, ConformanceCase } from "./conformanceCase.ts";
 
-export const allGroups: readonly CaseGroup[] = [tacticPositions, blockPositions, termPositions, layouts];
+export const allGroups: readonly CaseGroup[] = [
+  ...[tacticPositions, blockPositions, termPositions, layouts, honestCandidates],
+  ...[goalAccounts, noProgress, recursion, hiddenSorry, elaborationCode, escapes, limits, axiomCases],
+];
 
 /** The cases whose subject or name contains the word; all with an empty word. */
 export function chosenCases(word: string): readonly { readonly subject: string; readonly tested: ConformanceCase }[] {

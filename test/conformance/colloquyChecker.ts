@@ -44,7 +44,7 @@ export class ColloquyChecker implements ConformanceChecker {
     const uri = pathToFileURL(join(tmpdir(), `Conformance${this.#texts}.lean`)).href;
     const document = new ProofDocument({
       ...{ session: this.#session, uri, text, version: 1, lanes: 1 },
-      ...{ baselineTimeoutMs: 60_000, allowNativeDecide: false },
+      ...{ baselineTimeoutMs: 60_000, allowNativeDecide: false, libraryTheoremsAreAxioms: true },
     });
     this.#open = { text, document, holes: new Map() };
     return this.#open;

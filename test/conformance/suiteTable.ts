@@ -16,7 +16,12 @@ export function suiteTable(judged: readonly JudgedCase[]): string {
     [name.padEnd(width), ...counts(cases).map((count, at) => `${count}`.padStart(columns[at]?.length ?? 0))].join("  ");
   return [
     [" ".repeat(width), ...columns].join("  "),
-    ...subjects.map((subject) => line(subject, judged.filter((one) => one.subject === subject))),
+    ...subjects.map((subject) =>
+      line(
+        subject,
+        judged.filter((one) => one.subject === subject),
+      ),
+    ),
     line("all", judged),
   ].join("\n");
 }

@@ -34,9 +34,13 @@ export function readLayout(folder: string): ProjectLayout {
   return { folder, sourceRoots: [...new Set([...roots, folder])] };
 }
 
-/** Whether a module belongs to the library that comes with Lean. */
+/** Begins the name of every module that was made of the first part of an open document. */
+export const prefixModuleMark = "ColloquyPrefix";
+
+/** Whether a module has no source in the project: it came with Lean, or was made of an open document. */
 export function isLibraryModule(parts: readonly string[]): boolean {
-  return libraryRoots.has(parts[0] ?? "");
+  const [root = ""] = parts;
+  return libraryRoots.has(root) || root.startsWith(prefixModuleMark);
 }
 
 /** Where the project has a module; undefined when it has none of that name. */

@@ -6,6 +6,7 @@ import { compileWithLean } from "./compileWithLean.ts";
 import { parseHeader } from "./leanHeader.ts";
 import { hashOf } from "./moduleOutput.ts";
 import { describeModuleProblem } from "./moduleProblem.ts";
+import { compilePrefix, type PrefixModule } from "./prefixModule.ts";
 import { readLayout } from "./projectLayout.ts";
 
 export interface ProjectModulesSettings {
@@ -51,6 +52,19 @@ export class ProjectModules {
       const problem = problems[index];
       return problem === undefined ? [] : [{ line, message: describeModuleProblem(problem) }];
     });
+  }
+
+  /** Makes a module of the first part of a document, and before it of what that imports. Rejects only by the signal. */
+  async compilePrefix(
+    document: { readonly projectFolder: string; readonly text: string },
+    signal: AbortSignal,
+  ): Promise<PrefixModule> {
+    const [problem] = await this.compileImports(document, signal);
+    if (problem) return { kind: "failed", reason: problem.message };
+    const { lean, hostScript } = this.#settings;
+    const outputFolder = this.outputFolderOf(document.projectFolder);
+    const compile = compileWithLean({ lean, hostScript, projectFolder: document.projectFolder, outputFolder });
+    return compilePrefix({ outputFolder, leanKey: lean.key, compile }, document.text, signal);
   }
 
   #builderOf(projectFolder: string): ModuleBuilder {

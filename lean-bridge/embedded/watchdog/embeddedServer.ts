@@ -54,6 +54,11 @@ function embeddedPorts(server: EmbeddedServer): WatchdogPorts {
     vitalsOf: readVitals,
     projectFolderOf: folderOfUri,
     startWorker: (projectFolder, uri) => startWorker(server, modules, { projectFolder, uri }),
+    compilePrefix: async ({ uri, text }, signal) => {
+      const projectFolder = folderOfUri(uri);
+      if (projectFolder === undefined) return { kind: "failed", reason: "the document is in no folder" };
+      return modules.compilePrefix({ projectFolder, text }, signal);
+    },
     compileImports: async ({ uri, text }, signal) => {
       const projectFolder = folderOfUri(uri);
       return projectFolder === undefined ? [] : modules.compileImports({ projectFolder, text }, signal);

@@ -3,6 +3,7 @@ import { serverCapabilities, serverInfo } from "./capabilities.ts";
 import { classify, errorCodes, errorResponse, isId, isObject, type JsonObject, type MessageId } from "./jsonRpc.ts";
 import { member, type RpcError, resultResponse } from "./jsonRpc.ts";
 import { OpenDocuments } from "./openDocuments.ts";
+import { PrefixRequests } from "./prefixRequests.ts";
 import { ReverseRequests } from "./requestLedger.ts";
 import { isWorkerNotification, isWorkerRequest, moduleOfItem, uriOf } from "./routing.ts";
 import type { WorkerHolder } from "./sessionHost.ts";
@@ -33,6 +34,7 @@ class Watchdog {
   readonly #pool: WorkerPool;
   readonly #reverseRequests = new ReverseRequests<WorkerHolder>();
   readonly #documents: OpenDocuments;
+  readonly #prefixRequests: PrefixRequests;
   #initializeParams: JsonObject = {};
   #phase: Phase = "fresh";
 
@@ -41,6 +43,7 @@ class Watchdog {
     this.#options = options;
     this.#writer = new StreamMessageWriter(ports.output);
     this.#pool = new WorkerPool({ ...options, startWorker: ports.startWorker, log: ports.log });
+    this.#prefixRequests = new PrefixRequests(ports);
     this.#documents = new OpenDocuments({
       ports,
       options,
@@ -54,6 +57,7 @@ class Watchdog {
     const vitalsTimer = setInterval(() => this.#documents.watchWorkers(), this.#options.vitalsIntervalMs);
     await this.#untilExit(signal);
     clearInterval(vitalsTimer);
+    this.#prefixRequests.cancelAll();
     this.#documents.abandonAll();
     await this.#pool.close();
     return this.#phase === "shutDown" ? 0 : 1;
@@ -116,6 +120,7 @@ class Watchdog {
       this.#toClient(resultResponse(id, null));
       return undefined;
     }
+    if (this.#prefixRequests.take({ id, method, params }, (message) => this.#toClient(message))) return undefined;
     return this.#workerRequest(id, method, params);
   }
 
@@ -142,11 +147,16 @@ class Watchdog {
     return undefined;
   }
 
+  #cancel(id: MessageId): void {
+    this.#prefixRequests.cancel(id);
+    this.#documents.cancel(id);
+  }
+
   #notification(method: string, params: unknown): void {
     if (!isObject(params)) return;
     if (method === "textDocument/didOpen") return this.#documents.open(params, this.#initializeParams);
     const { id } = params;
-    if (method === "$/cancelRequest") return isId(id) ? this.#documents.cancel(id) : undefined;
+    if (method === "$/cancelRequest") return isId(id) ? this.#cancel(id) : undefined;
     const uri = uriOf(params);
     if (uri === undefined) return;
     const session = method === "textDocument/didChange" ? this.#documents.use(uri) : this.#documents.find(uri);

@@ -28,6 +28,13 @@ export interface WatchdogPorts {
     document: { readonly uri: string; readonly text: string },
     signal: AbortSignal,
   ) => Promise<readonly ImportProblem[]>;
+  /** Makes an importable module of the first part of a document; see `compilePrefixMethod`. Rejects only by the signal. */
+  readonly compilePrefix: (
+    document: { readonly uri: string; readonly text: string },
+    signal: AbortSignal,
+  ) => Promise<
+    { readonly kind: "compiled"; readonly module: string } | { readonly kind: "failed"; readonly reason: string }
+  >;
   readonly vitalsOf: (pid: number) => Vitals | undefined;
   readonly log: (line: string) => void;
 }

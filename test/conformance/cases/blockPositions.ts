@@ -59,7 +59,11 @@ theorem t (n : Nat) : 0 + n = n := by
 `,
       [
         { name: "induction arm, one line", candidate: "rw [← Nat.add_assoc, ih]", expected: "proved" },
-        { name: "induction arm, several lines", candidate: "have h := congrArg (· + 1) ih\nsimpa using h", expected: "proved" },
+        {
+          name: "induction arm, several lines",
+          candidate: "have h := congrArg (· + 1) ih\nsimpa using h",
+          expected: "proved",
+        },
         { name: "induction arm, a further arm is no step", candidate: "omega\n| extra => rfl", expected: "failed" },
       ],
     ),

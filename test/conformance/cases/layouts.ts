@@ -17,7 +17,12 @@ export const layouts: CaseGroup = {
       candidate: "constructor\r\n· exact h.2\r\n· exact h.1",
       expected: "proved",
     },
-    { name: "no final newline", text: "theorem t (p : Prop) (h : p) : p := by\n  ⬚sorry", candidate: "have k := h\nexact k", expected: "proved" },
+    {
+      name: "no final newline",
+      text: "theorem t (p : Prop) (h : p) : p := by\n  ⬚sorry",
+      candidate: "have k := h\nexact k",
+      expected: "proved",
+    },
     { name: "no final newline, empty by", text: "theorem t : 1 = 1 := by⬚", candidate: "rfl", expected: "proved" },
     {
       name: "a tab in a comment before the hole",

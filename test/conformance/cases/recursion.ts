@@ -26,7 +26,11 @@ export const recursion: CaseGroup = {
         expected: "failed",
       },
       { name: "itself in guillemets", candidate: "exact «t» n", expected: "failed" },
-      { name: "a loop of its own", candidate: "let rec loop (k : Nat) : False := loop (k + 1)\nexact (loop 0).elim", expected: "failed" },
+      {
+        name: "a loop of its own",
+        candidate: "let rec loop (k : Nat) : False := loop (k + 1)\nexact (loop 0).elim",
+        expected: "failed",
+      },
       { name: "itself as a hypothesis", candidate: "solve_by_elim", expected: "notAccepted" },
       { name: "itself by assumption", candidate: "exact ‹∀ n : Nat, n = n + 1› n", expected: "failed" },
     ]),

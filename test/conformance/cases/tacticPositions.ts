@@ -62,7 +62,12 @@ theorem t (p q r : Prop) (h : p ∧ q) (hr : r) : (q ∧ p) ∧ r := by
       candidate: "exact hp",
       expected: "proved",
     },
-    { name: "empty by at the end of the file", text: "theorem t : 2 + 2 = 4 := by⬚\n", candidate: "rfl", expected: "proved" },
+    {
+      name: "empty by at the end of the file",
+      text: "theorem t : 2 + 2 = 4 := by⬚\n",
+      candidate: "rfl",
+      expected: "proved",
+    },
     {
       name: "empty by before the next declaration",
       text: "theorem t (p q : Prop) (h : p ∧ q) : q ∧ p := by⬚\n\ntheorem after : 1 = 1 := rfl\n",
@@ -83,7 +88,11 @@ theorem t (p q r : Prop) (h : p ∧ q) (hr : r) : (q ∧ p) ∧ r := by
     },
     ...casesAt("theorem t (n : Nat) : n + 0 = n ∧ 0 + n = n := by ⬚sorry\n", [
       { name: "one-line by, one line", candidate: "exact ⟨rfl, Nat.zero_add n⟩", expected: "proved" },
-      { name: "one-line by, several lines", candidate: "constructor\n· rfl\n· exact Nat.zero_add n", expected: "proved" },
+      {
+        name: "one-line by, several lines",
+        candidate: "constructor\n· rfl\n· exact Nat.zero_add n",
+        expected: "proved",
+      },
       { name: "one-line by, goals remain", candidate: "constructor", expected: "progress" },
     ]),
     ...casesAt("theorem t (p q : Prop) (h : p ∧ q) : q ∧ p := by\n  constructor\n  · ⬚sorry\n  · exact h.1\n", [

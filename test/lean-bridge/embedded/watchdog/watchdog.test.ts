@@ -36,6 +36,7 @@ class Served {
       },
       projectFolderOf: () => "/p",
       compileImports: async () => this.importProblems,
+      compilePrefix: async () => ({ kind: "failed" as const, reason: "not in this test" }),
       vitalsOf: (pid: number) => this.vitals.get(pid),
       log: () => {},
     };

@@ -1,0 +1,192 @@
+import type { PlacedToken, Stretch } from "./tacticLayout.ts";
+import { isBar, placeTokens, readBlock } from "./tacticLayout.ts";
+
+/** A tactic step of a text; offsets count UTF-16 code units. */
+export interface TacticStep {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** Only Lean can say whether tactics stand here: an arm of a tactic that we do not know, `conv`, a quotation. */
+  readonly uncertain: boolean;
+  /** What makes the step run at several states or fail without harm, in words. */
+  readonly within?: string;
+}
+
+/** A block that is found inside a step, and what holds for everything in it. */
+interface InnerBlock extends Stretch {
+  readonly uncertain?: boolean;
+  readonly within?: string;
+}
+
+/** `tacticSeq` follows directly (or behind a number); each may run it several times, or never mind that it fails. */
+const combinators = new Set([
+  ...["all_goals", "any_goals", "repeat", "repeat'", "repeat1", "repeat1'", "iterate", "try", "fail_if_success"],
+]);
+const plainCombinators = new Set(["focus", "with_reducible", "with_unfolding_all", "with_reducible_and_instances"]);
+const alternatives = new Set(["first", "solve"]);
+const armed = new Set(["induction", "cases", "match", "intro", "rintro", "fun_induction", "fun_cases"]);
+const named = new Set(["case", "case'", "next", "on_goal"]);
+/** Tactics that go on with a term: an arrow in them belongs to it. */
+const termHeads = new Set([
+  ...["exact", "refine", "refine'", "apply", "have", "let", "show", "suffices", "specialize", "calc", "change", "letI"],
+  ...[
+    "obtain",
+    "rcases",
+    "exists",
+    "use",
+    "haveI",
+    "simpa",
+    "simp",
+    "rw",
+    "rwa",
+    "cases'",
+    "generalize",
+    "set",
+    "grind",
+  ],
+]);
+
+/**
+ * Every tactic step of a text, outer before inner, in the order of their first tokens. Blocks begin behind `by`,
+ * bullets, arms and combinators; their ends follow Lean's layout rule, read from tokens alone.
+ */
+export function tacticSteps(text: string): readonly TacticStep[] {
+  const tokens = placeTokens(text);
+  const steps = new Map<string, Stretch>();
+  const regions: InnerBlock[] = quotations(tokens);
+  const collect = (block: InnerBlock): void => {
+    if (block.uncertain || block.within !== undefined) regions.push(block);
+    for (const step of readBlock(tokens, block)) {
+      const key = `${step.first} ${step.end}`;
+      if (steps.has(key)) continue;
+      steps.set(key, step);
+      for (const inner of innerBlocks(tokens, step)) collect(inner);
+    }
+  };
+  tokens.forEach((token, at) => {
+    if (token.kind === "identifier" && (token.text === "by" || token.text === "decreasing_by")) {
+      collect({ first: at + 1, end: tokens.length });
+    }
+  });
+  const ordered = [...steps.values()].sort((left, right) => left.first - right.first || right.end - left.end);
+  return ordered.map((step) => describeStep(text, { tokens, step, regions }));
+}
+
+interface Found {
+  readonly tokens: readonly PlacedToken[];
+  readonly step: Stretch;
+  readonly regions: readonly InnerBlock[];
+}
+
+function describeStep(text: string, { tokens, step, regions }: Found): TacticStep {
+  const start = tokens[step.first]?.start ?? 0;
+  const end = tokens[step.end - 1]?.end ?? start;
+  const around = regions.filter((region) => region.first <= step.first && region.end >= step.end);
+  const within = around.find((region) => region.within !== undefined)?.within;
+  const uncertain = around.some((region) => region.uncertain);
+  return { start, end, text: text.slice(start, end), uncertain, ...(within === undefined ? {} : { within }) };
+}
+
+/** What stands in a quotation is syntax, not a proof. */
+function quotations(tokens: readonly PlacedToken[]): InnerBlock[] {
+  return tokens.flatMap((token, at) => {
+    if (token.text !== "`" || tokens[at + 1]?.text !== "(") return [];
+    const end = closing(tokens, { first: at + 1, end: tokens.length });
+    return [{ first: at, end, uncertain: true }];
+  });
+}
+
+/** The blocks directly inside a step; those behind `by` are found by themselves. */
+function innerBlocks(tokens: readonly PlacedToken[], step: Stretch): readonly InnerBlock[] {
+  const { first, end } = step;
+  const head = tokens[first]?.text ?? "";
+  const level = tokens[first]?.depth ?? 0;
+  const find = (wanted: string, from = first + 1): number => {
+    const at = tokens.findIndex((token, i) => i >= from && i < end && token.depth === level && token.text === wanted);
+    return at < 0 ? end : at;
+  };
+  if (head === "·" || head === ".") return [{ first: first + 1, end }];
+  if (combinators.has(head)) {
+    const numbered = tokens[first + 1]?.kind === "number" ? 2 : 1;
+    return [{ first: first + numbered, end, within: `inside \`${head}\`` }];
+  }
+  if (plainCombinators.has(head)) return [{ first: first + 1, end }];
+  if (alternatives.has(head)) return bars(tokens, step).map((bar) => ({ ...bar, within: `inside \`${head}\`` }));
+  if (head === "open" || head === "set_option") return [{ first: find("in") + 1, end }];
+  const sequence = find("<;>");
+  const opening = Math.min(find("by"), find("=>"), find("with"));
+  if (sequence < opening) {
+    return [
+      { first, end: sequence },
+      { first: sequence + 1, end, within: "right of `<;>`" },
+    ];
+  }
+  if (head === "(" || head === "{") return [{ first: first + 1, end: closing(tokens, step) }];
+  if (named.has(head)) {
+    const arrow = find("=>");
+    const several = bars(tokens, { first, end: arrow }).length > 0;
+    return [{ first: arrow + 1, end, ...(several ? { within: "at several cases" } : {}) }];
+  }
+  if (head === "if") {
+    const otherwise = find("else");
+    return [
+      { first: find("then") + 1, end: otherwise },
+      { first: otherwise + 1, end },
+    ];
+  }
+  if (armed.has(head)) return arms(tokens, step);
+  if (termHeads.has(head)) return [];
+  const arrow = find("=>");
+  return arrow < end ? [{ first: arrow + 1, end, uncertain: true }] : [];
+}
+
+/** The stretches behind the bars of a step. */
+function bars(tokens: readonly PlacedToken[], { first, end }: Stretch): readonly Stretch[] {
+  const level = tokens[first]?.depth ?? 0;
+  const at: number[] = [];
+  let lastBar: PlacedToken | undefined;
+  for (let i = first; i < end; i += 1) {
+    const token = tokens[i];
+    if (!token || token.depth !== level || !isBar(tokens, i)) continue;
+    // A bar that opens a line deeper than the one before belongs to something inside.
+    if (lastBar && token.firstOnLine && token.column > lastBar.column) continue;
+    if (lastBar && !token.firstOnLine && hasBarsOfItsOwn(tokens, at.at(-1) ?? first, i)) continue;
+    at.push(i);
+    lastBar = token;
+  }
+  return at.map((bar, number) => ({ first: bar + 1, end: at[number + 1] ?? end }));
+}
+
+const ownBars = new Set(["rcases", "obtain", "rintro", "first", "match", "with", "solve"]);
+
+function hasBarsOfItsOwn(tokens: readonly PlacedToken[], from: number, to: number): boolean {
+  return tokens.slice(from, to).some((token) => ownBars.has(token.text));
+}
+
+/** `| pattern => steps`, also `| a | b => steps`, which run at both. */
+function arms(tokens: readonly PlacedToken[], step: Stretch): readonly InnerBlock[] {
+  const level = tokens[step.first]?.depth ?? 0;
+  const head = tokens[step.first]?.text;
+  const from = tokens.findIndex((token, i) => i > step.first && i < step.end && token.text === "with");
+  if (from < 0 && head !== "intro" && head !== "rintro") return [];
+  let waiting = 0;
+  return bars(tokens, { first: from < 0 ? step.first : from, end: step.end }).flatMap((bar) => {
+    const arrow = tokens.findIndex(
+      (token, i) => i >= bar.first && i < bar.end && token.depth === level && token.text === "=>",
+    );
+    if (arrow < 0) {
+      waiting += 1;
+      return [];
+    }
+    const several = waiting > 0;
+    waiting = 0;
+    return [{ first: arrow + 1, end: bar.end, ...(several ? { within: "at several cases" } : {}) }];
+  });
+}
+
+/** The closing bracket of the one at `first`. */
+function closing(tokens: readonly PlacedToken[], { first, end }: Stretch): number {
+  const level = tokens[first]?.depth ?? 0;
+  for (let at = first + 1; at < end; at += 1) if (tokens[at]?.depth === level) return at;
+  return end;
+}

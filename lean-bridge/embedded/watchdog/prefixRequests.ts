@@ -1,0 +1,56 @@
+import { errorCodes, errorResponse, isObject, type MessageId, resultResponse } from "./jsonRpc.ts";
+import type { WatchdogPorts } from "./watchdogPorts.ts";
+import type { Message } from "vscode-jsonrpc/node";
+
+/**
+ * A request of our own: params `{ uri, text }`, answered `{ kind: "compiled", module }` or `{ kind: "failed", reason }`.
+ * Lean's servers do not know it and say so, which the bridge takes for "not here".
+ */
+const compilePrefixMethod = "$/colloquy/compilePrefix";
+
+/** Answers the requests that no worker can answer. One compilation at a time: each needs a core and a gigabyte. */
+export class PrefixRequests {
+  readonly #ports: WatchdogPorts;
+  readonly #running = new Map<MessageId, AbortController>();
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(ports: WatchdogPorts) {
+    this.#ports = ports;
+  }
+
+  /** Takes the request if it is one of these; `answer` is then called once. */
+  take(
+    request: { readonly id: MessageId; readonly method: string; readonly params: unknown },
+    answer: (message: Message) => void,
+  ): boolean {
+    if (request.method !== compilePrefixMethod) return false;
+    const { id, params } = request;
+    const [uri, text] = isObject(params) ? [params["uri"], params["text"]] : [];
+    if (typeof uri !== "string" || typeof text !== "string") {
+      answer(errorResponse(id, { code: errorCodes.invalidParams, message: "uri and text are needed" }));
+      return true;
+    }
+    const controller = new AbortController();
+    this.#running.set(id, controller);
+    const compiled = this.#queue.then(() => {
+      controller.signal.throwIfAborted();
+      return this.#ports.compilePrefix({ uri, text }, controller.signal);
+    });
+    this.#queue = compiled.catch(() => undefined);
+    void compiled
+      .then(
+        (module) => answer(resultResponse(id, module)),
+        (error: unknown) => answer(errorResponse(id, { code: errorCodes.requestCancelled, message: String(error) })),
+      )
+      .finally(() => this.#running.delete(id));
+    return true;
+  }
+
+  cancel(id: MessageId): void {
+    this.#running.get(id)?.abort();
+  }
+
+  cancelAll(): void {
+    for (const controller of this.#running.values()) controller.abort();
+  }
+}
