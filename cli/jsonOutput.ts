@@ -139,6 +139,23 @@ export const outputSchemas = {
       }),
     ),
   }),
+  verify: z.strictObject({
+    ...common,
+    command: z.literal("verify"),
+    level: z.enum(["none", "V5"]),
+    independentChecker: z.string(),
+    errors: z.array(DiagnosticSchema),
+    sorries: z.array(DiagnosticSchema),
+    declarations: z.array(
+      z.strictObject({
+        name: z.string(),
+        line: z.int(),
+        statementHash: z.string().nullable(),
+        axiomState: z.enum(["allowed", "foreign", "unknown"]),
+        axioms: z.array(z.string()),
+      }),
+    ),
+  }),
   doctor: z.strictObject({
     schemaVersion: z.literal(1),
     command: z.literal("doctor"),

@@ -7,6 +7,7 @@ import { goals } from "./commands/goals.ts";
 import { holes } from "./commands/holes.ts";
 import { replaySteps } from "./commands/replaySteps.ts";
 import { suggestCommand } from "./commands/suggest.ts";
+import { verify } from "./commands/verify.ts";
 import { tryCandidates } from "./commands/tryCandidates.ts";
 import { exitCodes } from "./exitCodes.ts";
 import { processTerminal } from "./terminal.ts";
@@ -34,6 +35,12 @@ withCommonOptions(program.command("goals").argument("<place>", "FILE:LINE[:COL] 
 withCommonOptions(program.command("check").argument("<file>"))
   .description("what Lean says about a file")
   .action((file: string, flags: RawFlags) => run(flags, (context) => check(file, context)));
+
+withCommonOptions(program.command("verify").argument("<file>"))
+  .description(
+    "a fresh Lean process on the whole file: errors, sorry, axioms and a statement hash for each declaration",
+  )
+  .action((file: string, flags: RawFlags) => run(flags, (context) => verify(file, context)));
 
 withCommonOptions(program.command("holes").argument("<file>"))
   .description("every sorry, every `by` without a body, every block with unsolved goals")

@@ -179,7 +179,7 @@ function enclosing(tokens: readonly Token[], at: number): number | undefined {
 }
 
 /** Mulberry32: numbers from 0 to 1, the same for the same seed. */
-export function randomNumbers(seed: number): () => number {
+function randomNumbers(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -23,7 +23,19 @@ export interface Stretch {
 const openers = new Set(["(", "[", "{", "⟨", "@[", "#[", "⟦", "⟪"]);
 const closers = new Set([")", "]", "}", "⟩", "⟧", "⟫"]);
 /** What has a place for `|` or `,` of its own, so that these do not end the block around it. */
-const barred = new Set(["rcases", "obtain", "rintro", "intro", "first", "solve", "match", "with", "nomatch"]);
+const barred = new Set([
+  "rcases",
+  "obtain",
+  "rintro",
+  "intro",
+  "first",
+  "solve",
+  "match",
+  "with",
+  "nomatch",
+  "case",
+  "case'",
+]);
 const listed = new Set(["match", "cases", "rcases", "induction", "exists", "use", "nomatch", "generalize", "nofun"]);
 const binders = new Set(["∀", "∃", "Σ", "Π", "∑", "∏", "⋃", "⋂"]);
 const colonHeads = new Set(["have", "let", "obtain", "suffices", "set", "match", "cases", "rcases", "by_cases", "if"]);

@@ -100,44 +100,49 @@ function quotations(tokens: readonly PlacedToken[]): InnerBlock[] {
 function innerBlocks(tokens: readonly PlacedToken[], step: Stretch): readonly InnerBlock[] {
   const { first, end } = step;
   const head = tokens[first]?.text ?? "";
-  const level = tokens[first]?.depth ?? 0;
-  const find = (wanted: string, from = first + 1): number => {
-    const at = tokens.findIndex((token, i) => i >= from && i < end && token.depth === level && token.text === wanted);
-    return at < 0 ? end : at;
-  };
   if (head === "·" || head === ".") return [{ first: first + 1, end }];
+  if (plainCombinators.has(head)) return [{ first: first + 1, end }];
+  if (alternatives.has(head)) return bars(tokens, step).map((bar) => ({ ...bar, within: `inside \`${head}\`` }));
   if (combinators.has(head)) {
     const numbered = tokens[first + 1]?.kind === "number" ? 2 : 1;
     return [{ first: first + numbered, end, within: `inside \`${head}\`` }];
   }
-  if (plainCombinators.has(head)) return [{ first: first + 1, end }];
-  if (alternatives.has(head)) return bars(tokens, step).map((bar) => ({ ...bar, within: `inside \`${head}\`` }));
-  if (head === "open" || head === "set_option") return [{ first: find("in") + 1, end }];
-  const sequence = find("<;>");
-  const opening = Math.min(find("by"), find("=>"), find("with"));
-  if (sequence < opening) {
+  if (head === "open" || head === "set_option") return [{ first: findWord(tokens, step, "in") + 1, end }];
+  const sequence = findWord(tokens, step, "<;>");
+  if (sequence < Math.min(...["by", "=>", "with"].map((word) => findWord(tokens, step, word)))) {
     return [
       { first, end: sequence },
       { first: sequence + 1, end, within: "right of `<;>`" },
     ];
   }
+  return structuredBlocks(tokens, step, head);
+}
+
+function structuredBlocks(tokens: readonly PlacedToken[], step: Stretch, head: string): readonly InnerBlock[] {
+  const { first, end } = step;
   if (head === "(" || head === "{") return [{ first: first + 1, end: closing(tokens, step) }];
-  if (named.has(head)) {
-    const arrow = find("=>");
-    const several = bars(tokens, { first, end: arrow }).length > 0;
-    return [{ first: arrow + 1, end, ...(several ? { within: "at several cases" } : {}) }];
-  }
   if (head === "if") {
-    const otherwise = find("else");
+    const otherwise = findWord(tokens, step, "else");
     return [
-      { first: find("then") + 1, end: otherwise },
+      { first: findWord(tokens, step, "then") + 1, end: otherwise },
       { first: otherwise + 1, end },
     ];
   }
   if (armed.has(head)) return arms(tokens, step);
-  if (termHeads.has(head)) return [];
-  const arrow = find("=>");
-  return arrow < end ? [{ first: arrow + 1, end, uncertain: true }] : [];
+  const arrow = findWord(tokens, step, "=>");
+  if (arrow === end || termHeads.has(head)) return [];
+  if (!named.has(head)) return [{ first: arrow + 1, end, uncertain: true }];
+  const several = bars(tokens, { first, end: arrow }).length > 0;
+  return [{ first: arrow + 1, end, ...(several ? { within: "at several cases" } : {}) }];
+}
+
+/** The first such token of a step outside brackets, behind its head; the step's end if there is none. */
+function findWord(tokens: readonly PlacedToken[], { first, end }: Stretch, word: string): number {
+  const level = tokens[first]?.depth ?? 0;
+  for (let at = first + 1; at < end; at += 1) {
+    if (tokens[at]?.depth === level && tokens[at]?.text === word) return at;
+  }
+  return end;
 }
 
 /** The stretches behind the bars of a step. */

@@ -1,15 +1,9 @@
-import {
-  declarationNameAt,
-  doubtfulAxioms,
-  isUntrusted,
-  readReport,
-  reportCommands,
-} from "../../core/lean/axiomReport.ts";
+import { declarationNameAt, doubtfulAxioms, readReport, reportCommands } from "../../core/lean/axiomReport.ts";
 import type { AxiomReport } from "../../core/lean/axiomReport.ts";
-import { parseHeader } from "../../core/lean/header.ts";
 import type { TextEdit } from "../../core/lean/textIndex.ts";
 import { applyEdits, TextIndex } from "../../core/lean/textIndex.ts";
 import type { Finding, Situation } from "./finding.ts";
+import { foreignAxioms } from "./foreignAxioms.ts";
 import { editedCommand, writesSorry } from "./gatePass.ts";
 import type { ShadowLane } from "./shadowLane.ts";
 
@@ -44,7 +38,7 @@ export async function raiseToAxioms(lane: ShadowLane, task: AxiomTask, signal: A
   );
   if (before?.statement !== after.statement)
     return { ...gated, axioms: after.axioms, reason: "the statement is not what it was" };
-  const foreign = await foreignAxioms(lane, { ...task, axioms: after.axioms }, signal);
+  const foreign = await foreignAxioms(lane, { ...task, text: site.text, axioms: after.axioms }, signal);
   if (foreign === undefined)
     return { ...gated, axioms: after.axioms, reason: "Lean did not say where the axioms come from" };
   // The gate has seen that this declaration has no `sorry` of its own, so the lemma that it uses must have one.
@@ -73,28 +67,4 @@ async function reportOn(
   return readReport(
     settled.value.diagnostics.filter((diagnostic) => index.offsetAt(diagnostic.range.start) >= text.length),
   );
-}
-
-/** The axioms that are not allowed; undefined if that could not be found out. */
-async function foreignAxioms(
-  lane: ShadowLane,
-  task: AxiomTask & { readonly axioms: readonly string[] },
-  signal: AbortSignal,
-): Promise<readonly string[] | undefined> {
-  const doubtful = doubtfulAxioms(task.axioms);
-  const untrusted = doubtful.filter(isUntrusted);
-  if (untrusted.length > 0 || doubtful.length === 0 || !task.libraryTheoremsAreAxioms) return doubtful;
-  // A name that Lean knows with the core imports alone is a library theorem; whatever else there is, the file or its
-  // project has added.
-  const { imports } = parseHeader(task.situation.site.text);
-  const header = imports
-    .filter((module) => /^(?:Init|Std|Lean)(?:\.|$)/u.test(module))
-    .map((module) => `import ${module}\n`);
-  const text = header.join("") + doubtful.map((name) => `#check @${name}\n`).join("");
-  const settled = await lane.settle(text, task.timeoutMs, signal);
-  if (settled.kind === "unknown") return undefined;
-  const refused = new Set(
-    settled.value.diagnostics.filter(({ severity }) => severity === "error").map(({ range }) => range.start.line),
-  );
-  return doubtful.filter((_, at) => refused.has(header.length + at));
 }

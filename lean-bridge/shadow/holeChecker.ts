@@ -96,6 +96,11 @@ export class DocumentHoleChecker implements HoleChecker {
     this.#openFast().catch(() => undefined);
   }
 
+  /** Whether the part before the declaration is imported instead of walked. */
+  get isFast(): boolean {
+    return this.#fast !== undefined;
+  }
+
   /** Ends what was opened for this hole alone. */
   dispose(): void {
     this.#lifetime.abort();

@@ -156,6 +156,49 @@ describe("suggest", () => {
   });
 });
 
+describe("verify", () => {
+  test("a finished file reaches V5, with a hash for each statement", async () => {
+    const file = folder.write(
+      "Done.lean",
+      "namespace A\ntheorem x (p q : Prop) (h : p ∧ q) : q ∧ p := ⟨h.2, h.1⟩\nend A\n",
+    );
+    const ended = await runColloquy(["verify", file, "--json"]);
+    const output = outputSchemas.verify.parse(JSON.parse(ended.out));
+    expect(output.level).toBe("V5");
+    expect(output.declarations).toEqual([
+      {
+        name: "A.x",
+        line: 2,
+        statementHash: expect.stringMatching(/^[0-9a-f]{64}$/u),
+        axiomState: "allowed",
+        axioms: [],
+      },
+    ]);
+    expect(ended.exitCode).toBe(0);
+  });
+
+  test("an axiom, a sorry elsewhere and the compiler's word are each named", async () => {
+    const lines = [
+      "axiom bad : False",
+      "theorem a : 1 = 2 := bad.elim",
+      "theorem b : 1 = 2 := by sorry",
+      "theorem c : 1 = 2 := b",
+    ];
+    const file = folder.write("Bad.lean", `${lines.join("\n")}\ntheorem d : 2 ^ 10 = 1024 := by native_decide\n`);
+    const ended = await runColloquy(["verify", file, "--json"]);
+    const output = outputSchemas.verify.parse(JSON.parse(ended.out));
+    expect(output.level).toBe("none");
+    expect(output.declarations.map(({ name, axioms }) => [name, ...axioms])).toEqual([
+      ["bad", "bad"],
+      ["a", "bad"],
+      ["b", "sorryAx"],
+      ["c", "sorryAx"],
+      ["d", expect.stringMatching(/ofReduceBool|native/u)],
+    ]);
+    expect(ended.exitCode).toBe(1);
+  });
+});
+
 test("an interruption leaves no process behind", async () => {
   const file = folder.write("Holes.lean", source);
   const child = spawn(process.execPath, [colloquy, "suggest", `${file}:5`], {

@@ -3,7 +3,7 @@ import { casesAt, lean } from "../conformanceCase.ts";
 
 const plain = "theorem t (p : Prop) (h : p) : p := by\n  ⬚sorry\n";
 
-/** Runs code, if it is let: the message would be the harm. */
+/** Here the names are there that code needs to run. */
 const withLean = "import Lean\n\ntheorem t (p : Prop) (h : p) : p := by\n  ⬚sorry\n";
 
 /** Candidates that would run code while they elaborate, or trust code that was run. */
@@ -32,7 +32,7 @@ export const elaborationCode: CaseGroup = {
       },
       {
         name: "code beside braces in an interpolation",
-        candidate: 'have k := s!"{ (by_elab return Lean.toExpr 1 : Nat) + (fun {_ : Nat} => 1) (y := 0) }"\nexact h',
+        candidate: 'have k := s!"{ (by_elab return Lean.toExpr 1 : Nat) + (fun {y : Nat} => y) (y := 0) }"\nexact h',
         expected: "refused",
       },
       {
@@ -42,7 +42,7 @@ export const elaborationCode: CaseGroup = {
       },
       {
         name: "code in what looks like a comment behind //",
-        candidate: "have k : {x : Int //-x = (by_elab return Lean.toExpr (0 : Int)) -- -/\n  } := ⟨0, rfl⟩\nexact h",
+        candidate: "have k : {x : Int //-x = (by_elab return Lean.toExpr (0 : Nat)) -- -/\n  } := ⟨0, rfl⟩\nexact h",
         expected: "refused",
       },
     ]),
@@ -53,19 +53,20 @@ export const elaborationCode: CaseGroup = {
       {
         name: "native_decide in what looks like a comment behind //",
         candidate:
-          "have k : {x : Int //-x = 0 ∧ (have : 3 = 3 := by native_decide; True) -- -/\n  } := ⟨0, by simp⟩\nrfl",
+          "have k : {x : Int //-x = 0 ∧ (have : 3 = 3 := (by native_decide); True) -- -/\n  } := ⟨0, by simp⟩\nrfl",
         expected: "refused",
-      },
-      {
-        name: "native_decide in what looks like a comment behind <-",
-        candidate:
-          "have k : Option Nat := do\n  let x <--(have : 3 = 3 := by native_decide; 1 : Int) |> fun (_ : Int) => some 1\n  return x\nrfl",
-        expected: "notAccepted",
       },
       { name: "decide", candidate: "decide", expected: "proved" },
       { name: "decide +kernel", candidate: "decide +kernel", expected: "proved" },
       { name: "simp with decide", candidate: "simp +decide", expected: "proved" },
     ]),
+    {
+      name: "native_decide in what looks like a comment behind <-",
+      text: "instance : Neg (Option Nat) := ⟨fun x => x⟩\n\ntheorem t : 10 * 10 = 100 := by\n  ⬚sorry\n",
+      candidate:
+        "have k : Option Nat := do\n  let x <--(some (have : 3 = 3 := (by native_decide); 1) : Option Nat)\n  return x\nrfl",
+      expected: "refused",
+    },
     {
       name: "decide +kernel on what is false",
       text: "theorem t : 10 * 10 = 101 := by\n  ⬚sorry\n",

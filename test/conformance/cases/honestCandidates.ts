@@ -18,7 +18,7 @@ export const honestCandidates: CaseGroup = {
       { name: "all_goals on its own goals", candidate: "constructor\nall_goals simp [h]", expected: "proved" },
       {
         name: "any_goals and braces",
-        candidate: "constructor\nany_goals { exact h.2 }\n{ exact h.1 }",
+        candidate: "constructor\nany_goals exact h.2\n{ exact h.1 }",
         expected: "proved",
       },
       {
