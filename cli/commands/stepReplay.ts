@@ -1,3 +1,4 @@
+import { fromOwnColumn } from "../../core/lean/tacticLayout.ts";
 import type { TacticStep } from "../../core/lean/tacticSteps.ts";
 import type { StepMutation } from "../../core/lean/stepMutation.ts";
 import { chooseMutations, stepMutations } from "../../core/lean/stepMutation.ts";
@@ -41,7 +42,7 @@ export async function replayStep(step: TacticStep, task: ReplayTask): Promise<St
     const { kind, message } = opened.problem;
     return { step, kind: unopened(step, kind), reason: reasonWith(step, message), elapsedMs: elapsedMs() };
   }
-  const verdict = await verdictOf(opened.value, step.text, task);
+  const verdict = await verdictOf(opened.value, fromOwnColumn(step.text, step.column), task);
   const kind = verdictKind(step, verdict);
   const reason = kind === "accepted" ? undefined : reasonWith(step, verdict.reason ?? verdict.kind);
   return {
@@ -121,14 +122,16 @@ export async function replayMutant(
 ): Promise<MutantReplay> {
   const { step, checker } = replay;
   if (!checker) throw new Error("a mutant of a step at which nothing can be tried");
-  const verdict = await verdictOf(checker, mutation.text, task);
+  const verdict = await verdictOf(checker, fromOwnColumn(mutation.text, step.column), task);
   const edit = { start: step.start, end: step.end, newText: mutation.text };
   const judgement = await judgeFresh(task.open, { edit, baseline }, task.signal);
   return { step, mutation, verdict, judgement, outcome: outcomeOf(verdict, judgement) };
 }
 
+/** A step without effect is not called verified although the file may well hold with it; that is no disagreement. */
 function outcomeOf(verdict: Verdict, judgement: Judgement): MutantReplay["outcome"] {
-  const silent = ["noProgress", "timeout", "unknown", "refused"].includes(verdict.kind);
-  if (judgement.kind === "unknown" || (silent && judgement.kind === "holds")) return "undecided";
-  return isVerified(verdict) === (judgement.kind === "holds") ? "agreement" : "disagreement";
+  if (judgement.kind === "unknown" || verdict.kind === "timeout" || verdict.kind === "unknown") return "undecided";
+  const holds = judgement.kind === "holds";
+  if (holds && (verdict.kind === "noProgress" || verdict.kind === "refused")) return "undecided";
+  return isVerified(verdict) === holds ? "agreement" : "disagreement";
 }

@@ -67,19 +67,31 @@ function parseHypothesis(entry: string): Hypothesis | undefined {
 }
 
 /**
- * A goal list in a form in which two states that differ only in layout, case tags or the numbering of inaccessible
- * names are equal. Used to find steps that changed nothing and states that were seen before.
+ * A goal list in a form in which two states that differ only in layout, case tags, the names of hypotheses or the
+ * numbering of inaccessible names are equal. Used to find steps that changed nothing and states that were seen before.
  */
 export function normaliseGoals(goals: readonly Goal[]): string {
   return goals.map((goal) => normaliseGoal(goal)).join("\n\n");
 }
 
 function normaliseGoal(goal: Goal): string {
-  const hypotheses = goal.hypotheses.map((hypothesis) => {
-    const value = hypothesis.value === undefined ? "" : ` := ${hypothesis.value}`;
-    return squeeze(`${hypothesis.names.join(" ")} : ${hypothesis.type}${value}`);
+  const names = new Map<string, string>();
+  for (const name of goal.hypotheses.flatMap((hypothesis) => hypothesis.names)) {
+    // That a name is out of reach is part of the state; which name it is, is not.
+    names.set(squeeze(name), `#${names.size}${name.includes("✝") ? "✝" : ""}`);
+  }
+  const hypotheses = goal.hypotheses.map(({ names: own, type, value }) => {
+    const shown = own.map((name) => names.get(squeeze(name)) ?? name).join(" ");
+    return `${shown} : ${renamed(type, names)}${value === undefined ? "" : ` := ${renamed(value, names)}`}`;
   });
-  return [...hypotheses, squeeze(`${goal.prefix} ${goal.target}`)].join("\n");
+  return [...hypotheses, `${goal.prefix} ${renamed(goal.target, names)}`].join("\n");
+}
+
+/** A name is replaced as a whole or where it begins a dotted one (`h.1`); a part of a longer word is not it. */
+function renamed(text: string, names: ReadonlyMap<string, string>): string {
+  return squeeze(text).replace(/[\p{L}_][\p{L}\p{N}_'!?₀-₉✝]*/gu, (word, at: number, whole: string) => {
+    return whole[at - 1] === "." ? word : (names.get(word) ?? word);
+  });
 }
 
 function squeeze(text: string): string {

@@ -14,6 +14,8 @@ export interface Hole {
   readonly kind: "sorry" | "emptyBy" | "unsolved" | "cursor" | "step";
   readonly start: number;
   readonly end: number;
+  /** Of an `unsolved` block: the column, in code points, at which its steps stand. */
+  readonly column?: number;
 }
 
 /** Every `sorry` and every `by` with nothing behind it, in the order of the text; comments and strings are passed over. */
@@ -40,7 +42,7 @@ export function findHoles(text: string, diagnostics: readonly Diagnostic[]): rea
     const start = index.offsetAt(diagnostic.range.start);
     const end = blockEnd(text, start, index.offsetAt(diagnostic.range.end));
     const taken = holes.some((hole) => (hole.kind === "emptyBy" || hole.kind === "unsolved") && hole.start === end);
-    if (!taken) holes.push({ kind: "unsolved", start: end, end });
+    if (!taken) holes.push({ kind: "unsolved", start: end, end, ...stepColumn(index, start, end) });
   }
   return holes.sort((left, right) => left.start - right.start);
 }
@@ -53,6 +55,18 @@ function isEmptyBlock(index: TextIndex, by: Token, next: Token | undefined): boo
   if (nextPlace.line === byPlace.line)
     return next.text === ")" || next.text === "⟩" || next.text === "," || next.text === "]";
   return nextPlace.character === 0;
+}
+
+/** The first step stands behind the `by`, the bullet or the `=>` with which the error's range begins. */
+function stepColumn(index: TextIndex, start: number, end: number): { readonly column?: number } {
+  const tokens = codeTokens(index.text.slice(start, end));
+  const first = tokens[0]?.text ?? "";
+  const opener = ["by", "·", "."].includes(first) ? 0 : tokens.findIndex((token) => token.text === "=>");
+  const step = opener < 0 ? undefined : tokens[opener + 1];
+  if (!step) return {};
+  const at = start + step.start;
+  const lineStart = index.lineStart(index.positionAt(at).line);
+  return { column: Array.from(index.text.slice(lineStart, at)).length };
 }
 
 /** The range of the error runs from `by` to the last tactic, with white space behind it. */

@@ -1,3 +1,4 @@
+import { blockColumn } from "./blockRange.ts";
 import type { Hole } from "./hole.ts";
 import type { TextEdit } from "./textIndex.ts";
 import { TextIndex } from "./textIndex.ts";
@@ -88,6 +89,10 @@ function tacticSorryLayout(text: string, hole: Hole, severalLines: boolean): Lay
   if (!severalLines || base.length === before.length) {
     return { start: hole.start, end: hole.end, lead: "", indent: blankOut(before), trail: "" };
   }
+  if (lastToken(before)?.text === ";") {
+    const indent = blankOut(before.slice(0, blockColumn(text, hole.start)));
+    return { start: hole.start, end: hole.end, lead: "", indent, trail: "" };
+  }
   const start = hole.start - (before.length - before.trimEnd().length);
   return { start, end: hole.end, lead: `\n${base}  `, indent: `${base}  `, trail: "" };
 }
@@ -115,14 +120,20 @@ function termSorryLayout(text: string, hole: Hole, severalLines: boolean): Layou
   const base = blankOut(bulletPrefix(before));
   const previous = lastToken(text.slice(0, hole.start));
   const bare = previous === undefined || beforeTerm.has(previous.text);
-  const lead = severalLines ? `by\n${base}  ` : "by ";
-  return {
-    start: hole.start,
-    end: hole.end,
-    lead: bare ? lead : `(${lead}`,
-    indent: `${base}  `,
-    trail: bare ? "" : ")",
-  };
+  const [open, close] = bare ? ["", ""] : ["(", ")"];
+  const common = { start: hole.start, end: hole.end, trail: close };
+  if (!severalLines) return { ...common, lead: `${open}by `, indent: "" };
+  // Behind the `:=` of a declaration a block of its own; inside something else Lean may ask for a larger column.
+  if (previous?.text === ":=" && !isInsideBrackets(text, hole.start)) {
+    return { ...common, lead: `by\n${base}  `, indent: `${base}  ` };
+  }
+  return { ...common, lead: `${open}by `, indent: " ".repeat(codePoints(`${before}${open}by `)) };
+}
+
+function isInsideBrackets(text: string, offset: number): boolean {
+  const line = codeTokens(lineBefore(text, offset)).map((token) => token.text);
+  const count = (words: readonly string[]): number => line.filter((word) => words.includes(word)).length;
+  return count(["(", "[", "{", "⟨"]) > count([")", "]", "}", "⟩"]);
 }
 
 function emptyByLayout(text: string, hole: Hole): Layout {
@@ -141,7 +152,7 @@ function emptyByLayout(text: string, hole: Hole): Layout {
 }
 
 function unsolvedLayout(text: string, hole: Hole): Layout {
-  const indent = blockIndent(text, hole.start);
+  const indent = hole.column === undefined ? blockIndent(text, hole.start) : " ".repeat(hole.column);
   return { start: hole.start, end: hole.start, lead: `\n${indent}`, indent, trail: "" };
 }
 

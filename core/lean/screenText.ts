@@ -16,6 +16,8 @@ const holeAxiom = "ColloquyHole";
 
 /** Before the declaration: an axiom of ours, and one word for it that works as a term and as a tactic. */
 const prelude = [
+  // A file may have switched the warning off by which a hidden `sorry` is found out.
+  "set_option warn.sorry true",
   `axiom _root_.${holeAxiom}.{colloquy_u} {α : Sort colloquy_u} : α`,
   `macro "${holeToken}" : tactic => \`(tactic| exact _root_.${holeAxiom})`,
   `macro "${holeToken}" : term => \`(_root_.${holeAxiom})`,
@@ -80,9 +82,9 @@ function screenEdit(site: ScreenSite, candidate: string): TextEdit {
     const column = blockColumn(text, hole.start);
     return { start: hole.start, end: blockEnd(text, { from: hole.end, column, limit: command.end }), newText: wrapped };
   }
+  if (site.mode === "term") return { start: hole.start, end: hole.end, newText: `(by ${wrapped})` };
   const { start, end, newText } = insertionEdit({ ...site, candidate: wrapped, goalsLeft: 0 });
   const edit = { start, end, newText: newText.replace(/\r\n/gu, "\n") };
-  if (site.mode === "term") return edit;
   const column = firstColumn(text, edit);
   return { start, end: blockEnd(text, { from: end, column, limit: command.end }), newText: edit.newText.trimEnd() };
 }
@@ -103,5 +105,5 @@ function otherHoles({ text, command }: ScreenSite, edit: TextEdit): readonly Tex
 
 /** True for complaints about our own axiom, which say nothing about the candidate (a definition that has a hole is not compiled). */
 export function isAboutOurHole(message: string): boolean {
-  return message.includes(holeAxiom) && /code generator|noncomputable/u.test(message);
+  return message.includes(holeAxiom) && /^(?:`|'|failed to compile)[^]*(?:code generator|noncomputable)/u.test(message);
 }

@@ -14,6 +14,28 @@ export interface SyntaxGateOptions {
 
 const maxCandidateLength = 20_000;
 const maxNesting = 200;
+const largestRecursionDepth = 10_000;
+
+/** Tactics that close a goal without a proof; as names they are free. */
+const unprovingTactics = new Set(["admit", "stop"]);
+const tacticOpeners = new Set([
+  ";",
+  "by",
+  "(",
+  "{",
+  "·",
+  "=>",
+  "<;>",
+  "|",
+  "then",
+  "else",
+  "first",
+  "try",
+  "repeat",
+  "all_goals",
+  "any_goals",
+  "focus",
+]);
 
 /** Command words that also stand inside tactics (`open Nat in simp`) or that are ordinary names there. */
 const inTactics = new Set(["open", "local", "scoped", "meta", "include", "omit", "unsafe"]);
@@ -28,7 +50,7 @@ const refusedWords: ReadonlyMap<string, string> = new Map([
     [...declarationWords, ...scopeWords, ...modifierWords].filter((word) => !inTactics.has(word)),
     "belongs to a command, and a step is one tactic sequence",
   ),
-  ...withReason(["sorry", "admit", "stop", "sorryAx"], "leaves the goal unproved"),
+  ...withReason(["sorry", "sorryAx"], "leaves the goal unproved"),
 ]);
 
 function withReason(words: readonly string[], reason: string): readonly (readonly [string, string])[] {
@@ -57,7 +79,7 @@ const suggestingTactics = new Set([
   "bv_decide?",
 ]);
 
-const harmlessOptions = /^(?:pp\.|linter\.|trace\.|autoImplicit$|relaxedAutoImplicit$|tactic\.|maxRecDepth$)/u;
+const harmlessOptions = /^(?:pp\.|linter\.|trace\.|autoImplicit$|relaxedAutoImplicit$|tactic\.)/u;
 const brackets: ReadonlyMap<string, string> = new Map([
   ["(", ")"],
   ["[", "]"],
@@ -81,12 +103,18 @@ export function refuseCandidate(text: string, options: SyntaxGateOptions): Refus
   if (text.length > maxCandidateLength)
     return { offset: maxCandidateLength, what: `the candidate is longer than ${maxCandidateLength} characters` };
   if (/\p{Surrogate}/u.test(text)) return { offset: 0, what: "the candidate is not valid UTF-16" };
+  if (text.includes("\0")) return { offset: text.indexOf("\0"), what: "forbidden character" };
   const { tokens, problems } = tokenize(text);
   const problem = problems[0];
   if (problem) return { offset: problem.offset, what: problem.kind.replace(/-/gu, " ") };
-  const code = tokens.filter((token) => token.kind !== "comment" && token.kind !== "docComment");
+  const code = tokens.filter(isCode);
   if (code.length === 0) return { offset: 0, what: "the candidate is only a comment" };
-  return refuseNesting(code) ?? refuseTokens(code, options) ?? refuseInterpolations(code, options);
+  return (
+    refuseGluedComment(text, tokens) ??
+    refuseNesting(code) ??
+    refuseTokens(text, code, options) ??
+    refuseInterpolations(text, code, options)
+  );
 }
 
 function refuseNesting(code: readonly Token[]): Refusal | undefined {
@@ -106,41 +134,96 @@ function refuseNesting(code: readonly Token[]): Refusal | undefined {
     : { offset: code[code.length - 1]?.end ?? 0, what: `a closing \`${missing}\` is missing` };
 }
 
-function refuseTokens(code: readonly Token[], options: SyntaxGateOptions): Refusal | undefined {
+function refuseTokens(text: string, code: readonly Token[], options: SyntaxGateOptions): Refusal | undefined {
   for (const [at, token] of code.entries()) {
-    const what = refusedToken(token, code[at + 1], options);
+    const before = code[at - 1];
+    const opensLine = before !== undefined && text.slice(before.end, token.start).includes("\n");
+    const what = refusedToken({ token, before, opensLine, next: code[at + 1], value: code[at + 2] }, options);
     if (what !== undefined) return { offset: token.start, what };
   }
   return undefined;
 }
 
-function refusedToken(token: Token, next: Token | undefined, options: SyntaxGateOptions): string | undefined {
-  if (token.text === "#" && next?.kind === "identifier" && next.start === token.end)
-    return `\`#${next.text}\` is a command`;
-  if (token.text === "@[") return "an attribute belongs to a command";
-  if (token.kind !== "identifier") return undefined;
-  if (suggestingTactics.has(token.text))
-    return `\`${token.text}\` only suggests; its suggestions are checked one by one`;
-  if (token.text === "native_decide" && !options.allowNativeDecide)
-    return "`native_decide` trusts the compiler; it is off by setting";
-  if (token.text === "eval" && next?.text === "%" && next.start === token.end) return "`eval%` runs code";
-  if (token.text === "set_option") return refusedOption(next);
-  return refusedWords.get(token.text);
+interface Neighbourhood {
+  readonly token: Token;
+  readonly before: Token | undefined;
+  /** The token is the first of its line. */
+  readonly opensLine: boolean;
+  readonly next: Token | undefined;
+  readonly value: Token | undefined;
 }
 
-function refusedOption(name: Token | undefined): string | undefined {
+function refusedToken(
+  { token, before, opensLine, next, value }: Neighbourhood,
+  options: SyntaxGateOptions,
+): string | undefined {
+  const touches = next !== undefined && next.start === token.end;
+  // `#v[1, 2]` is a vector; every other word behind `#` begins a command.
+  if (token.text === "#" && next?.kind === "identifier" && touches) {
+    return next.text === "v" && value?.text === "[" && value.start === next.end
+      ? undefined
+      : `\`#${next.text}\` is a command`;
+  }
+  if (token.text === "@[") return "an attribute belongs to a command";
+  if (token.kind !== "identifier") return undefined;
+  if (suggestingTactics.has(token.text)) {
+    return `\`${token.text}\` only suggests; its suggestions are checked one by one`;
+  }
+  if (!options.allowNativeDecide && isNative(token, before, next)) {
+    return "`native_decide` and its like trust the compiler; they are off by setting";
+  }
+  if (token.text === "eval" && next?.text === "%" && touches) return "`eval%` runs code";
+  if (token.text === "set_option") return refusedOption(next, value);
+  if (unprovingTactics.has(token.text) && (opensLine || mayBeginTactic(token, before)))
+    return `\`${token.text}\` leaves the goal unproved`;
+  return refusedWords.get(lastPart(token.text) === "sorryAx" ? "sorryAx" : token.text);
+}
+
+function isNative(token: Token, before: Token | undefined, next: Token | undefined): boolean {
+  return token.text === "native_decide" || (token.text === "native" && (before?.text === "+" || next?.text === ":="));
+}
+
+/** `_root_.«sorryAx»` means `sorryAx`. */
+function lastPart(name: string): string {
+  return (name.split(".").at(-1) ?? name).replace(/[«»]/gu, "");
+}
+
+/** A name after a name or a dot is an argument or a projection; these words are not reserved. */
+function mayBeginTactic(token: Token, before: Token | undefined): boolean {
+  if (before === undefined || tacticOpeners.has(before.text)) return true;
+  return before.text === "." && before.end < token.start;
+}
+
+function refusedOption(name: Token | undefined, value: Token | undefined): string | undefined {
   if (name && harmlessOptions.test(name.text)) return undefined;
+  if (name?.text === "maxRecDepth" && Number(value?.text) <= largestRecursionDepth) return undefined;
   return `\`set_option ${name?.text ?? ""}\` can change limits or checks`;
 }
 
-/** `s!"{t}"` elaborates `t`, and macros may read any string so; the text between braces is judged as code too. */
-function refuseInterpolations(code: readonly Token[], options: SyntaxGateOptions): Refusal | undefined {
+/**
+ * `s!"{t}"` elaborates `t`, macros may read any string so, and `t` may hold strings of its own. So whatever follows the
+ * first brace of a string is judged a second time, as if it were code up to the end.
+ */
+function refuseInterpolations(text: string, code: readonly Token[], options: SyntaxGateOptions): Refusal | undefined {
   for (const token of code) {
-    if (token.kind !== "string") continue;
-    for (const part of token.text.matchAll(/\{([^{}]*)\}/gu)) {
-      const refusal = refuseTokens(tokenize(part[1] ?? "").tokens, options);
-      if (refusal) return { offset: token.start, what: refusal.what };
-    }
+    const brace = token.kind === "string" ? token.text.indexOf("{") : -1;
+    if (brace < 0) continue;
+    const rest = text.slice(token.start + brace + 1);
+    const refusal = refuseTokens(rest, tokenize(rest).tokens.filter(isCode), options);
+    if (refusal) return { offset: token.start, what: refusal.what };
   }
   return undefined;
+}
+
+/**
+ * Lean takes the longest token, so `//-` or `<--` need not begin a comment where we would see one, and what we skip it
+ * would run. A comment therefore has to stand free.
+ */
+function refuseGluedComment(text: string, tokens: readonly Token[]): Refusal | undefined {
+  const glued = tokens.find((token) => !isCode(token) && token.start > 0 && !/\s/u.test(text[token.start - 1] ?? " "));
+  return glued && { offset: glued.start, what: "a comment needs white space before it" };
+}
+
+function isCode(token: Token): boolean {
+  return token.kind !== "comment" && token.kind !== "docComment";
 }

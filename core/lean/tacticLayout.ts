@@ -149,3 +149,14 @@ function endsBlock(tokens: readonly PlacedToken[], part: Stretch, opening: Place
   if (token.text === ":") return !binding && !has(colonHeads) && !has(new Set(["fun", "λ", ...binders]));
   return false;
 }
+
+/**
+ * A step as somebody would hand it over: its further lines counted from its own column, as far as they are indented
+ * that much, and with plain line ends.
+ */
+export function fromOwnColumn(step: string, column: number): string {
+  const [first = "", ...rest] = step.replace(/\r\n/gu, "\n").split("\n");
+  const indents = rest.filter((line) => line.trim() !== "").map((line) => line.length - line.trimStart().length);
+  const cut = Math.min(column, ...indents);
+  return [first, ...rest.map((line) => line.slice(Math.min(cut, line.length - line.trimStart().length)))].join("\n");
+}

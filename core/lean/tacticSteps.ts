@@ -6,6 +6,8 @@ export interface TacticStep {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  /** Of its first token, in code points. */
+  readonly column: number;
   /** Only Lean can say whether tactics stand here: an arm of a tactic that we do not know, `conv`, a quotation. */
   readonly uncertain: boolean;
   /** What makes the step run at several states or fail without harm, in words. */
@@ -84,7 +86,8 @@ function describeStep(text: string, { tokens, step, regions }: Found): TacticSte
   const around = regions.filter((region) => region.first <= step.first && region.end >= step.end);
   const within = around.find((region) => region.within !== undefined)?.within;
   const uncertain = around.some((region) => region.uncertain);
-  return { start, end, text: text.slice(start, end), uncertain, ...(within === undefined ? {} : { within }) };
+  const column = tokens[step.first]?.column ?? 0;
+  return { start, end, text: text.slice(start, end), column, uncertain, ...(within === undefined ? {} : { within }) };
 }
 
 /** What stands in a quotation is syntax, not a proof. */

@@ -1,4 +1,10 @@
-import { declarationNameAt, doubtfulAxioms, readReport, reportCommands } from "../../core/lean/axiomReport.ts";
+import {
+  declarationNameAt,
+  doubtfulAxioms,
+  isUntrusted,
+  readReport,
+  reportCommands,
+} from "../../core/lean/axiomReport.ts";
 import type { AxiomReport } from "../../core/lean/axiomReport.ts";
 import type { TextEdit } from "../../core/lean/textIndex.ts";
 import { applyEdits, TextIndex } from "../../core/lean/textIndex.ts";
@@ -44,6 +50,16 @@ export async function raiseToAxioms(lane: ShadowLane, task: AxiomTask, signal: A
   // The gate has seen that this declaration has no `sorry` of its own, so the lemma that it uses must have one.
   if (foreign.includes("sorryAx"))
     return { ...gated, axioms: ["sorryAx"], reason: "uses a lemma that is not proved yet" };
+  const untrusted = foreign.find(isUntrusted);
+  if (untrusted !== undefined) {
+    return {
+      ...gated,
+      kind: "refused",
+      level: "V1",
+      axioms: foreign,
+      reason: `rests on ${untrusted}, which no kernel has checked`,
+    };
+  }
   const [first] = foreign;
   if (first !== undefined) return { ...gated, axioms: foreign, reason: `rests on the axiom ${first}` };
   return { ...gated, level: "V4", axioms: after.axioms.filter((axiom) => !doubtfulAxioms([axiom]).includes(axiom)) };

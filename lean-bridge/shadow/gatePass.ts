@@ -21,6 +21,8 @@ export interface GateTask {
 export async function gateOn(lane: ShadowLane, task: GateTask, signal: AbortSignal): Promise<Finding> {
   const { situation, edit, screened } = task;
   const { text: before } = situation.site;
+  const obstacle = gateObstacle(situation);
+  if (obstacle) return { ...obstacle, level: "V2" };
   const text = applyEdits(before, [edit]);
   const settled = await lane.settle(text, task.timeoutMs, signal);
   if (settled.kind === "unknown") return { ...fromUnknown(settled), level: screened.level };
@@ -43,6 +45,30 @@ export async function gateOn(lane: ShadowLane, task: GateTask, signal: AbortSign
     };
   }
   return { kind: screened.kind, level: "V3", messages: fresh };
+}
+
+/** Why no text at this place can be verified. */
+function gateObstacle({ site, cleanBaseline }: Situation): Pick<Finding, "kind" | "reason"> | undefined {
+  const command = site.text.slice(site.command.start, site.command.end);
+  if (codeTokens(command).some((token) => token.text === "unsafe")) {
+    return { kind: "refused", reason: "the declaration is `unsafe`, which switches Lean's checks off" };
+  }
+  const index = new TextIndex(site.text);
+  const other = cleanBaseline.find((diagnostic) => {
+    const at = index.offsetAt(diagnostic.range.start);
+    const inCommand = at >= site.command.start && at < site.command.end;
+    return inCommand && diagnostic.severity === "error" && !diagnostic.unsolvedGoals && !isOfHole(site.hole, at);
+  });
+  // Lean gives up on a declaration with an error: the kernel does not see it, and warnings about `sorry` are left out.
+  return (
+    other && { kind: "unknown", reason: `another error keeps Lean from checking the declaration: ${firstLine(other)}` }
+  );
+}
+
+/** The error that a missing proof, or the step that is to be replaced, makes by itself. */
+function isOfHole(hole: Situation["site"]["hole"], at: number): boolean {
+  if (hole.kind === "step") return at >= hole.start && at < hole.end;
+  return hole.kind === "emptyBy" && at >= hole.start - "by".length;
 }
 
 /** The command that holds the hole, in a text that has the edit. */

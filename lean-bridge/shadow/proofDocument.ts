@@ -15,7 +15,7 @@ import type { LeanSession } from "../session/leanSession.ts";
 import type { CheckSettings } from "./holeChecker.ts";
 import { DocumentHoleChecker } from "./holeChecker.ts";
 import { LanePool } from "./lanePool.ts";
-import { isProbe, probe } from "./probe.ts";
+import { isProbe, probe, probeRuns } from "./probe.ts";
 import type { ShadowLane } from "./shadowLane.ts";
 
 /** Why nothing can be tried at a place. `message` is one sentence for a person. */
@@ -28,6 +28,8 @@ export interface ProofDocumentOptions extends CheckSettings {
   readonly session: LeanSession;
   readonly text: string;
   readonly lanes: number;
+  /** Lanes that outlive this text and may serve another one after it; without them, `lanes` new ones. */
+  readonly pool?: LanePool;
 }
 
 /** What one look at the clean document gives. */
@@ -45,7 +47,7 @@ export class ProofDocument {
   constructor(options: ProofDocumentOptions) {
     this.options = options;
     this.index = new TextIndex(options.text);
-    this.pool = new LanePool(options.session, options.uri, options.lanes);
+    this.pool = options.pool ?? new LanePool(options.session, options.uri, options.lanes);
   }
 
   /** What Lean says about the text as it is. Asked once. */
@@ -111,7 +113,7 @@ export class ProofDocument {
       const inside = settled.value.diagnostics.filter(
         (diagnostic) => index.offsetAt(diagnostic.range.start) >= screen.commandStart,
       );
-      const runs = inside.filter(isProbe).length;
+      const runs = probeRuns(inside);
       if (runs === 0) return failure(notRun(inside));
       if (runs > 1)
         return failure({
@@ -136,7 +138,7 @@ export class ProofDocument {
   }
 
   close(): void {
-    this.pool.close();
+    if (!this.options.pool) this.pool.close();
   }
 }
 

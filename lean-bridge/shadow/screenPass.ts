@@ -48,7 +48,12 @@ export async function screenOn(lane: ShadowLane, task: ScreenTask, signal: Abort
   }));
   return Promise.all(
     batch.copies.map(async (copy) => {
-      const inside = located.filter(({ at }) => at >= copy.commandStart && at < copy.commandEnd);
+      const isInside = (at: number): boolean => at >= copy.commandStart && at < copy.commandEnd;
+      // A candidate could word an error of its own like one about our hole.
+      const isOwn = (at: number): boolean => at >= copy.candidateStart && at < copy.candidateEnd;
+      const inside = located.filter(
+        ({ at, diagnostic }) => isInside(at) && (isOwn(at) || !isAboutOurHole(diagnostic.message)),
+      );
       const fresh = freshIn(
         task.situation,
         { text: batch.text, index, copy },
@@ -93,7 +98,7 @@ function freshIn(
   });
   const before = relativeDiagnostics(diagnostics, baseLine);
   return newDiagnostics(before, relativeDiagnostics(inside, copyLine), shift).filter(
-    (diagnostic) => !diagnostic.silent && !isAboutOurHole(diagnostic.message),
+    (diagnostic) => !diagnostic.silent,
   );
 }
 

@@ -6,6 +6,7 @@ import type { Hole } from "../../core/lean/hole.ts";
 import { isVerified } from "../../core/lean/verdict.ts";
 import type { LeanSession } from "../../lean-bridge/session/leanSession.ts";
 import type { DocumentHoleChecker } from "../../lean-bridge/shadow/holeChecker.ts";
+import { LanePool } from "../../lean-bridge/shadow/lanePool.ts";
 import { ProofDocument } from "../../lean-bridge/shadow/proofDocument.ts";
 import type { CheckAnswer, CheckRequest, ConformanceChecker } from "./checkerAdapter.ts";
 
@@ -18,6 +19,7 @@ interface OpenText {
 /** Colloquy's own screen and gate on the embedded Lean: one session, one worker, one text at a time. */
 export class ColloquyChecker implements ConformanceChecker {
   readonly #session: LeanSession = embeddedSession({ cwd: tmpdir(), reportDelayMs: 1 });
+  readonly #pool = new LanePool(this.#session, pathToFileURL(join(tmpdir(), "Conformance.lean")).href, 1);
   #open: OpenText | undefined;
   #texts = 0;
 
@@ -39,19 +41,24 @@ export class ColloquyChecker implements ConformanceChecker {
 
   #openText(text: string): OpenText {
     if (this.#open?.text === text) return this.#open;
-    this.#open?.document.close();
+    this.#closeText();
     this.#texts += 1;
     const uri = pathToFileURL(join(tmpdir(), `Conformance${this.#texts}.lean`)).href;
     const document = new ProofDocument({
-      ...{ session: this.#session, uri, text, version: 1, lanes: 1 },
+      ...{ session: this.#session, uri, text, version: 1, lanes: 1, pool: this.#pool },
       ...{ baselineTimeoutMs: 60_000, allowNativeDecide: false, libraryTheoremsAreAxioms: true },
     });
     this.#open = { text, document, holes: new Map() };
     return this.#open;
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
+  #closeText(): void {
+    for (const hole of this.#open?.holes.values() ?? []) if ("screen" in hole) hole.dispose();
     this.#open?.document.close();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#closeText();
     await this.#session[Symbol.asyncDispose]();
   }
 }

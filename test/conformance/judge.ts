@@ -29,11 +29,11 @@ export async function runCase(
 }
 
 /** True for what must be accepted. */
-export function isHonest(expected: Expected): boolean {
+function isHonest(expected: Expected): boolean {
   return acceptedKinds(expected).length > 0;
 }
 
-export function judge(tested: ConformanceCase, answer: CheckAnswer): Judgement {
+function judge(tested: ConformanceCase, answer: CheckAnswer): Judgement {
   const { expected } = tested;
   const honest = isHonest(expected);
   const accepted = expected === "notV4" ? answer.accepted && answer.level >= "V4" : answer.accepted;

@@ -70,7 +70,7 @@ theorem t (p : Prop) (h : p) : p ∧ 1 = 2 := by
       name: "the type of a definition that the candidate decides",
       text: "def t := (⬚sorry : _)\n",
       candidate: "exact 1",
-      expected: ["noHole", "failed", "refused"],
+      expected: "notV4",
     },
     {
       name: "a file that switches the kernel off",

@@ -39,8 +39,13 @@ export const escapes: CaseGroup = {
       { name: "NUL in a comment", candidate: "exact h -- \0", expected: "notAccepted" },
       { name: "a lone surrogate", candidate: "exact h -- \ud835", expected: "refused" },
       { name: "a lone surrogate in a string", candidate: 'have k := "\udc00"\nexact h', expected: "refused" },
-      { name: "a tab as white space", candidate: "have k := h\n\texact k", expected: "failed" },
-      { name: "a byte order mark", candidate: "\ufeffexact h", expected: "notAccepted" },
+      { name: "a tab as white space", candidate: "exact\th", expected: "failed" },
+      {
+        name: "a tab as shared indentation, which is taken off",
+        candidate: "\thave k := h\n\texact k",
+        expected: "proved",
+      },
+      { name: "a byte order mark, which is taken off", candidate: "\ufeffexact h", expected: "proved" },
       { name: "a lone carriage return", candidate: "exact h\raxiom foo : False", expected: "refused" },
       { name: "a line separator", candidate: "exact h\u2028axiom foo : False", expected: "refused" },
       {

@@ -12,7 +12,8 @@ test.each([
   { before: ["a", "s"], after: ["s"], expected: ["proved", "main", []] },
   { before: ["a", "s"], after: ["b", "c", "s"], expected: ["progress", "main", ["b", "c"]] },
   { before: ["a", "s"], after: [], expected: ["proved", "all", []] },
-  { before: ["a", "s"], after: ["s", "a"], expected: ["progress", "others", ["s", "a"]] },
+  { before: ["a", "s"], after: ["s", "a"], expected: ["noProgress", "main", ["s", "a"]] },
+  { before: ["a", "s"], after: ["s", "b"], expected: ["progress", "others", ["s", "b"]] },
   { before: ["a", "s", "t"], after: ["t"], expected: ["progress", "others", ["t"]] },
 ])("$before to $after: $expected", ({ before, after, expected }) => {
   const account = accountForGoals(goals(...before), goals(...after));

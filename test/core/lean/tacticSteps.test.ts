@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
+import { fromOwnColumn } from "../../../core/lean/tacticLayout.ts";
 import { tacticSteps } from "../../../core/lean/tacticSteps.ts";
 
 /** The texts of the steps; `?` before an uncertain one, what it is within behind it. */
@@ -103,6 +104,11 @@ describe("blocks in steps", () => {
       "a || b -- inside `first`",
       "c <|> d -- inside `first`",
     ]));
+});
+
+test("a step by itself has its further lines counted from its own column", () => {
+  expect(fromOwnColumn("· a\r\n    b\r\n\r\n      c", 2)).toBe("· a\n  b\n\n    c");
+  expect(fromOwnColumn("cases h with\n  | inl => a\n    b", 16)).toBe("cases h with\n| inl => a\n  b");
 });
 
 const fixtures = resolve(import.meta.dirname, "../../fixtures/lean");
