@@ -4,7 +4,7 @@ import { codeTokens } from "./tokens.ts";
 
 const openers = new Set(["(", "[", "{", "⟨", "@[", "#[", "⟦", "⟪"]);
 const closers = new Set([")", "]", "}", "⟩", "⟧", "⟫"]);
-const blockOpeners = new Set(["by", "=>", "·", ".", ":=", "from", "do"]);
+const blockOpeners = new Set(["by", "=>", "·", "."]);
 
 export interface BlockPlace {
   /** Where the rest of the block begins. */

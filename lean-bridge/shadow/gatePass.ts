@@ -21,8 +21,9 @@ export interface GateTask {
 export async function gateOn(lane: ShadowLane, task: GateTask, signal: AbortSignal): Promise<Finding> {
   const { situation, edit, screened } = task;
   const { text: before } = situation.site;
-  const obstacle = gateObstacle(situation);
-  if (obstacle) return { ...obstacle, level: "V2" };
+  if (isUnsafe(situation)) {
+    return { kind: "refused", level: "V2", reason: "the declaration is `unsafe`, which switches Lean's checks off" };
+  }
   const text = applyEdits(before, [edit]);
   const settled = await lane.settle(text, task.timeoutMs, signal);
   if (settled.kind === "unknown") return { ...fromUnknown(settled), level: screened.level };
@@ -36,6 +37,11 @@ export async function gateOn(lane: ShadowLane, task: GateTask, signal: AbortSign
   );
   const error = fresh.find((diagnostic) => diagnostic.severity === "error" || saysSorry(diagnostic));
   if (error) return { kind: "failed", level: "V2", messages: fresh, reason: `as inserted: ${firstLine(error)}` };
+  const remaining = remainingError(situation, { text, edit }, settled.value.diagnostics);
+  if (remaining) {
+    const reason = `another error keeps Lean from checking the declaration: ${firstLine(remaining)}`;
+    return { kind: "unknown", level: "V2", messages: fresh, reason };
+  }
   if (hidesSorry(situation, { text, edit }, settled.value.diagnostics)) {
     return {
       kind: "refused",
@@ -47,32 +53,35 @@ export async function gateOn(lane: ShadowLane, task: GateTask, signal: AbortSign
   return { kind: screened.kind, level: "V3", messages: fresh };
 }
 
-/** Why no text at this place can be verified. */
-function gateObstacle({ site, cleanBaseline }: Situation): Pick<Finding, "kind" | "reason"> | undefined {
-  const command = site.text.slice(site.command.start, site.command.end);
-  if (codeTokens(command).some((token) => token.text === "unsafe")) {
-    return { kind: "refused", reason: "the declaration is `unsafe`, which switches Lean's checks off" };
-  }
-  const index = new TextIndex(site.text);
-  const other = cleanBaseline.find((diagnostic) => {
+/**
+ * Lean gives up on a declaration with an error: the kernel does not see it, and warnings about `sorry` are left out. An
+ * error that was there before and still is leaves nothing that could be called verified.
+ */
+function remainingError(
+  situation: Situation,
+  edited: EditedText,
+  diagnostics: readonly Diagnostic[],
+): Diagnostic | undefined {
+  const index = new TextIndex(edited.text);
+  const { start } = situation.site.command;
+  const end = start + editedCommand(situation, edited).length;
+  return diagnostics.find((diagnostic) => {
     const at = index.offsetAt(diagnostic.range.start);
-    const inCommand = at >= site.command.start && at < site.command.end;
-    return inCommand && diagnostic.severity === "error" && !diagnostic.unsolvedGoals && !isOfHole(site.hole, at);
+    return diagnostic.severity === "error" && !diagnostic.unsolvedGoals && at >= start && at < end;
   });
-  // Lean gives up on a declaration with an error: the kernel does not see it, and warnings about `sorry` are left out.
-  return (
-    other && { kind: "unknown", reason: `another error keeps Lean from checking the declaration: ${firstLine(other)}` }
-  );
 }
 
-/** The error that a missing proof, or the step that is to be replaced, makes by itself. */
-function isOfHole(hole: Situation["site"]["hole"], at: number): boolean {
-  if (hole.kind === "step") return at >= hole.start && at < hole.end;
-  return hole.kind === "emptyBy" && at >= hole.start - "by".length;
+function isUnsafe({ site }: Situation): boolean {
+  return codeTokens(site.text.slice(site.command.start, site.command.end)).some((token) => token.text === "unsafe");
+}
+
+interface EditedText {
+  readonly text: string;
+  readonly edit: TextEdit;
 }
 
 /** The command that holds the hole, in a text that has the edit. */
-export function editedCommand({ site }: Situation, edited: { readonly text: string; readonly edit: TextEdit }): string {
+export function editedCommand({ site }: Situation, edited: EditedText): string {
   const end = site.command.end + edited.edit.newText.length - (edited.edit.end - edited.edit.start);
   return edited.text.slice(site.command.start, end);
 }
@@ -84,11 +93,7 @@ export function writesSorry(command: string): boolean {
 }
 
 /** The declaration has no `sorry` left in its text, and yet Lean says that it uses one. */
-function hidesSorry(
-  situation: Situation,
-  edited: { readonly text: string; readonly edit: TextEdit },
-  diagnostics: readonly Diagnostic[],
-): boolean {
+function hidesSorry(situation: Situation, edited: EditedText, diagnostics: readonly Diagnostic[]): boolean {
   const command = editedCommand(situation, edited);
   if (writesSorry(command)) return false;
   const index = new TextIndex(edited.text);
