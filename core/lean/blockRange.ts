@@ -5,53 +5,69 @@ import { codeTokens } from "./tokens.ts";
 const openers = new Set(["(", "[", "{", "⟨", "@[", "#[", "⟦", "⟪"]);
 const closers = new Set([")", "]", "}", "⟩", "⟧", "⟫"]);
 const blockOpeners = new Set(["by", "=>", "·", "."]);
+/** Each of these has a comma of its own. */
+const binders = new Set(["∀", "∃", "∃!", "Σ", "Π", "λ", "∑", "∏", "⋃", "⋂"]);
 
 export interface BlockPlace {
   /** Where the rest of the block begins. */
   readonly from: number;
-  /** The column at which the steps of the block stand. */
+  /** The column, in code points, at which the steps of the block stand. */
   readonly column: number;
-  /** The block cannot reach beyond. */
-  readonly limit: number;
+  /** The command that holds the block; it cannot reach beyond. */
+  readonly command: { readonly start: number; readonly end: number };
 }
 
 /**
  * Where a tactic block ends: before the first token that stands at a smaller column on a later line, or before a
  * bracket or comma that belongs to what is around the block. Lean's rule: `many1Indent` and `checkColGe`.
  */
-export function blockEnd(text: string, { from, column, limit }: BlockPlace): number {
+export function blockEnd(text: string, { from, column, command }: BlockPlace): number {
   const index = new TextIndex(text);
+  const commaEnds = bracketDepth(codeTokens(text.slice(command.start, from))) > 0;
   let depth = 0;
+  let commasDue = 0;
   let end = from;
   let { line } = index.positionAt(from);
-  for (const token of codeTokens(text.slice(from, limit))) {
-    const place = index.positionAt(from + token.start);
-    if (place.line > line && place.character < column) return end;
+  for (const token of codeTokens(text.slice(from, command.end))) {
+    const start = from + token.start;
+    if (index.positionAt(start).line > line && columnAt(index, start) < column) return end;
     line = index.positionAt(from + token.end).line;
     if (openers.has(token.text)) depth += 1;
     if (closers.has(token.text)) depth -= 1;
-    if (depth < 0 || (depth === 0 && token.text === ",")) return end;
+    if (depth === 0 && binders.has(token.text)) commasDue += 1;
+    const isOuterComma = depth === 0 && token.text === "," && commaEnds && commasDue === 0;
+    if (depth < 0 || isOuterComma) return end;
+    if (depth === 0 && token.text === "," && commasDue > 0) commasDue -= 1;
     end = from + token.end;
   }
   return end;
 }
 
-/** The column of the first step of the block that a step belongs to, as far as its own line shows it. */
+/** The column, in code points, of the first step of the block that a step belongs to, as far as its own line shows it. */
 export function blockColumn(text: string, step: number): number {
   const index = new TextIndex(text);
-  const { line, character } = index.positionAt(step);
-  const before = codeTokens(index.lineText(line).slice(0, character));
+  const lineStart = index.lineStart(index.positionAt(step).line);
+  const before = codeTokens(text.slice(lineStart, step));
   let depth = 0;
   for (let at = before.length - 1; at >= 0; at -= 1) {
     const token = before[at];
     if (!token) break;
     if (closers.has(token.text)) depth += 1;
     if (openers.has(token.text)) depth -= 1;
-    if (depth < 0 || (depth === 0 && opensBlock(token))) return before[at + 1]?.start ?? character;
+    if (depth < 0 || (depth === 0 && blockOpeners.has(token.text))) {
+      return columnAt(index, lineStart + (before[at + 1]?.start ?? step - lineStart));
+    }
   }
-  return before[0]?.start ?? character;
+  return columnAt(index, lineStart + (before[0]?.start ?? step - lineStart));
 }
 
-function opensBlock(token: Token): boolean {
-  return blockOpeners.has(token.text);
+/** How many brackets stand open behind these tokens. */
+function bracketDepth(tokens: readonly Token[]): number {
+  const opened = tokens.filter((token) => openers.has(token.text)).length;
+  return opened - tokens.filter((token) => closers.has(token.text)).length;
+}
+
+/** Lean counts columns in code points. */
+function columnAt(index: TextIndex, offset: number): number {
+  return Array.from(index.text.slice(index.lineStart(index.positionAt(offset).line), offset)).length;
 }

@@ -34,14 +34,78 @@ export function insertionEdit(request: InsertionRequest): TextEdit {
   };
 }
 
-/** Lines without their shared indentation; the first line of a candidate is often copied without it. */
+/**
+ * Lines without their shared indentation. A first line without any may have been copied without its own: then the
+ * others are moved too, but only if the second begins a tactic that cannot belong to the first.
+ */
 export function dedent(candidate: string): string[] {
   const lines = candidate.replace(/\r\n?/g, "\n").replace(/\s+$/u, "").split("\n");
   while (lines.length > 1 && lines[0]?.trim() === "") lines.shift();
-  const rest = lines.slice(1).filter((line) => line.trim() !== "");
-  const shared = Math.min(...[...rest, ...(/^\s/u.test(lines[0] ?? "") ? [lines[0] ?? ""] : [])].map(indentWidth));
-  const cut = rest.length === 0 ? indentWidth(lines[0] ?? "") : shared;
-  return lines.map((line, at) => (at === 0 ? line.trimStart() : line.slice(Math.min(cut, indentWidth(line)))));
+  const [first = "", ...rest] = lines;
+  const shown = rest.filter((line) => line.trim() !== "");
+  const indented = indentWidth(first) > 0;
+  if (!indented && !(shown[0] !== undefined && beginsTactic(shown[0]) && !opensBlock(first))) return lines;
+  const cut = Math.min(...[...shown, ...(indented ? [first] : [])].map(indentWidth));
+  return lines.map((line) => line.slice(Math.min(cut, indentWidth(line))));
+}
+
+const tacticWords = new Set([
+  ...[
+    "intro",
+    "intros",
+    "exact",
+    "apply",
+    "refine",
+    "rfl",
+    "simp",
+    "simp_all",
+    "rw",
+    "have",
+    "obtain",
+    "rcases",
+    "cases",
+  ],
+  ...[
+    "constructor",
+    "induction",
+    "omega",
+    "grind",
+    "assumption",
+    "trivial",
+    "contradiction",
+    "exists",
+    "left",
+    "right",
+  ],
+  ...[
+    "unfold",
+    "show",
+    "calc",
+    "decide",
+    "split",
+    "funext",
+    "ext",
+    "·",
+    "case",
+    "next",
+    "all_goals",
+    "any_goals",
+    "exfalso",
+  ],
+]);
+
+function beginsTactic(line: string): boolean {
+  return tacticWords.has(codeTokens(line)[0]?.text ?? "");
+}
+
+/** What follows a line like this may belong to it. */
+function opensBlock(line: string): boolean {
+  const words = codeTokens(line).map((token) => token.text);
+  const count = (brackets: readonly string[]): number => words.filter((word) => brackets.includes(word)).length;
+  const open = count(["(", "[", "{", "⟨"]) > count([")", "]", "}", "⟩"]);
+  const last = words.at(-1) ?? "";
+  if (open || words[0] === "·" || words.includes("by") || words.includes("=>")) return true;
+  return [":=", "<;>", ",", "with", "at", "from", "|"].includes(last);
 }
 
 function indentWidth(line: string): number {
@@ -90,7 +154,7 @@ function tacticSorryLayout(text: string, hole: Hole, severalLines: boolean): Lay
     return { start: hole.start, end: hole.end, lead: "", indent: blankOut(before), trail: "" };
   }
   if (lastToken(before)?.text === ";") {
-    const indent = blankOut(before.slice(0, blockColumn(text, hole.start)));
+    const indent = blankOut(Array.from(before).slice(0, blockColumn(text, hole.start)).join(""));
     return { start: hole.start, end: hole.end, lead: "", indent, trail: "" };
   }
   const start = hole.start - (before.length - before.trimEnd().length);

@@ -80,13 +80,13 @@ function screenEdit(site: ScreenSite, candidate: string): TextEdit {
   if (site.mode === "tactic" && (hole.kind === "sorry" || hole.kind === "step")) {
     // Inside brackets Lean's layout rule begins anew, so the place on the line need not be respected.
     const column = blockColumn(text, hole.start);
-    return { start: hole.start, end: blockEnd(text, { from: hole.end, column, limit: command.end }), newText: wrapped };
+    return { start: hole.start, end: blockEnd(text, { from: hole.end, column, command }), newText: wrapped };
   }
   if (site.mode === "term") return { start: hole.start, end: hole.end, newText: `(by ${wrapped})` };
   const { start, end, newText } = insertionEdit({ ...site, candidate: wrapped, goalsLeft: 0 });
   const edit = { start, end, newText: newText.replace(/\r\n/gu, "\n") };
   const column = firstColumn(text, edit);
-  return { start, end: blockEnd(text, { from: end, column, limit: command.end }), newText: edit.newText.trimEnd() };
+  return { start, end: blockEnd(text, { from: end, column, command }), newText: edit.newText.trimEnd() };
 }
 
 /** The column at which an inserted block begins. */

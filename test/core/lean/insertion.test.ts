@@ -90,12 +90,15 @@ describe("places without a sorry", () => {
     check({ text: "  ‸exact h\n", kind: "cursor", candidate: "intro h", expected: "  intro h\n  exact h\n" }));
 });
 
-test("dedent takes the shared indentation away, whether or not the first line has it", () => {
-  expect(dedent("  a\n    b\n  c")).toEqual(["a", "  b", "c"]);
-  expect(dedent("a\n    b\n  c")).toEqual(["a", "  b", "c"]);
-  expect(dedent("induction n with\n| zero => rfl\n| succ n => rfl")).toEqual([
-    "induction n with",
-    "| zero => rfl",
-    "| succ n => rfl",
-  ]);
+test.each([
+  ["  a\n    b\n  c", ["a", "  b", "c"]],
+  ["intro h\n    simp\n  exact h", ["intro h", "  simp", "exact h"]],
+  ["· right\n  left", ["· right", "  left"]],
+  ["have h : p := by\n  simp", ["have h : p := by", "  simp"]],
+  ["exact f\n  a", ["exact f", "  a"]],
+  ["have h : p := by intro x\n                 exact x", ["have h : p := by intro x", "                 exact x"]],
+  ["(constructor\n exact h)", ["(constructor", " exact h)"]],
+  ["induction n with\n| zero => rfl\n| succ n => rfl", ["induction n with", "| zero => rfl", "| succ n => rfl"]],
+])("dedent %j", (text, lines) => {
+  expect(dedent(text)).toEqual(lines);
 });
