@@ -1,6 +1,6 @@
 /**
  * What `--json` prints: one object, with `schemaVersion` 1 until a field changes its meaning. The JSON Schemas in
- * docs/schemas/ are made from these by scripts/writeSchemas.ts.
+ * docs/schemas/ are made from these by cli/writeSchemas.ts.
  */
 import { z } from "zod";
 import type { Diagnostic } from "../core/lean/diagnostic.ts";

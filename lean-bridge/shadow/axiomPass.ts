@@ -6,6 +6,7 @@ import {
   reportCommands,
 } from "../../core/lean/axiomReport.ts";
 import type { AxiomReport } from "../../core/lean/axiomReport.ts";
+import { insertionEdit } from "../../core/lean/insertion.ts";
 import type { TextEdit } from "../../core/lean/textIndex.ts";
 import { applyEdits, TextIndex } from "../../core/lean/textIndex.ts";
 import type { Finding, Situation } from "./finding.ts";
@@ -30,16 +31,19 @@ export async function raiseToAxioms(lane: ShadowLane, task: AxiomTask, signal: A
   const name = declarationNameAt(site.text, site.command, site.hole.start);
   const text = applyEdits(site.text, [edit]);
   const command = editedCommand(situation, { text, edit });
-  if (name === undefined || gated.kind !== "proved" || writesSorry(command)) return gated;
+  if (name === undefined || gated.kind !== "proved" || gated.unfinished || writesSorry(command)) return gated;
   const after = await reportOn(
     lane,
     { text: text.slice(0, site.command.start) + command, name, timeoutMs: task.timeoutMs },
     signal,
   );
   if (!after) return { ...gated, reason: "Lean gave no list of axioms" };
+  // The statement as it was, with `sorry` in the place of the proof: a hole may be no proof at all (an empty `by`).
+  const stub = insertionEdit({ ...site, candidate: "sorry", goalsLeft: 0 });
+  const stubbed = editedCommand(situation, { text: applyEdits(site.text, [stub]), edit: stub });
   const before = await reportOn(
     lane,
-    { text: site.text.slice(0, site.command.end), name, timeoutMs: task.timeoutMs },
+    { text: site.text.slice(0, site.command.start) + stubbed, name, timeoutMs: task.timeoutMs },
     signal,
   );
   if (before?.statement !== after.statement)

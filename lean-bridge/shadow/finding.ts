@@ -11,6 +11,8 @@ export interface Finding {
   readonly goalsAfter?: readonly Goal[];
   readonly effect?: StepEffect;
   readonly messages?: readonly Diagnostic[];
+  /** Lean still says "unsolved goals" somewhere in the declaration. */
+  readonly unfinished?: boolean;
   readonly axioms?: readonly string[];
   readonly reason?: string;
 }

@@ -50,7 +50,10 @@ export async function gateOn(lane: ShadowLane, task: GateTask, signal: AbortSign
       reason: "the declaration still uses `sorry` although none is written",
     };
   }
-  return { kind: screened.kind, level: "V3", messages: fresh };
+  const unfinished = inCommand(situation, { text, edit }, settled.value.diagnostics).some(
+    ({ unsolvedGoals }) => unsolvedGoals,
+  );
+  return { kind: screened.kind, level: "V3", messages: fresh, unfinished };
 }
 
 /**
@@ -62,12 +65,22 @@ function remainingError(
   edited: EditedText,
   diagnostics: readonly Diagnostic[],
 ): Diagnostic | undefined {
+  return inCommand(situation, edited, diagnostics).find(
+    (diagnostic) => diagnostic.severity === "error" && !diagnostic.unsolvedGoals,
+  );
+}
+
+function inCommand(
+  situation: Situation,
+  edited: EditedText,
+  diagnostics: readonly Diagnostic[],
+): readonly Diagnostic[] {
   const index = new TextIndex(edited.text);
   const { start } = situation.site.command;
   const end = start + editedCommand(situation, edited).length;
-  return diagnostics.find((diagnostic) => {
+  return diagnostics.filter((diagnostic) => {
     const at = index.offsetAt(diagnostic.range.start);
-    return diagnostic.severity === "error" && !diagnostic.unsolvedGoals && at >= start && at < end;
+    return at >= start && at < end;
   });
 }
 
@@ -96,10 +109,5 @@ export function writesSorry(command: string): boolean {
 function hidesSorry(situation: Situation, edited: EditedText, diagnostics: readonly Diagnostic[]): boolean {
   const command = editedCommand(situation, edited);
   if (writesSorry(command)) return false;
-  const index = new TextIndex(edited.text);
-  const { start } = situation.site.command;
-  return diagnostics.some((diagnostic) => {
-    const at = index.offsetAt(diagnostic.range.start);
-    return saysSorry(diagnostic) && at >= start && at < start + command.length;
-  });
+  return inCommand(situation, edited, diagnostics).some(saysSorry);
 }

@@ -1,7 +1,7 @@
 // Writes docs/schemas/*.schema.json from the zod schemas of the command line's --json output.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { z } from "zod";
-import { outputSchemas } from "../cli/jsonOutput.ts";
+import { outputSchemas } from "./jsonOutput.ts";
 
 export function publishedSchemas(): ReadonlyMap<string, string> {
   return new Map(
