@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { findTextHoles } from "../core/lean/hole.ts";
 import { ProofDocument } from "../lean-bridge/shadow/proofDocument.ts";
+import { mixedCandidates, mixedGoal } from "./mixedCandidates.ts";
 import { embeddedCommandLine, embeddedSession } from "./embeddedSession.ts";
 import { figures, nameMachine, report, timed } from "./measure.ts";
 
@@ -22,30 +23,8 @@ function longFile(declarations: number): string {
     { length: declarations },
     (_, at) => `theorem before${at} (a b : Nat) : a + b + ${at} = b + a + ${at} := by rw [Nat.add_comm a b]`,
   );
-  const hole =
-    "theorem one (p q r : Prop) (n : Nat) (hp : p) (hq : q) (hn : 0 < n) (f : p → r) : (q ∧ p) ∧ n ≠ 0 ∧ r := by\n  sorry\n";
-  return `namespace Long\n${before.join("\n")}\n${hole}\nend Long\n`;
+  return `namespace Long\n${before.join("\n")}\n${mixedGoal}\nend Long\n`;
 }
-
-/** Closers, steps and failures, as a portfolio and a model would give them. */
-const candidates = [
-  ...["rfl", "assumption", "trivial", "omega", "simp", "simp_all", "decide", "contradiction", "constructor", "grind"],
-  ...[
-    "refine ⟨?_, ?_⟩",
-    "refine ⟨⟨hq, hp⟩, ?_⟩",
-    "refine ⟨?_, ?_, f hp⟩",
-    "constructor <;> simp_all",
-    "simp [hp, hq]",
-    "simp [hn]",
-    "apply And.intro",
-    "exact hp",
-  ],
-  ...Array.from(
-    { length: 46 },
-    (_, at) =>
-      `exact ⟨⟨hq, hp⟩, by omega, (fun (x : p) => ${"id (".repeat(at % 5)}f x${")".repeat(at % 5)}) hp⟩ -- ${at}`,
-  ),
-];
 
 /** Milliseconds a candidate through the screen, warm, on one lane. */
 async function throughScreen(declarations: number): Promise<number> {
@@ -62,10 +41,10 @@ async function throughScreen(declarations: number): Promise<number> {
   await opened.value.warmUp(signal);
   const times: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    const { ms, value } = await timed(() => opened.value.screenAll(candidates, { timeoutMs: 60_000 }, signal));
+    const { ms, value } = await timed(() => opened.value.screenAll(mixedCandidates, { timeoutMs: 60_000 }, signal));
     if (value.some((verdict) => verdict.kind === "unknown" || verdict.kind === "timeout"))
       throw new Error("a candidate got no answer");
-    times.push(ms / candidates.length);
+    times.push(ms / mixedCandidates.length);
   }
   return figures(times).median;
 }
@@ -77,7 +56,7 @@ async function throughScratchDocument(declarations: number, reportDelayMs: numbe
   const document = session.openDocument(uri, text);
   await document.settle(patience());
   const times: number[] = [];
-  for (const candidate of candidates.slice(0, 24)) {
+  for (const candidate of mixedCandidates.slice(0, 24)) {
     const { ms } = await timed(() => {
       document.change(text.replace("sorry", candidate));
       return document.settle(patience());
@@ -90,7 +69,7 @@ async function throughScratchDocument(declarations: number, reportDelayMs: numbe
 async function throughProcesses(declarations: number): Promise<number> {
   const file = join(folder, "Alone.lean");
   const times: number[] = [];
-  for (const candidate of candidates.slice(0, 5)) {
+  for (const candidate of mixedCandidates.slice(0, 5)) {
     writeFileSync(file, longFile(declarations).replace("sorry", candidate));
     const { command, args } = embeddedCommandLine([file]);
     times.push((await timed(() => once(spawn(command, [...args], { cwd: folder, stdio: "ignore" }), "exit"))).ms);

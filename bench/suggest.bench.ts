@@ -7,50 +7,19 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { findTextHoles } from "../core/lean/hole.ts";
 import { ProofDocument } from "../lean-bridge/shadow/proofDocument.ts";
+import { mixedCandidates, mixedGoal } from "./mixedCandidates.ts";
 import { embeddedCommandLine, embeddedSession } from "./embeddedSession.ts";
 import { figures, milliseconds, nameMachine, report, timed } from "./measure.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "colloquy-bench-"));
 const file = join(folder, "One.lean");
-const text =
-  "theorem one (p q r : Prop) (n : Nat) (hp : p) (hq : q) (hn : 0 < n) (f : p → r) : (q ∧ p) ∧ n ≠ 0 ∧ r := by\n  sorry\n";
+const text = mixedGoal;
 const signal = new AbortController().signal;
-
-/** Closers, steps and failures, as a portfolio and a model would give them. */
-const candidates = [
-  ...[
-    "rfl",
-    "assumption",
-    "trivial",
-    "omega",
-    "simp",
-    "simp_all",
-    "decide",
-    "contradiction",
-    "constructor",
-    "exact ⟨⟨hq, hp⟩, by omega, f hp⟩",
-  ],
-  ...[
-    "refine ⟨?_, ?_⟩",
-    "refine ⟨⟨hq, hp⟩, ?_⟩",
-    "refine ⟨?_, ?_, f hp⟩",
-    "constructor <;> simp_all",
-    "simp [hp, hq]",
-    "simp [hn]",
-    "apply And.intro",
-    "exact hp",
-  ],
-  ...Array.from(
-    { length: 46 },
-    (_, at) =>
-      `exact ⟨⟨hq, hp⟩, by omega, (fun (x : p) => ${"id (".repeat(at % 5)}f x${")".repeat(at % 5)}) hp⟩ -- ${at}`,
-  ),
-];
 
 nameMachine();
 const alone: number[] = [];
 for (let run = 0; run < 20; run += 1) {
-  writeFileSync(file, text.replace("sorry", candidates[run] ?? "rfl"));
+  writeFileSync(file, text.replace("sorry", mixedCandidates[run] ?? "rfl"));
   const { command, args } = embeddedCommandLine([file]);
   alone.push((await timed(() => once(spawn(command, [...args], { cwd: folder, stdio: "ignore" }), "exit"))).ms);
 }
@@ -72,7 +41,7 @@ if (!hole) throw new Error("the text has no hole");
 const opened = await document.openHole(hole, signal);
 if (opened.kind === "error") throw new Error(opened.problem.message);
 const warm = async (): Promise<number> => {
-  const { ms, value } = await timed(() => opened.value.screenAll(candidates, { timeoutMs: 10_000 }, signal));
+  const { ms, value } = await timed(() => opened.value.screenAll(mixedCandidates, { timeoutMs: 10_000 }, signal));
   if (value.some((verdict) => verdict.kind === "unknown" || verdict.kind === "timeout"))
     throw new Error("a candidate got no answer");
   return ms;
@@ -80,9 +49,12 @@ const warm = async (): Promise<number> => {
 await warm();
 const rounds: number[] = [];
 for (let round = 0; round < 20; round += 1) rounds.push(await warm());
-const each = figures(rounds).median / candidates.length;
+const each = figures(rounds).median / mixedCandidates.length;
 const ratio = figures(alone).median / each;
-report({ name: `${candidates.length} candidates, each to V2, on 2 lanes`, text: milliseconds(figures(rounds)) });
+report({
+  name: `${mixedCandidates.length} candidates, each to V2, on 2 lanes`,
+  text: milliseconds(figures(rounds)),
+});
 report({ name: "one candidate", text: `${each.toFixed(1)} ms, ${(1000 / each).toFixed(0)} a second` });
 report({ name: "against a process each", text: `${ratio.toFixed(0)} times faster`, goal: ">= 50", met: ratio >= 50 });
 document.close();
