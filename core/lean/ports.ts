@@ -9,7 +9,14 @@ export interface Candidate {
 }
 
 export interface CheckLimits {
+  /** Wall clock. */
   readonly timeoutMs: number;
+  /**
+   * Lean's own measure of work (thousands of small allocations), for the whole declaration with the candidate in it.
+   * Without it the file's limit holds, Lean's default being 200,000. A limit that the declaration itself sets
+   * (`set_option maxHeartbeats N in`) stays.
+   */
+  readonly maxHeartbeats?: number;
 }
 
 /** A place in a document at which candidates can be tried; bound to one version of the document. */

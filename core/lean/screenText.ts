@@ -31,6 +31,8 @@ export interface ScreenSite {
   readonly command: CommandRange;
   /** What stands before the declaration instead of the file's own text; it must mean the same. */
   readonly head?: string;
+  /** See `CheckLimits`. */
+  readonly maxHeartbeats?: number;
 }
 
 export interface ScreenText {
@@ -53,7 +55,7 @@ export interface ScreenText {
 export function screenText(site: ScreenSite, candidate: string): ScreenText {
   const { command } = site;
   const edit = screenEdit(site, candidate);
-  const head = (site.head ?? site.text.slice(0, command.start)) + prelude;
+  const head = (site.head ?? site.text.slice(0, command.start)) + prelude + limit(site);
   const local = (other: TextEdit): TextEdit => ({
     ...other,
     start: other.start - command.start,
@@ -70,6 +72,12 @@ export function screenText(site: ScreenSite, candidate: string): ScreenText {
     candidateEnd: base + edit.newText.length,
     goalOffset: base + edit.newText.lastIndexOf(")", closing) + 1,
   };
+}
+
+/** A limit inside the candidate would not do: Lean reads this option once for each declaration. */
+function limit({ maxHeartbeats }: ScreenSite): string {
+  // Lean takes 0 as no limit at all.
+  return maxHeartbeats === undefined ? "" : `set_option maxHeartbeats ${Math.max(1, Math.floor(maxHeartbeats))}\n`;
 }
 
 /** The wrapped candidate in the place of the hole and of the rest of its block. */

@@ -42,6 +42,14 @@ function levelAtLeast(level: VerificationLevel, wanted: VerificationLevel): bool
   return verificationLevels.indexOf(level) >= verificationLevels.indexOf(wanted);
 }
 
+/** What a verdict speaks of: one version of one document, and the goals at the hole (`normaliseGoals`). */
+export type VerdictSubject = Pick<Verdict, "uri" | "documentVersion" | "goalKey">;
+
+/** Whether a verdict may still be acted on. Whatever differs makes it stale, even if the new text looks the same. */
+export function holdsFor(verdict: Verdict, now: VerdictSubject): boolean {
+  return verdict.uri === now.uri && verdict.documentVersion === now.documentVersion && verdict.goalKey === now.goalKey;
+}
+
 /** The only place that decides what may be called verified. */
 export function isVerified(verdict: Verdict): boolean {
   return (verdict.kind === "proved" || verdict.kind === "progress") && levelAtLeast(verdict.level, "V3");

@@ -38,8 +38,12 @@ export const FileProgressSchema = z.looseObject({
   processing: z.array(z.looseObject({ range: RangeSchema, kind: z.number().int().optional() })),
 });
 
-/** `$/lean/staleDependency`: a dependency of the file was rebuilt and the file must be restarted to see it. */
-export const StaleDependencySchema = z.looseObject({ staleDependency: z.looseObject({ uri: z.string() }) });
+/**
+ * How Lean tells a client that a file which this one imports has changed: the watchdog tells the worker
+ * (`$/lean/staleDependency`), and the worker puts this message on the first line until it is restarted
+ * (`handleStaleDependency` in Lean/Server/FileWorker.lean).
+ */
+export const staleImportsMessage = "Imports are out of date";
 
 /** `textDocument/codeAction`, only what a "Try this" needs. */
 export const CodeActionsSchema = z
@@ -98,6 +102,7 @@ export const RpcConnectedSchema = z.looseObject({ sessionId: z.string() });
 
 /** Names of requests and notifications, so that no other file spells them. */
 export const leanMethods = {
+  didChangeWatchedFiles: "workspace/didChangeWatchedFiles",
   waitForDiagnostics: "textDocument/waitForDiagnostics",
   plainGoal: "$/lean/plainGoal",
   plainTermGoal: "$/lean/plainTermGoal",
@@ -108,7 +113,6 @@ export const leanMethods = {
   didClose: "textDocument/didClose",
   publishDiagnostics: "textDocument/publishDiagnostics",
   fileProgress: "$/lean/fileProgress",
-  staleDependency: "$/lean/staleDependency",
   rpcConnect: "$/lean/rpc/connect",
   rpcCall: "$/lean/rpc/call",
   rpcKeepAlive: "$/lean/rpc/keepAlive",

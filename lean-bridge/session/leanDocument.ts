@@ -11,6 +11,7 @@ import {
   leanMethods,
   PlainGoalSchema,
   PlainTermGoalSchema,
+  staleImportsMessage,
 } from "../protocol/leanProtocol.ts";
 import type { z } from "zod";
 import type { Answer } from "./answer.ts";
@@ -34,6 +35,7 @@ export interface DocumentHost {
   readonly connected: LeanConnection | undefined;
   connect(): Promise<Result<LeanConnection, unknown>>;
   forget(uri: string): void;
+  importsChanged(uri: string): void;
 }
 
 interface Question<Schema> {
@@ -54,6 +56,7 @@ export class LeanDocument {
   #received: { readonly version: number; readonly diagnostics: readonly Diagnostic[] } | undefined;
   #needsReopen = false;
   #closed = false;
+  #importsAreStale = false;
 
   constructor(session: DocumentHost, uri: string, text: string) {
     this.#session = session;
@@ -91,6 +94,10 @@ export class LeanDocument {
     const answer = await this.#ask(leanMethods.waitForDiagnostics, { uri: this.uri, version }, signal);
     if (answer.kind === "unknown") return answer;
     if (this.#received?.version !== version) return unknown("stale", "no diagnostics came for this version");
+    if (this.#importsAreStale) {
+      this.#needsReopen = true;
+      return unknown("stale", "a file that this one imports has changed");
+    }
     return { kind: "answered", value: { diagnostics: this.#received.diagnostics }, version };
   }
 
@@ -167,6 +174,7 @@ export class LeanDocument {
   /** For the session, after every (re)connection. */
   sendOpen(connection: LeanConnection): void {
     this.#needsReopen = false;
+    this.#importsAreStale = false;
     connection.notify(leanMethods.didOpen, {
       textDocument: { uri: this.uri, languageId: "lean4", version: this.#version, text: this.#text },
       dependencyBuildMode: "never",
@@ -179,7 +187,12 @@ export class LeanDocument {
 
   receiveDiagnostics(params: PublishDiagnostics): void {
     const version = params.version ?? this.#version;
-    this.#received = { version, diagnostics: params.diagnostics.map(toDiagnostic) };
+    const diagnostics = params.diagnostics.map(toDiagnostic);
+    this.#received = { version, diagnostics };
+    const isStale = diagnostics.some(({ message }) => message.startsWith(staleImportsMessage));
+    // Lean repeats the message with every version; one restart is enough for all of them.
+    if (isStale && !this.#importsAreStale) this.#session.importsChanged(this.uri);
+    this.#importsAreStale = isStale;
   }
 
   receiveProgress(processing: readonly { readonly kind?: number | undefined }[]): void {

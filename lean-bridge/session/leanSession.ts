@@ -3,12 +3,7 @@ import { failure, ok } from "../../core/base/result.ts";
 import type { LeanConnection, RequestProblem, Subscription } from "../connection/leanConnection.ts";
 import { Listeners } from "../connection/listeners.ts";
 import type { OpenProblem } from "../connection/processConnection.ts";
-import {
-  FileProgressSchema,
-  leanMethods,
-  PublishDiagnosticsSchema,
-  StaleDependencySchema,
-} from "../protocol/leanProtocol.ts";
+import { FileProgressSchema, leanMethods, PublishDiagnosticsSchema } from "../protocol/leanProtocol.ts";
 import { LeanDocument } from "./leanDocument.ts";
 
 export type ConnectionOpener = (signal: AbortSignal) => Promise<Result<LeanConnection, OpenProblem>>;
@@ -69,6 +64,17 @@ export class LeanSession {
     this.#documents.delete(uri);
   }
 
+  /** For documents: what one of them imports has changed. */
+  importsChanged(uri: string): void {
+    this.#events.call({ kind: "stale-dependency", uri });
+  }
+
+  /** Tells Lean that files on the disk have changed, so that it can say which open documents import them. */
+  filesChanged(uris: readonly string[]): void {
+    const changes = uris.map((uri) => ({ uri, type: 2 }));
+    this.#connection?.notify(leanMethods.didChangeWatchedFiles, { changes });
+  }
+
   /** For documents: the connection if it is up, without starting one. */
   get connected(): LeanConnection | undefined {
     return this.#connection;
@@ -123,9 +129,6 @@ export class LeanSession {
       const parsed = FileProgressSchema.safeParse(params);
       if (parsed.success) this.#documents.get(parsed.data.textDocument.uri)?.receiveProgress(parsed.data.processing);
       else this.#events.call({ kind: "unreadable", method });
-    } else if (method === leanMethods.staleDependency) {
-      const parsed = StaleDependencySchema.safeParse(params);
-      if (parsed.success) this.#events.call({ kind: "stale-dependency", uri: parsed.data.staleDependency.uri });
     }
   }
 

@@ -10,6 +10,7 @@ import { raiseToAxioms } from "./axiomPass.ts";
 import type { Finding, Situation } from "./finding.ts";
 import { gateOn } from "./gatePass.ts";
 import { harvestOn } from "./harvest.ts";
+import { findingKey, siteKey } from "./findingCache.ts";
 import type { LanePool } from "./lanePool.ts";
 import type { FastScreen } from "./prefixScreen.ts";
 import { openFastScreen } from "./prefixScreen.ts";
@@ -38,6 +39,8 @@ export class DocumentHoleChecker implements HoleChecker {
   readonly #settings: CheckSettings;
   readonly #pool: LanePool;
   readonly #goalKey: string;
+  readonly #siteKey: string;
+  readonly #importsChanged: number;
   readonly #lifetime = new AbortController();
   #screened = 0;
   #fast: FastScreen | undefined;
@@ -48,6 +51,8 @@ export class DocumentHoleChecker implements HoleChecker {
     this.#settings = settings;
     this.#pool = pool;
     this.#goalKey = normaliseGoals(situation.goalsBefore);
+    this.#siteKey = siteKey(situation.site);
+    this.#importsChanged = pool.importsChanged;
   }
 
   get goalsBefore(): readonly Goal[] {
@@ -123,10 +128,9 @@ export class DocumentHoleChecker implements HoleChecker {
     const started = performance.now();
     const verdicts = new Map<string, Verdict>();
     const runnable = [...new Set(candidates)].filter((candidate) => {
-      const refusal = refuseCandidate(candidate, this.#settings);
-      if (refusal)
-        verdicts.set(candidate, this.#verdict({ kind: "refused", level: "none", reason: refusal.what }, started));
-      return !refusal;
+      const finding = this.#answered(candidate, limits);
+      if (finding) verdicts.set(candidate, this.#verdict(finding, started));
+      return !finding;
     });
     this.#openFastIfWorthwhile(runnable.length);
     const batches = planBatches(this.#situation, runnable, batchSize);
@@ -139,6 +143,14 @@ export class DocumentHoleChecker implements HoleChecker {
     return candidates.flatMap((candidate) => verdicts.get(candidate) ?? []);
   }
 
+  /** What is known about a candidate without running it. */
+  #answered(candidate: string, limits: CheckLimits): Finding | undefined {
+    const refusal = refuseCandidate(candidate, this.#settings);
+    if (refusal) return { kind: "refused", level: "none", reason: refusal.what };
+    const kept = this.#pool.findings.find(findingKey(this.#siteKey, candidate, limits));
+    return kept && this.#whileImportsHold(kept);
+  }
+
   async #screenBatch(
     batch: readonly string[],
     limits: CheckLimits,
@@ -146,19 +158,22 @@ export class DocumentHoleChecker implements HoleChecker {
   ): Promise<readonly (readonly [string, Verdict])[]> {
     const started = performance.now();
     const { situation, pool } = this.#fast ?? { situation: this.#situation, pool: this.#pool };
-    const task = { situation, candidates: batch, timeoutMs: limits.timeoutMs };
-    const findings = await pool.withLane((lane) => screenOn(lane, task, signal));
-    const unsure = findings.some((finding) => finding.kind === "timeout" || finding.kind === "unknown");
+    const task = { situation: limited(situation, limits), candidates: batch, timeoutMs: limits.timeoutMs };
+    const findings = await pool.withLane((lane) => screenOn(lane, task, signal), {
+      signal,
+      ifCancelled: batch.map(() => takenBack),
+    });
     // One candidate that hangs must not decide about its neighbours: each is asked again by itself.
-    if (unsure && batch.length > 1 && !signal.aborted) {
+    if (findings.some(isWithoutAnswer) && batch.length > 1 && !signal.aborted) {
       const alone = await Promise.all(batch.map((candidate) => this.#screenBatch([candidate], limits, signal)));
       return alone.flat();
     }
     const share = (performance.now() - started) / batch.length;
-    return batch.map((candidate, at) => [
-      candidate,
-      this.#verdict(findings[at] ?? noFinding, performance.now() - share),
-    ]);
+    return batch.map((candidate, at) => {
+      const finding = this.#whileImportsHold(findings[at] ?? noFinding);
+      this.#pool.findings.keep(findingKey(this.#siteKey, candidate, limits), finding);
+      return [candidate, this.#verdict(finding, performance.now() - share)];
+    });
   }
 
   async gate(candidate: string, screened: Verdict, signal: AbortSignal): Promise<Verdict> {
@@ -169,11 +184,22 @@ export class DocumentHoleChecker implements HoleChecker {
     const edit = this.insertion(candidate, effect === "main" ? goalsAfter.length : 0);
     const common = { situation: this.#situation, edit, timeoutMs: this.#settings.baselineTimeoutMs };
     const { libraryTheoremsAreAxioms } = this.#settings;
-    const finding = await this.#pool.withLane(async (lane) => {
-      const gated = await gateOn(lane, { ...common, screened }, signal);
-      return gated.level === "V3" ? raiseToAxioms(lane, { ...common, gated, libraryTheoremsAreAxioms }, signal) : gated;
-    });
-    return this.#verdict({ ...finding, goalsAfter, ...(effect ? { effect } : {}) }, started);
+    const finding = await this.#pool.withLane(
+      async (lane) => {
+        const gated = await gateOn(lane, { ...common, screened }, signal);
+        if (gated.level !== "V3") return gated;
+        return raiseToAxioms(lane, { ...common, gated, libraryTheoremsAreAxioms }, signal);
+      },
+      { signal, ifCancelled: takenBack },
+    );
+    return this.#verdict({ ...this.#whileImportsHold(finding), goalsAfter, ...(effect ? { effect } : {}) }, started);
+  }
+
+  /** The goals and messages that everything is held against were those of the imports as they were. */
+  #whileImportsHold(finding: Finding): Finding {
+    if (this.#pool.importsChanged === this.#importsChanged) return finding;
+    const reason = "a file that this one imports has changed, so the goal must be asked for again";
+    return { kind: "unknown", level: "none", reason };
   }
 
   harvest(tactic: string, limits: CheckLimits, signal: AbortSignal): Promise<readonly string[]> {
@@ -194,5 +220,16 @@ export class DocumentHoleChecker implements HoleChecker {
     };
   }
 }
+
+/** No word from Lean, unlike a limit that Lean itself has found to be used up. */
+function isWithoutAnswer({ kind, messages }: Finding): boolean {
+  return kind === "unknown" || (kind === "timeout" && messages === undefined);
+}
+
+function limited(situation: Situation, { maxHeartbeats }: CheckLimits): Situation {
+  return maxHeartbeats === undefined ? situation : { ...situation, site: { ...situation.site, maxHeartbeats } };
+}
+
+const takenBack: Finding = { kind: "unknown", level: "none", reason: "the check was taken back" };
 
 const noFinding: Finding = { kind: "unknown", level: "none", reason: "nothing was found out" };

@@ -1,4 +1,6 @@
+import type { Subscription } from "../connection/leanConnection.ts";
 import type { LeanSession } from "../session/leanSession.ts";
+import { FindingCache } from "./findingCache.ts";
 import { ShadowLane } from "./shadowLane.ts";
 
 /** A few lanes for one real document. Work goes to a lane that is free, else it waits for the next one. */
@@ -8,17 +10,40 @@ export class LanePool {
   readonly #waiting: ((lane: ShadowLane) => void)[] = [];
   readonly session: LeanSession;
   readonly #uri: string;
+  readonly #subscription: Subscription;
   readonly size: number;
+  /** What has been found out on these lanes and still holds. */
+  readonly findings = new FindingCache();
+  #importsChanged = 0;
 
   constructor(session: LeanSession, uri: string, size: number) {
     this.session = session;
     this.#uri = uri;
     this.size = size;
+    this.#subscription = session.onEvent((event) => {
+      if (event.kind === "stale-dependency" && this.#lanes.some((lane) => lane.uri === event.uri)) {
+        this.#importsChanged += 1;
+      }
+      if (event.kind !== "unreadable") this.findings.clear();
+    });
   }
 
-  /** Runs `work` with a lane of its own. Lanes are started when they are first needed. */
-  async withLane<Value>(work: (lane: ShadowLane) => Promise<Value>): Promise<Value> {
-    const lane = await this.#take();
+  /** Counts how often Lean has said that something imported is no longer what it was. */
+  get importsChanged(): number {
+    return this.#importsChanged;
+  }
+
+  /**
+   * Runs `work` with a lane of its own. Lanes are started when they are first needed. Who takes a question back while
+   * it waits for a lane gets `ifCancelled` at once.
+   */
+  async withLane<Value>(
+    work: (lane: ShadowLane) => Promise<Value>,
+    cancelling?: { readonly signal: AbortSignal; readonly ifCancelled: Value },
+  ): Promise<Value> {
+    const lane = await this.#take(cancelling?.signal);
+    if (!lane && cancelling) return cancelling.ifCancelled;
+    if (!lane) throw new Error("no lane was given");
     try {
       return await work(lane);
     } finally {
@@ -28,7 +53,8 @@ export class LanePool {
     }
   }
 
-  #take(): Promise<ShadowLane> {
+  #take(signal: AbortSignal | undefined): Promise<ShadowLane | undefined> {
+    if (signal?.aborted) return Promise.resolve(undefined);
     const free = this.#free.pop();
     if (free) return Promise.resolve(free);
     if (this.#lanes.length < this.size) {
@@ -36,7 +62,18 @@ export class LanePool {
       this.#lanes.push(lane);
       return Promise.resolve(lane);
     }
-    return new Promise((resolve) => this.#waiting.push(resolve));
+    return new Promise((resolve) => {
+      const give = (lane: ShadowLane): void => {
+        signal?.removeEventListener("abort", giveUp);
+        resolve(lane);
+      };
+      const giveUp = (): void => {
+        this.#waiting.splice(this.#waiting.indexOf(give), 1);
+        resolve(undefined);
+      };
+      signal?.addEventListener("abort", giveUp, { once: true });
+      this.#waiting.push(give);
+    });
   }
 
   /** Which Lean answers, for verdicts. */
@@ -49,6 +86,7 @@ export class LanePool {
   }
 
   close(): void {
+    this.#subscription.dispose();
     for (const lane of this.#lanes) lane.close();
   }
 }

@@ -105,6 +105,8 @@ function freshIn(
 /** A finding that needs no goals, or undefined if the step ran. */
 function judge(fresh: readonly Diagnostic[]): Finding | undefined {
   const error = fresh.find((diagnostic) => diagnostic.severity === "error");
+  if (error && ranOutOfHeartbeats(error))
+    return { kind: "timeout", level: "V0", messages: fresh, reason: firstLine(error) };
   if (error)
     return { kind: "failed", level: isParseError(error) ? "none" : "V0", messages: fresh, reason: firstLine(error) };
   if (fresh.some(saysSorry)) return { kind: "refused", level: "V1", messages: fresh, reason: "the step uses `sorry`" };
@@ -123,6 +125,11 @@ async function accountOn(lane: ShadowLane, { situation, fresh, at }: Ran, signal
   if (!goals.value)
     return { kind: "unknown", level: "V1", messages: fresh, reason: "Lean gave no goals behind the step" };
   return { ...accountForGoals(situation.goalsBefore, goals.value), level: "V2", messages: fresh };
+}
+
+/** `Lean.Core.throwMaxHeartbeat`; an honest step may need more than the limit, so this is not Lean's no. */
+function ranOutOfHeartbeats({ message }: Diagnostic): boolean {
+  return message.startsWith("(deterministic) timeout");
 }
 
 /** Lean's parser words its errors so; only the wording of the level depends on it, not whether the step passes. */

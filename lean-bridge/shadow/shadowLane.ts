@@ -12,9 +12,15 @@ const recoveryMs = 1500;
 export class ShadowLane {
   readonly #document: LeanDocument;
   #restarts = 0;
+  #closed = false;
+  #recovering: Promise<void> | undefined;
 
   constructor(session: LeanSession, uri: string) {
     this.#document = session.openDocument(uri, "");
+  }
+
+  get uri(): string {
+    return this.#document.uri;
   }
 
   get restarts(): number {
@@ -28,6 +34,8 @@ export class ShadowLane {
 
   /** Puts a text into the document and waits for Lean's last word on it. */
   async settle(text: string, timeoutMs: number, signal: AbortSignal): Promise<Answer<Settled>> {
+    await this.#recovering;
+    if (signal.aborted) return unknown("cancelled", "the check was taken back");
     const first = await this.#settleOnce(text, timeoutMs, signal);
     // A worker that went away was not the candidate's doing if it answers on a second try.
     if (first.kind === "answered" || first.why !== "crashed" || signal.aborted) return first;
@@ -43,7 +51,10 @@ export class ShadowLane {
     const answer = await this.#document.settle(AbortSignal.any([signal, timeout]));
     if (answer.kind === "answered") return answer;
     if (answer.why !== "timeout" && answer.why !== "cancelled") return answer;
-    await this.#recover();
+    // Whoever asked has the answer at once; the next question waits until Lean has let go of the text.
+    this.#recovering = this.#recover().finally(() => {
+      this.#recovering = undefined;
+    });
     return signal.aborted
       ? unknown("cancelled", "the check was taken back")
       : unknown("timeout", `no answer in ${timeoutMs} ms`);
@@ -52,12 +63,13 @@ export class ShadowLane {
   async #recover(): Promise<void> {
     this.#document.change("");
     const quiet = await this.#document.settle(AbortSignal.timeout(recoveryMs));
-    if (quiet.kind === "answered") return;
+    if (quiet.kind === "answered" || this.#closed) return;
     this.#restarts += 1;
     this.#document.restart();
   }
 
   close(): void {
+    this.#closed = true;
     this.#document.close();
   }
 }

@@ -4,6 +4,7 @@ import type { EmbeddedLean } from "../prepare/preparedFolder.ts";
 import { ModuleBuilder, type ModuleBuilderPorts } from "./buildModules.ts";
 import { compileWithLean } from "./compileWithLean.ts";
 import { parseHeader } from "./leanHeader.ts";
+import { readModuleGraph } from "./moduleGraph.ts";
 import { hashOf } from "./moduleOutput.ts";
 import { describeModuleProblem } from "./moduleProblem.ts";
 import { compilePrefix, type PrefixModule } from "./prefixModule.ts";
@@ -52,6 +53,12 @@ export class ProjectModules {
       const problem = problems[index];
       return problem === undefined ? [] : [{ line, message: describeModuleProblem(problem) }];
     });
+  }
+
+  /** Whether a text imports `file`, directly or through other modules of its project. */
+  dependsOn(document: { readonly projectFolder: string; readonly text: string }, file: string): boolean {
+    const imports = parseHeader(document.text).imports.map(({ parts }) => parts);
+    return readModuleGraph(readLayout(document.projectFolder), imports).order.some((module) => module.file === file);
   }
 
   /** Makes a module of the first part of a document, and before it of what that imports. Rejects only by the signal. */

@@ -54,6 +54,13 @@ function embeddedPorts(server: EmbeddedServer): WatchdogPorts {
     vitalsOf: readVitals,
     projectFolderOf: folderOfUri,
     startWorker: (projectFolder, uri) => startWorker(server, modules, { projectFolder, uri }),
+    dependsOn: ({ uri, text }, changedUri) => {
+      const projectFolder = folderOfUri(uri);
+      const changed = pathOfUri(changedUri);
+      return (
+        projectFolder !== undefined && changed !== undefined && modules.dependsOn({ projectFolder, text }, changed)
+      );
+    },
     compilePrefix: async ({ uri, text }, signal) => {
       const projectFolder = folderOfUri(uri);
       if (projectFolder === undefined) return { kind: "failed", reason: "the document is in no folder" };
@@ -101,10 +108,15 @@ function sourcePath(projectFolder: string | undefined): Readonly<Record<string, 
 }
 
 function folderOfUri(uri: string): string | undefined {
+  const path = pathOfUri(uri);
+  const folder = path === undefined ? undefined : projectFolderOf(path);
+  // A text that was never saved may have a name in a folder that does not exist; it is served without a project.
+  return folder !== undefined && existsSync(folder) ? folder : undefined;
+}
+
+function pathOfUri(uri: string): string | undefined {
   try {
-    const folder = projectFolderOf(fileURLToPath(uri));
-    // A text that was never saved may have a name in a folder that does not exist; it is served without a project.
-    return existsSync(folder) ? folder : undefined;
+    return fileURLToPath(uri);
   } catch {
     return undefined;
   }

@@ -67,6 +67,14 @@ export class OpenDocuments {
     return [...this.#sessions.values()].findLast((session) => module !== undefined && session.module === module)?.uri;
   }
 
+  /** Tells the workers of all documents that import a changed file; Lean then says so in a message on each. */
+  dependencyChanged(changedUri: string): void {
+    for (const session of this.#sessions.values()) {
+      if (this.#surroundings.ports.dependsOn(session, changedUri))
+        session.notify("$/lean/staleDependency", { staleDependency: changedUri });
+    }
+  }
+
   cancel(id: MessageId): void {
     for (const session of this.#sessions.values()) if (session.cancel(id)) return;
   }

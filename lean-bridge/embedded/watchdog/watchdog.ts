@@ -152,9 +152,16 @@ class Watchdog {
     this.#documents.cancel(id);
   }
 
+  #filesChanged(changes: unknown): void {
+    const uris = Array.isArray(changes) ? changes.map((change: unknown) => member(change, "uri")) : [];
+    for (const uri of uris)
+      if (typeof uri === "string" && uri.endsWith(".lean")) this.#documents.dependencyChanged(uri);
+  }
+
   #notification(method: string, params: unknown): void {
     if (!isObject(params)) return;
     if (method === "textDocument/didOpen") return this.#documents.open(params, this.#initializeParams);
+    if (method === "workspace/didChangeWatchedFiles") return this.#filesChanged(params["changes"]);
     const { id } = params;
     if (method === "$/cancelRequest") return isId(id) ? this.#cancel(id) : undefined;
     const uri = uriOf(params);

@@ -28,6 +28,8 @@ export interface WatchdogPorts {
     document: { readonly uri: string; readonly text: string },
     signal: AbortSignal,
   ) => Promise<readonly ImportProblem[]>;
+  /** Whether the text imports the file of `changedUri`, directly or through other modules of its project. */
+  readonly dependsOn: (document: { readonly uri: string; readonly text: string }, changedUri: string) => boolean;
   /** Makes an importable module of the first part of a document; see `compilePrefixMethod`. Rejects only by the signal. */
   readonly compilePrefix: (
     document: { readonly uri: string; readonly text: string },

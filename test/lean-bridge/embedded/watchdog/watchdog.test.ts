@@ -35,6 +35,7 @@ class Served {
         return worker;
       },
       projectFolderOf: () => "/p",
+      dependsOn: () => false,
       compileImports: async () => this.importProblems,
       compilePrefix: async () => ({ kind: "failed" as const, reason: "not in this test" }),
       vitalsOf: (pid: number) => this.vitals.get(pid),
