@@ -28,7 +28,8 @@ export interface CheckSettings {
   readonly libraryTheoremsAreAxioms: boolean;
 }
 
-const batchSize = 8;
+/** An edit costs as much as a few candidates, but a candidate that hangs makes all of its batch wait. */
+const largestBatch = 32;
 /** Compiling the part before the declaration pays only behind many commands and for many candidates. */
 const commandsForFast = 60;
 const candidatesBeforeFast = 48;
@@ -133,7 +134,8 @@ export class DocumentHoleChecker implements HoleChecker {
       return !finding;
     });
     this.#openFastIfWorthwhile(runnable.length);
-    const batches = planBatches(this.#situation, runnable, batchSize);
+    const share = Math.ceil(runnable.length / this.#pool.size);
+    const batches = planBatches(this.#situation, runnable, Math.min(share, largestBatch));
     await Promise.all(
       batches.map(async (batch) => {
         for (const [candidate, verdict] of await this.#screenBatch(batch, limits, signal))
