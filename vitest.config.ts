@@ -34,6 +34,17 @@ export default defineConfig({
           maxWorkers: 1,
         },
       },
+      {
+        // A real VS Code in a real browser, with the packaged extension.
+        test: {
+          name: "workbench",
+          include: ["test/**/*.workbench.test.ts"],
+          testTimeout: 3 * minuteMs,
+          hookTimeout: 5 * minuteMs,
+          fileParallelism: false,
+          maxWorkers: 1,
+        },
+      },
     ],
   },
 });

@@ -116,11 +116,12 @@ report({
   met: alone / screen >= 100,
 });
 const few = await throughScreen(30);
-const many = await throughScreen(5000);
+// Five thousand such lines do not fit into the 2 GB that the embedded Lean can address, whoever opens them.
+const many = await throughScreen(2000, 1);
 report({ name: "screen", text: row("behind 30", few) });
 report({
   name: "screen",
-  text: `${row("behind 5000", many)}, ratio ${(many / few).toFixed(2)}`,
+  text: `${row("behind 2000", many)}, ratio ${(many / few).toFixed(2)}`,
   goal: "<= 1.5",
   met: many / few <= 1.5,
 });

@@ -2,7 +2,7 @@
  * What `--json` prints: one object, with `schemaVersion` 1 until a field changes its meaning. The JSON Schemas in
  * docs/schemas/ are made from these by cli/writeSchemas.ts.
  */
-import { z } from "zod";
+import * as z from "zod";
 import type { Diagnostic } from "../core/lean/diagnostic.ts";
 import type { Goal } from "../core/lean/goal.ts";
 import type { Candidate } from "../core/lean/ports.ts";

@@ -1,6 +1,6 @@
 // Writes docs/schemas/*.schema.json from the zod schemas of the command line's --json output.
 import { mkdirSync, writeFileSync } from "node:fs";
-import { z } from "zod";
+import * as z from "zod";
 import { outputSchemas } from "./jsonOutput.ts";
 
 export function publishedSchemas(): ReadonlyMap<string, string> {

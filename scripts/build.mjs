@@ -1,5 +1,5 @@
 // Bundles what people run. Plain JavaScript, because `npm ci` runs it before anything of ours is built.
-import { chmod, rm } from "node:fs/promises";
+import { chmod, copyFile, rm } from "node:fs/promises";
 import { build } from "esbuild";
 
 const shared = {
@@ -33,6 +33,36 @@ const embedded = {
   },
 };
 
+const extension = {
+  ...shared,
+  format: "cjs",
+  outdir: "dist/extension",
+  outExtension: { ".js": ".cjs" },
+  entryPoints: { main: "extension/main.ts" },
+  external: ["vscode"],
+  minify: true,
+};
+
+const panel = {
+  ...shared,
+  platform: "browser",
+  target: "chrome120",
+  format: "iife",
+  outdir: "dist/webview",
+  entryPoints: { panel: "webview/main.ts" },
+  minify: true,
+  sourcemap: false,
+};
+
+const panelStyle = {
+  ...panel,
+  entryPoints: { panel: "webview/panel.css" },
+  loader: { ".ttf": "file" },
+  assetNames: "[name]",
+};
+
 await rm("dist", { recursive: true, force: true });
-await Promise.all([build(commands), build(embedded)]);
+await Promise.all([commands, embedded, extension, panel, panelStyle].map((bundle) => build(bundle)));
 await Promise.all(["dist/cli/colloquy.js", "dist/cli/colloquy-lean.js"].map((file) => chmod(file, 0o755)));
+// Kept by others, so that highlighting follows the language without our doing.
+await copyFile("node_modules/tm-grammars/grammars/lean.json", "dist/lean.tmLanguage.json");

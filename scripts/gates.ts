@@ -21,6 +21,7 @@ function reportOf(project: string): string {
 export const checkGates: readonly Gate[] = [
   { name: "format", command: ["biome", "format", "--error-on-warnings", "."] },
   { name: "types", command: ["tsc", "--project", "tsconfig.json", "--pretty", "false"] },
+  { name: "types of the panel", command: ["tsc", "--project", "webview/tsconfig.json", "--pretty", "false"] },
   { name: "lint", command: ["oxlint", "--disable-nested-config", "."] },
   { name: "layers", command: ["node", "scripts/layers.ts"] },
   { name: "dead code", command: ["knip", "--no-progress", "--no-config-hints"] },
@@ -40,5 +41,12 @@ export const leanGate: Gate = {
   name: "Lean tests",
   command: vitest("lean"),
   report: reportOf("lean"),
+  streams: true,
+};
+
+export const workbenchGate: Gate = {
+  name: "workbench tests",
+  command: vitest("workbench"),
+  report: reportOf("workbench"),
   streams: true,
 };

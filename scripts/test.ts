@@ -1,12 +1,14 @@
 // `npm test`: the build, all gates, their canaries and the tests with a real Lean, whichever of them fails.
-// Ends with one line over all of them. `npm run test:lean` runs the last alone, of the files named after `--`.
-import { buildGate, canaryGate, checkGates, type Gate, leanGate } from "./gates.ts";
+// Ends with one line over all of them. `npm run test:lean` runs those with Lean alone, of the files named
+// after `--`, and `npm run test:workbench` those in VS Code.
+import { buildGate, canaryGate, checkGates, type Gate, leanGate, workbenchGate } from "./gates.ts";
 import { runGate } from "./runGate.ts";
 import { allPass, lastLine, type Outcome } from "./tally.ts";
 
 function chosenGates(args: readonly string[]): readonly Gate[] {
   const [flag, ...files] = args;
-  if (flag !== "--lean") return [...checkGates, canaryGate, leanGate];
+  if (flag === "--workbench") return [workbenchGate];
+  if (flag !== "--lean") return [...checkGates, canaryGate, leanGate, workbenchGate];
   return [{ ...leanGate, command: [...leanGate.command, ...files] }];
 }
 

@@ -5,10 +5,11 @@ import { resolve } from "node:path";
 import { ok } from "../../core/base/result.ts";
 import type { CacheFolder } from "../../lean-bridge/toolchain/doctorMachine.ts";
 import { doctorReport, hasFailure, reportText } from "../../lean-bridge/toolchain/doctorReport.ts";
-import { embeddedStatus } from "../embeddedStatus.ts";
+import { embeddedStatus } from "../../lean-bridge/toolchain/embeddedStatus.ts";
 import { exitCodes } from "../exitCodes.ts";
 import type { Output } from "../jsonOutput.ts";
-import { cacheRoot, packageStartFolders, searchToolchain } from "../openLean.ts";
+import { searchToolchain } from "../../lean-bridge/toolchain/openToolchain.ts";
+import { thisInstallation } from "../openLean.ts";
 import type { CommandContext, CommandOutcome } from "./context.ts";
 
 /** `colloquy doctor [PATH]`: which Lean would serve that file or folder, where it was looked for, what to do next. */
@@ -20,15 +21,16 @@ export async function doctor(argument: string | undefined, context: CommandConte
   );
   const { terminal, signal, options } = context;
   const place = { kind: isFile ? "file" : "folder", path } as const;
-  const search = await searchToolchain({ place, choice: options.toolchain, terminal, signal }, true);
+  const installation = thisInstallation();
+  const search = await searchToolchain({ place, choice: options.toolchain, installation, signal }, true);
   const report = doctorReport({
     search,
-    embedded: await embeddedStatus({ cacheRoot: cacheRoot(), startFolders: packageStartFolders(), env: process.env }),
+    embedded: await embeddedStatus(installation),
     machine: {
       nodeVersion: process.version,
       totalMemoryBytes: totalmem(),
       availableMemoryBytes: freemem(),
-      cacheFolder: await cacheState(cacheRoot()),
+      cacheFolder: await cacheState(installation.cacheRoot),
     },
     projectModules: undefined,
   });

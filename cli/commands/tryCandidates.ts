@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { z } from "zod";
+import * as z from "zod";
 import type { Result } from "../../core/base/result.ts";
 import { failure, ok } from "../../core/base/result.ts";
 import type { Candidate, HoleChecker } from "../../core/lean/ports.ts";

@@ -3,7 +3,7 @@
  * `Lean/Data/Lsp/Extra.lean` and `Lean/Server/FileWorker/WidgetRequests.lean`; the rest is the language server
  * protocol. Answers are parsed loosely: Lean may add fields from version to version.
  */
-import { z } from "zod";
+import * as z from "zod";
 
 const PositionSchema = z.looseObject({ line: z.number().int(), character: z.number().int() });
 const RangeSchema = z.looseObject({ start: PositionSchema, end: PositionSchema });

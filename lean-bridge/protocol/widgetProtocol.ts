@@ -2,7 +2,7 @@
  * The procedures of Lean's RPC that we call, and how their answers become goals. Source: `Lean/Widget/TaggedText.lean`,
  * `Lean/Widget/InteractiveCode.lean`, `Lean/Widget/InteractiveGoal.lean`.
  */
-import { z } from "zod";
+import * as z from "zod";
 import type {
   InteractiveGoal,
   InteractiveHypothesis,

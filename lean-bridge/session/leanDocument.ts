@@ -13,7 +13,7 @@ import {
   PlainTermGoalSchema,
   staleImportsMessage,
 } from "../protocol/leanProtocol.ts";
-import type { z } from "zod";
+import type * as z from "zod";
 import type { Answer } from "./answer.ts";
 import { unknown, unknownFromProblem } from "./answer.ts";
 import { toDiagnostic } from "./receivedDiagnostic.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Diagnostic } from "../../core/lean/diagnostic.ts";
 import { prefixContext } from "../../core/lean/prefixContext.ts";
 import { screenText } from "../../core/lean/screenText.ts";

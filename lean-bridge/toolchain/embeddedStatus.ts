@@ -1,9 +1,9 @@
-import { findEmbeddedPackage } from "../lean-bridge/embedded/prepare/findEmbeddedPackage.ts";
-import { preparedPlace } from "../lean-bridge/embedded/prepare/prepareEmbeddedLean.ts";
-import { openPrepared } from "../lean-bridge/embedded/prepare/preparedFolder.ts";
-import { problemMessage } from "../lean-bridge/embedded/prepare/prepareProblem.ts";
-import { parseLeanVersion } from "../lean-bridge/toolchain/leanVersion.ts";
-import type { EmbeddedLean } from "../lean-bridge/toolchain/search.ts";
+import { findEmbeddedPackage } from "../embedded/prepare/findEmbeddedPackage.ts";
+import { preparedPlace } from "../embedded/prepare/prepareEmbeddedLean.ts";
+import { openPrepared } from "../embedded/prepare/preparedFolder.ts";
+import { problemMessage } from "../embedded/prepare/prepareProblem.ts";
+import { parseLeanVersion } from "./leanVersion.ts";
+import type { EmbeddedLean } from "./search.ts";
 
 interface Surroundings {
   readonly cacheRoot: string;

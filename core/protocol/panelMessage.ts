@@ -1,0 +1,23 @@
+import * as z from "zod";
+
+/** Longer texts are nobody's tactic; they are dropped at the door. */
+const text = z.string().max(100_000);
+const id = z.string().min(1).max(100);
+
+/** What the panel asks of the extension. Anything else that comes from a webview is dropped and logged. */
+export const PanelMessageSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("ready") }),
+  z.strictObject({ kind: z.literal("ask") }),
+  z.strictObject({ kind: z.literal("stop") }),
+  /** A tactic of the person's own; `target` is the failed utterance that it is to mend. */
+  z.strictObject({ kind: z.literal("propose"), tactic: text, target: id.optional() }),
+  z.strictObject({ kind: z.literal("comment"), text }),
+  z.strictObject({ kind: z.literal("insert"), suggestion: id, andContinue: z.boolean() }),
+  z.strictObject({ kind: z.literal("insertProposal"), utterance: id }),
+  z.strictObject({ kind: z.literal("reject"), suggestion: id, reason: text }),
+  z.strictObject({ kind: z.literal("undo"), utterance: id }),
+  z.strictObject({ kind: z.literal("withdraw"), utterance: id }),
+  z.strictObject({ kind: z.literal("copy"), text }),
+  z.strictObject({ kind: z.literal("draft"), text }),
+]);
+export type PanelMessage = z.infer<typeof PanelMessageSchema>;

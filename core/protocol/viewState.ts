@@ -1,0 +1,85 @@
+import * as z from "zod";
+
+/** How a hypothesis stands to the goal before the last step. */
+const ChangeSchema = z.enum(["same", "added", "changed"]);
+
+const GoalViewSchema = z.strictObject({
+  caseTag: z.string().nullable(),
+  hypotheses: z.array(
+    z.strictObject({
+      names: z.array(z.string()),
+      type: z.string(),
+      value: z.string().nullable(),
+      change: ChangeSchema,
+    }),
+  ),
+  target: z.string(),
+  targetChange: ChangeSchema,
+  /** As Lean prints it, for copying. */
+  text: z.string(),
+});
+export type GoalView = z.infer<typeof GoalViewSchema>;
+
+const VerdictViewSchema = z.strictObject({
+  kind: z.enum(["proved", "progress", "noProgress", "failed", "refused", "timeout", "unknown"]),
+  level: z.string(),
+  /** Decided by the gate's own rule, never by the panel. */
+  isVerified: z.boolean(),
+  reason: z.string().nullable(),
+  goalsAfter: z.array(z.string()),
+  axioms: z.array(z.string()),
+  messages: z.array(z.string()),
+  elapsedMs: z.number(),
+  engine: z.string(),
+});
+export type VerdictView = z.infer<typeof VerdictViewSchema>;
+
+const UtteranceViewSchema = z.strictObject({
+  id: z.string(),
+  actor: z.strictObject({ kind: z.enum(["human", "model", "lean", "colloquy"]), name: z.string() }),
+  types: z.array(z.strictObject({ type: z.string(), typeSource: z.string(), target: z.string().nullable() })),
+  text: z.string(),
+  tactic: z.string().nullable(),
+  verdict: VerdictViewSchema.nullable(),
+  decision: z.string().nullable(),
+  canUndo: z.boolean(),
+});
+export type UtteranceView = z.infer<typeof UtteranceViewSchema>;
+
+const SuggestionViewSchema = z.strictObject({
+  id: z.string(),
+  tactic: z.string(),
+  source: z.string(),
+  verdict: VerdictViewSchema,
+  /** The document has changed since; inserting checks again. */
+  isStale: z.boolean(),
+});
+export type SuggestionView = z.infer<typeof SuggestionViewSchema>;
+
+/** All that the panel shows. It is sent whole; of two, the one with the higher revision is the newer. */
+export const ViewStateSchema = z.strictObject({
+  revision: z.number().int().nonnegative(),
+  engine: z.string().nullable(),
+  /** One sentence where Lean is not ready: what is the matter or what is being waited for. */
+  notice: z.string().nullable(),
+  document: z.strictObject({ name: z.string(), line: z.number().int().positive() }).nullable(),
+  goals: z.array(GoalViewSchema).nullable(),
+  suggestions: z.array(SuggestionViewSchema),
+  asking: z.strictObject({ screened: z.number().int().nonnegative(), isRunning: z.boolean() }).nullable(),
+  conversation: z.array(UtteranceViewSchema),
+  ledger: z.array(
+    z.strictObject({
+      utterance: z.string(),
+      text: z.string(),
+      state: z.enum(["open", "contested", "repaired", "accepted", "refuted", "withdrawn"]),
+    }),
+  ),
+  draft: z.string(),
+});
+export type ViewState = z.infer<typeof ViewStateSchema>;
+
+export const HostMessageSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("view"), view: ViewStateSchema }),
+  z.strictObject({ kind: z.literal("focusComposer") }),
+]);
+export type HostMessage = z.infer<typeof HostMessageSchema>;

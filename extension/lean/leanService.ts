@@ -1,0 +1,139 @@
+import { existsSync } from "node:fs";
+import { homedir } from "node:os";
+import { dirname, join } from "node:path";
+import type { Disposable, LogOutputChannel, TextDocument } from "vscode";
+import { EventEmitter, ProgressLocation, extensions, window, workspace } from "vscode";
+import { cacheFolder } from "../../lean-bridge/embedded/prepare/cacheFolder.ts";
+import { LeanSession } from "../../lean-bridge/session/leanSession.ts";
+import type { Installation, OpenedToolchain } from "../../lean-bridge/toolchain/openToolchain.ts";
+import { openToolchain, openToolchainMessage } from "../../lean-bridge/toolchain/openToolchain.ts";
+import { readSettings } from "../settings.ts";
+import { OwnClient } from "./ownClient.ts";
+
+/** A Lean at work for the files of one folder. */
+export interface RunningLean {
+  readonly session: LeanSession;
+  readonly toolchain: OpenedToolchain;
+  /** After the worker of a person's own document has gone. */
+  reopen(document: TextDocument): void;
+}
+
+export type LeanState =
+  | { readonly kind: "starting"; readonly detail: string }
+  | { readonly kind: "ready"; readonly engine: string }
+  | { readonly kind: "failed"; readonly what: string; readonly next?: string };
+
+interface Started extends RunningLean {
+  readonly client: OwnClient;
+}
+
+/** One Lean for each folder that has a Lean file open; started when first asked for, ended with the extension. */
+export class LeanService implements Disposable {
+  readonly #log: LogOutputChannel;
+  readonly #extensionFolder: string;
+  readonly #running = new Map<string, Promise<Started | undefined>>();
+  readonly #changed = new EventEmitter<LeanState>();
+  readonly #lifetime = new AbortController();
+  readonly onDidChangeState = this.#changed.event;
+  state: LeanState | undefined;
+
+  constructor(extensionFolder: string, log: LogOutputChannel) {
+    this.#extensionFolder = extensionFolder;
+    this.#log = log;
+  }
+
+  /** The Lean that serves a document; undefined where none can be had, which `state` then explains. */
+  async leanFor(document: TextDocument): Promise<RunningLean | undefined> {
+    // A workspace that nobody trusts could bring its own `lake` and its own tactics.
+    if (!workspace.isTrusted || document.uri.scheme !== "file") return undefined;
+    const key = workspace.getWorkspaceFolder(document.uri)?.uri.fsPath ?? dirname(document.uri.fsPath);
+    const running = this.#running.get(key) ?? this.#start(document);
+    this.#running.set(key, running);
+    const started = await running;
+    if (!started) this.#running.delete(key);
+    return started;
+  }
+
+  async #start(document: TextDocument): Promise<Started | undefined> {
+    this.#setState({ kind: "starting", detail: "looking for a Lean" });
+    const opened = await this.#openToolchain(document);
+    if (opened.kind === "error") {
+      const message = openToolchainMessage(opened.problem);
+      this.#log.error(message.what);
+      this.#setState({ kind: "failed", ...message });
+      return undefined;
+    }
+    const client = new OwnClient(opened.value, workspace.getWorkspaceFolder(document.uri), this.#log);
+    const session = new LeanSession((signal) => client.connect(signal));
+    session.onEvent((event) => {
+      this.#log.info(`Lean session: ${event.kind}`);
+      if (event.kind === "connection-lost")
+        this.#setState({ kind: "starting", detail: "Lean ended; it is started again" });
+      if (event.kind === "reconnected") this.#setState({ kind: "ready", engine: event.engine });
+    });
+    this.#setState({ kind: "starting", detail: `starting ${opened.value.engine}` });
+    const connected = await session.connect();
+    if (connected.kind === "ok")
+      return { session, toolchain: opened.value, client, reopen: (lost) => client.reopen(lost) };
+    const what = connected.problem.kind === "cancelled" ? "cancelled" : connected.problem.detail;
+    this.#setState({ kind: "failed", what, next: "see the output channel Colloquy" });
+    await client.stop();
+    return undefined;
+  }
+
+  #openToolchain(document: TextDocument): Thenable<Awaited<ReturnType<typeof openToolchain>>> {
+    const { toolchain } = readSettings();
+    return window.withProgress({ location: ProgressLocation.Window, title: "Lean" }, (progress) =>
+      openToolchain({
+        place: { kind: "file", path: document.uri.fsPath },
+        choice: toolchain === "" ? undefined : toolchain,
+        installation: this.#installation(),
+        signal: this.#lifetime.signal,
+        onProgress: ({ step, done, total }) => {
+          const percent = total > 0 ? ` ${Math.floor((100 * done) / total)} %` : "";
+          progress.report({ message: `preparing the embedded Lean: ${step}${percent}` });
+        },
+      }),
+    );
+  }
+
+  #installation(): Installation {
+    const companion: unknown = extensions.getExtension("colloquy.colloquy-embedded-lean")?.extensionPath;
+    const folder = typeof companion === "string" ? join(companion, "lean") : undefined;
+    const brought = folder !== undefined && existsSync(folder) ? { COLLOQUY_EMBEDDED_LEAN: folder } : {};
+    return {
+      command: {
+        nodePath: process.execPath,
+        scriptPath: join(this.#extensionFolder, "dist/cli/colloquy-lean.js"),
+        env: { ELECTRON_RUN_AS_NODE: "1" },
+      },
+      startFolders: [this.#extensionFolder],
+      cacheRoot: cacheFolder({ platform: process.platform, env: process.env, homedir: homedir() }),
+      env: { ...process.env, ...brought },
+    };
+  }
+
+  #setState(state: LeanState): void {
+    this.state = state;
+    this.#changed.fire(state);
+  }
+
+  /** Ends every server; the next question starts what it needs. */
+  async restart(): Promise<void> {
+    const running = [...this.#running.values()];
+    this.#running.clear();
+    await Promise.all(running.map(async (started) => stop(await started)));
+  }
+
+  dispose(): void {
+    this.#lifetime.abort();
+    this.#changed.dispose();
+    // The editor does not wait for this; the servers end with their pipes at the latest.
+    this.restart().catch(() => undefined);
+  }
+}
+
+async function stop(started: Started | undefined): Promise<void> {
+  await started?.session[Symbol.asyncDispose]();
+  await started?.client.stop();
+}

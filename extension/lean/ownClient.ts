@@ -1,0 +1,122 @@
+import type { ChildProcess } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import type { LogOutputChannel, TextDocument, WorkspaceFolder } from "vscode";
+import { Uri } from "vscode";
+import type { MessageTransports } from "vscode-languageclient/node";
+import { CloseAction, ErrorAction, LanguageClient, RevealOutputChannelOn, State } from "vscode-languageclient/node";
+import * as z from "zod";
+import type { Result } from "../../core/base/result.ts";
+import { failure, ok } from "../../core/base/result.ts";
+import type { LeanConnection } from "../../lean-bridge/connection/leanConnection.ts";
+import type { OpenProblem } from "../../lean-bridge/connection/processConnection.ts";
+import { leanMethods } from "../../lean-bridge/protocol/leanProtocol.ts";
+import type { OpenedToolchain } from "../../lean-bridge/toolchain/openToolchain.ts";
+import { ClientConnection } from "./clientConnection.ts";
+import { tappedTransport } from "./tappedTransport.ts";
+
+const privateUri = /\.colloquy-shadow-\d+\.lean$/u;
+
+const AboutDocumentSchema = z.looseObject({
+  uri: z.string().optional(),
+  textDocument: z.looseObject({ uri: z.string() }).optional(),
+});
+
+/** Whether a message is about one of our private documents. */
+function isPrivate(params: unknown): boolean {
+  const about = AboutDocumentSchema.safeParse(params).data;
+  return privateUri.test(about?.uri ?? about?.textDocument?.uri ?? "");
+}
+
+/** The editor's client for a Lean of our own: diagnostics, hover, completion and the like, and our bridge on the same server. */
+export class OwnClient {
+  readonly #toolchain: OpenedToolchain;
+  readonly #log: LogOutputChannel;
+  readonly #client: LanguageClient;
+  #connection: ClientConnection | undefined;
+  #process: ChildProcess | undefined;
+
+  constructor(toolchain: OpenedToolchain, folder: WorkspaceFolder | undefined, log: LogOutputChannel) {
+    this.#toolchain = toolchain;
+    this.#log = log;
+    const root = Uri.parse(toolchain.rootUri).fsPath;
+    this.#client = new LanguageClient("colloquy.lean", "Lean 4 (Colloquy)", () => this.#start(), {
+      documentSelector: [
+        { scheme: "file", language: "lean4", pattern: { baseUri: toolchain.rootUri, pattern: "**/*" } },
+      ],
+      workspaceFolder: folder ?? { uri: Uri.file(root), name: root, index: 0 },
+      outputChannel: log,
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
+      initializationOptions: { hasWidgets: true },
+      // The bridge starts the server again with its next question; the editor's features come back with it.
+      errorHandler: {
+        error: () => ({ action: ErrorAction.Continue, handled: true }),
+        closed: () => ({ action: CloseAction.DoNotRestart, handled: true }),
+      },
+    });
+    this.#client.onDidChangeState(({ newState }) => {
+      if (newState === State.Stopped) this.#connection?.markClosed("the Lean server ended");
+    });
+  }
+
+  /** Of the server's own process, while it runs. */
+  get processId(): number | undefined {
+    return this.#process?.pid;
+  }
+
+  /** Opens the connection, starting the server if it does not run. */
+  async connect(signal: AbortSignal): Promise<Result<LeanConnection, OpenProblem>> {
+    if (signal.aborted) return failure({ kind: "cancelled" });
+    try {
+      if (!this.#client.isRunning()) await this.#client.start();
+    } catch (error) {
+      const detail = error instanceof Error ? error.message : String(error);
+      this.#log.error(`Lean does not start: ${detail}`);
+      return failure({ kind: "not-initialized", command: this.#toolchain.plan.command, detail });
+    }
+    const client = this.#client;
+    this.#connection = new ClientConnection(
+      {
+        sendRequest: (method, params, token) => client.sendRequest(method, params, token),
+        sendNotification: (method, params) => client.sendNotification(method, params),
+        isRunning: () => client.isRunning(),
+      },
+      this.#toolchain.engine,
+    );
+    return ok(this.#connection);
+  }
+
+  /** Lean starts a new worker for a document only when it is opened again. */
+  reopen(document: TextDocument): void {
+    const { uri, languageId, version } = document;
+    const textDocument = { uri: uri.toString(), languageId, version, text: document.getText() };
+    this.#connection?.notify(leanMethods.didClose, { textDocument: { uri: uri.toString() } });
+    this.#connection?.notify(leanMethods.didOpen, { textDocument });
+  }
+
+  async #start(): Promise<MessageTransports> {
+    const { command, args, cwd, env } = this.#toolchain.plan;
+    this.#log.info(`starting ${this.#toolchain.engine}: ${command} ${args.join(" ")}`);
+    const child = spawn(command, [...args], { cwd, env, stdio: ["pipe", "pipe", "pipe"] });
+    await once(child, "spawn");
+    this.#process = child;
+    child.stderr.setEncoding("utf8").on("data", (text: string) => this.#log.debug(text.trimEnd()));
+    child.once("exit", (code, signal) => {
+      this.#log.warn(`the Lean server ended (${signal ?? `exit code ${code}`})`);
+      this.#process = undefined;
+      this.#connection?.markClosed("the Lean server ended");
+    });
+    return tappedTransport(
+      { input: child.stdout, output: child.stdin },
+      (method, params) => this.#connection?.receive(method, params),
+      isPrivate,
+    );
+  }
+
+  async stop(): Promise<void> {
+    this.#connection?.markClosed("closed by us");
+    if (this.#client.needsStop()) await this.#client.stop(3000).catch(() => undefined);
+    this.#process?.kill();
+    await this.#client.dispose().catch(() => undefined);
+  }
+}

@@ -1,0 +1,127 @@
+import type { LogOutputChannel, TextDocument } from "vscode";
+import type { Result } from "../../core/base/result.ts";
+import { failure, ok } from "../../core/base/result.ts";
+import type { Hole } from "../../core/lean/hole.ts";
+import { nearestHole } from "../../core/lean/nearestHole.ts";
+import type { Verdict } from "../../core/lean/verdict.ts";
+import type { SuggestEvent } from "../../core/search/suggest.ts";
+import { suggest } from "../../core/search/suggest.ts";
+import type { DocumentHoleChecker } from "../../lean-bridge/shadow/holeChecker.ts";
+import { LanePool } from "../../lean-bridge/shadow/lanePool.ts";
+import { ProofDocument } from "../../lean-bridge/shadow/proofDocument.ts";
+import type { LeanService, RunningLean } from "../lean/leanService.ts";
+import { readSettings } from "../settings.ts";
+import type { Checked } from "./proofTalk.ts";
+
+const wholeFileTimeoutMs = 120_000;
+const candidateTimeoutMs = 5000;
+
+interface OpenedHole {
+  readonly hole: Hole;
+  readonly checker: DocumentHoleChecker;
+}
+
+/** Checks texts at places of open documents; the shadow lanes of a document stay until it is closed. */
+export class CheckedSteps {
+  readonly #lean: LeanService;
+  readonly #log: LogOutputChannel;
+  readonly #pools = new Map<string, LanePool>();
+
+  constructor(lean: LeanService, log: LogOutputChannel) {
+    this.#lean = lean;
+    this.#log = log;
+  }
+
+  /** Lean's word on one text at the hole that the cursor means. */
+  async check(
+    document: TextDocument,
+    { offset, tactic, source }: { readonly offset: number; readonly tactic: string; readonly source: string },
+    signal: AbortSignal,
+  ): Promise<Result<Checked, string>> {
+    const opened = await this.#openHole(document, offset, signal);
+    if (opened.kind === "error") return opened;
+    const { hole, checker } = opened.value;
+    const screened = await checker.screen(tactic, { timeoutMs: candidateTimeoutMs }, signal);
+    const verdict = await checker.gate(tactic, screened, signal);
+    checker.dispose();
+    return ok({ tactic, source, verdict, hole, edit: editOf(checker, tactic, verdict) });
+  }
+
+  /** Suggestions for the hole that the cursor means, as they are verified. */
+  async *suggestions(
+    document: TextDocument,
+    offset: number,
+    signal: AbortSignal,
+  ): AsyncGenerator<Checked | { readonly kind: "screened" } | { readonly kind: "problem"; readonly message: string }> {
+    const opened = await this.#openHole(document, offset, signal);
+    if (opened.kind === "error") {
+      yield { kind: "problem", message: opened.problem };
+      return;
+    }
+    const { hole, checker } = opened.value;
+    const { lanes, askSeconds } = readSettings();
+    const deadline = AbortSignal.timeout(askSeconds * 1000);
+    const options = {
+      parallel: lanes,
+      candidateTimeoutMs,
+      harvestTimeoutMs: 10_000,
+      proofsWanted: 3,
+      stepsWanted: 5,
+      deadline,
+    };
+    for await (const event of suggest(checker, options, signal)) {
+      if (event.kind === "screened") yield { kind: "screened" };
+      else if (event.kind === "suggested") {
+        const { candidate, verdict } = event.suggestion;
+        yield {
+          tactic: candidate.text,
+          source: candidate.source,
+          verdict,
+          hole,
+          edit: editOf(checker, candidate.text, verdict),
+        };
+      } else this.#logDisagreement(event);
+    }
+    checker.dispose();
+  }
+
+  #logDisagreement(event: SuggestEvent & { kind: "disagreement" }): void {
+    this.#log.warn(`passed the screen but not the gate: ${event.candidate.text} (${event.gated.reason ?? ""})`);
+  }
+
+  async #openHole(document: TextDocument, offset: number, signal: AbortSignal): Promise<Result<OpenedHole, string>> {
+    const lean = await this.#lean.leanFor(document);
+    if (!lean) return failure("There is no Lean for this file yet.");
+    const proof = this.#proofDocument(document, lean);
+    const holes = await proof.holes(signal);
+    if (holes.kind === "unknown") return failure(`Lean gave no answer about the file: ${holes.detail}`);
+    const hole = nearestHole(proof.options.text, offset, holes.value);
+    const opened = await proof.openHole(hole, signal);
+    if (opened.kind === "error") return failure(opened.problem.message);
+    return ok({ hole, checker: opened.value });
+  }
+
+  #proofDocument(document: TextDocument, { session, toolchain }: RunningLean): ProofDocument {
+    const uri = document.uri.toString();
+    const { lanes, allowNativeDecide } = readSettings();
+    const kept = this.#pools.get(uri);
+    const pool = kept?.session === session ? kept : new LanePool(session, uri, lanes);
+    if (pool !== kept) kept?.close();
+    this.#pools.set(uri, pool);
+    return new ProofDocument({
+      ...{ session, uri, pool, lanes, allowNativeDecide, text: document.getText(), version: document.version },
+      baselineTimeoutMs: wholeFileTimeoutMs,
+      libraryTheoremsAreAxioms: !toolchain.found.toolchain.capabilities.completeAxiomReports,
+    });
+  }
+
+  forget(document: TextDocument): void {
+    const uri = document.uri.toString();
+    this.#pools.get(uri)?.close();
+    this.#pools.delete(uri);
+  }
+}
+
+function editOf(checker: DocumentHoleChecker, tactic: string, verdict: Verdict): Checked["edit"] {
+  return checker.insertion(tactic, verdict.effect === "main" ? (verdict.goalsAfter?.length ?? 0) : 0);
+}

@@ -1,0 +1,99 @@
+import { randomUUID } from "node:crypto";
+import type { Conversation, ConversationEvent } from "../../core/dialogue/conversation.ts";
+import { emptyConversation, reduceConversation } from "../../core/dialogue/conversation.ts";
+import type { Actor } from "../../core/dialogue/utterance.ts";
+import type { Goal } from "../../core/lean/goal.ts";
+import type { Hole } from "../../core/lean/hole.ts";
+import type { TextEdit } from "../../core/lean/textIndex.ts";
+import type { Verdict } from "../../core/lean/verdict.ts";
+
+export const person: Actor = { id: "you", kind: "human" };
+
+/** A checked text with the edit that was checked, at the place for which it was checked. */
+export interface Checked {
+  readonly tactic: string;
+  readonly source: string;
+  readonly verdict: Verdict;
+  readonly hole: Hole;
+  readonly edit: TextEdit;
+}
+
+/** What was put into the document, so that one step can be taken back. */
+export interface InsertedStep {
+  readonly start: number;
+  readonly inserted: string;
+  readonly replaced: string;
+}
+
+/** A change of the document; offsets count in the text before it. */
+export interface TextChange {
+  readonly rangeOffset: number;
+  readonly rangeLength: number;
+  readonly text: string;
+}
+
+/** Everything said and found about one document while it is open. */
+export class ProofTalk {
+  conversation: Conversation = emptyConversation;
+  readonly suggestions = new Map<string, Checked>();
+  readonly proposals = new Map<string, Checked>();
+  readonly insertedSteps = new Map<string, InsertedStep>();
+  goals: { readonly now: readonly Goal[]; readonly before: readonly Goal[] | undefined } | undefined;
+  draft = "";
+  asking: { readonly screened: number; readonly isRunning: boolean } | undefined;
+  notice: string | undefined;
+
+  say(event: ConversationEvent): void {
+    this.conversation = reduceConversation(this.conversation, event);
+  }
+
+  /** Adds a proposal with Lean's word on it and returns its id. */
+  propose(
+    checked: Checked,
+    options: { readonly actor: Actor; readonly finished: boolean; readonly target?: string },
+  ): string {
+    const id = randomUUID();
+    const target = options.target === undefined ? {} : { target: options.target };
+    const { tactic, verdict } = checked;
+    this.say({ kind: "proposed", id, timeMs: Date.now(), actor: options.actor, text: "", tactic, ...target });
+    this.say({ kind: "judged", utterance: id, verdict, finished: options.finished });
+    this.proposals.set(id, checked);
+    return id;
+  }
+
+  comment(text: string): void {
+    this.say({ kind: "commented", id: randomUUID(), timeMs: Date.now(), actor: person, text });
+  }
+
+  suggest(checked: Checked): void {
+    this.suggestions.set(randomUUID(), checked);
+  }
+
+  /**
+   * Moves every place along with a change of the document. A step whose text is no longer what was inserted is undone
+   * if what it had replaced stands there again, else it counts as edited.
+   */
+  follow(change: TextChange, textAfter: string): void {
+    for (const list of [this.suggestions, this.proposals]) {
+      for (const [id, checked] of list) list.set(id, { ...checked, hole: movedHole(checked.hole, change) });
+    }
+    for (const [utterance, step] of this.insertedSteps) {
+      const start = moved(step.start, change);
+      if (textAfter.startsWith(step.inserted, start)) this.insertedSteps.set(utterance, { ...step, start });
+      else {
+        this.insertedSteps.delete(utterance);
+        const isBack = textAfter.startsWith(step.replaced, start);
+        this.say(isBack ? { kind: "undone", utterance } : { kind: "decided", utterance, decision: "edited" });
+      }
+    }
+  }
+}
+
+function moved(offset: number, { rangeOffset, rangeLength, text }: TextChange): number {
+  return rangeOffset + rangeLength <= offset ? offset + text.length - rangeLength : offset;
+}
+
+function movedHole(hole: Hole, change: TextChange): Hole {
+  const start = moved(hole.start, change);
+  return { ...hole, start, end: start + hole.end - hole.start };
+}

@@ -1,0 +1,69 @@
+import { ledgerOf } from "../../core/dialogue/ledger.ts";
+import type { Verdict } from "../../core/lean/verdict.ts";
+import { isVerified } from "../../core/lean/verdict.ts";
+import type { VerdictView, ViewState } from "../../core/protocol/viewState.ts";
+import type { LeanState } from "../lean/leanService.ts";
+import { goalViews } from "./goalChanges.ts";
+import type { ProofTalk } from "./proofTalk.ts";
+
+export interface Surroundings {
+  readonly revision: number;
+  readonly lean: LeanState | undefined;
+  readonly document: { readonly name: string; readonly line: number; readonly version: number } | undefined;
+  /** Where there is no document to speak of. */
+  readonly notice: string | undefined;
+}
+
+/** The whole of what the panel shows. */
+export function viewOfTalk(talk: ProofTalk | undefined, { revision, lean, document, notice }: Surroundings): ViewState {
+  const { conversation } = talk ?? { conversation: { utterances: [], withdrawn: new Set<string>() } };
+  return {
+    revision,
+    engine: lean?.kind === "ready" ? shortEngine(lean.engine) : null,
+    notice: notice ?? talk?.notice ?? stateNotice(lean),
+    document: document ? { name: document.name, line: document.line } : null,
+    goals: talk?.goals ? goalViews(talk.goals.now, talk.goals.before) : null,
+    suggestions: [...(talk?.suggestions ?? [])].map(([id, { tactic, source, verdict }]) => ({
+      ...{ id, tactic, source, verdict: verdictView(verdict) },
+      isStale: verdict.documentVersion !== document?.version,
+    })),
+    asking: talk?.asking ? { ...talk.asking } : null,
+    conversation: conversation.utterances.map((utterance) => ({
+      id: utterance.id,
+      actor: { kind: utterance.actor.kind, name: utterance.actor.id },
+      types: utterance.types.map(({ type, typeSource, target }) => ({ type, typeSource, target: target ?? null })),
+      text: utterance.text,
+      tactic: utterance.tactic ?? null,
+      verdict: utterance.verdict ? verdictView(utterance.verdict) : null,
+      decision: utterance.decision ?? null,
+      canUndo: talk?.insertedSteps.has(utterance.id) ?? false,
+    })),
+    ledger: ledgerOf(conversation).map(({ utterance, text, state }) => ({ utterance, text, state })),
+    draft: talk?.draft ?? "",
+  };
+}
+
+/** Without the build's details, which the log has. */
+export function shortEngine(engine: string): string {
+  return engine.replace(/ \([^)]*\)/u, "");
+}
+
+function stateNotice(lean: LeanState | undefined): string | null {
+  if (lean?.kind === "starting") return lean.detail;
+  if (lean?.kind === "failed") return lean.next === undefined ? lean.what : `${lean.what}; ${lean.next}`;
+  return null;
+}
+
+function verdictView(verdict: Verdict): VerdictView {
+  return {
+    kind: verdict.kind,
+    level: verdict.level,
+    isVerified: isVerified(verdict),
+    reason: verdict.reason ?? null,
+    goalsAfter: (verdict.goalsAfter ?? []).map(({ text }) => text),
+    axioms: [...(verdict.axioms ?? [])],
+    messages: verdict.messages.map(({ message }) => message),
+    elapsedMs: Math.round(verdict.elapsedMs),
+    engine: verdict.engine,
+  };
+}

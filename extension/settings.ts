@@ -1,0 +1,22 @@
+import { workspace } from "vscode";
+import * as z from "zod";
+
+const SettingsSchema = z.object({
+  /** Empty for the usual order: the project's, the one on the path, the embedded one. */
+  toolchain: z.string().catch(""),
+  lanes: z.number().int().min(1).max(4).catch(1),
+  askSeconds: z.number().min(1).max(600).catch(20),
+  allowNativeDecide: z.boolean().catch(false),
+});
+export type Settings = z.infer<typeof SettingsSchema>;
+
+/** The only reader of our settings. A value of the wrong type counts as not set. */
+export function readSettings(): Settings {
+  const section = workspace.getConfiguration("colloquy");
+  return SettingsSchema.parse({
+    toolchain: section.get("toolchain"),
+    lanes: section.get("lanes"),
+    askSeconds: section.get("askSeconds"),
+    allowNativeDecide: section.get("allowNativeDecide"),
+  });
+}

@@ -1,0 +1,80 @@
+import type { Browser, FrameLocator, Page } from "playwright-core";
+import { chromium } from "playwright-core";
+import type { WorkbenchServer } from "./workbenchServer.ts";
+
+const flags = [
+  ...["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
+  ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
+];
+
+export function launchBrowser(): Promise<Browser> {
+  const executablePath = process.env["COLLOQUY_CHROMIUM"] ?? "/usr/bin/chromium";
+  return chromium.launch({ executablePath, args: flags });
+}
+
+/** A window of the workbench, driven as a person does: by keys, the palette and what is on the screen. */
+export class WorkbenchPage {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  static async open(
+    browser: Browser,
+    server: WorkbenchServer,
+    {
+      folder,
+      width = 1280,
+      height = 800,
+    }: { readonly folder: string; readonly width?: number; readonly height?: number },
+  ): Promise<WorkbenchPage> {
+    const page = await browser.newPage({ viewport: { width, height } });
+    await page.goto(server.url(folder));
+    await page.locator(".monaco-workbench").waitFor({ timeout: 60_000 });
+    return new WorkbenchPage(page);
+  }
+
+  /** Runs a command by its title. */
+  async command(title: string): Promise<void> {
+    const input = this.page.locator(".quick-input-widget input");
+    await this.page.keyboard.press("F1");
+    await input.waitFor();
+    await input.fill(`>${title}`);
+    await this.page.locator(".quick-input-list .monaco-list-row").first().waitFor();
+    await this.page.keyboard.press("Enter");
+  }
+
+  /** Opens a file of the folder at a line, both as a person would type them. */
+  async openFile(name: string, line: number): Promise<void> {
+    const input = this.page.locator(".quick-input-widget input");
+    await this.page.keyboard.press("Control+p");
+    await input.waitFor();
+    await input.fill(name);
+    await this.page.locator(".quick-input-list .monaco-list-row").filter({ hasText: name }).first().waitFor();
+    await this.page.keyboard.press("Enter");
+    await this.page.locator(".monaco-editor .view-line").first().waitFor({ timeout: 20_000 });
+    // The first editor swallows keys for a moment.
+    await this.page.waitForTimeout(1000);
+    await this.goTo(line);
+  }
+
+  async goTo(line: number, column = 1): Promise<void> {
+    const input = this.page.locator(".quick-input-widget input");
+    await this.page.keyboard.press("Control+g");
+    await input.waitFor();
+    await input.fill(`:${line},${column}`);
+    await this.page.keyboard.press("Enter");
+    await input.waitFor({ state: "hidden" });
+  }
+
+  get panel(): FrameLocator {
+    return this.page
+      .frameLocator('iframe.webview.ready[src*="extensionId=colloquy.colloquy"]')
+      .frameLocator("iframe#active-frame");
+  }
+
+  screenshot(name: string): Promise<Buffer> {
+    return this.page.screenshot({ path: `test-results/workbench/${name}.png` });
+  }
+}

@@ -1,0 +1,16 @@
+import katexPlugin from "@vscode/markdown-it-katex";
+import type { TemplateResult } from "lit";
+import { html } from "lit";
+import { unsafeHTML } from "lit/directives/unsafe-html.js";
+import MarkdownIt from "markdown-it";
+
+// Raw HTML stays text, so that what a model or a file says cannot become part of the page.
+const markdown = new MarkdownIt({ html: false, linkify: false });
+markdown.disable("image");
+// As MathML, which the browser draws: KaTeX's other output needs inline styles, which the page's policy forbids.
+markdown.use(katexPlugin.default ?? katexPlugin, { output: "mathml" });
+
+/** What somebody said, as Markdown with formulas. */
+export function prose(text: string): TemplateResult {
+  return html`<div class="prose">${unsafeHTML(markdown.render(text))}</div>`;
+}

@@ -1,0 +1,36 @@
+import type { TemplateResult } from "lit";
+import { html, nothing } from "lit";
+import type { VerdictView } from "../core/protocol/viewState.ts";
+import { leanText } from "./leanText.ts";
+import { levelMeaning, seconds, verdictWords } from "./words.ts";
+
+const icons = { yes: "verified-filled", no: "error", open: "question" } as const;
+
+function standing({ isVerified, kind }: VerdictView): keyof typeof icons {
+  if (isVerified) return "yes";
+  return kind === "failed" || kind === "refused" || kind === "noProgress" ? "no" : "open";
+}
+
+/** Lean's word as a badge; what it rests on is behind one click. */
+export function verdictBadge(verdict: VerdictView): TemplateResult {
+  const stands = standing(verdict);
+  return html`<details class="verdict ${stands}">
+    <summary>
+      <span class="codicon codicon-${icons[stands]}" aria-hidden="true"></span>
+      ${verdictWords(verdict)} <span class="quiet">${seconds(verdict.elapsedMs)}</span>
+    </summary>
+    <div class="evidence">
+      ${verdict.reason === null ? nothing : html`<p>${verdict.reason}</p>`}
+      <p class="quiet">${verdict.level === "none" ? "The text" : `${verdict.level}: it`} ${levelMeaning(verdict.level)}. ${verdict.engine}</p>
+      ${verdict.axioms.length === 0 ? nothing : html`<p>Rests on ${verdict.axioms.join(", ")}</p>`}
+      ${verdict.messages.map((message) => html`<pre>${message}</pre>`)}
+    </div>
+  </details>`;
+}
+
+/** The goals that a step leaves. */
+export function goalsAfter({ goalsAfter: goals }: VerdictView): TemplateResult | typeof nothing {
+  if (goals.length === 0) return nothing;
+  const title = goals.length === 1 ? "1 goal after it" : `${goals.length} goals after it`;
+  return html`<details class="after"><summary>${title}</summary>${goals.map((goal) => html`<pre>${leanText(goal)}</pre>`)}</details>`;
+}
