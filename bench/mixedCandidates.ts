@@ -21,3 +21,8 @@ export const mixedCandidates: readonly string[] = [
       `exact ⟨⟨hq, hp⟩, by omega, (fun (x : p) => ${"id (".repeat(at % 5)}f x${")".repeat(at % 5)}) hp⟩ -- ${at}`,
   ),
 ];
+
+/** The same candidates in a text that was not asked before: what has been found out once is answered from a cache. */
+export function unaskedCandidates(round: number): readonly string[] {
+  return mixedCandidates.map((candidate) => `${candidate} -- round ${round}`);
+}

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { findTextHoles } from "../core/lean/hole.ts";
 import { ProofDocument } from "../lean-bridge/shadow/proofDocument.ts";
-import { mixedCandidates, mixedGoal } from "./mixedCandidates.ts";
+import { mixedCandidates, mixedGoal, unaskedCandidates } from "./mixedCandidates.ts";
 import { embeddedCommandLine, embeddedSession } from "./embeddedSession.ts";
 import { figures, nameMachine, report, timed } from "./measure.ts";
 
@@ -26,11 +26,6 @@ function longFile(declarations: number): string {
   return `namespace Long\n${before.join("\n")}\n${mixedGoal}\nend Long\n`;
 }
 
-/** The same candidates in a text that was not asked before: what has been found out once is answered from a cache. */
-function unasked(round: number): readonly string[] {
-  return mixedCandidates.map((candidate) => `${candidate} -- round ${round}`);
-}
-
 /** Milliseconds a candidate through the screen, warm. */
 async function throughScreen(declarations: number, lanes = 1): Promise<number> {
   const text = longFile(declarations);
@@ -46,7 +41,9 @@ async function throughScreen(declarations: number, lanes = 1): Promise<number> {
   await opened.value.warmUp(signal);
   const times: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    const { ms, value } = await timed(() => opened.value.screenAll(unasked(round), { timeoutMs: 60_000 }, signal));
+    const { ms, value } = await timed(() =>
+      opened.value.screenAll(unaskedCandidates(round), { timeoutMs: 60_000 }, signal),
+    );
     if (value.some((verdict) => verdict.kind === "unknown" || verdict.kind === "timeout"))
       throw new Error("a candidate got no answer");
     times.push(ms / mixedCandidates.length);
