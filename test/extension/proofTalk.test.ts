@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import type { Verdict } from "../../core/lean/verdict.ts";
+import type { Checked, TextChange } from "../../extension/panel/proofTalk.ts";
+import { person, ProofTalk } from "../../extension/panel/proofTalk.ts";
+
+const verdict: Verdict = {
+  ...{ kind: "proved", level: "V3", goalsBefore: [], messages: [], elapsedMs: 1, uri: "file:///A.lean" },
+  ...{ documentVersion: 1, goalKey: "", engine: "test" },
+};
+
+function checked(start: number): Checked {
+  const hole = { kind: "sorry", start, end: start + 5 } as const;
+  return { tactic: "simp", source: "person", verdict, hole, edit: { start, end: start + 5, newText: "simp" } };
+}
+
+/** A text, a change to it, and what the talk makes of it. */
+function follow(talk: ProofTalk, text: string, change: TextChange): string {
+  const { rangeOffset, rangeLength, text: put } = change;
+  const after = text.slice(0, rangeOffset) + put + text.slice(rangeOffset + rangeLength);
+  talk.follow(change, after);
+  return after;
+}
+
+test("a hole moves with what is typed before it, and stays with what is typed behind it", () => {
+  const talk = new ProofTalk();
+  talk.suggest(checked(10));
+  const starts = (): readonly number[] => [...talk.suggestions.values()].map(({ hole }) => hole.start);
+  follow(talk, "by        sorry", { rangeOffset: 0, rangeLength: 0, text: "-- x\n" });
+  expect(starts()).toEqual([15]);
+  follow(talk, "-- x\nby        sorry", { rangeOffset: 20, rangeLength: 0, text: " -- y" });
+  expect(starts()).toEqual([15]);
+  expect([...talk.suggestions.values()][0]?.hole.end).toBe(20);
+});
+
+function inserted(): { readonly talk: ProofTalk; readonly id: string } {
+  const talk = new ProofTalk();
+  const id = talk.propose(checked(3), { actor: person, finished: false });
+  talk.insertedSteps.set(id, { start: 3, inserted: "simp", replaced: "sorry" });
+  talk.say({ kind: "decided", utterance: id, decision: "accepted" });
+  return { talk, id };
+}
+
+test("an undo in the editor is heard of", () => {
+  const { talk } = inserted();
+  follow(talk, "by simp\n", { rangeOffset: 3, rangeLength: 4, text: "sorry" });
+  expect(talk.conversation.utterances[0]).not.toHaveProperty("decision");
+  expect(talk.insertedSteps.size).toBe(0);
+});
+
+test("a step that is changed by hand counts as edited, one that only moves stays accepted", () => {
+  const { talk, id } = inserted();
+  const moved = follow(talk, "by simp\n", { rangeOffset: 0, rangeLength: 0, text: "\n" });
+  expect(talk.insertedSteps.get(id)?.start).toBe(4);
+  expect(talk.conversation.utterances[0]?.decision).toBe("accepted");
+  follow(talk, moved, { rangeOffset: 6, rangeLength: 1, text: "n" });
+  expect(talk.conversation.utterances[0]?.decision).toBe("edited");
+});
