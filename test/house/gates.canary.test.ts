@@ -18,7 +18,7 @@ test("a clean house passes every gate", async () => {
   await using house = await PlantedHouse.build();
   const { exitCode, output } = await house.run("scripts/check.ts");
   expect(output).toContain("check passed");
-  expect(output.match(/^passed: /gm)).toHaveLength(6);
+  expect(output.match(/^passed: /gm)).toHaveLength(7);
   expect(exitCode).toBe(0);
 });
 
@@ -40,6 +40,11 @@ test("types: a wrong type, an enum", () =>
     },
     ["core/base/wrong.ts(1,14): error TS2322", "core/base/colour.ts(1,13): error TS1294"],
   ));
+
+test("types of the panel: what a browser does not have", () =>
+  check("types of the panel", { "webview/send.ts": "export const folder: string = process.cwd();\n" }, [
+    "webview/send.ts(1,31): error TS",
+  ]));
 
 test("lint: each rule by its name", () =>
   check("lint", lintViolations, [
@@ -163,7 +168,8 @@ test("npm test adds up all runners and fails where no Lean test ran", async () =
   const { exitCode, output } = await house.run("scripts/test.ts");
   expect(output).toContain("passed: build");
   expect(output).toMatch(/FAILED: Lean tests .*\[no test ran\]/);
-  expect(output.trimEnd().split("\n").at(-1)).toBe("1 passed, 2 failed");
+  expect(output).toMatch(/FAILED: workbench tests .*\[no test ran\]/);
+  expect(output.trimEnd().split("\n").at(-1)).toBe("1 passed, 3 failed");
   expect(exitCode).toBe(1);
 });
 
