@@ -34,7 +34,7 @@ export class ShadowLane {
 
   /** Puts a text into the document and waits for Lean's last word on it. */
   async settle(text: string, timeoutMs: number, signal: AbortSignal): Promise<Answer<Settled>> {
-    await this.#recovering;
+    if (this.#recovering) await Promise.race([this.#recovering, firing(signal)]);
     if (signal.aborted) return unknown("cancelled", "the check was taken back");
     const first = await this.#settleOnce(text, timeoutMs, signal);
     // A worker that went away was not the candidate's doing if it answers on a second try.
@@ -72,4 +72,12 @@ export class ShadowLane {
     this.#closed = true;
     this.#document.close();
   }
+}
+
+/** Settles when the signal fires; whoever takes a question back does not wait for Lean to let go of an earlier one. */
+function firing(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener("abort", () => resolve(), { once: true });
+  });
 }
