@@ -14,7 +14,6 @@ import { figures, nameMachine, report, timed } from "./measure.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "colloquy-bench-"));
 const uri = pathToFileURL(join(folder, "Long.lean")).href;
-const signal = new AbortController().signal;
 const patience = (): AbortSignal => AbortSignal.timeout(600_000);
 const rounds = Number(process.env["COLLOQUY_ROUNDS"] ?? 20);
 
@@ -26,8 +25,8 @@ function longFile(declarations: number): string {
   return `namespace Long\n${before.join("\n")}\n${mixedGoal}\nend Long\n`;
 }
 
-/** Milliseconds a candidate through the screen, warm. */
-async function throughScreen(declarations: number, lanes = 1): Promise<number> {
+/** Milliseconds a candidate through the screen, warm; undefined where Lean gives no answer within ten minutes. */
+async function throughScreen(declarations: number, lanes = 1): Promise<number | undefined> {
   const text = longFile(declarations);
   await using session = embeddedSession({ cwd: folder, reportDelayMs: 1 });
   const document = new ProofDocument({
@@ -36,8 +35,9 @@ async function throughScreen(declarations: number, lanes = 1): Promise<number> {
   });
   const hole = findTextHoles(text)[0];
   if (!hole) throw new Error("the text has no hole");
+  const signal = patience();
   const opened = await document.openHole(hole, signal);
-  if (opened.kind === "error") throw new Error(opened.problem.message);
+  if (opened.kind === "error") return undefined;
   await opened.value.warmUp(signal);
   const times: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
@@ -83,9 +83,16 @@ function row(name: string, ms: number): string {
   return `${name}: ${ms.toFixed(1)} ms a candidate, ${(1000 / ms).toFixed(1)} a second`;
 }
 
+/** For sizes at which an answer is not in question. */
+async function answered(declarations: number, lanes: number): Promise<number> {
+  const ms = await throughScreen(declarations, lanes);
+  if (ms === undefined) throw new Error(`no answer behind ${declarations} declarations`);
+  return ms;
+}
+
 nameMachine();
-const screen = await throughScreen(300);
-const onTwo = await throughScreen(300, 2);
+const screen = await answered(300, 1);
+const onTwo = await answered(300, 2);
 const scratch = await throughScratchDocument(300, 200);
 const quickScratch = await throughScratchDocument(300, 1);
 const alone = await throughProcesses(300);
@@ -96,31 +103,32 @@ report({
   met: screen <= 12.5,
 });
 report({ name: "screen on two lanes", text: row("behind 300", onTwo), goal: ">= 80 a second", met: onTwo <= 12.5 });
-const product = Math.min(screen, onTwo);
 report({
   name: "scratch document, default report delay",
-  text: `${row("behind 300", scratch)}, ratio ${(scratch / product).toFixed(0)}`,
+  text: `${row("behind 300", scratch)}, ratio ${(scratch / screen).toFixed(0)}`,
   goal: ">= 20",
-  met: scratch / product >= 20,
+  met: scratch / screen >= 20,
 });
 report({
   name: "scratch document, report delay 1 ms",
-  text: `${row("behind 300", quickScratch)}, ratio ${(quickScratch / product).toFixed(1)}`,
+  text: `${row("behind 300", quickScratch)}, ratio ${(quickScratch / screen).toFixed(1)}`,
 });
 report({
   name: "a process each",
-  text: `${row("behind 300", alone)}, ratio ${(alone / product).toFixed(0)}`,
+  text: `${row("behind 300", alone)}, ratio ${(alone / screen).toFixed(0)}`,
   goal: ">= 100",
-  met: alone / product >= 100,
+  met: alone / screen >= 100,
 });
-const few = await throughScreen(30);
-// Five thousand such lines do not fit into the 2 GB that the embedded Lean can address, whoever opens them.
-const many = await throughScreen(2000, 1);
+const few = await answered(30, 1);
 report({ name: "screen", text: row("behind 30", few) });
-report({
-  name: "screen",
-  text: `${row("behind 2000", many)}, ratio ${(many / few).toFixed(2)}`,
-  goal: "<= 1.5",
-  met: many / few <= 1.5,
-});
+for (const declarations of [2000, 5000]) {
+  const many = await throughScreen(declarations);
+  const name = `behind ${declarations}`;
+  report({
+    name: "screen",
+    text: many === undefined ? `${name}: no answer` : `${row(name, many)}, ratio ${(many / few).toFixed(2)}`,
+    goal: "<= 1.5",
+    met: many !== undefined && many / few <= 1.5,
+  });
+}
 rmSync(folder, { recursive: true, force: true });

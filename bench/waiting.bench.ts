@@ -2,6 +2,7 @@
 // The problems are those of COLLOQUY_PROBLEMS, a folder of Lean files; without it, the example's.
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import type { Hole } from "../core/lean/hole.ts";
 import { findTextHoles } from "../core/lean/hole.ts";
@@ -13,6 +14,7 @@ import { figures, milliseconds, nameMachine, report, timed } from "./measure.ts"
 const folder = resolve(process.env["COLLOQUY_PROBLEMS"] ?? "examples");
 const signal = new AbortController().signal;
 const lanes = 2;
+const limits = { timeoutMs: 60_000 };
 const waited: number[] = [];
 let unanswered = 0;
 let problems = 0;
@@ -40,23 +42,24 @@ async function firstSuggestion(document: ProofDocument, hole: Hole): Promise<num
   return undefined;
 }
 
+/** Milliseconds from a stop to the answer, while Lean works on every lane. */
 async function stopping(document: ProofDocument, hole: Hole): Promise<readonly number[]> {
   const opened = await document.openHole(hole, signal);
   if (opened.kind === "error") throw new Error(opened.problem.message);
   const times: number[] = [];
   for (let round = 0; round < 20; round += 1) {
+    // Answers on every lane mean that Lean has let go of the round before; otherwise only a queue would be stopped.
+    await opened.value.screenAll([`exact h -- a ${round}`, `exact h -- b ${round}`], limits, signal);
     const stop = new AbortController();
     const texts = [`sleep 20000 -- ${round}`, `repeat sleep 50 -- ${round}`];
-    const answer = opened.value.screenAll(texts, { timeoutMs: 60_000 }, stop.signal);
-    await new Promise((resolveWait) => setTimeout(resolveWait, 150));
-    times.push(
-      (
-        await timed(() => {
-          stop.abort();
-          return answer;
-        })
-      ).ms,
-    );
+    const answer = opened.value.screenAll(texts, limits, stop.signal);
+    await wait(150);
+    const { ms, value } = await timed(() => {
+      stop.abort();
+      return answer;
+    });
+    if (value.some(({ kind }) => kind !== "unknown")) throw new Error("a candidate ended before it was stopped");
+    times.push(ms);
   }
   return times;
 }

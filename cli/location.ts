@@ -2,6 +2,7 @@ import type { Result } from "../core/base/result.ts";
 import { failure, ok } from "../core/base/result.ts";
 import { commandRangeAt } from "../core/lean/commandRange.ts";
 import type { Hole } from "../core/lean/hole.ts";
+import { holeOnLine } from "../core/lean/nearestHole.ts";
 import { TextIndex } from "../core/lean/textIndex.ts";
 import { codeTokens } from "../core/lean/tokens.ts";
 import type { CommandProblem } from "./exitCodes.ts";
@@ -61,7 +62,6 @@ export function holeAt(
 ): Result<Hole, CommandProblem> {
   const offset = offsetOf(text, place);
   if (offset.kind === "error") return offset;
-  const index = new TextIndex(text);
   if (place.kind === "declaration") {
     const range = commandRangeAt(text, offset.value);
     const first = holes.find((hole) => hole.start >= range.start && hole.start <= range.end);
@@ -69,14 +69,10 @@ export function holeAt(
       ? ok(first)
       : failure({ ...badPlace(`${place.name} has no hole`), next: "name a line inside its proof" });
   }
-  const line = place.line - 1;
-  const onLine = holes.filter(
-    (hole) => index.positionAt(hole.start).line === line || index.positionAt(hole.end).line === line,
-  );
-  const nearest = onLine.toSorted(
-    (left, right) => Math.abs(left.start - offset.value) - Math.abs(right.start - offset.value),
-  )[0];
+  const nearest = holeOnLine(text, offset.value, holes);
   if (nearest) return ok(nearest);
+  const index = new TextIndex(text);
+  const line = place.line - 1;
   const end = index.lineStart(line) + index.lineText(line).length;
   const at = place.column === undefined ? end : offset.value;
   return ok({ kind: "cursor", start: at, end: at });

@@ -6,10 +6,9 @@ import type { Result } from "../core/base/result.ts";
 import { failure, ok } from "../core/base/result.ts";
 import { openProcessConnection } from "../lean-bridge/connection/processConnection.ts";
 import { cacheFolder } from "../lean-bridge/embedded/prepare/cacheFolder.ts";
-import type { PrepareProgress } from "../lean-bridge/embedded/prepare/prepareEmbeddedLean.ts";
 import { LeanSession } from "../lean-bridge/session/leanSession.ts";
 import type { Installation, ToolchainRequest } from "../lean-bridge/toolchain/openToolchain.ts";
-import { openToolchain, openToolchainMessage } from "../lean-bridge/toolchain/openToolchain.ts";
+import { openToolchain, openToolchainMessage, preparingText } from "../lean-bridge/toolchain/openToolchain.ts";
 import type { ToolchainFound } from "../lean-bridge/toolchain/toolchain.ts";
 import { noteMessage } from "../lean-bridge/toolchain/toolchain.ts";
 import type { CommandProblem } from "./exitCodes.ts";
@@ -49,7 +48,7 @@ export async function openLean(request: LeanRequest): Promise<Result<OpenedLean,
   const opened = await openToolchain({
     ...request,
     installation: thisInstallation(),
-    onProgress: (progress) => terminal.progress(preparingLine(progress)),
+    onProgress: (progress) => terminal.progress(preparingText(progress)),
   });
   terminal.progress("");
   if (opened.kind === "error") {
@@ -64,11 +63,6 @@ export async function openLean(request: LeanRequest): Promise<Result<OpenedLean,
     engine,
     newSession: () => new LeanSession((stop) => openProcessConnection({ ...plan, engine }, rootUri, stop)),
   });
-}
-
-function preparingLine({ step, done, total }: PrepareProgress): string {
-  const percent = total > 0 ? ` ${Math.floor((100 * done) / total)} %` : "";
-  return `Preparing the embedded Lean (once): ${step}${percent}`;
 }
 
 /** One worker of the embedded Lean takes about 1 GB; native ones with Mathlib take more. */

@@ -11,7 +11,6 @@ const target = "dist/packages/colloquy.vsix";
 run("node_modules/.bin/vsce", [
   "package",
   "--no-dependencies",
-  "--skip-license",
   "--allow-missing-repository",
   "--readme-path",
   "extension/README.md",

@@ -1,12 +1,14 @@
-import { CancellationTokenSource, ResponseError } from "vscode-languageclient/node";
+import type { CancellationToken } from "vscode-languageclient/node";
+import { ResponseError } from "vscode-languageclient/node";
 import type { Result } from "../../core/base/result.ts";
 import { failure, ok } from "../../core/base/result.ts";
+import { abortableRequest } from "../../lean-bridge/connection/abortableRequest.ts";
 import type { LeanConnection, RequestProblem, Subscription } from "../../lean-bridge/connection/leanConnection.ts";
 import { Listeners } from "../../lean-bridge/connection/listeners.ts";
 
 /** What the bridge needs of an editor's language client, ours or a neighbour's. */
 export interface ClientPort {
-  sendRequest(method: string, params: object, token: CancellationTokenSource["token"]): Promise<unknown>;
+  sendRequest(method: string, params: object, token: CancellationToken): Promise<unknown>;
   sendNotification(method: string, params: object): Promise<void>;
   isRunning(): boolean;
 }
@@ -38,34 +40,12 @@ export class ClientConnection implements LeanConnection {
 
   async request(method: string, params: object, signal: AbortSignal): Promise<Result<unknown, RequestProblem>> {
     if (this.#isClosed || !this.#client.isRunning()) return failure({ kind: "closed" });
-    if (signal.aborted) return failure({ kind: "cancelled" });
-    const cancellation = new CancellationTokenSource();
-    let end: (problem: Result<unknown, RequestProblem>) => void = () => undefined;
-    const ended = new Promise<Result<unknown, RequestProblem>>((resolve) => {
-      end = resolve;
-    });
-    const onAbort = (): void => {
-      cancellation.cancel();
-      end(failure({ kind: "cancelled" }));
-    };
-    const closed = this.#closed.add(() => end(failure({ kind: "closed" })));
-    signal.addEventListener("abort", onAbort, { once: true });
-    try {
-      return await Promise.race([this.#send(method, params, cancellation), ended]);
-    } finally {
-      signal.removeEventListener("abort", onAbort);
-      closed.dispose();
-      cancellation.dispose();
-    }
+    return abortableRequest((token) => this.#send(method, params, token), this.#closed, signal);
   }
 
-  async #send(
-    method: string,
-    params: object,
-    cancellation: CancellationTokenSource,
-  ): Promise<Result<unknown, RequestProblem>> {
+  async #send(method: string, params: object, token: CancellationToken): Promise<Result<unknown, RequestProblem>> {
     try {
-      return ok<unknown>(await this.#client.sendRequest(method, params, cancellation.token));
+      return ok<unknown>(await this.#client.sendRequest(method, params, token));
     } catch (error) {
       if (error instanceof ResponseError)
         return failure({ kind: "rejected", code: error.code, message: error.message });

@@ -6,7 +6,7 @@ import { EventEmitter, ProgressLocation, extensions, window, workspace } from "v
 import { cacheFolder } from "../../lean-bridge/embedded/prepare/cacheFolder.ts";
 import { LeanSession } from "../../lean-bridge/session/leanSession.ts";
 import type { Installation, OpenedToolchain } from "../../lean-bridge/toolchain/openToolchain.ts";
-import { openToolchain, openToolchainMessage } from "../../lean-bridge/toolchain/openToolchain.ts";
+import { openToolchain, openToolchainMessage, preparingText } from "../../lean-bridge/toolchain/openToolchain.ts";
 import { readSettings } from "../settings.ts";
 import { OwnClient } from "./ownClient.ts";
 
@@ -89,10 +89,7 @@ export class LeanService implements Disposable {
         choice: toolchain === "" ? undefined : toolchain,
         installation: this.#installation(),
         signal: this.#lifetime.signal,
-        onProgress: ({ step, done, total }) => {
-          const percent = total > 0 ? ` ${Math.floor((100 * done) / total)} %` : "";
-          progress.report({ message: `preparing the embedded Lean: ${step}${percent}` });
-        },
+        onProgress: (preparing) => progress.report({ message: preparingText(preparing) }),
       }),
     );
   }

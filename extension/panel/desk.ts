@@ -2,7 +2,6 @@ import type { Disposable, LogOutputChannel, Memento, TextDocument, TextEditor } 
 import { EventEmitter, env, window, workspace } from "vscode";
 import type { Goal } from "../../core/lean/goal.ts";
 import type { Hole } from "../../core/lean/hole.ts";
-import { findTextHoles } from "../../core/lean/hole.ts";
 import { isVerified } from "../../core/lean/verdict.ts";
 import type { PanelMessage } from "../../core/protocol/panelMessage.ts";
 import type { ViewState } from "../../core/protocol/viewState.ts";
@@ -195,7 +194,7 @@ export class Desk implements Disposable {
     const checked = await this.#check(editor, { tactic, source: "person" });
     if (typeof checked === "string") talk.notice = checked;
     else {
-      const finished = isFinished(editor.document, checked);
+      const finished = isFinished(checked);
       talk.propose(checked, { actor: person, finished, ...(target === undefined ? {} : { target }) });
       talk.draft = "";
     }
@@ -224,7 +223,7 @@ export class Desk implements Disposable {
     const fresh = await this.#current(editor, talk, found);
     if (!fresh) return this.#show();
     const actor = { id: `Lean (${fresh.source})`, kind: "lean" } as const;
-    const id = talk.propose(fresh, { actor, finished: isFinished(editor.document, fresh) });
+    const id = talk.propose(fresh, { actor, finished: isFinished(fresh) });
     if (await this.#insert(editor.document, talk, { id, checked: fresh })) talk.suggestions.clear();
     this.#show();
     if (andContinue && fresh.verdict.kind === "progress") await this.#ask(editor, talk);
@@ -296,11 +295,7 @@ function draftKey(document: TextDocument): string {
   return `draft ${document.uri.toString()}`;
 }
 
-/** Whether the step closes the last hole of the file's text that stands in its declaration. */
-function isFinished(document: TextDocument, { verdict, edit }: Checked): boolean {
-  if (verdict.kind !== "proved") return false;
-  const text = document.getText();
-  const after = text.slice(0, edit.start) + edit.newText + text.slice(edit.end);
-  // V4 is only given to a declaration without holes; more holes elsewhere do not matter to it.
-  return verdict.level === "V4" || findTextHoles(after).length === 0;
+/** V4 is only given to a declaration that is finished; holes of other declarations do not matter to it. */
+function isFinished({ verdict }: Checked): boolean {
+  return verdict.kind === "proved" && verdict.level === "V4";
 }

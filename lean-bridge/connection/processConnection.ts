@@ -2,7 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import {
-  CancellationTokenSource,
+  type CancellationToken,
   ConnectionError,
   type MessageConnection,
   ResponseError,
@@ -13,6 +13,7 @@ import {
 import type { Result } from "../../core/base/result.ts";
 import { failure, ok } from "../../core/base/result.ts";
 import { initializeParams } from "../protocol/leanProtocol.ts";
+import { abortableRequest } from "./abortableRequest.ts";
 import type { LeanConnection, RequestProblem, Subscription } from "./leanConnection.ts";
 import { Listeners } from "./listeners.ts";
 
@@ -106,34 +107,12 @@ class ProcessConnection implements LeanConnection {
 
   async request(method: string, params: object, signal: AbortSignal): Promise<Result<unknown, RequestProblem>> {
     if (this.#isClosed) return failure({ kind: "closed" });
-    if (signal.aborted) return failure({ kind: "cancelled" });
-    const cancellation = new CancellationTokenSource();
-    let abort: (problem: Result<never, RequestProblem>) => void = () => undefined;
-    const aborted = new Promise<Result<never, RequestProblem>>((resolve) => {
-      abort = resolve;
-    });
-    const onAbort = (): void => {
-      cancellation.cancel();
-      abort(failure({ kind: "cancelled" }));
-    };
-    const closed = this.#closed.add(() => abort(failure({ kind: "closed" })));
-    signal.addEventListener("abort", onAbort, { once: true });
-    try {
-      return await Promise.race([this.#send(method, params, cancellation), aborted]);
-    } finally {
-      signal.removeEventListener("abort", onAbort);
-      closed.dispose();
-      cancellation.dispose();
-    }
+    return abortableRequest((token) => this.#send(method, params, token), this.#closed, signal);
   }
 
-  async #send(
-    method: string,
-    params: object,
-    cancellation: CancellationTokenSource,
-  ): Promise<Result<unknown, RequestProblem>> {
+  async #send(method: string, params: object, token: CancellationToken): Promise<Result<unknown, RequestProblem>> {
     try {
-      return ok<unknown>(await this.#rpc.sendRequest(method, params, cancellation.token));
+      return ok<unknown>(await this.#rpc.sendRequest(method, params, token));
     } catch (error) {
       if (error instanceof ResponseError)
         return failure({ kind: "rejected", code: error.code, message: error.message });

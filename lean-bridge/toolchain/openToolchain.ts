@@ -91,6 +91,12 @@ export async function openToolchain(request: ToolchainRequest): Promise<Result<O
   });
 }
 
+/** For people who wait: "preparing the embedded Lean (once): transform 40 %". */
+export function preparingText({ step, done, total }: PrepareProgress): string {
+  const percent = total > 0 ? ` ${Math.floor((100 * done) / total)} %` : "";
+  return `preparing the embedded Lean (once): ${step}${percent}`;
+}
+
 /** What is the matter and what to do next, each one sentence. */
 export function openToolchainMessage(problem: OpenToolchainProblem): { readonly what: string; readonly next?: string } {
   return problem.kind === "not-found" ? problemParts(problem.problem) : { what: problemMessage(problem.problem) };

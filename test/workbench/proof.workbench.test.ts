@@ -106,9 +106,9 @@ test("a proposal that fails is repaired, accepted and closes the goal", async ()
   await composer.press("Control+Enter");
   await window.panel.getByText("Lean says no").first().waitFor({ timeout: leanIsUp });
   await window.panel.getByRole("button", { name: "Repair" }).click();
-  await composer.fill("exact \\<h.2, h.1\\> ");
-  await composer.pressSequentially("x");
-  await composer.fill("exact ⟨h.2, h.1⟩");
+  await composer.fill("");
+  await composer.pressSequentially("exact \\<h.2, h.1\\> ");
+  expect(await composer.inputValue()).toBe("exact ⟨h.2, h.1⟩ ");
   await composer.press("Control+Enter");
   const last = window.panel.locator(".turn").last();
   await last.getByText(/verified V4/u).waitFor({ timeout: leanIsUp });
