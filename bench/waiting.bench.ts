@@ -27,7 +27,6 @@ async function firstSuggestion(document: ProofDocument, hole: Hole): Promise<num
   const started = performance.now();
   const stop = new AbortController();
   const options = {
-    parallel: lanes,
     candidateTimeoutMs: 5000,
     harvestTimeoutMs: 5000,
     proofsWanted: 1,

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { freemem, homedir } from "node:os";
+import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Result } from "../core/base/result.ts";
@@ -63,9 +63,4 @@ export async function openLean(request: LeanRequest): Promise<Result<OpenedLean,
     engine,
     newSession: () => new LeanSession((stop) => openProcessConnection({ ...plan, engine }, rootUri, stop)),
   });
-}
-
-/** One worker of the embedded Lean takes about 1 GB; native ones with Mathlib take more. */
-export function defaultLanes(): number {
-  return freemem() > 6 * 1024 ** 3 ? 2 : 1;
 }

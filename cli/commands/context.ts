@@ -1,5 +1,7 @@
+import { freemem } from "node:os";
 import type { Result } from "../../core/base/result.ts";
 import { failure, ok } from "../../core/base/result.ts";
+import { defaultLanes } from "../../lean-bridge/shadow/defaultLanes.ts";
 import { ProofDocument } from "../../lean-bridge/shadow/proofDocument.ts";
 import type { CommandProblem, ExitCode } from "../exitCodes.ts";
 import { exitCodes } from "../exitCodes.ts";
@@ -8,7 +10,7 @@ import type { Location } from "../location.ts";
 import { parseLocation } from "../location.ts";
 import { readLeanFile } from "../leanFile.ts";
 import type { OpenedLean } from "../openLean.ts";
-import { defaultLanes, openLean } from "../openLean.ts";
+import { openLean } from "../openLean.ts";
 import type { Terminal } from "../terminal.ts";
 
 /** Options that every command has. */
@@ -70,7 +72,7 @@ export async function openFile(argument: string, context: CommandContext): Promi
     uri: file.value.uri,
     text: file.value.text,
     version: 1,
-    lanes: context.options.lanes ?? defaultLanes(),
+    lanes: context.options.lanes ?? defaultLanes(freemem()),
     baselineTimeoutMs: wholeFileTimeoutMs,
     allowNativeDecide: context.options.allowNativeDecide,
     libraryTheoremsAreAxioms: !lean.value.found.toolchain.capabilities.completeAxiomReports,

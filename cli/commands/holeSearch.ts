@@ -43,7 +43,7 @@ export async function searchHole({ open, hole, budget, context }: HoleTask): Pro
   const suggestions: Suggestion[] = [];
   const disagreements: { tactic: string; reason: string }[] = [];
   let screened = 0;
-  const options = { ...budget, parallel: open.document.pool.size, deadline: AbortSignal.timeout(budget.budgetMs) };
+  const options = { ...budget, deadline: AbortSignal.timeout(budget.budgetMs) };
   for await (const event of suggest(opened.value, options, context.signal)) {
     if (event.kind === "screened") screened += 1;
     if (event.kind === "suggested") suggestions.push(event.suggestion);

@@ -21,6 +21,8 @@ export interface CheckLimits {
 
 /** A place in a document at which candidates can be tried; bound to one version of the document. */
 export interface HoleChecker {
+  /** How many questions of `screenAll` are worked on at the same time. */
+  readonly parallel: number;
   /** The goals at the hole, the one to be worked on first. */
   readonly goalsBefore: readonly Goal[];
   /** Text of the document before the hole's declaration; sources look for names in it. */

@@ -22,8 +22,8 @@ interface Surroundings {
 export const suggestingTactics = ["exact?", "try?", "simp?", "apply?", "rw?"] as const;
 
 /**
- * Lean's own tactics as candidates, cheapest first: closers, inductions over what the goal is about, the same after
- * introductions, case splits and easy witnesses, single steps. Names of the file are added where the goal mentions
+ * Lean's own tactics as candidates, cheapest first: closers, single steps, closers after introductions, inductions over
+ * what the goal is about, case splits and easy witnesses. Names of the file are added where the goal mentions
  * them.
  */
 export function portfolio(context: SourceContext): readonly Candidate[] {
@@ -31,6 +31,7 @@ export function portfolio(context: SourceContext): readonly Candidate[] {
   const surroundings = { goal: context.goal, relevant, locals: localNames(context.goal, relevant) };
   const texts = [
     ...closers(surroundings),
+    ...steps(surroundings),
     ...afterIntroduction(surroundings),
     ...interleave([
       inductions(surroundings),
@@ -38,14 +39,13 @@ export function portfolio(context: SourceContext): readonly Candidate[] {
       witnesses(surroundings),
       quantifierSplits(context.goal),
     ]),
-    ...steps(surroundings),
   ];
   return [...new Set(texts)].map((text) => ({ text, source: "portfolio" }));
 }
 
 function closers({ relevant }: Surroundings): readonly string[] {
   const lists = nameLists(relevant);
-  const plain = ["rfl", "assumption", "trivial", "omega", "simp", "decide", "simp_all", "grind", "contradiction"];
+  const plain = ["rfl", "assumption", "omega", "simp", "simp_all", "grind", "decide", "trivial", "contradiction"];
   const named = [
     `simp${lists.definitions}`,
     `simp_all${lists.definitions}`,

@@ -1,3 +1,4 @@
+import { Bell } from "../base/bell.ts";
 import { Channel } from "../base/channel.ts";
 import { normaliseGoals } from "../lean/goal.ts";
 import type { Candidate, HoleChecker } from "../lean/ports.ts";
@@ -12,8 +13,6 @@ export interface Suggestion {
 }
 
 export interface SuggestOptions {
-  /** How many candidates are tried at the same time; the checker's lanes. */
-  readonly parallel: number;
   readonly candidateTimeoutMs: number;
   readonly harvestTimeoutMs: number;
   /** Stop when so many proofs are verified. */
@@ -45,20 +44,28 @@ export async function* suggest(
   signal: AbortSignal,
 ): AsyncGenerator<SuggestEvent> {
   const search = new SuggestionSearch(checker, options, signal);
-  const runners = Array.from({ length: options.parallel }, () => search.run());
-  const finished = Promise.all(runners)
-    .then(() => search.verifySteps())
-    .then(
-      () => search.events.end(),
-      (error: unknown) => search.events.fail(error),
-    );
+  const finished = search.run().then(
+    () => search.events.end(),
+    (error: unknown) => search.events.fail(error),
+  );
   yield* search.events;
   await finished;
 }
 
+/** A person waits for the first answer, so that the first edit holds only what is cheapest. */
+const firstBatchSize = 4;
 const batchSize = 8;
 const firstHarvestAfter = 24;
 const harvestEvery = 16;
+/** When so many candidates have been answered without a proof, a step that leaves goals is worth showing. */
+const stepsAfter = 16;
+/** So many steps may be verified while the search goes on; better ones may still come. */
+const earlySteps = 2;
+
+interface Screened {
+  readonly candidate: Candidate;
+  readonly verdict: Verdict;
+}
 
 class SuggestionSearch {
   readonly events = new Channel<SuggestEvent>();
@@ -70,9 +77,15 @@ class SuggestionSearch {
   readonly #harvests: string[] = [...suggestingTactics];
   readonly #seenTexts = new Set<string>();
   readonly #seenStates = new Set<string>();
-  readonly #steps: { readonly candidate: Candidate; readonly verdict: Verdict }[] = [];
+  readonly #proofsToVerify: Screened[] = [];
+  readonly #steps: Screened[] = [];
+  readonly #news = new Bell();
+  #isScreening = true;
+  #isVerifyingProof = false;
   #proofs = 0;
+  #verifiedSteps = 0;
   #taken = 0;
+  #answered = 0;
   #harvested = 0;
 
   constructor(checker: HoleChecker, options: SuggestOptions, signal: AbortSignal) {
@@ -84,12 +97,29 @@ class SuggestionSearch {
     this.#queue = goal ? [...portfolio({ goal, documentBefore: checker.documentBefore })] : [];
   }
 
+  async run(): Promise<void> {
+    const screening = Promise.all(Array.from({ length: this.#checker.parallel }, () => this.#screen())).finally(() => {
+      this.#isScreening = false;
+      this.#news.ring();
+    });
+    await Promise.all([screening, this.#verify()]);
+  }
+
   get #done(): boolean {
     return this.#trying.aborted || this.#proofs >= this.#options.proofsWanted;
   }
 
-  async run(): Promise<void> {
+  /** Nothing is begun that would slow down the gate while nobody has a proof yet and one may be about to pass it. */
+  get #mayHaveProof(): boolean {
+    return this.#proofs === 0 && (this.#proofsToVerify.length > 0 || this.#isVerifyingProof);
+  }
+
+  async #screen(): Promise<void> {
     while (!this.#done) {
+      if (this.#mayHaveProof) {
+        await this.#news.heard();
+        continue;
+      }
       const harvest = this.#harvestIsDue() ? this.#harvests.shift() : undefined;
       if (harvest !== undefined) await this.#harvest(harvest);
       else {
@@ -102,8 +132,9 @@ class SuggestionSearch {
 
   /** The next candidates that were not tried yet, as many as one edit may hold. */
   #nextBatch(): readonly Candidate[] {
+    const size = this.#taken === 0 ? firstBatchSize : batchSize;
     const batch: Candidate[] = [];
-    while (batch.length < batchSize) {
+    while (batch.length < size) {
       const next = this.#queue.shift();
       if (!next) break;
       if (this.#seenTexts.has(next.text)) continue;
@@ -133,40 +164,60 @@ class SuggestionSearch {
     const verdicts = await this.#checker.screenAll(texts, limits, this.#trying);
     for (const [at, verdict] of verdicts.entries()) {
       const candidate = batch[at];
-      if (candidate) this.events.push({ kind: "screened", candidate, verdict });
+      if (!candidate) continue;
+      this.events.push({ kind: "screened", candidate, verdict });
       // A suggestion for one goal must not change its siblings behind the person's back.
-      if (candidate && verdict.effect === "main") await this.#follow(candidate, verdict);
+      if (verdict.effect === "main") this.#keep({ candidate, verdict });
     }
+    this.#answered += batch.length;
+    this.#news.ring();
   }
 
-  async #follow(candidate: Candidate, verdict: Verdict): Promise<void> {
-    if (verdict.kind === "proved" && this.#proofs < this.#options.proofsWanted) await this.#gate(candidate, verdict);
+  #keep(screened: Screened): void {
+    const { verdict } = screened;
+    if (verdict.kind === "proved") this.#proofsToVerify.push(screened);
     if (verdict.kind === "progress" && verdict.goalsAfter) {
       const state = normaliseGoals(verdict.goalsAfter);
-      if (!this.#seenStates.has(state)) this.#steps.push({ candidate, verdict });
+      if (!this.#seenStates.has(state)) this.#steps.push(screened);
       this.#seenStates.add(state);
     }
   }
 
-  /** Steps are only worth the gate's time once it is clear that no proof was found, and then the best few. */
-  async verifySteps(): Promise<void> {
-    const byGoals = (entry: { readonly verdict: Verdict }): number => entry.verdict.goalsAfter?.length ?? 0;
-    const best = this.#steps.toSorted((left, right) => byGoals(left) - byGoals(right));
-    let verified = 0;
-    for (const { candidate, verdict } of best) {
-      if (this.#proofs > 0 || verified >= this.#options.stepsWanted) return;
-      if (await this.#gate(candidate, verdict)) verified += 1;
+  async #verify(): Promise<void> {
+    for (;;) {
+      const next = this.#nextToVerify();
+      if (next) await this.#gate(next);
+      else if (!this.#isScreening) return;
+      else await this.#news.heard();
     }
   }
 
-  async #gate(candidate: Candidate, screened: Verdict): Promise<boolean> {
-    const verdict = await this.#checker.gate(candidate.text, screened, this.#signal);
-    if (!isVerified(verdict)) {
-      this.events.push({ kind: "disagreement", candidate, screened, gated: verdict });
-      return false;
-    }
-    if (verdict.kind === "proved") this.#proofs += 1;
-    this.events.push({ kind: "suggested", suggestion: { candidate, verdict } });
-    return true;
+  /** Proofs as they come. Steps of which the best are known only at the end: a few at once, the others then. */
+  #nextToVerify(): Screened | undefined {
+    if (this.#signal.aborted) return undefined;
+    const proof = this.#proofs < this.#options.proofsWanted ? this.#proofsToVerify.shift() : undefined;
+    if (proof || this.#proofs > 0 || this.#verifiedSteps >= this.#options.stepsWanted) return proof;
+    const isTooEarly = this.#answered < stepsAfter || this.#verifiedSteps >= earlySteps;
+    if (this.#isScreening && isTooEarly) return undefined;
+    this.#steps.sort((left, right) => goalsLeft(left) - goalsLeft(right));
+    return this.#steps.shift();
   }
+
+  async #gate({ candidate, verdict: screened }: Screened): Promise<void> {
+    this.#isVerifyingProof = screened.kind === "proved";
+    const verdict = await this.#checker.gate(candidate.text, screened, this.#signal);
+    this.#isVerifyingProof = false;
+    if (this.#signal.aborted) return;
+    if (!isVerified(verdict)) this.events.push({ kind: "disagreement", candidate, screened, gated: verdict });
+    else {
+      if (verdict.kind === "proved") this.#proofs += 1;
+      else this.#verifiedSteps += 1;
+      this.events.push({ kind: "suggested", suggestion: { candidate, verdict } });
+    }
+    this.#news.ring();
+  }
+}
+
+function goalsLeft({ verdict }: Screened): number {
+  return verdict.goalsAfter?.length ?? 0;
 }

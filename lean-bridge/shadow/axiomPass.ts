@@ -12,6 +12,7 @@ import { applyEdits, TextIndex } from "../../core/lean/textIndex.ts";
 import type { Finding, Situation } from "./finding.ts";
 import { foreignAxioms } from "./foreignAxioms.ts";
 import { editedCommand, writesSorry } from "./gatePass.ts";
+import type { LibraryNames } from "./libraryNames.ts";
 import type { ShadowLane } from "./shadowLane.ts";
 
 export interface AxiomTask {
@@ -22,6 +23,31 @@ export interface AxiomTask {
   readonly timeoutMs: number;
   /** The engine stores library theorems without proofs, so that they are listed among the axioms. */
   readonly libraryTheoremsAreAxioms: boolean;
+  readonly libraryNames: LibraryNames;
+  /** The answer of `statementBefore` on the same lane. */
+  readonly statementBefore: () => Promise<string | undefined>;
+}
+
+/**
+ * Lean's full form of the statement that the hole belongs to, with `sorry` in the place of the proof: a hole may be no
+ * proof at all (an empty `by`). Undefined where the declaration has no name or Lean does not say.
+ */
+export async function statementBefore(
+  lane: ShadowLane,
+  { situation, timeoutMs }: Pick<AxiomTask, "situation" | "timeoutMs">,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const { site } = situation;
+  const name = declarationNameAt(site.text, site.command, site.hole.start);
+  if (name === undefined) return undefined;
+  const edit = insertionEdit({ ...site, candidate: "sorry", goalsLeft: 0 });
+  const command = editedCommand(situation, { text: applyEdits(site.text, [edit]), edit });
+  const report = await reportOn(
+    lane,
+    { text: site.text.slice(0, site.command.start) + command, name, timeoutMs },
+    signal,
+  );
+  return report?.statement;
 }
 
 /** V4 for a finished, named declaration; otherwise the finding as it was, with the reason where there is one. */
@@ -38,15 +64,7 @@ export async function raiseToAxioms(lane: ShadowLane, task: AxiomTask, signal: A
     signal,
   );
   if (!after) return { ...gated, reason: "Lean gave no list of axioms" };
-  // The statement as it was, with `sorry` in the place of the proof: a hole may be no proof at all (an empty `by`).
-  const stub = insertionEdit({ ...site, candidate: "sorry", goalsLeft: 0 });
-  const stubbed = editedCommand(situation, { text: applyEdits(site.text, [stub]), edit: stub });
-  const before = await reportOn(
-    lane,
-    { text: site.text.slice(0, site.command.start) + stubbed, name, timeoutMs: task.timeoutMs },
-    signal,
-  );
-  if (before?.statement !== after.statement)
+  if ((await task.statementBefore()) !== after.statement)
     return { ...gated, axioms: after.axioms, reason: "the statement is not what it was" };
   const foreign = await foreignAxioms(lane, { ...task, text: site.text, axioms: after.axioms }, signal);
   if (foreign === undefined)

@@ -1,5 +1,6 @@
 import { doubtfulAxioms, isUntrusted } from "../../core/lean/axiomReport.ts";
 import { parseHeader } from "../../core/lean/header.ts";
+import type { LibraryNames } from "./libraryNames.ts";
 import type { ShadowLane } from "./shadowLane.ts";
 
 export interface AxiomQuestion {
@@ -9,6 +10,7 @@ export interface AxiomQuestion {
   readonly timeoutMs: number;
   /** The engine stores library theorems without proofs, so that they are listed among the axioms. */
   readonly libraryTheoremsAreAxioms: boolean;
+  readonly libraryNames: LibraryNames;
 }
 
 /** Those of a proof's axioms that are not allowed; undefined if that could not be found out. */
@@ -27,11 +29,17 @@ export async function foreignAxioms(
   const header = imports
     .filter((module) => /^(?:Init|Std|Lean)(?:\.|$)/u.test(module))
     .map((module) => `import ${module}\n`);
-  const text = header.join("") + doubtful.map((name) => `#check @${name}\n`).join("");
+  const known = question.libraryNames.get(header.join("")) ?? new Set();
+  question.libraryNames.set(header.join(""), known);
+  const open = doubtful.filter((name) => !known.has(name));
+  if (open.length === 0) return [];
+  const text = header.join("") + open.map((name) => `#check @${name}\n`).join("");
   const settled = await lane.settle(text, question.timeoutMs, signal);
   if (settled.kind === "unknown") return undefined;
   const refused = new Set(
     settled.value.diagnostics.filter(({ severity }) => severity === "error").map(({ range }) => range.start.line),
   );
-  return doubtful.filter((_, at) => refused.has(header.length + at));
+  const isForeign = (at: number): boolean => refused.has(header.length + at);
+  for (const [at, name] of open.entries()) if (!isForeign(at)) known.add(name);
+  return open.filter((_, at) => isForeign(at));
 }

@@ -6,12 +6,13 @@ import type { CheckLimits, HoleChecker } from "../../core/lean/ports.ts";
 import { refuseCandidate } from "../../core/lean/syntaxGate.ts";
 import type { TextEdit } from "../../core/lean/textIndex.ts";
 import type { Verdict } from "../../core/lean/verdict.ts";
-import { raiseToAxioms } from "./axiomPass.ts";
+import { raiseToAxioms, statementBefore } from "./axiomPass.ts";
 import type { Finding, Situation } from "./finding.ts";
 import { gateOn } from "./gatePass.ts";
 import { harvestOn } from "./harvest.ts";
 import { findingKey, siteKey } from "./findingCache.ts";
 import type { LanePool } from "./lanePool.ts";
+import type { ShadowLane } from "./shadowLane.ts";
 import type { FastScreen } from "./prefixScreen.ts";
 import { openFastScreen } from "./prefixScreen.ts";
 import { planBatches, screenOn } from "./screenPass.ts";
@@ -30,6 +31,8 @@ export interface CheckSettings {
 
 /** An edit costs as much as a few candidates, but a candidate that hangs makes all of its batch wait. */
 const largestBatch = 32;
+/** So few are not worth an edit on each lane. */
+const smallestBatch = 8;
 /** Compiling the part before the declaration pays only behind many commands and for many candidates. */
 const commandsForFast = 60;
 const candidatesBeforeFast = 48;
@@ -44,6 +47,7 @@ export class DocumentHoleChecker implements HoleChecker {
   readonly #importsChanged: number;
   readonly #lifetime = new AbortController();
   #screened = 0;
+  #statement: string | undefined;
   #fast: FastScreen | undefined;
   #opening: Promise<void> | undefined;
 
@@ -60,6 +64,10 @@ export class DocumentHoleChecker implements HoleChecker {
     return this.#situation.goalsBefore;
   }
 
+  get parallel(): number {
+    return this.#pool.screening.size;
+  }
+
   get documentBefore(): string {
     return this.#situation.site.text.slice(0, this.#situation.site.command.start);
   }
@@ -74,6 +82,17 @@ export class DocumentHoleChecker implements HoleChecker {
     return insertionEdit({ ...this.#situation.site, candidate, goalsLeft });
   }
 
+  /** Begins, on the lane that is not asked for candidates, what the first gate would have to wait for. */
+  lookAhead(): void {
+    const { clean, screening } = this.#pool;
+    if (clean === screening) return;
+    const { signal } = this.#lifetime;
+    // Nobody waits for this promise: without its answer the gate asks for itself.
+    clean
+      .withLane((lane) => this.#statementBefore(lane, signal), { signal, ifCancelled: undefined })
+      .catch(() => undefined);
+  }
+
   /** Does ahead what later questions profit from: the part of the file before the declaration as a module. */
   async warmUp(signal: AbortSignal): Promise<void> {
     await this.screen("skip", { timeoutMs: this.#settings.baselineTimeoutMs }, signal);
@@ -83,12 +102,12 @@ export class DocumentHoleChecker implements HoleChecker {
   /** In the background the plain way goes on serving; whatever keeps the fast way from being the same ends it. */
   #openFast(): Promise<void> {
     const { uri, baselineTimeoutMs: timeoutMs } = this.#settings;
-    const { session, size: lanes } = this.#pool;
+    const { session, screening } = this.#pool;
     this.#opening ??= openFastScreen(
-      { session, uri, lanes, situation: this.#situation, timeoutMs },
+      { session, uri, lanes: screening.size, situation: this.#situation, timeoutMs },
       this.#lifetime.signal,
     ).then((fast) => {
-      if (this.#lifetime.signal.aborted) fast?.pool.close();
+      if (this.#lifetime.signal.aborted) fast?.lanes.close();
       else this.#fast = fast;
     });
     return this.#opening;
@@ -110,7 +129,7 @@ export class DocumentHoleChecker implements HoleChecker {
   /** Ends what was opened for this hole alone. */
   dispose(): void {
     this.#lifetime.abort();
-    this.#fast?.pool.close();
+    this.#fast?.lanes.close();
     this.#fast = undefined;
   }
 
@@ -134,8 +153,9 @@ export class DocumentHoleChecker implements HoleChecker {
       return !finding;
     });
     this.#openFastIfWorthwhile(runnable.length);
-    const share = Math.ceil(runnable.length / this.#pool.size);
-    const batches = planBatches(this.#situation, runnable, Math.min(share, largestBatch));
+    const share = Math.ceil(runnable.length / this.parallel);
+    const size = Math.min(Math.max(share, smallestBatch), largestBatch);
+    const batches = planBatches(this.#situation, runnable, size);
     await Promise.all(
       batches.map(async (batch) => {
         for (const [candidate, verdict] of await this.#screenBatch(batch, limits, signal))
@@ -159,9 +179,9 @@ export class DocumentHoleChecker implements HoleChecker {
     signal: AbortSignal,
   ): Promise<readonly (readonly [string, Verdict])[]> {
     const started = performance.now();
-    const { situation, pool } = this.#fast ?? { situation: this.#situation, pool: this.#pool };
+    const { situation, lanes } = this.#fast ?? { situation: this.#situation, lanes: this.#pool.screening };
     const task = { situation: limited(situation, limits), candidates: batch, timeoutMs: limits.timeoutMs };
-    const findings = await pool.withLane((lane) => screenOn(lane, task, signal), {
+    const findings = await lanes.withLane((lane) => screenOn(lane, task, signal), {
       signal,
       ifCancelled: batch.map(() => takenBack),
     });
@@ -186,15 +206,25 @@ export class DocumentHoleChecker implements HoleChecker {
     const edit = this.insertion(candidate, effect === "main" ? goalsAfter.length : 0);
     const common = { situation: this.#situation, edit, timeoutMs: this.#settings.baselineTimeoutMs };
     const { libraryTheoremsAreAxioms } = this.#settings;
-    const finding = await this.#pool.withLane(
+    const { libraryNames } = this.#pool;
+    const finding = await this.#pool.clean.withLane(
       async (lane) => {
         const gated = await gateOn(lane, { ...common, screened }, signal);
         if (gated.level !== "V3") return gated;
-        return raiseToAxioms(lane, { ...common, gated, libraryTheoremsAreAxioms }, signal);
+        const before = (): Promise<string | undefined> => this.#statementBefore(lane, signal);
+        const task = { ...common, gated, libraryTheoremsAreAxioms, libraryNames, statementBefore: before };
+        return raiseToAxioms(lane, task, signal);
       },
       { signal, ifCancelled: takenBack },
     );
     return this.#verdict({ ...this.#whileImportsHold(finding), goalsAfter, ...(effect ? { effect } : {}) }, started);
+  }
+
+  /** Asked once, because nothing that is tried at the hole changes it. */
+  async #statementBefore(lane: ShadowLane, signal: AbortSignal): Promise<string | undefined> {
+    const task = { situation: this.#situation, timeoutMs: this.#settings.baselineTimeoutMs };
+    this.#statement ??= await statementBefore(lane, task, signal);
+    return this.#statement;
   }
 
   /** The goals and messages that everything is held against were those of the imports as they were. */
@@ -206,7 +236,9 @@ export class DocumentHoleChecker implements HoleChecker {
 
   harvest(tactic: string, limits: CheckLimits, signal: AbortSignal): Promise<readonly string[]> {
     const { site } = this.#situation;
-    return this.#pool.withLane((lane) => harvestOn(lane, { site, tactic, timeoutMs: limits.timeoutMs }, signal));
+    return this.#pool.screening.withLane((lane) =>
+      harvestOn(lane, { site, tactic, timeoutMs: limits.timeoutMs }, signal),
+    );
   }
 
   #verdict(finding: Finding, started: number): Verdict {

@@ -1,31 +1,43 @@
 import type { Subscription } from "../connection/leanConnection.ts";
 import type { LeanSession } from "../session/leanSession.ts";
 import { FindingCache } from "./findingCache.ts";
-import { ShadowLane } from "./shadowLane.ts";
+import { LaneGroup } from "./laneGroup.ts";
+import type { LibraryNames } from "./libraryNames.ts";
+import { libraryNamesOf } from "./libraryNames.ts";
 
-/** A few lanes for one real document. Work goes to a lane that is free, else it waits for the next one. */
+/**
+ * The lanes of one real document. Lean keeps what it has elaborated as far as a text stays the same, so one lane keeps
+ * the whole file and is asked for what is about to be shown, while the others keep what stands before a declaration
+ * and are asked for candidates. With one lane in all it does both.
+ */
 export class LanePool {
-  readonly #lanes: ShadowLane[] = [];
-  readonly #free: ShadowLane[] = [];
-  readonly #waiting: ((lane: ShadowLane) => void)[] = [];
   readonly session: LeanSession;
-  readonly #uri: string;
-  readonly #subscription: Subscription;
   readonly size: number;
+  /** For texts with something of ours in them, and for tactics that only suggest. */
+  readonly screening: LaneGroup;
+  /** For the file as it is, or as it would be. */
+  readonly clean: LaneGroup;
   /** What has been found out on these lanes and still holds. */
   readonly findings = new FindingCache();
+  readonly libraryNames: LibraryNames;
+  readonly #subscription: Subscription;
   #importsChanged = 0;
 
   constructor(session: LeanSession, uri: string, size: number) {
     this.session = session;
-    this.#uri = uri;
     this.size = size;
+    this.libraryNames = libraryNamesOf(session);
+    this.clean = new LaneGroup({ session, uri, first: 1, size: 1 });
+    this.screening = size > 1 ? new LaneGroup({ session, uri, first: 2, size: size - 1 }) : this.clean;
     this.#subscription = session.onEvent((event) => {
-      if (event.kind === "stale-dependency" && this.#lanes.some((lane) => lane.uri === event.uri)) {
+      if (event.kind === "stale-dependency" && this.#groups.some((lanes) => lanes.has(event.uri)))
         this.#importsChanged += 1;
-      }
       if (event.kind !== "unreadable") this.findings.clear();
     });
+  }
+
+  get #groups(): readonly LaneGroup[] {
+    return this.screening === this.clean ? [this.clean] : [this.clean, this.screening];
   }
 
   /** Counts how often Lean has said that something imported is no longer what it was. */
@@ -33,65 +45,13 @@ export class LanePool {
     return this.#importsChanged;
   }
 
-  /**
-   * Runs `work` with a lane of its own. Lanes are started when they are first needed. Who takes a question back while
-   * it waits for a lane gets `ifCancelled` at once.
-   */
-  async withLane<Value>(
-    work: (lane: ShadowLane) => Promise<Value>,
-    cancelling?: { readonly signal: AbortSignal; readonly ifCancelled: Value },
-  ): Promise<Value> {
-    const lane = await this.#take(cancelling?.signal);
-    if (!lane && cancelling) return cancelling.ifCancelled;
-    if (!lane) throw new Error("no lane was given");
-    try {
-      return await work(lane);
-    } finally {
-      const next = this.#waiting.shift();
-      if (next) next(lane);
-      else this.#free.push(lane);
-    }
-  }
-
-  #take(signal: AbortSignal | undefined): Promise<ShadowLane | undefined> {
-    if (signal?.aborted) return Promise.resolve(undefined);
-    const free = this.#free.pop();
-    if (free) return Promise.resolve(free);
-    if (this.#lanes.length < this.size) {
-      const lane = new ShadowLane(this.session, shadowUri(this.#uri, this.#lanes.length + 1));
-      this.#lanes.push(lane);
-      return Promise.resolve(lane);
-    }
-    return new Promise((resolve) => {
-      const give = (lane: ShadowLane): void => {
-        signal?.removeEventListener("abort", giveUp);
-        resolve(lane);
-      };
-      const giveUp = (): void => {
-        this.#waiting.splice(this.#waiting.indexOf(give), 1);
-        resolve(undefined);
-      };
-      signal?.addEventListener("abort", giveUp, { once: true });
-      this.#waiting.push(give);
-    });
-  }
-
   /** Which Lean answers, for verdicts. */
   get engine(): string {
     return this.session.engine;
   }
 
-  get restarts(): number {
-    return this.#lanes.reduce((sum, lane) => sum + lane.restarts, 0);
-  }
-
   close(): void {
     this.#subscription.dispose();
-    for (const lane of this.#lanes) lane.close();
+    for (const lanes of this.#groups) lanes.close();
   }
-}
-
-/** Beside the real file, so that Lean resolves it like its neighbour; the name cannot be a module of the project. */
-function shadowUri(uri: string, number: number): string {
-  return uri.replace(/(\.lean)?$/u, `.colloquy-shadow-${number}.lean`);
 }

@@ -6,7 +6,7 @@ import type { ScreenSite, ScreenText } from "../../core/lean/screenText.ts";
 import { TextIndex } from "../../core/lean/textIndex.ts";
 import type { LeanSession } from "../session/leanSession.ts";
 import type { Situation } from "./finding.ts";
-import { LanePool } from "./lanePool.ts";
+import { LaneGroup } from "./laneGroup.ts";
 import { isProbe, probe } from "./probe.ts";
 import { relativeDiagnostics } from "./relativeDiagnostics.ts";
 import type { ShadowLane } from "./shadowLane.ts";
@@ -14,7 +14,7 @@ import type { ShadowLane } from "./shadowLane.ts";
 /** A screen whose document imports everything before the declaration instead of holding it. */
 export interface FastScreen {
   readonly situation: Situation;
-  readonly pool: LanePool;
+  readonly lanes: LaneGroup;
 }
 
 export interface FastScreenRequest {
@@ -43,10 +43,11 @@ export async function openFastScreen(request: FastScreenRequest, signal: AbortSi
   const compiled = CompiledSchema.safeParse(answer.kind === "ok" ? answer.value : undefined);
   if (!compiled.success) return undefined;
   const head = `${context.header}\nimport ${compiled.data.module}\n${context.replay}\n`;
-  const pool = new LanePool(session, uri.replace(/(?:\.lean)?$/u, ".fast.lean"), request.lanes);
-  const same = await pool.withLane((lane) => sameSituation(lane, { ...request, site: { ...site, head } }, signal));
-  if (same) return { situation: same, pool };
-  pool.close();
+  const fastUri = uri.replace(/(?:\.lean)?$/u, ".fast.lean");
+  const lanes = new LaneGroup({ session, uri: fastUri, first: 1, size: request.lanes });
+  const same = await lanes.withLane((lane) => sameSituation(lane, { ...request, site: { ...site, head } }, signal));
+  if (same) return { situation: same, lanes };
+  lanes.close();
   return undefined;
 }
 

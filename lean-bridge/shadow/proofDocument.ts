@@ -92,6 +92,7 @@ export class ProofDocument {
     let problem: HoleProblem | undefined;
     for (const mode of modes) {
       const opened = await this.#tryMode({ text: this.options.text, hole, mode, command }, baseline.value, signal);
+      if (opened.kind === "ok") opened.value.lookAhead();
       if (opened.kind === "ok") return opened;
       if (opened.problem.kind === "several-states" || opened.problem.kind === "unknown") return opened;
       // What went wrong as a tactic says more than what went wrong as a term, which is only the second guess.
@@ -106,7 +107,7 @@ export class ProofDocument {
     signal: AbortSignal,
   ): Promise<Result<DocumentHoleChecker, HoleProblem>> {
     const screen = screenText(site, probe);
-    return this.pool.withLane(async (lane) => {
+    return this.pool.screening.withLane(async (lane) => {
       const settled = await lane.settle(screen.text, this.options.baselineTimeoutMs, signal);
       if (settled.kind === "unknown") return failure({ kind: "unknown", message: settled.detail });
       const index = new TextIndex(screen.text);
@@ -134,7 +135,7 @@ export class ProofDocument {
   }
 
   #onClean<Value>(work: (lane: ShadowLane) => Promise<Value>): Promise<Value> {
-    return this.pool.withLane(work);
+    return this.pool.clean.withLane(work);
   }
 
   close(): void {

@@ -11,8 +11,9 @@ const recoveryMs = 1500;
  */
 export class ShadowLane {
   readonly #document: LeanDocument;
-  #restarts = 0;
   #closed = false;
+  /** The text that Lean has finished last. */
+  #settledText = "";
   #recovering: Promise<void> | undefined;
 
   constructor(session: LeanSession, uri: string) {
@@ -21,10 +22,6 @@ export class ShadowLane {
 
   get uri(): string {
     return this.#document.uri;
-  }
-
-  get restarts(): number {
-    return this.#restarts;
   }
 
   /** A question about the text that was settled last. Questions may be asked side by side. */
@@ -37,9 +34,10 @@ export class ShadowLane {
     if (this.#recovering) await Promise.race([this.#recovering, firing(signal)]);
     if (signal.aborted) return unknown("cancelled", "the check was taken back");
     const first = await this.#settleOnce(text, timeoutMs, signal);
-    // A worker that went away was not the candidate's doing if it answers on a second try.
-    if (first.kind === "answered" || first.why !== "crashed" || signal.aborted) return first;
-    this.#restarts += 1;
+    // A worker that went away was not the candidate's doing if it answers on a second try, and one whose imports have
+    // changed is replaced by then; whether an answer is still wanted is for whoever asks.
+    const isWorthAnother = first.kind === "unknown" && (first.why === "crashed" || first.why === "stale");
+    if (!isWorthAnother || signal.aborted) return first;
     const second = await this.#settleOnce(text, timeoutMs, signal);
     if (second.kind === "unknown" && second.why === "crashed") this.#document.restart();
     return second;
@@ -49,7 +47,10 @@ export class ShadowLane {
     this.#document.change(text);
     const timeout = AbortSignal.timeout(timeoutMs);
     const answer = await this.#document.settle(AbortSignal.any([signal, timeout]));
-    if (answer.kind === "answered") return answer;
+    if (answer.kind === "answered") {
+      this.#settledText = text;
+      return answer;
+    }
     if (answer.why !== "timeout" && answer.why !== "cancelled") return answer;
     // Whoever asked has the answer at once; the next question waits until Lean has let go of the text.
     this.#recovering = this.#recover().finally(() => {
@@ -61,10 +62,10 @@ export class ShadowLane {
   }
 
   async #recover(): Promise<void> {
-    this.#document.change("");
+    // Lean keeps what it knows about the lines that it has finished before.
+    this.#document.change(commonLines(this.#settledText, this.#document.text));
     const quiet = await this.#document.settle(AbortSignal.timeout(recoveryMs));
     if (quiet.kind === "answered" || this.#closed) return;
-    this.#restarts += 1;
     this.#document.restart();
   }
 
@@ -72,6 +73,13 @@ export class ShadowLane {
     this.#closed = true;
     this.#document.close();
   }
+}
+
+/** The whole lines with which both texts begin. */
+function commonLines(one: string, other: string): string {
+  let same = 0;
+  while (same < one.length && same < other.length && one[same] === other[same]) same += 1;
+  return one.slice(0, one.lastIndexOf("\n", same - 1) + 1);
 }
 
 /** Settles when the signal fires; whoever takes a question back does not wait for Lean to let go of an earlier one. */

@@ -33,7 +33,7 @@ export interface VerifyTask {
 
 /** The whole file in one process: errors, `sorry`s, and for each named declaration its statement and its axioms. */
 export async function verifyFile(task: VerifyTask, signal: AbortSignal): Promise<Answer<FileVerification>> {
-  return task.pool.withLane(async (lane) => {
+  return task.pool.clean.withLane(async (lane) => {
     const settled = await lane.settle(task.text, task.timeoutMs, signal);
     if (settled.kind === "unknown") return settled;
     const symbols = await lane.ask((document) => document.symbols(signal));
@@ -102,7 +102,8 @@ async function declarationOf(
 ): Promise<VerifiedDeclaration> {
   const { named, report } = task;
   if (!report) return { ...named, statement: undefined, axiomState: "unknown", axioms: [] };
-  const foreign = await foreignAxioms(lane, { ...task, axioms: report.axioms }, signal);
+  const { libraryNames } = task.pool;
+  const foreign = await foreignAxioms(lane, { ...task, libraryNames, axioms: report.axioms }, signal);
   const { statement } = report;
   if (foreign === undefined) return { ...named, statement, axiomState: "unknown", axioms: [] };
   return { ...named, statement, axiomState: foreign.length > 0 ? "foreign" : "allowed", axioms: foreign };

@@ -44,7 +44,7 @@ test(
     const signal = new AbortController().signal;
     const random = randomNumbers(seed);
     const uri = pathToFileURL(join(folder, "Kills.lean")).href;
-    const checker = await openFirstHole({ session, uri, text, lanes: 2 }, signal);
+    const checker = await openFirstHole({ session, uri, text, lanes: 3 }, signal);
     const answerMs: number[] = [];
     let killed = 0;
     let unknown = 0;
