@@ -1,10 +1,19 @@
+import { freemem } from "node:os";
 import { workspace } from "vscode";
 import * as z from "zod";
+import { defaultLanes } from "../lean-bridge/shadow/defaultLanes.ts";
 
 const SettingsSchema = z.object({
   /** Empty for the usual order: the project's, the one on the path, the embedded one. */
   toolchain: z.string().catch(""),
-  lanes: z.number().int().min(1).max(4).catch(1),
+  /** 0 in the settings: as many as the memory that is free now has room for. */
+  lanes: z
+    .number()
+    .int()
+    .min(0)
+    .max(4)
+    .catch(0)
+    .transform((lanes) => lanes || defaultLanes(freemem())),
   askSeconds: z.number().min(1).max(600).catch(20),
   allowNativeDecide: z.boolean().catch(false),
 });

@@ -1,6 +1,7 @@
 // Bundles what people run. Plain JavaScript, because `npm ci` runs it before anything of ours is built.
-import { chmod, copyFile, rm } from "node:fs/promises";
+import { chmod, copyFile, rm, writeFile } from "node:fs/promises";
 import { build } from "esbuild";
+import { thirdPartyNotices } from "./thirdPartyNotices.mjs";
 
 const shared = {
   bundle: true,
@@ -9,6 +10,7 @@ const shared = {
   sourcemap: true,
   logLevel: "warning",
   legalComments: "none",
+  metafile: true,
 };
 
 const commands = {
@@ -61,8 +63,11 @@ const panelStyle = {
   assetNames: "[name]",
 };
 
-await rm("dist", { recursive: true, force: true });
-await Promise.all([commands, embedded, extension, panel, panelStyle].map((bundle) => build(bundle)));
+const made = ["cli", "embedded", "extension", "webview"];
+await Promise.all(made.map((folder) => rm(`dist/${folder}`, { recursive: true, force: true })));
+const built = await Promise.all([commands, embedded, extension, panel, panelStyle].map((bundle) => build(bundle)));
 await Promise.all(["dist/cli/colloquy.js", "dist/cli/colloquy-lean.js"].map((file) => chmod(file, 0o755)));
 // Kept by others, so that highlighting follows the language without our doing.
 await copyFile("node_modules/tm-grammars/grammars/lean.json", "dist/lean.tmLanguage.json");
+const metafiles = built.map(({ metafile }) => metafile);
+await writeFile("dist/THIRD-PARTY-NOTICES.txt", await thirdPartyNotices(metafiles, ["tm-grammars"]));

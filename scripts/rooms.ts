@@ -42,7 +42,7 @@ export const rooms: readonly Room[] = [
   { folder: "webview", mayImport: ["core/protocol"] },
   { folder: "cli", mayImport: [...core, ...bridges, "bench"] },
   { folder: "bench", mayImport: [...core, ...bridges, "cli"] },
-  { folder: "scripts", mayImport: [] },
+  { folder: "scripts", mayImport: ["core/base", "lean-bridge/embedded"] },
   {
     folder: "test",
     mayImport: [...core, ...bridges, "extension", "webview", "cli", "bench", "scripts"],

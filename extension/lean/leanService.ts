@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Disposable, LogOutputChannel, TextDocument } from "vscode";
-import { EventEmitter, ProgressLocation, extensions, window, workspace } from "vscode";
+import { EventEmitter, ProgressLocation, commands, extensions, window, workspace } from "vscode";
 import { cacheFolder } from "../../lean-bridge/embedded/prepare/cacheFolder.ts";
 import { LeanSession } from "../../lean-bridge/session/leanSession.ts";
 import type { Installation, OpenedToolchain } from "../../lean-bridge/toolchain/openToolchain.ts";
@@ -61,6 +61,8 @@ export class LeanService implements Disposable {
       const message = openToolchainMessage(opened.problem);
       this.#log.error(message.what);
       this.#setState({ kind: "failed", ...message });
+      // Nobody waits for the person's answer.
+      offerCompanion().catch((error: unknown) => this.#log.error(String(error)));
       return undefined;
     }
     const client = new OwnClient(opened.value, workspace.getWorkspaceFolder(document.uri), this.#log);
@@ -95,9 +97,9 @@ export class LeanService implements Disposable {
   }
 
   #installation(): Installation {
-    const companion: unknown = extensions.getExtension("colloquy.colloquy-embedded-lean")?.extensionPath;
+    const companion: unknown = extensions.getExtension(companionId)?.extensionPath;
     const folder = typeof companion === "string" ? join(companion, "lean") : undefined;
-    const brought = folder !== undefined && existsSync(folder) ? { COLLOQUY_EMBEDDED_LEAN: folder } : {};
+    const brought = folder !== undefined && existsSync(folder) ? { COLLOQUY_LEAN_PACKAGE: folder } : {};
     return {
       command: {
         nodePath: process.execPath,
@@ -128,6 +130,21 @@ export class LeanService implements Disposable {
     // The editor does not wait for this; the servers end with their pipes at the latest.
     this.restart().catch(() => undefined);
   }
+}
+
+const companionId = "colloquy.colloquy-embedded-lean";
+let companionWasOffered = false;
+
+/** Where no Lean is found: one that needs neither npm nor elan, if the person wants it. Asked once in a window's life. */
+async function offerCompanion(): Promise<void> {
+  if (companionWasOffered || extensions.getExtension(companionId)) return;
+  companionWasOffered = true;
+  const install = "Install the Embedded Lean";
+  const answer = await window.showInformationMessage(
+    "Colloquy found no Lean for this file. It can bring one of its own: it checks proofs with Lean's core library, without Mathlib.",
+    install,
+  );
+  if (answer === install) await commands.executeCommand("workbench.extensions.installExtension", companionId);
 }
 
 async function stop(started: Started | undefined): Promise<void> {

@@ -59,10 +59,9 @@ export class CheckedSteps {
       return;
     }
     const { hole, checker } = opened.value;
-    const { lanes, askSeconds } = readSettings();
+    const { askSeconds } = readSettings();
     const deadline = AbortSignal.timeout(askSeconds * 1000);
     const options = {
-      parallel: lanes,
       candidateTimeoutMs,
       harvestTimeoutMs: 10_000,
       proofsWanted: 3,

@@ -2,7 +2,7 @@ import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Result } from "../../core/base/result.ts";
 import { failure, ok } from "../../core/base/result.ts";
-import type { PrepareProgress } from "../embedded/prepare/prepareEmbeddedLean.ts";
+import type { PrepareProgress } from "../embedded/prepare/preparing.ts";
 import { openEmbeddedLean } from "../embedded/prepare/prepareEmbeddedLean.ts";
 import type { PrepareProblem } from "../embedded/prepare/prepareProblem.ts";
 import { problemMessage } from "../embedded/prepare/prepareProblem.ts";

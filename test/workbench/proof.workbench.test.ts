@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { globSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -16,6 +16,7 @@ theorem shift (n m : Nat) (h : n < m) : n + 0 ≠ m := by
   sorry
 `;
 const folder = mkdtempSync(join(tmpdir(), "colloquy-proofs-"));
+const companion = "dist/packages/colloquy-embedded-lean.vsix";
 const leanIsUp = 90_000;
 let server: WorkbenchServer;
 let browser: Browser;
@@ -24,8 +25,12 @@ let window: WorkbenchPage;
 beforeAll(async () => {
   mkdirSync("test-results/workbench", { recursive: true });
   writeFileSync(join(folder, "Proofs.lean"), leanText);
-  execFileSync(process.execPath, ["scripts/packageExtension.mjs"], { stdio: "ignore" });
-  server = await WorkbenchServer.start(await installWorkbench(), { vsix: ["dist/packages/colloquy.vsix"] });
+  execFileSync(process.execPath, ["scripts/packageExtension.ts"], { stdio: "ignore" });
+  server = await WorkbenchServer.start(await installWorkbench(), {
+    vsix: ["dist/packages/colloquy.vsix", companion],
+    // Nothing that was prepared before is at hand: the Lean is the companion's.
+    env: { COLLOQUY_CACHE: join(folder, "cache") },
+  });
   browser = await launchBrowser();
   window = await WorkbenchPage.open(browser, server, { folder });
 });
@@ -54,6 +59,15 @@ test("the package holds what it needs and is small", () => {
   for (const needed of ["dist/extension/main.cjs", "dist/webview/panel.js", "dist/cli/colloquy-lean.js", "LICENSE"])
     expect(files).toContain(needed);
   expect(files.filter((file) => /node_modules|\.map$|\.ts$|test/u.test(file))).toEqual([]);
+});
+
+test("the companion holds a packed Lean and no code", () => {
+  expect(statSync(companion).size).toBeLessThan(110_000_000);
+  const [installed = ""] = globSync("colloquy.colloquy-embedded-lean-*", { cwd: server.extensionsFolder });
+  const files = globSync("**/*", { cwd: join(server.extensionsFolder, installed) });
+  for (const needed of ["lean/lean.wasm", "lean/lib.tar.br", "lean/packed.json", "package.json", "LICENSE.txt"])
+    expect(files).toContain(needed);
+  expect(files.filter((file) => /\.(?:cjs|mjs|ts)$|node_modules/u.test(file))).toEqual([]);
 });
 
 test("goals follow the cursor", async () => {

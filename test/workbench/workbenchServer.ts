@@ -77,6 +77,10 @@ export class WorkbenchServer implements AsyncDisposable {
     return server;
   }
 
+  get extensionsFolder(): string {
+    return join(this.#folder, "extensions");
+  }
+
   get processId(): number | undefined {
     return this.#child.pid;
   }

@@ -10,6 +10,7 @@ const attributesFile = /(?:^|\/)\._/;
 
 export type ExtractOptions = {
   readonly archive: Buffer;
+  readonly compression: "gzip" | "brotli";
   readonly folder: string;
   readonly signal: AbortSignal;
   readonly write: (path: string, content: Uint8Array) => Promise<void>;
@@ -24,10 +25,12 @@ type LibraryFile = { readonly path: string; readonly content: Buffer };
  * reason, and then no write is under way any more: whoever cleans up must not race with late files. (That is why we
  * write the files ourselves: tar's own extraction cannot be stopped.)
  */
-export async function extractLibrary({ archive, folder, signal, write, onBytes }: ExtractOptions): Promise<void> {
+export async function extractLibrary(options: ExtractOptions): Promise<void> {
+  const { archive, compression, folder, signal, write, onBytes } = options;
   const files: LibraryFile[] = [];
   const failures: unknown[] = [];
-  const parser = new Parser({ strict: true, onReadEntry: (entry) => collect(entry, (file) => files.push(file)) });
+  const onReadEntry = (entry: ReadEntry): void => collect(entry, (file) => files.push(file));
+  const parser = new Parser({ strict: true, [compression]: true, onReadEntry });
   parser.on("error", (error: unknown) => failures.push(error));
   const folders = new Map<string, Promise<unknown>>();
   const store = async ({ path, content }: LibraryFile): Promise<void> => {

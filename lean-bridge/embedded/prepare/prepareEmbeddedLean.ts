@@ -4,26 +4,16 @@ import { join, resolve } from "node:path";
 import { failure, ok, type Result } from "../../../core/base/result.ts";
 import { transformPackage } from "../transform/transformPackage.ts";
 import { findEmbeddedPackage } from "./findEmbeddedPackage.ts";
+import { packedKey, unpackLean } from "./packedLean.ts";
 import { knownHashes, type PackageFile, preparedKey } from "./knownPackage.ts";
 import { extractLibrary } from "./libraryArchive.ts";
 import { type EmbeddedLean, openPrepared, writeStamp } from "./preparedFolder.ts";
 import type { PrepareProblem } from "./prepareProblem.ts";
+import type { Disk, PrepareProgress } from "./preparing.ts";
 import { makePreparingFolder, publishFolder, removeLeftOvers } from "./preparingFolder.ts";
 
-/** `done` and `total` are bytes. */
-export type PrepareProgress = {
-  readonly step: "verify" | "transform" | "extract";
-  readonly done: number;
-  readonly total: number;
-};
-
-/** What preparing asks of the disk, so that a test can let it be full. */
-export type Disk = {
-  readonly freeBytes: (folder: string) => Promise<number>;
-  readonly write: (path: string, content: Uint8Array | string) => Promise<void>;
-};
-
 export type PrepareOptions = {
+  /** The package as it is published, or a Lean that was packed from a prepared one. */
   readonly packageFolder: string;
   readonly cacheRoot: string;
   readonly signal: AbortSignal;
@@ -76,14 +66,19 @@ export async function prepareEmbeddedLean(options: PrepareOptions): Promise<Resu
   if (!("reason" in ready)) return ok(ready);
   let folder: string | undefined;
   try {
-    const package_ = await readPackage(options);
-    if (package_.kind === "error") return package_;
+    const isPacked = (await packedKey(options.packageFolder)) !== undefined;
+    const package_ = isPacked ? undefined : await readPackage(options);
+    if (package_?.kind === "error") return package_;
     folder = await makePreparingFolder(parent);
     await removeLeftOvers(parent);
     const freeBytes = await (options.disk ?? realDisk).freeBytes(parent);
     if (freeBytes < neededBytes) return failure({ kind: "disk-full", folder: parent, neededBytes, freeBytes });
-    const filled = await fill(folder, package_.value, options);
+    const { packageFolder: packed, disk = realDisk } = options;
+    const filled = package_
+      ? await fill(folder, package_.value, options)
+      : await unpackLean(folder, { ...options, packed, disk });
     if (filled.kind === "error") return filled;
+    await writeStamp(folder);
     await publishFolder(folder, target, async () => !("reason" in (await openPrepared(target))));
     const opened = await openPrepared(target);
     return "reason" in opened
@@ -147,8 +142,7 @@ async function fill(
   const library = join(folder, "lib");
   await mkdir(library);
   const onBytes = (done: number): void => onProgress?.({ step: "extract", done, total: archive.length });
-  await extractLibrary({ archive, folder: library, signal, write: disk.write, onBytes });
-  await writeStamp(folder);
+  await extractLibrary({ archive, compression: "gzip", folder: library, signal, write: disk.write, onBytes });
   return ok(null);
 }
 

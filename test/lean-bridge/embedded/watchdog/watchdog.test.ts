@@ -260,7 +260,7 @@ test.each([
   [2_000, { maxWorkers: 1, prewarm: false }],
   [4_000, { maxWorkers: 1, prewarm: false }],
   [8_000, { maxWorkers: 3, prewarm: true }],
-  [64_000, { maxWorkers: 3, prewarm: true }],
+  [64_000, { maxWorkers: 4, prewarm: true }],
 ])("a computer of %i MB can hold %o", (totalMb, expected) => expect(workersFor(totalMb)).toEqual(expected));
 
 describe("several documents", () => {
