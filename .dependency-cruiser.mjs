@@ -63,7 +63,8 @@ export default {
     {
       name: "only the extension imports vscode",
       severity: "error",
-      from: { pathNot: "^extension/" },
+      // The stand-in for another extension is one too.
+      from: { pathNot: "^(extension|test/fixtures/neighbour)/" },
       to: { path: "^(vscode$|vscode/|node_modules/(@types/)?vscode/|node_modules/vscode-languageclient/)" },
     },
     { name: "no cycles", severity: "error", from: {}, to: { circular: true } },

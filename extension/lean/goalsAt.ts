@@ -17,10 +17,11 @@ export async function goalsAt(
 ): Promise<readonly Goal[] | undefined> {
   const position = { line: at.line, character: at.character };
   const params = { textDocument: { uri: document.uri.toString() }, position };
-  let answer = await lean.session.request(leanMethods.plainGoal, params, signal);
+  const question = { method: leanMethods.plainGoal, params };
+  let answer = await lean.documents.request(document, question, signal);
   if (answer.kind === "error" && answer.problem.kind === "rejected" && workerIsGone.has(answer.problem.code)) {
-    lean.reopen(document);
-    answer = await lean.session.request(leanMethods.plainGoal, params, signal);
+    lean.documents.reopen(document);
+    answer = await lean.documents.request(document, question, signal);
   }
   if (answer.kind === "error") return undefined;
   const parsed = PlainGoalSchema.safeParse(answer.value);

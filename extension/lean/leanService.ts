@@ -1,21 +1,25 @@
 import { existsSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
-import type { Disposable, LogOutputChannel, TextDocument } from "vscode";
+import type { Disposable, LogOutputChannel, TextDocument, WorkspaceFolder } from "vscode";
 import { EventEmitter, ProgressLocation, commands, extensions, window, workspace } from "vscode";
+import { openProcessConnection } from "../../lean-bridge/connection/processConnection.ts";
 import { cacheFolder } from "../../lean-bridge/embedded/prepare/cacheFolder.ts";
 import { LeanSession } from "../../lean-bridge/session/leanSession.ts";
 import type { Installation, OpenedToolchain } from "../../lean-bridge/toolchain/openToolchain.ts";
 import { openToolchain, openToolchainMessage, preparingText } from "../../lean-bridge/toolchain/openToolchain.ts";
 import { readSettings } from "../settings.ts";
+import { Neighbour } from "./neighbour.ts";
 import { OwnClient } from "./ownClient.ts";
+import type { PersonalDocuments } from "./personalDocuments.ts";
+import { neighboursDocuments, ownDocuments } from "./personalDocuments.ts";
 
 /** A Lean at work for the files of one folder. */
 export interface RunningLean {
+  /** For our private documents. */
   readonly session: LeanSession;
   readonly toolchain: OpenedToolchain;
-  /** After the worker of a person's own document has gone. */
-  reopen(document: TextDocument): void;
+  readonly documents: PersonalDocuments;
 }
 
 export type LeanState =
@@ -24,7 +28,8 @@ export type LeanState =
   | { readonly kind: "failed"; readonly what: string; readonly next?: string };
 
 interface Started extends RunningLean {
-  readonly client: OwnClient;
+  /** Absent where the Lean 4 extension serves the person's documents. */
+  readonly client: OwnClient | undefined;
 }
 
 /** One Lean for each folder that has a Lean file open; started when first asked for, ended with the extension. */
@@ -65,22 +70,53 @@ export class LeanService implements Disposable {
       offerCompanion().catch((error: unknown) => this.#log.error(String(error)));
       return undefined;
     }
-    const client = new OwnClient(opened.value, workspace.getWorkspaceFolder(document.uri), this.#log);
-    const session = new LeanSession((signal) => client.connect(signal));
+    const neighbour = await Neighbour.find(this.#log, this.#lifetime.signal);
+    return neighbour.kind === "found"
+      ? this.#startBeside(neighbour.value, opened.value)
+      : this.#startOwn(opened.value, workspace.getWorkspaceFolder(document.uri));
+  }
+
+  /** One server for the editor's features and for us. */
+  async #startOwn(toolchain: OpenedToolchain, folder: WorkspaceFolder | undefined): Promise<Started | undefined> {
+    const client = new OwnClient(toolchain, folder, this.#log);
+    const session = this.#watched(new LeanSession((signal) => client.connect(signal)));
+    if (await this.#connect(session, toolchain))
+      return { session, toolchain, client, documents: ownDocuments(client, session) };
+    await client.stop();
+    return undefined;
+  }
+
+  /**
+   * The Lean 4 extension's server has the person's documents, and we ask it for their goals. Our private documents have a
+   * server of the same toolchain to themselves: its client would list what Lean says about them among the problems.
+   */
+  async #startBeside(neighbour: Neighbour, toolchain: OpenedToolchain): Promise<Started | undefined> {
+    this.#log.info("the Lean 4 extension serves the files; Colloquy checks in a server of its own");
+    const launch = { ...toolchain.plan, engine: toolchain.engine };
+    const session = this.#watched(
+      new LeanSession((signal) => openProcessConnection(launch, toolchain.rootUri, signal)),
+    );
+    if (!(await this.#connect(session, toolchain))) return undefined;
+    return { session, toolchain, client: undefined, documents: neighboursDocuments(neighbour) };
+  }
+
+  #watched(session: LeanSession): LeanSession {
     session.onEvent((event) => {
       this.#log.info(`Lean session: ${event.kind}`);
       if (event.kind === "connection-lost")
         this.#setState({ kind: "starting", detail: "Lean ended; it is started again" });
       if (event.kind === "reconnected") this.#setState({ kind: "ready", engine: event.engine });
     });
-    this.#setState({ kind: "starting", detail: `starting ${opened.value.engine}` });
+    return session;
+  }
+
+  async #connect(session: LeanSession, toolchain: OpenedToolchain): Promise<boolean> {
+    this.#setState({ kind: "starting", detail: `starting ${toolchain.engine}` });
     const connected = await session.connect();
-    if (connected.kind === "ok")
-      return { session, toolchain: opened.value, client, reopen: (lost) => client.reopen(lost) };
+    if (connected.kind === "ok") return true;
     const what = connected.problem.kind === "cancelled" ? "cancelled" : connected.problem.detail;
     this.#setState({ kind: "failed", what, next: "see the output channel Colloquy" });
-    await client.stop();
-    return undefined;
+    return false;
   }
 
   #openToolchain(document: TextDocument): Thenable<Awaited<ReturnType<typeof openToolchain>>> {
@@ -149,5 +185,5 @@ async function offerCompanion(): Promise<void> {
 
 async function stop(started: Started | undefined): Promise<void> {
   await started?.session[Symbol.asyncDispose]();
-  await started?.client.stop();
+  await started?.client?.stop();
 }
