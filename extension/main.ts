@@ -1,21 +1,66 @@
-import type { ExtensionContext } from "vscode";
-import { CodeActionKind, StatusBarAlignment, commands, languages, window, workspace } from "vscode";
+import type { Disposable, ExtensionContext, LogOutputChannel } from "vscode";
+import { CodeActionKind, Position, Selection, commands, languages, window, workspace } from "vscode";
 import { HoleActions } from "./editor/codeActions.ts";
+import { GhostText } from "./editor/ghostText.ts";
+import { HoleLens } from "./editor/holeLens.ts";
 import { LeanService } from "./lean/leanService.ts";
+import { leanStatus } from "./lean/leanStatus.ts";
+import { CheckedSteps } from "./panel/checkedSteps.ts";
 import { Desk } from "./panel/desk.ts";
 import { PanelView } from "./panel/panelView.ts";
-import { shortEngine } from "./panel/viewOfTalk.ts";
+import { openExample } from "./walkthrough/openExample.ts";
+
+const lean4 = { language: "lean4" };
 
 /** Called by the editor when a Lean file is opened. Nothing is started here; the first question starts Lean. */
 export function activate(context: ExtensionContext): void {
   const log = window.createOutputChannel("Colloquy", { log: true });
   const lean = new LeanService(context.extensionPath, log);
-  const desk = new Desk(lean, log, context.workspaceState);
+  const steps = new CheckedSteps(lean, log);
+  const desk = new Desk({ lean, steps, log, drafts: context.workspaceState });
   const panel = new PanelView(desk, context.extensionUri, log);
-  const status = window.createStatusBarItem("colloquy.lean", StatusBarAlignment.Right, 50);
-  status.name = "Colloquy: Lean";
-  status.command = "colloquy.showLog";
-  const ask = async (): Promise<void> => {
+  context.subscriptions.push(log, lean, desk, panel);
+  const features: Readonly<Record<string, () => Disposable>> = {
+    panel: () => window.registerWebviewViewProvider(PanelView.viewId, panel),
+    "code actions": () =>
+      languages.registerCodeActionsProvider(lean4, new HoleActions(), {
+        providedCodeActionKinds: [CodeActionKind.QuickFix],
+      }),
+    "code lens": () => languages.registerCodeLensProvider(lean4, new HoleLens()),
+    "ghost text": () => languages.registerInlineCompletionItemProvider(lean4, new GhostText(steps)),
+    status: () => leanStatus(lean),
+    settings: () =>
+      workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration("colloquy.toolchain"))
+          lean.restart().catch((error: unknown) => log.error(String(error)));
+      }),
+    ...commandFeatures({ context, desk, panel, lean, log }),
+  };
+  for (const [name, register] of Object.entries(features)) {
+    // One that fails must not take the others with it.
+    try {
+      context.subscriptions.push(register());
+    } catch (error) {
+      log.error(`no ${name}: ${String(error)}`);
+    }
+  }
+}
+
+interface Parts {
+  readonly context: ExtensionContext;
+  readonly desk: Desk;
+  readonly panel: PanelView;
+  readonly lean: LeanService;
+  readonly log: LogOutputChannel;
+}
+
+function commandFeatures({ context, desk, panel, lean, log }: Parts): Record<string, () => Disposable> {
+  const ask = async (place?: { readonly line: number; readonly character: number }): Promise<void> => {
+    const editor = window.activeTextEditor;
+    if (place && editor) {
+      const at = new Position(place.line, place.character);
+      editor.selection = new Selection(at, at);
+    }
     await commands.executeCommand(`${PanelView.viewId}.focus`);
     await desk.act({ kind: "ask" });
   };
@@ -24,31 +69,18 @@ export function activate(context: ExtensionContext): void {
     if (first) await desk.act({ kind: "insert", suggestion: first.id, andContinue: false });
     else await ask();
   };
-  context.subscriptions.push(
-    ...[log, lean, desk, panel, status],
-    window.registerWebviewViewProvider(PanelView.viewId, panel),
-    languages.registerCodeActionsProvider({ language: "lean4" }, new HoleActions(), {
-      providedCodeActionKinds: [CodeActionKind.QuickFix],
-    }),
-    commands.registerCommand("colloquy.suggest", ask),
-    commands.registerCommand("colloquy.insertFirst", insertFirst),
-    commands.registerCommand("colloquy.stop", () => desk.act({ kind: "stop" })),
-    commands.registerCommand("colloquy.compose", () => panel.focusComposer()),
-    commands.registerCommand("colloquy.restartLean", () => lean.restart()),
-    commands.registerCommand("colloquy.showLog", () => log.show()),
-    lean.onDidChangeState((state) => {
-      status.text = state.kind === "ready" ? `$(check) ${shortEngine(state.engine)}` : `$(info) Lean: ${state.kind}`;
-      status.tooltip =
-        state.kind === "ready"
-          ? `${state.engine}\nColloquy: click for the log`
-          : state.kind === "starting"
-            ? state.detail
-            : state.what;
-      status.show();
-    }),
-    workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration("colloquy.toolchain"))
-        lean.restart().catch((error: unknown) => log.error(String(error)));
-    }),
-  );
+  const actions: Readonly<Record<string, (place?: { line: number; character: number }) => unknown>> = {
+    suggest: ask,
+    insertFirst,
+    stop: () => desk.act({ kind: "stop" }),
+    compose: () => panel.focusComposer(),
+    restartLean: () => lean.restart(),
+    showLog: () => log.show(),
+    openExample: () => openExample(context),
+  };
+  const entries = Object.entries(actions).map(([name, action]) => {
+    const id = `colloquy.${name}`;
+    return [id, (): Disposable => commands.registerCommand(id, action)] as const;
+  });
+  return Object.fromEntries(entries);
 }

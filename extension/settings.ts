@@ -16,6 +16,8 @@ const SettingsSchema = z.object({
     .transform((lanes) => lanes || defaultLanes(freemem())),
   askSeconds: z.number().min(1).max(600).catch(20),
   allowNativeDecide: z.boolean().catch(false),
+  ghostText: z.boolean().catch(true),
+  codeLens: z.boolean().catch(true),
 });
 export type Settings = z.infer<typeof SettingsSchema>;
 
@@ -27,5 +29,7 @@ export function readSettings(): Settings {
     lanes: section.get("lanes"),
     askSeconds: section.get("askSeconds"),
     allowNativeDecide: section.get("allowNativeDecide"),
+    ghostText: section.get("ghostText"),
+    codeLens: section.get("codeLens"),
   });
 }

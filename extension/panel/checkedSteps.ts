@@ -21,6 +21,15 @@ interface OpenedHole {
   readonly checker: DocumentHoleChecker;
 }
 
+/** Where something is looked for. */
+export interface SuggestionPlace {
+  readonly offset: number;
+  /** The hole itself where it is known; otherwise the one that a cursor at `offset` means. */
+  readonly hole?: Hole | undefined;
+  /** How much is looked for; otherwise what a person who asks in the panel gets. */
+  readonly wanted?: { readonly proofs: number; readonly steps: number; readonly seconds: number };
+}
+
 /** Checks texts at places of open documents; the shadow lanes of a document stay until it is closed. */
 export class CheckedSteps {
   readonly #lean: LeanService;
@@ -38,7 +47,7 @@ export class CheckedSteps {
     { offset, tactic, source }: { readonly offset: number; readonly tactic: string; readonly source: string },
     signal: AbortSignal,
   ): Promise<Result<Checked, string>> {
-    const opened = await this.#openHole(document, offset, signal);
+    const opened = await this.#openHole(document, { offset }, signal);
     if (opened.kind === "error") return opened;
     const { hole, checker } = opened.value;
     const screened = await checker.screen(tactic, { timeoutMs: candidateTimeoutMs }, signal);
@@ -50,22 +59,22 @@ export class CheckedSteps {
   /** Suggestions for the hole that the cursor means, as they are verified. */
   async *suggestions(
     document: TextDocument,
-    offset: number,
+    { offset, hole: chosen, wanted }: SuggestionPlace,
     signal: AbortSignal,
   ): AsyncGenerator<Checked | { readonly kind: "screened" } | { readonly kind: "problem"; readonly message: string }> {
-    const opened = await this.#openHole(document, offset, signal);
+    const opened = await this.#openHole(document, { offset, hole: chosen }, signal);
     if (opened.kind === "error") {
       yield { kind: "problem", message: opened.problem };
       return;
     }
     const { hole, checker } = opened.value;
-    const { askSeconds } = readSettings();
-    const deadline = AbortSignal.timeout(askSeconds * 1000);
+    const { proofs, steps, seconds } = wanted ?? { proofs: 3, steps: 5, seconds: readSettings().askSeconds };
+    const deadline = AbortSignal.timeout(seconds * 1000);
     const options = {
       candidateTimeoutMs,
       harvestTimeoutMs: 10_000,
-      proofsWanted: 3,
-      stepsWanted: 5,
+      proofsWanted: proofs,
+      stepsWanted: steps,
       deadline,
     };
     for await (const event of suggest(checker, options, signal)) {
@@ -88,13 +97,17 @@ export class CheckedSteps {
     this.#log.warn(`passed the screen but not the gate: ${event.candidate.text} (${event.gated.reason ?? ""})`);
   }
 
-  async #openHole(document: TextDocument, offset: number, signal: AbortSignal): Promise<Result<OpenedHole, string>> {
+  async #openHole(
+    document: TextDocument,
+    place: SuggestionPlace,
+    signal: AbortSignal,
+  ): Promise<Result<OpenedHole, string>> {
     const lean = await this.#lean.leanFor(document);
     if (!lean) return failure("There is no Lean for this file yet.");
     const proof = this.#proofDocument(document, lean);
     const holes = await proof.holes(signal);
     if (holes.kind === "unknown") return failure(`Lean gave no answer about the file: ${holes.detail}`);
-    const hole = nearestHole(proof.options.text, offset, holes.value);
+    const hole = place.hole ?? nearestHole(proof.options.text, place.offset, holes.value);
     const opened = await proof.openHole(hole, signal);
     if (opened.kind === "error") return failure(opened.problem.message);
     return ok({ hole, checker: opened.value });

@@ -5,23 +5,32 @@ import type { Hole } from "../../core/lean/hole.ts";
 import { isVerified } from "../../core/lean/verdict.ts";
 import type { PanelMessage } from "../../core/protocol/panelMessage.ts";
 import type { ViewState } from "../../core/protocol/viewState.ts";
+import { PendingMark } from "../editor/pendingMark.ts";
 import { insertStep, lineStart, takeBack } from "../editor/stepEdit.ts";
 import { goalsAt } from "../lean/goalsAt.ts";
 import type { LeanService } from "../lean/leanService.ts";
-import { CheckedSteps } from "./checkedSteps.ts";
+import type { CheckedSteps } from "./checkedSteps.ts";
 import type { Checked } from "./proofTalk.ts";
 import { person, ProofTalk } from "./proofTalk.ts";
 import { viewOfTalk } from "./viewOfTalk.ts";
 
 const goalDelayMs = 40;
 
+export interface DeskSurroundings {
+  readonly lean: LeanService;
+  readonly steps: CheckedSteps;
+  readonly log: LogOutputChannel;
+  /** Outlives a reload of the window. */
+  readonly drafts: Memento;
+}
+
 /** What is going on at the person's cursor: goals, suggestions, the conversation about the file. The panel shows it. */
 export class Desk implements Disposable {
   readonly #lean: LeanService;
   readonly #log: LogOutputChannel;
-  /** Outlives a reload of the window. */
   readonly #drafts: Memento;
   readonly #steps: CheckedSteps;
+  readonly #mark = new PendingMark();
   readonly #talks = new Map<string, ProofTalk>();
   readonly #changed = new EventEmitter<ViewState>();
   readonly #disposables: Disposable[];
@@ -32,13 +41,14 @@ export class Desk implements Disposable {
   #goalTimer: NodeJS.Timeout | undefined;
   #goalQuestion: AbortController | undefined;
 
-  constructor(lean: LeanService, log: LogOutputChannel, drafts: Memento) {
+  constructor({ lean, steps, log, drafts }: DeskSurroundings) {
     this.#lean = lean;
     this.#log = log;
     this.#drafts = drafts;
-    this.#steps = new CheckedSteps(lean, log);
+    this.#steps = steps;
     this.#disposables = [
       this.#changed,
+      this.#mark,
       lean.onDidChangeState((state) => {
         if (state.kind === "ready") this.#goalsSoon();
         this.#show();
@@ -88,6 +98,13 @@ export class Desk implements Disposable {
   #show(): void {
     this.#revision += 1;
     this.#changed.fire(this.view);
+    this.#showMark();
+  }
+
+  #showMark(): void {
+    const asking = this.#editor && this.#talkOf(this.#editor.document).asking;
+    const text = asking && `Lean: ${asking.screened} tried`;
+    this.#mark.show(this.#editor, asking?.isRunning && text !== undefined ? { line: asking.line, text } : undefined);
   }
 
   #moveTo(editor: TextEditor | undefined): void {
@@ -168,21 +185,22 @@ export class Desk implements Disposable {
     const asking = new AbortController();
     this.#asking = asking;
     talk.suggestions.clear();
-    talk.asking = { screened: 0, isRunning: true };
+    const { line } = editor.selection.active;
+    talk.asking = { screened: 0, isRunning: true, line };
     this.#show();
     const { document } = editor;
     const offset = document.offsetAt(editor.selection.active);
     let screened = 0;
-    for await (const found of this.#steps.suggestions(document, offset, asking.signal)) {
+    for await (const found of this.#steps.suggestions(document, { offset }, asking.signal)) {
       if (asking.signal.aborted) break;
       if (!("kind" in found)) talk.suggest(found);
       else if (found.kind === "screened") screened += 1;
       else talk.notice = found.message;
-      talk.asking = { screened, isRunning: true };
+      talk.asking = { screened, isRunning: true, line };
       if (!("kind" in found) || screened % 8 === 0) this.#show();
     }
     if (this.#asking !== asking) return;
-    talk.asking = { screened, isRunning: false };
+    talk.asking = { screened, isRunning: false, line };
     this.#show();
   }
 

@@ -40,7 +40,8 @@ export class ProofTalk {
   readonly insertedSteps = new Map<string, InsertedStep>();
   goals: { readonly now: readonly Goal[]; readonly before: readonly Goal[] | undefined } | undefined;
   draft = "";
-  asking: { readonly screened: number; readonly isRunning: boolean } | undefined;
+  /** `line` counts from 0. */
+  asking: { readonly screened: number; readonly isRunning: boolean; readonly line: number } | undefined;
   notice: string | undefined;
 
   say(event: ConversationEvent): void {

@@ -27,7 +27,7 @@ export function viewOfTalk(talk: ProofTalk | undefined, { revision, lean, docume
       ...{ id, tactic, source, verdict: verdictView(verdict) },
       isStale: verdict.documentVersion !== document?.version,
     })),
-    asking: talk?.asking ? { ...talk.asking } : null,
+    asking: talk?.asking ? { screened: talk.asking.screened, isRunning: talk.asking.isRunning } : null,
     conversation: conversation.utterances.map((utterance) => ({
       id: utterance.id,
       actor: { kind: utterance.actor.kind, name: utterance.actor.id },

@@ -74,12 +74,15 @@ export async function openToolchain(request: ToolchainRequest): Promise<Result<O
   const search = await searchToolchain(request, false);
   if (search.kind === "error") return failure({ kind: "not-found", problem: search.problem });
   const { place, installation, signal, onProgress } = request;
-  const found = search.value;
+  let found = search.value;
   let { command } = installation;
   if (found.toolchain.kind === "embedded") {
     const prepared = await openEmbeddedLean({ ...installation, signal, onProgress });
     if (prepared.kind === "error") return failure({ kind: "not-prepared", problem: prepared.problem });
     command = { ...command, env: { ...command.env, COLLOQUY_EMBEDDED_LEAN: prepared.value.folder } };
+    // Only what has been prepared can say its version.
+    const again = await searchToolchain(request, false);
+    if (again.kind === "ok") found = again.value;
   }
   const folder = place.kind === "file" ? dirname(place.path) : place.path;
   const site = { project: found.project, folder, host: thisHost(), embedded: command };

@@ -134,6 +134,19 @@ test("a proposal that fails is repaired, accepted and closes the goal", async ()
   await window.screenshot("repaired");
 });
 
+test("on an empty line of a proof a verified one appears as grey text, and Tab takes it", async () => {
+  await window.page.locator(".monaco-editor .view-line").first().click();
+  await window.goTo(6);
+  await window.page.keyboard.press("End");
+  await window.page.keyboard.type("\ntheorem both (p q : Prop) (hp : p) (hq : q) : p ∧ q := by\n", { delay: 15 });
+  await window.page.locator("[class*='ghost-text']").first().waitFor({ timeout: leanIsUp });
+  await window.screenshot("ghost");
+  await window.page.keyboard.press("Tab");
+  expect(plain(await editorText())).toMatch(/p ∧ q := by\s+(?:simp_all|grind|exact|constructor|omega)/u);
+  for (let undone = 0; plain(await editorText()).includes("theorem both") && undone < 30; undone += 1)
+    await window.page.keyboard.press("Control+z");
+});
+
 test("the draft survives a reload of the window", async () => {
   await window.panel.locator("#composer").fill("a thought that is not sent yet");
   await window.page.locator(".monaco-editor .view-line").first().click();

@@ -1,0 +1,71 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { InlineCompletionItemProvider, Position, TextDocument } from "vscode";
+import { InlineCompletionItem, Range, workspace } from "vscode";
+import type { Hole } from "../../core/lean/hole.ts";
+import { findTextHoles } from "../../core/lean/hole.ts";
+import { isVerified } from "../../core/lean/verdict.ts";
+import type { CheckedSteps } from "../panel/checkedSteps.ts";
+import type { Checked } from "../panel/proofTalk.ts";
+import { readSettings } from "../settings.ts";
+
+/** Somebody who types on is not waiting for a suggestion. */
+const restMs = 500;
+const wanted = { proofs: 1, steps: 0, seconds: 6 };
+
+type Asked = Parameters<InlineCompletionItemProvider["provideInlineCompletionItems"]>;
+
+/** A verified proof as grey text where a tactic is about to be written: an empty line of a proof, or behind its `by`. */
+export class GhostText implements InlineCompletionItemProvider {
+  readonly #steps: CheckedSteps;
+
+  constructor(steps: CheckedSteps) {
+    this.#steps = steps;
+  }
+
+  async provideInlineCompletionItems(...asked: Asked): Promise<InlineCompletionItem[]> {
+    const [document, position, , token] = asked;
+    if (!readSettings().ghostText || !workspace.isTrusted) return [];
+    const hole = holeAtCursor(document, position);
+    if (!hole) return [];
+    const stop = new AbortController();
+    const subscription = token.onCancellationRequested(() => stop.abort());
+    try {
+      await wait(restMs, undefined, { signal: stop.signal }).catch(() => undefined);
+      if (token.isCancellationRequested) return [];
+      const found = await this.#firstProof(document, hole, stop);
+      const isCurrent = found?.verdict.documentVersion === document.version && !token.isCancellationRequested;
+      return found && isCurrent ? ghostOf(document, position, found) : [];
+    } finally {
+      subscription.dispose();
+    }
+  }
+
+  async #firstProof(document: TextDocument, hole: Hole, stop: AbortController): Promise<Checked | undefined> {
+    for await (const found of this.#steps.suggestions(document, { offset: hole.start, hole, wanted }, stop.signal)) {
+      if ("kind" in found || !isVerified(found.verdict)) continue;
+      stop.abort();
+      return found;
+    }
+    return undefined;
+  }
+}
+
+/** Where grey text may stand: nothing but blanks before and behind the cursor, or an empty `by` before it. */
+function holeAtCursor(document: TextDocument, position: Position): Hole | undefined {
+  const line = document.lineAt(position.line).text;
+  if (line.slice(position.character).trim() !== "") return undefined;
+  const offset = document.offsetAt(position);
+  const before = line.slice(0, position.character);
+  if (before.trim() === "") return before === "" ? undefined : { kind: "cursor", start: offset, end: offset };
+  return findTextHoles(document.getText()).find(
+    (hole) => hole.kind === "emptyBy" && document.positionAt(hole.start).line === position.line,
+  );
+}
+
+/** The edit that was verified, if it can be shown as text that grows out of the cursor's line. */
+function ghostOf(document: TextDocument, position: Position, { edit }: Checked): InlineCompletionItem[] {
+  const range = new Range(document.positionAt(edit.start), document.positionAt(edit.end));
+  if (!range.isSingleLine || range.start.line !== position.line || document.getText(range).trim() !== "") return [];
+  const kept = document.getText(new Range(range.start, position));
+  return edit.newText.startsWith(kept) ? [new InlineCompletionItem(edit.newText, range)] : [];
+}
