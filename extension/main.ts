@@ -8,6 +8,8 @@ import { leanStatus } from "./lean/leanStatus.ts";
 import { CheckedSteps } from "./panel/checkedSteps.ts";
 import { Desk } from "./panel/desk.ts";
 import { PanelView } from "./panel/panelView.ts";
+import { Recorder } from "./record/recorder.ts";
+import { recordingStatus } from "./record/recordingStatus.ts";
 import { openExample } from "./walkthrough/openExample.ts";
 
 const lean4 = { language: "lean4" };
@@ -17,9 +19,10 @@ export function activate(context: ExtensionContext): void {
   const log = window.createOutputChannel("Colloquy", { log: true });
   const lean = new LeanService(context.extensionPath, log);
   const steps = new CheckedSteps(lean, log);
-  const desk = new Desk({ lean, steps, log, drafts: context.workspaceState });
+  const recorder = new Recorder(context.workspaceState, log);
+  const desk = new Desk({ lean, steps, log, recorder, drafts: context.workspaceState });
   const panel = new PanelView(desk, context.extensionUri, log);
-  context.subscriptions.push(log, lean, desk, panel);
+  context.subscriptions.push(log, lean, recorder, desk, panel);
   const features: Readonly<Record<string, () => Disposable>> = {
     panel: () => window.registerWebviewViewProvider(PanelView.viewId, panel),
     "code actions": () =>
@@ -29,12 +32,13 @@ export function activate(context: ExtensionContext): void {
     "code lens": () => languages.registerCodeLensProvider(lean4, new HoleLens()),
     "ghost text": () => languages.registerInlineCompletionItemProvider(lean4, new GhostText(steps)),
     status: () => leanStatus(lean),
+    "recording mark": () => recordingStatus(recorder),
     settings: () =>
       workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration("colloquy.toolchain"))
           lean.restart().catch((error: unknown) => log.error(String(error)));
       }),
-    ...commandFeatures({ context, desk, panel, lean, log }),
+    ...commandFeatures({ context, desk, panel, lean, recorder, log }),
   };
   for (const [name, register] of Object.entries(features)) {
     // One that fails must not take the others with it.
@@ -51,10 +55,11 @@ interface Parts {
   readonly desk: Desk;
   readonly panel: PanelView;
   readonly lean: LeanService;
+  readonly recorder: Recorder;
   readonly log: LogOutputChannel;
 }
 
-function commandFeatures({ context, desk, panel, lean, log }: Parts): Record<string, () => Disposable> {
+function commandFeatures({ context, desk, panel, lean, recorder, log }: Parts): Record<string, () => Disposable> {
   const ask = async (place?: { readonly line: number; readonly character: number }): Promise<void> => {
     const editor = window.activeTextEditor;
     if (place && editor) {
@@ -77,6 +82,9 @@ function commandFeatures({ context, desk, panel, lean, log }: Parts): Record<str
     restartLean: () => lean.restart(),
     showLog: () => log.show(),
     openExample: () => openExample(context),
+    startRecording: () => recorder.choose(true),
+    stopRecording: () => recorder.choose(false),
+    episodes: () => desk.resume(),
   };
   const entries = Object.entries(actions).map(([name, action]) => {
     const id = `colloquy.${name}`;

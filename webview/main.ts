@@ -6,6 +6,7 @@ import { HostMessageSchema } from "../core/protocol/viewState.ts";
 import { composer } from "./composer.ts";
 import { conversationSection, ledgerSection } from "./conversation.ts";
 import { goalsSection } from "./goals.ts";
+import { recordingMark } from "./recording.ts";
 import { suggestionsSection } from "./suggestions.ts";
 
 const vscode = acquireVsCodeApi();
@@ -49,6 +50,7 @@ function show(): void {
       <header>
         <span class="place">${place}</span>
         ${view.engine === null ? nothing : html`<span class="quiet engine">${view.engine}</span>`}
+        ${recordingMark(view.recording, send)}
       </header>
       <p class="notice" role="status">${view.notice ?? nothing}</p>
       ${goalsSection(view.goals, send)} ${suggestionsSection(view, send)}

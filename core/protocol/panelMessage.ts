@@ -19,5 +19,7 @@ export const PanelMessageSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("withdraw"), utterance: id }),
   z.strictObject({ kind: z.literal("copy"), text }),
   z.strictObject({ kind: z.literal("draft"), text }),
+  z.strictObject({ kind: z.literal("record"), on: z.boolean() }),
+  z.strictObject({ kind: z.literal("episodes") }),
 ]);
 export type PanelMessage = z.infer<typeof PanelMessageSchema>;

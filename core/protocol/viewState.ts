@@ -75,6 +75,8 @@ export const ViewStateSchema = z.strictObject({
     }),
   ),
   draft: z.string(),
+  /** Whether what happens here is written into the workspace's log; null where there is no workspace to write to. */
+  recording: z.enum(["unchosen", "off", "on", "failed"]).nullable(),
 });
 export type ViewState = z.infer<typeof ViewStateSchema>;
 

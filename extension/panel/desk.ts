@@ -1,20 +1,19 @@
 import type { Disposable, LogOutputChannel, Memento, TextDocument, TextEditor } from "vscode";
 import { EventEmitter, env, window, workspace } from "vscode";
-import type { Goal } from "../../core/lean/goal.ts";
 import type { Hole } from "../../core/lean/hole.ts";
 import { isVerified } from "../../core/lean/verdict.ts";
 import type { PanelMessage } from "../../core/protocol/panelMessage.ts";
 import type { ViewState } from "../../core/protocol/viewState.ts";
 import { PendingMark } from "../editor/pendingMark.ts";
-import { insertStep, lineStart, takeBack } from "../editor/stepEdit.ts";
-import { goalsAt } from "../lean/goalsAt.ts";
+import { insertStep, takeBack } from "../editor/stepEdit.ts";
 import type { LeanService } from "../lean/leanService.ts";
+import { chooseEpisode } from "../record/episodeList.ts";
+import { Recorder } from "../record/recorder.ts";
 import type { CheckedSteps } from "./checkedSteps.ts";
+import { CursorGoals } from "./cursorGoals.ts";
 import type { Checked } from "./proofTalk.ts";
 import { person, ProofTalk } from "./proofTalk.ts";
 import { viewOfTalk } from "./viewOfTalk.ts";
-
-const goalDelayMs = 40;
 
 export interface DeskSurroundings {
   readonly lean: LeanService;
@@ -22,15 +21,17 @@ export interface DeskSurroundings {
   readonly log: LogOutputChannel;
   /** Outlives a reload of the window. */
   readonly drafts: Memento;
+  readonly recorder: Recorder;
 }
 
 /** What is going on at the person's cursor: goals, suggestions, the conversation about the file. The panel shows it. */
 export class Desk implements Disposable {
   readonly #lean: LeanService;
-  readonly #log: LogOutputChannel;
   readonly #drafts: Memento;
+  readonly #recorder: Recorder;
   readonly #steps: CheckedSteps;
   readonly #mark = new PendingMark();
+  readonly #goals: CursorGoals;
   readonly #talks = new Map<string, ProofTalk>();
   readonly #changed = new EventEmitter<ViewState>();
   readonly #disposables: Disposable[];
@@ -38,19 +39,23 @@ export class Desk implements Disposable {
   #editor: TextEditor | undefined;
   #revision = 0;
   #asking: AbortController | undefined;
-  #goalTimer: NodeJS.Timeout | undefined;
-  #goalQuestion: AbortController | undefined;
 
-  constructor({ lean, steps, log, drafts }: DeskSurroundings) {
+  constructor({ lean, steps, log, drafts, recorder }: DeskSurroundings) {
     this.#lean = lean;
-    this.#log = log;
     this.#drafts = drafts;
     this.#steps = steps;
+    this.#recorder = recorder;
+    this.#goals = new CursorGoals({ lean, log }, (document, goals) => {
+      this.#talkOf(document).goals = goals;
+      this.#show();
+    });
     this.#disposables = [
+      this.#goals,
       this.#changed,
       this.#mark,
+      recorder.onDidChange(() => this.#show()),
       lean.onDidChangeState((state) => {
-        if (state.kind === "ready") this.#goalsSoon();
+        if (state.kind === "ready") this.#goals.soon(this.#editor);
         this.#show();
       }),
       window.onDidChangeActiveTextEditor((editor) => this.#moveTo(editor)),
@@ -58,7 +63,7 @@ export class Desk implements Disposable {
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         const talk = this.#talks.get(document.uri.toString());
         for (const change of contentChanges) talk?.follow(change, document.getText());
-        if (document === this.#editor?.document) this.#goalsSoon();
+        if (document === this.#editor?.document) this.#goals.soon(this.#editor);
       }),
       workspace.onDidCloseTextDocument((document) => this.#steps.forget(document)),
     ];
@@ -76,6 +81,7 @@ export class Desk implements Disposable {
         version: document.version,
       },
       notice: this.#placeNotice(),
+      recording: document && Recorder.folderOf(document) !== undefined ? this.#recorder.state : null,
     });
   }
 
@@ -89,7 +95,11 @@ export class Desk implements Disposable {
     const uri = document.uri.toString();
     const known = this.#talks.get(uri);
     if (known) return known;
-    const talk = new ProofTalk();
+    // What is said about no proposal in particular belongs to where the cursor is.
+    const talk = new ProofTalk((event, offset) => {
+      const cursor = this.#editor?.document === document ? document.offsetAt(this.#editor.selection.active) : 0;
+      this.#recorder.note(document, offset ?? cursor, event);
+    });
     talk.draft = this.#drafts.get(draftKey(document), "");
     this.#talks.set(uri, talk);
     return talk;
@@ -111,32 +121,7 @@ export class Desk implements Disposable {
     // The panel takes the focus from the editor without ending the conversation about its file.
     if (editor?.document.languageId !== "lean4") return;
     this.#editor = editor;
-    this.#goalsSoon();
-  }
-
-  #goalsSoon(): void {
-    clearTimeout(this.#goalTimer);
-    this.#goalTimer = setTimeout(() => {
-      this.#readGoals().catch((error: unknown) => this.#log.error(String(error)));
-    }, goalDelayMs);
-  }
-
-  async #readGoals(): Promise<void> {
-    const editor = this.#editor;
-    if (!editor) return;
-    const { document } = editor;
-    this.#goalQuestion?.abort();
-    const question = new AbortController();
-    this.#goalQuestion = question;
-    const lean = await this.#lean.leanFor(document);
-    const { version } = document;
-    const position = editor.selection.active;
-    const ask = (at: typeof position): Promise<readonly Goal[] | undefined> =>
-      lean ? goalsAt(lean, { document, at }, question.signal) : Promise.resolve(undefined);
-    const [now, before] = await Promise.all([ask(position), ask(lineStart(document, position))]);
-    if (question.signal.aborted || document.version !== version) return;
-    this.#talkOf(document).goals = now ? { now, before } : undefined;
-    this.#show();
+    this.#goals.soon(this.#editor);
   }
 
   /** What a person did in the panel or by a command. */
@@ -145,6 +130,8 @@ export class Desk implements Disposable {
     if (message.kind === "stop") this.#asking?.abort();
     if (message.kind === "ready") this.#show();
     if (message.kind === "copy") await env.clipboard.writeText(message.text);
+    if (message.kind === "record") await this.#recorder.choose(message.on);
+    if (message.kind === "episodes") await this.resume();
     if (!editor) return;
     const talk = this.#talkOf(editor.document);
     talk.notice = undefined;
@@ -180,6 +167,15 @@ export class Desk implements Disposable {
     this.#show();
   }
 
+  /** Goes on with a recorded episode: its conversation stands in the panel again, its old verdicts as what was said. */
+  async resume(): Promise<void> {
+    const resumed = await chooseEpisode();
+    if (!resumed) return;
+    this.#recorder.resume(resumed.document, resumed.place);
+    this.#talkOf(resumed.document).resume(resumed.events);
+    this.#show();
+  }
+
   async #ask(editor: TextEditor, talk: ProofTalk): Promise<void> {
     this.#asking?.abort();
     const asking = new AbortController();
@@ -201,6 +197,7 @@ export class Desk implements Disposable {
     }
     if (this.#asking !== asking) return;
     talk.asking = { screened, isRunning: false, line };
+    this.#recorder.noteSuggestions(document, [...talk.suggestions.values()]);
     this.#show();
   }
 
@@ -302,9 +299,7 @@ export class Desk implements Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.#goalTimer);
     this.#asking?.abort();
-    this.#goalQuestion?.abort();
     for (const disposable of this.#disposables) disposable.dispose();
   }
 }

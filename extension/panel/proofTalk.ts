@@ -25,6 +25,12 @@ export interface InsertedStep {
   readonly replaced: string;
 }
 
+/** The goals at the cursor and, where Lean knows them, before its line. */
+export interface CursorGoalPair {
+  readonly now: readonly Goal[];
+  readonly before: readonly Goal[] | undefined;
+}
+
 /** A change of the document; offsets count in the text before it. */
 export interface TextChange {
   readonly rangeOffset: number;
@@ -38,13 +44,27 @@ export class ProofTalk {
   readonly suggestions = new Map<string, Checked>();
   readonly proposals = new Map<string, Checked>();
   readonly insertedSteps = new Map<string, InsertedStep>();
-  goals: { readonly now: readonly Goal[]; readonly before: readonly Goal[] | undefined } | undefined;
+  goals: CursorGoalPair | undefined;
   draft = "";
   /** `line` counts from 0. */
   asking: { readonly screened: number; readonly isRunning: boolean; readonly line: number } | undefined;
   notice: string | undefined;
 
+  /** Hears of every event, with the place in the document where it is known. */
+  readonly #heard: (event: ConversationEvent, offset: number | undefined) => void;
+
+  constructor(heard: (event: ConversationEvent, offset: number | undefined) => void = () => undefined) {
+    this.#heard = heard;
+  }
+
+  /** Puts back what was said at an earlier time, in place of what was said since. */
+  resume(events: readonly ConversationEvent[]): void {
+    this.conversation = events.reduce(reduceConversation, emptyConversation);
+  }
+
   say(event: ConversationEvent): void {
+    const about = "utterance" in event ? event.utterance : event.id;
+    this.#heard(event, this.proposals.get(about)?.hole.start);
     this.conversation = reduceConversation(this.conversation, event);
   }
 
@@ -56,9 +76,9 @@ export class ProofTalk {
     const id = randomUUID();
     const target = options.target === undefined ? {} : { target: options.target };
     const { tactic, verdict } = checked;
+    this.proposals.set(id, checked);
     this.say({ kind: "proposed", id, timeMs: Date.now(), actor: options.actor, text: "", tactic, ...target });
     this.say({ kind: "judged", utterance: id, verdict, finished: options.finished });
-    this.proposals.set(id, checked);
     return id;
   }
 

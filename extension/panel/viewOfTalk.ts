@@ -12,10 +12,12 @@ export interface Surroundings {
   readonly document: { readonly name: string; readonly line: number; readonly version: number } | undefined;
   /** Where there is no document to speak of. */
   readonly notice: string | undefined;
+  readonly recording: ViewState["recording"];
 }
 
 /** The whole of what the panel shows. */
-export function viewOfTalk(talk: ProofTalk | undefined, { revision, lean, document, notice }: Surroundings): ViewState {
+export function viewOfTalk(talk: ProofTalk | undefined, surroundings: Surroundings): ViewState {
+  const { revision, lean, document, notice, recording } = surroundings;
   const { conversation } = talk ?? { conversation: { utterances: [], withdrawn: new Set<string>() } };
   return {
     revision,
@@ -40,6 +42,7 @@ export function viewOfTalk(talk: ProofTalk | undefined, { revision, lean, docume
     })),
     ledger: ledgerOf(conversation).map(({ utterance, text, state }) => ({ utterance, text, state })),
     draft: talk?.draft ?? "",
+    recording,
   };
 }
 

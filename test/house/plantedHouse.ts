@@ -71,6 +71,8 @@ export class PlantedHouse {
   static async build(planted: Readonly<Record<string, string>> = {}): Promise<PlantedHouse> {
     const house = new PlantedHouse(await mkdtemp(join(tmpdir(), "planted-house-")));
     await Promise.all(configuration.map((path) => cp(join(root, path), join(house.folder, path), { recursive: true })));
+    // The companion is packed with the real Lean bridge, which the small house does not have.
+    for (const script of ["packageCompanion", "packageExtension"]) await house.remove(`scripts/${script}.ts`);
     await house.write({ ...cleanFiles, "package.json": await manifestOfTools(), ...planted });
     await linkPackages(join(house.folder, "node_modules"));
     return house;

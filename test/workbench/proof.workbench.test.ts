@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { readEpisodes } from "../../store/readEpisodes.ts";
 import { installWorkbench } from "./workbenchInstall.ts";
 import { launchBrowser, WorkbenchPage } from "./workbenchPage.ts";
 import { WorkbenchServer } from "./workbenchServer.ts";
@@ -176,6 +177,32 @@ async function seriousFindings(): Promise<readonly string[]> {
       .filter(({ impact }) => impact === "serious" || impact === "critical")
       .map(({ id, nodes }) => id + ": " + nodes.map(({ html }) => html).join(" ")))`);
 }
+
+test("nothing is recorded until it is chosen; an episode outlives the window and is gone on with", async () => {
+  const log = join(folder, ".colloquy/episodes");
+  expect(globSync("*.jsonl", { cwd: log })).toEqual([]);
+  await window.screenshot("recording-question");
+  await window.panel.getByRole("button", { name: "Record", exact: true }).click();
+  await window.panel.getByText("recording", { exact: true }).waitFor();
+  await window.page.locator(".monaco-editor .view-line").first().click();
+  await window.goTo(2);
+  const composer = window.panel.getByRole("textbox");
+  await composer.fill("exact h");
+  await composer.press("Control+Enter");
+  await window.panel.getByText("Lean says no").last().waitFor({ timeout: leanIsUp });
+  const { episodes, problems } = await readEpisodes(folder);
+  expect(problems).toEqual([]);
+  expect(episodes.map(({ records }) => records.map(({ event }) => event))).toEqual([["proposed", "judged"]]);
+  expect(episodes[0]?.records[1]?.content?.lean).toMatchObject({ declaration: "swap", verdict: { kind: "failed" } });
+  await window.page.reload();
+  await window.panel.getByRole("button", { name: "Episodes" }).click({ timeout: leanIsUp });
+  await window.page.locator(".quick-input-list .monaco-list-row").filter({ hasText: "swap" }).first().waitFor();
+  await window.page.keyboard.press("Enter");
+  await window.panel.getByText("Lean says no").first().waitFor();
+  await window.screenshot("episode-resumed");
+  await window.panel.getByRole("button", { name: "Stop recording" }).click();
+  await window.panel.getByText("not recording").waitFor();
+});
 
 test("a worker that is killed is replaced, and the next question is answered", async () => {
   const workers = (): readonly string[] =>

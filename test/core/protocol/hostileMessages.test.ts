@@ -21,7 +21,15 @@ const verdict: VerdictView = {
 const validHostMessage: HostMessage = {
   kind: "view",
   view: {
-    ...{ revision: 1, engine: null, notice: null, document: { name: "A.lean", line: 1 }, goals: [], draft: "" },
+    ...{
+      revision: 1,
+      engine: null,
+      notice: null,
+      document: { name: "A.lean", line: 1 },
+      recording: "on",
+      goals: [],
+      draft: "",
+    },
     suggestions: [{ id: "a", tactic: "simp", source: "portfolio", verdict, isStale: false }],
     ...{ asking: null, conversation: [], ledger: [] },
   },

@@ -1,0 +1,113 @@
+import { randomUUID } from "node:crypto";
+import type { Disposable, LogOutputChannel, Memento, TextDocument } from "vscode";
+import { EventEmitter, workspace } from "vscode";
+import type { ConversationEvent } from "../../core/dialogue/conversation.ts";
+import type { EpisodeDraft } from "../../core/episode/episodeRecord.ts";
+import type { EpisodePlace } from "../../core/episode/recordedEvents.ts";
+import { draftOf, emptyLeanPart } from "../../core/episode/recordedEvents.ts";
+import { declarationNameAt } from "../../core/lean/axiomReport.ts";
+import { commandRangeAt } from "../../core/lean/commandRange.ts";
+import { EpisodeLog } from "../../store/episodeLog.ts";
+import type { Checked } from "../panel/proofTalk.ts";
+
+export type RecordingState = "unchosen" | "off" | "on" | "failed";
+
+const choiceKey = "recordEpisodes";
+
+/** Writes what happens at goals into the workspace's log, once a person has said that it may. Nothing leaves the disk. */
+export class Recorder implements Disposable {
+  readonly #choice: Memento;
+  readonly #log: LogOutputChannel;
+  readonly #logs = new Map<string, EpisodeLog>();
+  /** Episodes of this window, by document and declaration. */
+  readonly #episodes = new Map<string, string>();
+  readonly #changed = new EventEmitter<void>();
+  readonly onDidChange = this.#changed.event;
+  #failed = false;
+
+  constructor(choice: Memento, log: LogOutputChannel) {
+    this.#choice = choice;
+    this.#log = log;
+  }
+
+  get state(): RecordingState {
+    const choice = this.#choice.get<boolean>(choiceKey);
+    if (choice === undefined) return "unchosen";
+    if (!choice) return "off";
+    return this.#failed ? "failed" : "on";
+  }
+
+  async choose(on: boolean): Promise<void> {
+    this.#failed = false;
+    await this.#choice.update(choiceKey, on);
+    this.#changed.fire();
+  }
+
+  /** The workspace folder whose log a document's episodes go to. */
+  static folderOf(document: TextDocument): string | undefined {
+    return workspace.getWorkspaceFolder(document.uri)?.uri.fsPath;
+  }
+
+  /** Goes on with an episode of an earlier day. */
+  resume(document: TextDocument, { declaration, episodeId }: EpisodePlace): void {
+    this.#episodes.set(`${document.uri.toString()} ${declaration}`, episodeId);
+  }
+
+  /** Notes one event about the declaration at a place of the document. */
+  note(document: TextDocument, offset: number, event: ConversationEvent): void {
+    this.#append(document, () => draftOf(event, this.#placeOf(document, offset), Date.now()));
+  }
+
+  /** Notes what was offered, in the order in which it was shown. */
+  noteSuggestions(document: TextDocument, shown: readonly Checked[]): void {
+    const [first] = shown;
+    if (!first) return;
+    this.#append(document, () => {
+      const place = this.#placeOf(document, first.hole.start);
+      const candidates = shown.map(({ tactic, source, verdict: { kind, level } }, at) => {
+        return { tactic, source, shownRank: at + 1, verdict: { kind, level } };
+      });
+      const goalBefore = first.verdict.goalsBefore.map(({ text }) => text);
+      const lean = { ...emptyLeanPart(place), goalBefore, goalHash: first.verdict.goalKey };
+      return {
+        ...{ episodeId: place.episodeId, timeMs: Date.now(), event: "suggested", utterance: null, types: [] },
+        ...{ actor: { id: "Lean", kind: "lean" }, decision: null, content: { text: "", lean, candidates } },
+      };
+    });
+  }
+
+  #append(document: TextDocument, draft: () => EpisodeDraft): void {
+    const folder = Recorder.folderOf(document);
+    if (this.state === "off" || this.state === "unchosen" || folder === undefined) return;
+    const log = this.#logs.get(folder) ?? new EpisodeLog(folder);
+    this.#logs.set(folder, log);
+    log.append(draft()).then(
+      (written) => this.#written(written.kind === "ok" ? undefined : written.problem.detail),
+      (error: unknown) => this.#written(String(error)),
+    );
+  }
+
+  #written(problem: string | undefined): void {
+    if (problem !== undefined) this.#log.error(`an episode was not recorded: ${problem}`);
+    if (this.#failed === (problem !== undefined)) return;
+    this.#failed = problem !== undefined;
+    this.#changed.fire();
+  }
+
+  #placeOf(document: TextDocument, offset: number): EpisodePlace {
+    const text = document.getText();
+    const command = commandRangeAt(text, offset);
+    const line = document.positionAt(command.start).line + 1;
+    const declaration = declarationNameAt(text, command, offset) ?? `line ${line}`;
+    const key = `${document.uri.toString()} ${declaration}`;
+    const episodeId = this.#episodes.get(key) ?? randomUUID();
+    this.#episodes.set(key, episodeId);
+    const uri = workspace.asRelativePath(document.uri, false).replaceAll("\\", "/");
+    return { episodeId, uri, declaration };
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+    for (const log of this.#logs.values()) log[Symbol.asyncDispose]().catch(() => undefined);
+  }
+}
