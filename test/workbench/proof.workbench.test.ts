@@ -183,7 +183,7 @@ test("nothing is recorded until it is chosen; an episode outlives the window and
   expect(globSync("*.jsonl", { cwd: log })).toEqual([]);
   await window.screenshot("recording-question");
   await window.panel.getByRole("button", { name: "Record", exact: true }).click();
-  await window.panel.getByText("recording", { exact: true }).waitFor();
+  await window.panel.locator(".recording .on").waitFor();
   await window.page.locator(".monaco-editor .view-line").first().click();
   await window.goTo(2);
   const composer = window.panel.getByRole("textbox");
