@@ -9,6 +9,7 @@ import { replaySteps } from "./commands/replaySteps.ts";
 import { suggestCommand } from "./commands/suggest.ts";
 import { verify } from "./commands/verify.ts";
 import { tryCandidates } from "./commands/tryCandidates.ts";
+import { addEpisodeCommands } from "./episodeCommands.ts";
 import { exitCodes } from "./exitCodes.ts";
 import { processTerminal } from "./terminal.ts";
 
@@ -54,6 +55,7 @@ withCommonOptions(program.command("suggest").argument("<place>", "FILE:LINE[:COL
   .option("--steps <number>", "how many steps that leave goals to verify where no proof is found", positiveNumber, 5)
   .option("--write", "insert the best proof of each hole and check the file again", false)
   .option("--output <file>", "like --write, but into another file")
+  .option("--record [folder]", "note what happens in the log of this workspace folder (without one: here)")
   .action((place: string, flags: RawFlags & SuggestFlags) =>
     run(flags, (context) =>
       suggestCommand(
@@ -62,6 +64,7 @@ withCommonOptions(program.command("suggest").argument("<place>", "FILE:LINE[:COL
           all: flags.all,
           write: flags.write,
           output: flags.output,
+          record: flags.record === true ? process.cwd() : flags.record,
           budgetMs: flags.budget * 1000,
           candidateTimeoutMs: 4000,
           harvestTimeoutMs: 15_000,
@@ -91,6 +94,8 @@ withCommonOptions(program.command("replay-steps").argument("<file>"))
     run(flags, (context) => replaySteps(file, { ...flags, timeoutMs: flags.timeout * 1000 }, context)),
   );
 
+addEpisodeCommands<RawFlags>(program, { common: withCommonOptions, run });
+
 interface RawFlags {
   readonly json: boolean;
   readonly toolchain?: string;
@@ -107,6 +112,7 @@ interface SuggestFlags {
   readonly steps: number;
   readonly write: boolean;
   readonly output: string | undefined;
+  readonly record: string | true | undefined;
 }
 
 interface TryFlags {

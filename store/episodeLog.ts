@@ -7,15 +7,13 @@ import { failure, ok } from "../core/base/result.ts";
 import type { EpisodeDraft, EpisodeRecord } from "../core/episode/episodeRecord.ts";
 import { recordSchemaVersion } from "../core/episode/episodeRecord.ts";
 import { contentHashOf, recordHashOf } from "./recordHash.ts";
+import type { LogProblem } from "./textStore.ts";
+import { episodeFolder, TextStore } from "./textStore.ts";
 
-/** Where a workspace keeps its episodes. */
-export const episodeFolder = [".colloquy", "episodes"] as const;
-
-export interface LogProblem {
-  readonly kind: "not-written";
-  readonly file: string;
-  /** The system's words: a full disk, a folder that is read-only. */
-  readonly detail: string;
+export interface EpisodeLogOptions {
+  readonly now?: () => Date;
+  /** How the recording was consented to, in a few words. */
+  readonly consent?: string;
 }
 
 const decisions: ReadonlySet<EpisodeRecord["event"]> = new Set(["decided", "undone"]);
@@ -28,14 +26,25 @@ const decisions: ReadonlySet<EpisodeRecord["event"]> = new Set(["decided", "undo
 export class EpisodeLog implements AsyncDisposable {
   readonly #folder: string;
   readonly #now: () => Date;
+  readonly #consent: string | null;
   #segment: { readonly day: string; readonly file: string; readonly handle: FileHandle } | undefined;
   #seq = 0;
   #prevHash = "";
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(workspaceFolder: string, now: () => Date = () => new Date()) {
+  #environmentRef: string | null = null;
+  #texts: TextStore;
+
+  constructor(workspaceFolder: string, options: EpisodeLogOptions = {}) {
     this.#folder = join(workspaceFolder, ...episodeFolder);
-    this.#now = now;
+    this.#texts = new TextStore(workspaceFolder);
+    this.#now = options.now ?? (() => new Date());
+    this.#consent = options.consent ?? null;
+  }
+
+  /** Keeps a document's text, once, for the records that name it. Returns its hash. */
+  keepText(text: string): Promise<Result<string, LogProblem>> {
+    return this.#texts.keep(text);
   }
 
   /** Adds one record behind all that were given before. */
@@ -57,6 +66,7 @@ export class EpisodeLog implements AsyncDisposable {
       if (decisions.has(record.event)) await segment.handle.sync();
       this.#seq += 1;
       this.#prevHash = record.hash;
+      if (record.event === "environment") this.#environmentRef = record.contentHash;
       return ok(record);
     } catch (error) {
       await this.#closeSegment();
@@ -65,11 +75,12 @@ export class EpisodeLog implements AsyncDisposable {
   }
 
   #chained(draft: EpisodeDraft): EpisodeRecord {
-    const content = { salt: randomBytes(16).toString("hex"), ...draft.content };
+    const content = { salt: randomBytes(16).toString("hex"), environment: null, ...draft.content };
     const unhashed: Omit<EpisodeRecord, "hash"> = {
       schemaVersion: recordSchemaVersion,
       ...draft,
       seq: this.#seq,
+      ...{ environmentRef: this.#environmentRef, consentRef: this.#consent, redactions: [] },
       prevHash: this.#prevHash,
       contentHash: contentHashOf(content),
       content,

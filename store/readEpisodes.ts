@@ -2,8 +2,8 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { EpisodeRecord, RecordProblem } from "../core/episode/episodeRecord.ts";
 import { parseRecord } from "../core/episode/episodeRecord.ts";
-import { episodeFolder } from "./episodeLog.ts";
 import { contentHashOf, recordHashOf } from "./recordHash.ts";
+import { episodeFolder } from "./textStore.ts";
 
 /** Something in a log that is not as it was written; nothing is repaired. `line` counts from 1. */
 export type ReadProblem = { readonly file: string; readonly line: number } & (
@@ -25,20 +25,31 @@ export interface EpisodesRead {
   readonly problems: readonly ReadProblem[];
 }
 
-/** Everything in a workspace's log. A folder that is not there is an empty log. */
+/** Everything in a workspace's log, in memory. A folder that is not there is an empty log. */
 export async function readEpisodes(workspaceFolder: string): Promise<EpisodesRead> {
-  const folder = join(workspaceFolder, ...episodeFolder);
-  const names: readonly string[] = await readdir(folder).catch((): string[] => []);
-  const files = names.filter((name) => name.endsWith(".jsonl")).toSorted((one, other) => (one < other ? -1 : 1));
   const episodes = new Map<string, EpisodeRecord[]>();
   const problems: ReadProblem[] = [];
-  for (const name of files) {
-    const read = readSegment(join(folder, name), await readFile(join(folder, name), "utf8"));
+  for (const file of await segmentFiles(workspaceFolder)) {
+    const read = readSegment(file, await readFile(file, "utf8"));
     problems.push(...read.problems);
-    for (const record of read.records)
-      episodes.set(record.episodeId, [...(episodes.get(record.episodeId) ?? []), record]);
+    for (const record of read.records) {
+      if (record.event === "environment") continue;
+      const known = episodes.get(record.episodeId);
+      if (known) known.push(record);
+      else episodes.set(record.episodeId, [record]);
+    }
   }
   return { episodes: [...episodes].map(([id, records]) => ({ id, records })), problems };
+}
+
+/** The files of a log, the oldest day first. */
+export async function segmentFiles(workspaceFolder: string): Promise<readonly string[]> {
+  const folder = join(workspaceFolder, ...episodeFolder);
+  const names = await readdir(folder).catch((): string[] => []);
+  return names
+    .filter((name) => name.endsWith(".jsonl"))
+    .toSorted((one, other) => (one < other ? -1 : 1))
+    .map((name) => join(folder, name));
 }
 
 interface SegmentRead {
@@ -48,29 +59,54 @@ interface SegmentRead {
 
 /** The readable records of one file's text. A record that breaks the chain is kept and said to. */
 export function readSegment(file: string, text: string): SegmentRead {
-  const records: EpisodeRecord[] = [];
-  const problems: ReadProblem[] = [];
+  const chain = new ChainReader(file);
   const lines = text.split("\n");
   const rest = lines.pop() ?? "";
-  let prevHash = "";
-  for (const [at, line] of lines.entries()) {
-    const parsed = parseRecord(line);
-    if (parsed.kind === "error") {
-      problems.push({ file, line: at + 1, ...parsed.problem });
-      continue;
-    }
-    const detail = chainFault(parsed.value, prevHash);
-    if (detail !== undefined) problems.push({ file, line: at + 1, kind: "broken-chain", detail });
-    prevHash = parsed.value.hash;
-    records.push(parsed.value);
-  }
-  if (rest !== "") problems.push({ file, line: lines.length + 1, kind: "torn" });
-  return { records, problems };
+  const records = lines.flatMap((line) => chain.read(line) ?? []);
+  if (rest !== "") chain.torn();
+  return { records, problems: chain.problems };
 }
 
-function chainFault(record: EpisodeRecord, prevHash: string): string | undefined {
+/** Reads a file line by line and holds each against the one before it. */
+export class ChainReader {
+  readonly problems: ReadProblem[] = [];
+  readonly #file: string;
+  #line = 0;
+  #prevHash = "";
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  read(line: string): EpisodeRecord | undefined {
+    this.#line += 1;
+    const at = { file: this.#file, line: this.#line };
+    const parsed = parseRecord(line);
+    if (parsed.kind === "error") {
+      this.problems.push({ ...at, ...parsed.problem });
+      return undefined;
+    }
+    const { record, written } = parsed.value;
+    const detail = chainFault(record, written, this.#prevHash);
+    if (detail !== undefined) this.problems.push({ ...at, kind: "broken-chain", detail });
+    this.#prevHash = record.hash;
+    return record;
+  }
+
+  torn(): void {
+    this.problems.push({ file: this.#file, line: this.#line + 1, kind: "torn" });
+  }
+}
+
+/** The hashes are over what stands in the line, not over what a later version makes of it. */
+function chainFault(
+  record: EpisodeRecord,
+  written: Readonly<Record<string, unknown>>,
+  prevHash: string,
+): string | undefined {
   if (record.prevHash !== prevHash) return "the line before is not the one that was there";
-  if (recordHashOf(record) !== record.hash) return "the record was changed";
-  if (record.content && contentHashOf(record.content) !== record.contentHash) return "the content was changed";
+  if (recordHashOf(written) !== record.hash) return "the record was changed";
+  const { content } = written;
+  if (content !== null && contentHashOf(content) !== record.contentHash) return "the content was changed";
   return undefined;
 }

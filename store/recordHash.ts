@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
-import type { EpisodeContent, EpisodeRecord } from "../core/episode/episodeRecord.ts";
 
 /** SHA-256 in hexadecimal over canonical JSON (RFC 8785). */
 function hashOf(value: unknown): string {
@@ -9,12 +8,17 @@ function hashOf(value: unknown): string {
   return createHash("sha256").update(text).digest("hex");
 }
 
-export function contentHashOf(content: EpisodeContent): string {
+export function contentHashOf(content: unknown): string {
   return hashOf(content);
 }
 
+/** Of a document's text, by which records name it. */
+export function textHashOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
 /** The hash of a record: over everything in it but itself and the content, which may be deleted. */
-export function recordHashOf(record: Omit<EpisodeRecord, "hash">): string {
+export function recordHashOf(record: Readonly<Record<string, unknown>>): string {
   const hashed: Record<string, unknown> = { ...record };
   delete hashed["content"];
   delete hashed["hash"];

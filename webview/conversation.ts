@@ -16,13 +16,15 @@ export function conversationSection(
   const numbers = new Map(conversation.map(({ id }, at) => [id, at + 1]));
   return html`<section aria-label="Conversation" class="conversation">
     <h2>Conversation</h2>
-    <ol role="log" aria-live="polite">
-      ${repeat(
-        conversation,
-        ({ id }) => id,
-        (utterance) => turn(utterance, numbers, actions),
-      )}
-    </ol>
+    <div role="log" aria-live="polite">
+      <ol>
+        ${repeat(
+          conversation,
+          ({ id }) => id,
+          (utterance) => turn(utterance, numbers, actions),
+        )}
+      </ol>
+    </div>
   </section>`;
 }
 

@@ -44,8 +44,16 @@ export async function openFile(argument: string, context: CommandContext): Promi
   const location = parseLocation(argument);
   if (location.kind === "error") return location;
   const file = await readLeanFile(location.value.file);
-  if (file.kind === "error") return file;
-  const place = { kind: "file", path: file.value.path } as const;
+  return file.kind === "error" ? file : openText(file.value, location.value, context);
+}
+
+/** The same for a text that need not be what stands on the disk. */
+export async function openText(
+  file: LeanFile,
+  location: Location,
+  context: CommandContext,
+): Promise<Result<OpenFile, CommandProblem>> {
+  const place = { kind: "file", path: file.path } as const;
   const lean = await openLean({
     place,
     choice: context.options.toolchain,
@@ -69,8 +77,8 @@ export async function openFile(argument: string, context: CommandContext): Promi
   }
   const document = new ProofDocument({
     session,
-    uri: file.value.uri,
-    text: file.value.text,
+    uri: file.uri,
+    text: file.text,
     version: 1,
     lanes: context.options.lanes ?? defaultLanes(freemem()),
     baselineTimeoutMs: wholeFileTimeoutMs,
@@ -78,8 +86,8 @@ export async function openFile(argument: string, context: CommandContext): Promi
     libraryTheoremsAreAxioms: !lean.value.found.toolchain.capabilities.completeAxiomReports,
   });
   return ok({
-    file: file.value,
-    location: location.value,
+    file,
+    location,
     lean: lean.value,
     document,
     [Symbol.asyncDispose]: () => session[Symbol.asyncDispose](),

@@ -24,7 +24,12 @@ export interface HoleSuggestions {
   /** Verified, proofs first, short before long. */
   readonly suggestions: readonly Suggestion[];
   readonly disagreements: readonly { readonly tactic: string; readonly reason: string }[];
+  /** The first few that Lean turned down. */
+  readonly failures: readonly Suggestion[];
 }
+
+/** So many show what does not work here; more would only say the same again. */
+const failuresKept = 8;
 
 interface HoleTask {
   readonly open: OpenFile;
@@ -37,15 +42,20 @@ interface HoleTask {
 export async function searchHole({ open, hole, budget, context }: HoleTask): Promise<HoleSuggestions> {
   const started = performance.now();
   const elapsedMs = (): number => Math.round(performance.now() - started);
-  const nothing = { hole, goalsBefore: [], screened: 0, suggestions: [], disagreements: [] };
+  const nothing = { hole, goalsBefore: [], screened: 0, suggestions: [], disagreements: [], failures: [] };
   const opened = await open.document.openHole(hole, context.signal);
   if (opened.kind === "error") return { ...nothing, problem: opened.problem.message, elapsedMs: elapsedMs() };
   const suggestions: Suggestion[] = [];
   const disagreements: { tactic: string; reason: string }[] = [];
+  const failures: Suggestion[] = [];
   let screened = 0;
   const options = { ...budget, deadline: AbortSignal.timeout(budget.budgetMs) };
   for await (const event of suggest(opened.value, options, context.signal)) {
-    if (event.kind === "screened") screened += 1;
+    if (event.kind === "screened") {
+      screened += 1;
+      if (event.verdict.kind === "failed" && failures.length < failuresKept)
+        failures.push({ candidate: event.candidate, verdict: event.verdict });
+    }
     if (event.kind === "suggested") suggestions.push(event.suggestion);
     if (event.kind === "disagreement")
       disagreements.push({ tactic: event.candidate.text, reason: event.gated.reason ?? event.gated.kind });
@@ -59,6 +69,7 @@ export async function searchHole({ open, hole, budget, context }: HoleTask): Pro
     elapsedMs: elapsedMs(),
     suggestions: suggestions.toSorted(bestFirst),
     disagreements,
+    failures,
   };
 }
 

@@ -13,6 +13,7 @@ import { noAnswer, openFile } from "./context.ts";
 import { noPlace } from "./goals.ts";
 import type { HoleSuggestions, SearchBudget } from "./holeSearch.ts";
 import { searchHole } from "./holeSearch.ts";
+import { recordSuggestions } from "./recordSuggestions.ts";
 import type { Written } from "./writeSuggestions.ts";
 import { writeSuggestions } from "./writeSuggestions.ts";
 
@@ -20,6 +21,8 @@ export interface SuggestCommandOptions extends SearchBudget {
   readonly all: boolean;
   readonly write: boolean;
   readonly output: string | undefined;
+  /** The workspace folder whose log what happens goes into; undefined for none. */
+  readonly record: string | undefined;
 }
 
 /** `colloquy suggest FILE:PLACE` or `FILE --all`: verified suggestions, and on request the file with them in place. */
@@ -53,6 +56,10 @@ export async function suggestCommand(
       ? await writeSuggestions(open, results, { ...options, context })
       : undefined;
   if (written?.kind === "error") return written;
+  if (options.record !== undefined) {
+    const recorded = await recordSuggestions(options.record, { open, results, written: written !== undefined });
+    if (recorded.kind === "error") return recorded;
+  }
   finish({ open, results, written: written?.value, all: options.all }, context);
   if (written?.value && written.value.recheck !== "ok")
     return ok(written.value.recheck === "errors" ? exitCodes.leanSaysNo : exitCodes.noAnswer);

@@ -71,7 +71,7 @@ export async function tryCandidates(
   return ok(results.some(({ verdict }) => isVerified(verdict)) ? exitCodes.ok : exitCodes.leanSaysNo);
 }
 
-async function fullVerdict(
+export async function fullVerdict(
   checker: HoleChecker,
   task: { readonly text: string; readonly timeoutMs: number },
   signal: AbortSignal,

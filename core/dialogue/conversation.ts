@@ -18,7 +18,13 @@ export type ConversationEvent =
       readonly target: string;
       readonly evidence?: Evidence;
     })
-  | (Turn & { readonly kind: "commented"; readonly text: string; readonly target?: string })
+  | (Turn & {
+      readonly kind: "commented";
+      readonly text: string;
+      readonly target?: string;
+      /** What a person or a model has called it, where that is how its types are known. */
+      readonly types?: readonly TypeMark[];
+    })
   /** Lean's word on a proposal; `finished` when the declaration has no hole left with it. */
   | { readonly kind: "judged"; readonly utterance: string; readonly verdict: Verdict; readonly finished: boolean }
   | { readonly kind: "decided"; readonly utterance: string; readonly decision: Decision }
@@ -48,7 +54,7 @@ export function reduceConversation(before: Conversation, event: ConversationEven
         ...(event.evidence ? { evidence: event.evidence } : {}),
       });
     case "commented":
-      return added(before, { ...turn(event), types: [mark("meta-comment", event.target)] });
+      return added(before, { ...turn(event), types: event.types ?? [mark("meta-comment", event.target)] });
     case "judged":
       return changed(before, event.utterance, (utterance) => judged(before, utterance, event));
     case "decided":

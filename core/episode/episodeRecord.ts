@@ -1,9 +1,10 @@
 import * as z from "zod";
 import type { Result } from "../base/result.ts";
 import { failure, ok } from "../base/result.ts";
+import { migrated } from "./migrateRecord.ts";
 
 /** Of the records that this version writes. */
-export const recordSchemaVersion = 1;
+export const recordSchemaVersion = 2;
 
 const TypeMarkSchema = z.strictObject({
   type: z.enum(["proposal", "critique", "repair", "integration", "meta-comment", "final-solution"]),
@@ -33,8 +34,39 @@ const LeanPartSchema = z.strictObject({
   elapsedMs: z.number().int().nullable(),
   documentVersion: z.number().int().nullable(),
   engine: z.string().nullable(),
+  /** SHA-256 of the document's whole text, which lies beside the log once for all that speak of it. */
+  textHash: z.string().nullable(),
+  /** Where in that text the step was tried; offsets count UTF-16 code units. */
+  hole: z
+    .strictObject({
+      kind: z.enum(["sorry", "emptyBy", "unsolved", "cursor", "step"]),
+      start: z.number().int(),
+      end: z.number().int(),
+      column: z.number().int().nullable(),
+    })
+    .nullable(),
+  /** What was checked in that text: the range is replaced by `newText`. */
+  edit: z.strictObject({ start: z.number().int(), end: z.number().int(), newText: z.string() }).nullable(),
 });
 export type LeanPart = z.infer<typeof LeanPartSchema>;
+
+/** What the steps were tried with: noted once for each Lean and state of the project. */
+const EnvironmentSchema = z.strictObject({
+  leanToolchain: z.string().nullable(),
+  engine: z.string().nullable(),
+  manifestHash: z.string().nullable(),
+  packages: z.array(
+    z.strictObject({
+      name: z.string(),
+      url: z.string().nullable(),
+      rev: z.string().nullable(),
+      inputRev: z.string().nullable(),
+    }),
+  ),
+  workspaceCommit: z.string().nullable(),
+  colloquyVersion: z.string(),
+});
+export type EpisodeEnvironment = z.infer<typeof EnvironmentSchema>;
 
 /** What a person may delete later: the record keeps its place in the chain and says only that there was something. */
 const EpisodeContentSchema = z.strictObject({
@@ -48,9 +80,13 @@ const EpisodeContentSchema = z.strictObject({
       source: z.string(),
       /** From 1, as the person saw them. */
       shownRank: z.number().int(),
+      /** Thousandths, because a hashed record holds integers alone; null where nothing was ranked. */
+      scorePrior: z.number().int().nullable(),
+      scoreLearned: z.number().int().nullable(),
       verdict: VerdictSummarySchema,
     }),
   ),
+  environment: EnvironmentSchema.nullable(),
 });
 export type EpisodeContent = z.infer<typeof EpisodeContentSchema>;
 
@@ -64,12 +100,28 @@ export const EpisodeRecordSchema = z.strictObject({
   seq: z.number().int().nonnegative(),
   /** Milliseconds since 1970, as the machine's clock had it; it may run backwards. */
   timeMs: z.number().int(),
-  event: z.enum(["proposed", "criticised", "commented", "judged", "decided", "undone", "withdrawn", "suggested"]),
+  event: z.enum([
+    "proposed",
+    "criticised",
+    "commented",
+    "judged",
+    "decided",
+    "undone",
+    "withdrawn",
+    "suggested",
+    "environment",
+  ]),
   /** The utterance that is made or spoken of; null where the event is about none. */
   utterance: z.string().nullable(),
   actor: z.strictObject({ id: z.string(), kind: z.enum(["human", "model", "lean", "colloquy"]) }).nullable(),
   types: z.array(TypeMarkSchema),
   decision: z.enum(["accepted", "edited", "rejected", "ignored"]).nullable(),
+  /** The content hash of the environment that holds; null before the first. */
+  environmentRef: z.string().nullable(),
+  /** How the person's consent to the recording was given. */
+  consentRef: z.string().nullable(),
+  /** The rules by which texts were changed before they were written; none in a log, some in an export. */
+  redactions: z.array(z.string()),
   contentHash: z.string(),
   prevHash: z.string(),
   hash: z.string(),
@@ -77,12 +129,20 @@ export const EpisodeRecordSchema = z.strictObject({
 });
 export type EpisodeRecord = z.infer<typeof EpisodeRecordSchema>;
 
-/** What a writer gives; the log adds its place in the chain. */
+/** What a writer gives; the log adds its place in the chain and the environment. */
 export type EpisodeDraft = Omit<
   EpisodeRecord,
-  "schemaVersion" | "seq" | "contentHash" | "prevHash" | "hash" | "content"
+  | "schemaVersion"
+  | "seq"
+  | "contentHash"
+  | "prevHash"
+  | "hash"
+  | "content"
+  | "environmentRef"
+  | "consentRef"
+  | "redactions"
 > & {
-  readonly content: Omit<EpisodeContent, "salt">;
+  readonly content: Omit<EpisodeContent, "salt" | "environment"> & Partial<Pick<EpisodeContent, "environment">>;
 };
 
 export type RecordProblem =
@@ -92,17 +152,26 @@ export type RecordProblem =
 
 const AnyVersionSchema = z.looseObject({ schemaVersion: z.number().int() });
 
-/** Reads one line of a log. */
-export function parseRecord(line: string): Result<EpisodeRecord, RecordProblem> {
+/** A record as we work with it, and the object that stood in the line, over which its hashes were made. */
+export interface ParsedRecord {
+  readonly record: EpisodeRecord;
+  readonly written: Readonly<Record<string, unknown>>;
+}
+
+/** Reads one line of a log, of this version or an older one. */
+export function parseRecord(line: string): Result<ParsedRecord, RecordProblem> {
   let value: unknown;
   try {
     value = JSON.parse(line);
   } catch {
     return failure({ kind: "malformed", detail: "the line is not JSON" });
   }
-  const version = AnyVersionSchema.safeParse(value).data?.schemaVersion;
+  const written = AnyVersionSchema.safeParse(value).data;
+  const version = written?.schemaVersion;
   if (version !== undefined && version > recordSchemaVersion)
     return failure({ kind: "future", schemaVersion: version });
-  const parsed = EpisodeRecordSchema.safeParse(value);
-  return parsed.success ? ok(parsed.data) : failure({ kind: "malformed", detail: z.prettifyError(parsed.error) });
+  const parsed = EpisodeRecordSchema.safeParse(migrated(value));
+  return parsed.success && written
+    ? ok({ record: parsed.data, written })
+    : failure({ kind: "malformed", detail: parsed.error ? z.prettifyError(parsed.error) : "no schemaVersion" });
 }

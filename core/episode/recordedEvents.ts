@@ -1,4 +1,5 @@
 import type { ConversationEvent } from "../dialogue/conversation.ts";
+import type { TypeMark } from "../dialogue/utterance.ts";
 import type { Diagnostic } from "../lean/diagnostic.ts";
 import { parseGoal } from "../lean/goal.ts";
 import type { Verdict } from "../lean/verdict.ts";
@@ -11,8 +12,18 @@ export interface EpisodePlace {
   readonly declaration: string;
 }
 
+/** Where a step was tried: the text's hash, the hole in it, and the edit that was checked. */
+export type StepSite = Pick<LeanPart, "textHash" | "hole" | "edit">;
+
+export interface RecordedAt {
+  readonly place: EpisodePlace;
+  readonly timeMs: number;
+  /** Where it is known. */
+  readonly site?: StepSite | undefined;
+}
+
 /** An event of the conversation as it goes into the log. */
-export function draftOf(event: ConversationEvent, place: EpisodePlace, timeMs: number): EpisodeDraft {
+export function draftOf(event: ConversationEvent, { place, timeMs, site }: RecordedAt): EpisodeDraft {
   const about = "utterance" in event ? event.utterance : event.id;
   const target = "target" in event ? (event.target ?? null) : null;
   return {
@@ -23,7 +34,7 @@ export function draftOf(event: ConversationEvent, place: EpisodePlace, timeMs: n
     actor: "actor" in event ? { id: event.actor.id, kind: event.actor.kind } : null,
     types: typesOf(event, target),
     decision: event.kind === "decided" ? event.decision : null,
-    content: { text: "text" in event ? event.text : "", lean: leanPart(event, place), candidates: [] },
+    content: { text: "text" in event ? event.text : "", lean: { ...leanPart(event, place), ...site }, candidates: [] },
   };
 }
 
@@ -38,6 +49,7 @@ export function emptyLeanPart({ uri, declaration }: EpisodePlace): LeanPart {
   return {
     ...{ uri, declaration, tactic: null, goalBefore: [], goalHash: null, goalsAfter: null, messages: [] },
     ...{ verdict: null, axioms: null, reason: null, elapsedMs: null, documentVersion: null, engine: null },
+    ...{ textHash: null, hole: null, edit: null },
   };
 }
 
@@ -79,12 +91,21 @@ function eventOf(record: EpisodeRecord): ConversationEvent | undefined {
     const finished = verdict?.level === "V4" && verdict.kind === "proved";
     return verdict && { kind: "judged", utterance, verdict, finished };
   }
-  if (!actor || record.event === "suggested") return undefined;
+  if (!actor || record.event === "suggested" || record.event === "environment") return undefined;
   const turn = { id: utterance, timeMs, actor, text: content.text };
   if (record.event === "criticised") return target === undefined ? undefined : { kind: "criticised", ...turn, target };
   const aimed = target === undefined ? turn : { ...turn, target };
-  if (record.event === "commented") return { kind: "commented", ...aimed };
+  if (record.event === "commented") return { kind: "commented", ...aimed, ...calledTypes(record) };
   return content.lean.tactic === null ? undefined : { kind: "proposed", ...aimed, tactic: content.lean.tactic };
+}
+
+/** Types that do not follow from what was done, as with other people's data. */
+function calledTypes({ types }: EpisodeRecord): { types?: readonly TypeMark[] } {
+  const called = types.filter(({ typeSource }) => typeSource === "human" || typeSource === "model");
+  if (called.length === 0) return {};
+  return {
+    types: called.map(({ type, typeSource, target }) => ({ type, typeSource, ...(target === null ? {} : { target }) })),
+  };
 }
 
 const nowhere = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };

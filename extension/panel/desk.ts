@@ -96,9 +96,9 @@ export class Desk implements Disposable {
     const known = this.#talks.get(uri);
     if (known) return known;
     // What is said about no proposal in particular belongs to where the cursor is.
-    const talk = new ProofTalk((event, offset) => {
+    const talk = new ProofTalk((event, about) => {
       const cursor = this.#editor?.document === document ? document.offsetAt(this.#editor.selection.active) : 0;
-      this.#recorder.note(document, offset ?? cursor, event);
+      this.#recorder.note(document, { offset: about?.hole.start ?? cursor, about }, event);
     });
     talk.draft = this.#drafts.get(draftKey(document), "");
     this.#talks.set(uri, talk);

@@ -50,10 +50,10 @@ export class ProofTalk {
   asking: { readonly screened: number; readonly isRunning: boolean; readonly line: number } | undefined;
   notice: string | undefined;
 
-  /** Hears of every event, with the place in the document where it is known. */
-  readonly #heard: (event: ConversationEvent, offset: number | undefined) => void;
+  /** Hears of every event, with what was checked where it is about that. */
+  readonly #heard: (event: ConversationEvent, about: Checked | undefined) => void;
 
-  constructor(heard: (event: ConversationEvent, offset: number | undefined) => void = () => undefined) {
+  constructor(heard: (event: ConversationEvent, about: Checked | undefined) => void = () => undefined) {
     this.#heard = heard;
   }
 
@@ -64,7 +64,7 @@ export class ProofTalk {
 
   say(event: ConversationEvent): void {
     const about = "utterance" in event ? event.utterance : event.id;
-    this.#heard(event, this.proposals.get(about)?.hole.start);
+    this.#heard(event, this.proposals.get(about));
     this.conversation = reduceConversation(this.conversation, event);
   }
 

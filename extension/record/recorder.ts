@@ -3,10 +3,11 @@ import type { Disposable, LogOutputChannel, Memento, TextDocument } from "vscode
 import { EventEmitter, workspace } from "vscode";
 import type { ConversationEvent } from "../../core/dialogue/conversation.ts";
 import type { EpisodeDraft } from "../../core/episode/episodeRecord.ts";
-import type { EpisodePlace } from "../../core/episode/recordedEvents.ts";
+import type { EpisodePlace, StepSite } from "../../core/episode/recordedEvents.ts";
 import { draftOf, emptyLeanPart } from "../../core/episode/recordedEvents.ts";
 import { declarationNameAt } from "../../core/lean/axiomReport.ts";
 import { commandRangeAt } from "../../core/lean/commandRange.ts";
+import { environmentDraft, environmentOf } from "../../store/environment.ts";
 import { EpisodeLog } from "../../store/episodeLog.ts";
 import type { Checked } from "../panel/proofTalk.ts";
 
@@ -24,6 +25,7 @@ export class Recorder implements Disposable {
   readonly #changed = new EventEmitter<void>();
   readonly onDidChange = this.#changed.event;
   #failed = false;
+  #last: Promise<void> = Promise.resolve();
 
   constructor(choice: Memento, log: LogOutputChannel) {
     this.#choice = choice;
@@ -54,37 +56,65 @@ export class Recorder implements Disposable {
   }
 
   /** Notes one event about the declaration at a place of the document. */
-  note(document: TextDocument, offset: number, event: ConversationEvent): void {
-    this.#append(document, () => draftOf(event, this.#placeOf(document, offset), Date.now()));
+  note(
+    document: TextDocument,
+    { offset, about }: { readonly offset: number; readonly about: Checked | undefined },
+    event: ConversationEvent,
+  ): void {
+    const place = this.#placeOf(document, offset);
+    const timeMs = Date.now();
+    // Only Lean's word is about one text and one place in it; by a decision the document may have changed.
+    const isJudged = event.kind === "judged" && about?.verdict.documentVersion === document.version;
+    const text = isJudged ? document.getText() : undefined;
+    this.#append(document, async (log) => {
+      const kept = text === undefined ? undefined : await log.keepText(text);
+      const site = kept?.kind === "ok" && about ? siteOf(about, kept.value) : undefined;
+      return draftOf(event, { place, timeMs, site });
+    });
   }
 
   /** Notes what was offered, in the order in which it was shown. */
   noteSuggestions(document: TextDocument, shown: readonly Checked[]): void {
     const [first] = shown;
     if (!first) return;
+    const place = this.#placeOf(document, first.hole.start);
     this.#append(document, () => {
-      const place = this.#placeOf(document, first.hole.start);
       const candidates = shown.map(({ tactic, source, verdict: { kind, level } }, at) => {
-        return { tactic, source, shownRank: at + 1, verdict: { kind, level } };
+        const unranked = { scorePrior: null, scoreLearned: null };
+        return { tactic, source, shownRank: at + 1, ...unranked, verdict: { kind, level } };
       });
       const goalBefore = first.verdict.goalsBefore.map(({ text }) => text);
       const lean = { ...emptyLeanPart(place), goalBefore, goalHash: first.verdict.goalKey };
-      return {
+      return Promise.resolve({
         ...{ episodeId: place.episodeId, timeMs: Date.now(), event: "suggested", utterance: null, types: [] },
         ...{ actor: { id: "Lean", kind: "lean" }, decision: null, content: { text: "", lean, candidates } },
-      };
+      });
     });
   }
 
-  #append(document: TextDocument, draft: () => EpisodeDraft): void {
+  #append(document: TextDocument, draft: (log: EpisodeLog) => Promise<EpisodeDraft>): void {
     const folder = Recorder.folderOf(document);
     if (this.state === "off" || this.state === "unchosen" || folder === undefined) return;
-    const log = this.#logs.get(folder) ?? new EpisodeLog(folder);
+    // One after the other, because a text is kept before its record is written.
+    this.#last = this.#last
+      .then(async () => {
+        const log = await this.#logOf(folder);
+        return log.append(await draft(log));
+      })
+      .then(
+        (written) => this.#written(written.kind === "ok" ? undefined : written.problem.detail),
+        (error: unknown) => this.#written(String(error)),
+      );
+  }
+
+  /** The folder's log; its first record in this window says with what the steps are tried. */
+  async #logOf(folder: string): Promise<EpisodeLog> {
+    const known = this.#logs.get(folder);
+    if (known) return known;
+    const log = new EpisodeLog(folder, { consent: "chosen in the panel" });
     this.#logs.set(folder, log);
-    log.append(draft()).then(
-      (written) => this.#written(written.kind === "ok" ? undefined : written.problem.detail),
-      (error: unknown) => this.#written(String(error)),
-    );
+    await log.append(environmentDraft(await environmentOf(folder), Date.now()));
+    return log;
   }
 
   #written(problem: string | undefined): void {
@@ -108,6 +138,12 @@ export class Recorder implements Disposable {
 
   dispose(): void {
     this.#changed.dispose();
-    for (const log of this.#logs.values()) log[Symbol.asyncDispose]().catch(() => undefined);
+    this.#last
+      .then(() => Promise.all([...this.#logs.values()].map((log) => log[Symbol.asyncDispose]())))
+      .catch(() => undefined);
   }
+}
+
+function siteOf({ hole: { kind, start, end, column }, edit }: Checked, textHash: string): StepSite {
+  return { textHash, hole: { kind, start, end, column: column ?? null }, edit };
 }

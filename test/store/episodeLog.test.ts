@@ -50,7 +50,7 @@ test("two writers on one workspace have a file each", async () => {
 
 test("a new day begins a new file with a chain of its own", async () => {
   let day = "2026-01-01";
-  await using log = new EpisodeLog(folder, () => new Date(`${day}T12:00:00Z`));
+  await using log = new EpisodeLog(folder, { now: () => new Date(`${day}T12:00:00Z`) });
   await log.append(comment("before"));
   day = "2026-01-02";
   await log.append(comment("after"));

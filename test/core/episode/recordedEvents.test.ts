@@ -6,6 +6,7 @@ import { draftOf, eventsOf } from "../../../core/episode/recordedEvents.ts";
 import { parseGoal } from "../../../core/lean/goal.ts";
 import type { Verdict } from "../../../core/lean/verdict.ts";
 
+const unsaid = { environmentRef: null, consentRef: null, redactions: [] };
 const place = { episodeId: "e", uri: "A.lean", declaration: "swap" };
 const you = { id: "you", kind: "human" } as const;
 const verdict: Verdict = {
@@ -26,9 +27,9 @@ const events: readonly ConversationEvent[] = [
 ];
 
 function recorded(event: ConversationEvent, seq: number): EpisodeRecord {
-  const draft = draftOf(event, place, 9);
-  const chain = { schemaVersion: 1, seq, prevHash: "", contentHash: "", hash: "" } as const;
-  return { ...draft, ...chain, content: { salt: "", ...draft.content } };
+  const draft = draftOf(event, { place, timeMs: 9 });
+  const chain = { schemaVersion: 2, seq, prevHash: "", contentHash: "", hash: "", ...unsaid } as const;
+  return { ...draft, ...chain, content: { salt: "", environment: null, ...draft.content } };
 }
 
 test("a conversation read from its log is the one that was had", () => {

@@ -1,0 +1,93 @@
+import { createReadStream } from "node:fs";
+import { readFile, stat } from "node:fs/promises";
+import { basename } from "node:path";
+import { createInterface } from "node:readline";
+import { failure, ok } from "../../../core/base/result.ts";
+import type { ImportFormat } from "../../../core/episode/import/importedEpisodes.ts";
+import { importedDrafts } from "../../../core/episode/import/importedEpisodes.ts";
+import { EpisodeIndex } from "../../../store/episodeIndex.ts";
+import { EpisodeLog } from "../../../store/episodeLog.ts";
+import { exitCodes } from "../../exitCodes.ts";
+import type { CommandContext, CommandOutcome } from "../context.ts";
+
+interface ImportRequest {
+  readonly file: string;
+  readonly format: ImportFormat;
+  readonly log: string;
+}
+
+/** `colloquy episodes import FILE`: rows of another data set into the log; what cannot be read is told by its line. */
+export async function importCommand(
+  { file, format, log: folder }: ImportRequest,
+  { terminal, signal }: CommandContext,
+): Promise<CommandOutcome> {
+  const isFile = await stat(file).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+  if (!isFile)
+    return failure({ exitCode: exitCodes.badInput, message: `${file} is not a file`, next: "check the path" });
+  using index = await EpisodeIndex.open(folder, signal);
+  const known = new Set(index.ids);
+  await using log = new EpisodeLog(folder, { consent: "imported on the command line" });
+  const counts = { taken: 0, known: 0, malformed: 0 };
+  for await (const { text, line } of rowsOf(file)) {
+    signal.throwIfAborted();
+    const drafts = importedDrafts(format, text, { line, source: basename(file), timeMs: Date.now() });
+    if (drafts.kind === "error") {
+      counts.malformed += 1;
+      terminal.err(`${file}:${line}: ${drafts.problem}`);
+      continue;
+    }
+    const id = drafts.value[0]?.episodeId ?? "";
+    if (known.has(id)) {
+      counts.known += 1;
+      continue;
+    }
+    known.add(id);
+    for (const draft of drafts.value) {
+      const written = await log.append(draft);
+      if (written.kind === "error")
+        return failure({
+          exitCode: exitCodes.badInput,
+          message: `the log cannot be written (${written.problem.detail}); ${counts.taken} episodes were imported`,
+          next: "run the command again once it can: what is there is not imported twice",
+        });
+    }
+    counts.taken += 1;
+  }
+  terminal.out(
+    `${counts.taken} episodes imported, ${counts.known} were there already, ${counts.malformed} rows could not be read`,
+  );
+  return ok(counts.malformed === 0 ? exitCodes.ok : exitCodes.badInput);
+}
+
+interface Row {
+  readonly text: string;
+  readonly line: number;
+}
+
+/** JSON lines, or one JSON array of rows, in which case the line is the number of the row. */
+async function* rowsOf(file: string): AsyncGenerator<Row, void, undefined> {
+  let line = 0;
+  for await (const text of createInterface({ input: createReadStream(file, "utf8"), crlfDelay: Infinity })) {
+    line += 1;
+    if (line === 1 && text.trimStart().startsWith("[")) {
+      yield* rowsOfArray(file);
+      return;
+    }
+    if (text.trim() !== "") yield { text, line };
+  }
+}
+
+async function* rowsOfArray(file: string): AsyncGenerator<Row, void, undefined> {
+  const text = await readFile(file, "utf8");
+  let rows: unknown;
+  try {
+    rows = JSON.parse(text);
+  } catch {
+    rows = undefined;
+  }
+  if (!Array.isArray(rows)) yield { text, line: 1 };
+  else for (const [at, row] of rows.entries()) yield { text: JSON.stringify(row), line: at + 1 };
+}

@@ -1,0 +1,89 @@
+import type { Conversation } from "../dialogue/conversation.ts";
+import { emptyConversation, reduceConversation } from "../dialogue/conversation.ts";
+import type { Utterance } from "../dialogue/utterance.ts";
+import { hasType } from "../dialogue/utterance.ts";
+import type { EpisodeContent, EpisodeRecord, LeanPart } from "./episodeRecord.ts";
+import { eventsOf } from "./recordedEvents.ts";
+
+/** A proposal on which Lean has spoken, with all that was recorded about it. */
+export interface EpisodeStep {
+  readonly utterance: Utterance & { readonly tactic: string };
+  readonly lean: LeanPart;
+  readonly environmentRef: string | null;
+}
+
+/** A list of suggestions as the person saw it at one goal. */
+export interface OfferedList {
+  readonly goalHash: string | null;
+  readonly goalBefore: readonly string[];
+  readonly candidates: EpisodeContent["candidates"];
+}
+
+/** What an episode's records add up to. */
+export interface EpisodeState {
+  readonly id: string;
+  readonly uri: string;
+  readonly declaration: string;
+  /** Milliseconds since 1970; the earliest and the latest that its records bear, whichever way the clock ran. */
+  readonly startedMs: number;
+  readonly endedMs: number;
+  readonly conversation: Conversation;
+  /** In the order in which they were proposed. */
+  readonly steps: readonly EpisodeStep[];
+  readonly offered: readonly OfferedList[];
+  /** Records whose content a person has deleted. */
+  readonly deleted: number;
+}
+
+/** The state of an episode after its records. Any list of records has one, also one with holes. */
+export function episodeStateOf(id: string, records: readonly EpisodeRecord[]): EpisodeState {
+  const conversation = eventsOf(records).reduce(reduceConversation, emptyConversation);
+  const place = records.find(({ content }) => content)?.content?.lean;
+  const times = records.map(({ timeMs }) => timeMs);
+  return {
+    ...{ id, uri: place?.uri ?? "", declaration: place?.declaration ?? "" },
+    startedMs: times.reduce((least, time) => Math.min(least, time), times[0] ?? 0),
+    endedMs: times.reduce((most, time) => Math.max(most, time), times[0] ?? 0),
+    conversation,
+    steps: stepsOf(conversation, records),
+    offered: records.flatMap(({ event, content }) =>
+      event === "suggested" && content
+        ? [{ goalHash: content.lean.goalHash, goalBefore: content.lean.goalBefore, candidates: content.candidates }]
+        : [],
+    ),
+    deleted: records.filter(({ content }) => !content).length,
+  };
+}
+
+function stepsOf({ utterances }: Conversation, records: readonly EpisodeRecord[]): readonly EpisodeStep[] {
+  const judged = new Map<string, EpisodeRecord>();
+  for (const record of records)
+    if (record.event === "judged" && record.utterance !== null) judged.set(record.utterance, record);
+  return utterances.flatMap((utterance) => {
+    const { tactic } = utterance;
+    const record = judged.get(utterance.id);
+    if (tactic === undefined || !record?.content) return [];
+    const { environmentRef } = record;
+    return [{ utterance: { ...utterance, tactic }, lean: record.content.lean, environmentRef }];
+  });
+}
+
+/** What a recorded verdict says: yes, no, or that nobody had an answer. */
+export type RecordedAnswer = "yes" | "no" | "unknown";
+
+export function answerOf(verdict: LeanPart["verdict"]): RecordedAnswer {
+  if (!verdict || verdict.kind === "timeout" || verdict.kind === "unknown") return "unknown";
+  const isVerified = ["V3", "V4", "V5"].includes(verdict.level);
+  return isVerified && (verdict.kind === "proved" || verdict.kind === "progress") ? "yes" : "no";
+}
+
+/** Whether the declaration was finished, with Lean's word for it. */
+export function isSolved({ conversation }: EpisodeState): boolean {
+  return conversation.utterances.some(
+    (utterance) => hasType(utterance, "final-solution") && utterance.decision !== "rejected",
+  );
+}
+
+export function isAccepted({ decision }: Utterance): boolean {
+  return decision === "accepted" || decision === "edited";
+}

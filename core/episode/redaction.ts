@@ -1,0 +1,98 @@
+/** A rule by which private matter is found in a text, and what is put in its place. */
+interface RedactionRule {
+  readonly name: string;
+  readonly pattern: RegExp;
+  readonly replacement: string;
+}
+
+/** Addresses before e-mails, and both before names, so that the widest match wins. */
+const rules: readonly RedactionRule[] = [
+  {
+    name: "token",
+    pattern:
+      /\b(?:sk-[\w-]{16,}|gh[pousr]_\w{20,}|github_pat_\w{20,}|hf_\w{20,}|AKIA[0-9A-Z]{16}|xox[abprs]-[\w-]{10,}|eyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]{5,})/gu,
+    replacement: "[token]",
+  },
+  { name: "url", pattern: /\b(?:https?|ssh|git|ftp):\/\/[^\s"'`)\]}>]+/gu, replacement: "[url]" },
+  { name: "url", pattern: /\bgit@[\w.-]+:[^\s"'`)\]}>]+/gu, replacement: "[url]" },
+  { name: "email", pattern: /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu, replacement: "[email]" },
+  {
+    name: "home",
+    pattern: /(?:\/(?:home|Users)\/[^/\s"'`:]+|[A-Za-z]:\\+Users\\+[^\\\s"'`:]+|\/root(?=\/))/gu,
+    replacement: "~",
+  },
+];
+
+/** What a redaction has replaced: how often by each rule, and a few examples of what left no more. */
+export interface RedactionCount {
+  readonly rule: string;
+  readonly count: number;
+  readonly examples: readonly string[];
+}
+
+const exampleLimit = 5;
+
+/**
+ * Takes home folders, addresses, e-mails, tokens and the given names (of the user and of the machine) out of all texts of
+ * a value, and counts. It finds what looks like such matter; a person still has to look at the preview.
+ */
+export class Redactor {
+  readonly #rules: readonly RedactionRule[];
+  readonly #found = new Map<string, { count: number; readonly examples: Set<string> }>();
+
+  constructor(names: readonly string[] = []) {
+    const words = [...new Set(names)].filter((name) => name.length >= 3).map(literalPattern);
+    const byName = {
+      name: "name",
+      pattern: new RegExp(`(?<![\\p{L}\\p{N}_])(?:${words.join("|")})(?![\\p{L}\\p{N}_])`, "gu"),
+      replacement: "[name]",
+    };
+    this.#rules = words.length === 0 ? rules : [...rules, byName];
+  }
+
+  text(text: string): string {
+    let redacted = text;
+    for (const { name, pattern, replacement } of this.#rules)
+      redacted = redacted.replace(pattern, (match) => {
+        const found = this.#found.get(name) ?? { count: 0, examples: new Set<string>() };
+        this.#found.set(name, found);
+        found.count += 1;
+        if (found.examples.size < exampleLimit) found.examples.add(match);
+        return replacement;
+      });
+    return redacted;
+  }
+
+  /** Every string inside a value of plain data; keys stay. */
+  value<Value>(value: Value): Value {
+    return this.#inside(value) as Value;
+  }
+
+  #inside(value: unknown): unknown {
+    if (typeof value === "string") return this.text(value);
+    if (Array.isArray(value)) return value.map((item) => this.#inside(item));
+    if (typeof value !== "object" || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, this.#inside(item)]));
+  }
+
+  get counts(): readonly RedactionCount[] {
+    return [...this.#found].map(([rule, { count, examples }]) => ({ rule, count, examples: [...examples] }));
+  }
+}
+
+/** `RegExp.escape`, which the oldest Node that we run on does not have. */
+function literalPattern(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/-]/gu, String.raw`\$&`);
+}
+
+/** `user-1`, `user-2`, ... for the people of an export, in the order in which they are met; models keep their name. */
+export class Pseudonyms {
+  readonly #names = new Map<string, string>();
+
+  of(actor: { readonly id: string; readonly kind: string }): string {
+    if (actor.kind !== "human") return actor.id;
+    const known = this.#names.get(actor.id) ?? `user-${this.#names.size + 1}`;
+    this.#names.set(actor.id, known);
+    return known;
+  }
+}

@@ -1,0 +1,72 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import * as z from "zod";
+import packageFile from "../package.json" with { type: "json" };
+import type { EpisodeDraft, EpisodeEnvironment } from "../core/episode/episodeRecord.ts";
+import { emptyLeanPart } from "../core/episode/recordedEvents.ts";
+
+const ManifestSchema = z.looseObject({
+  packages: z.array(
+    z.looseObject({
+      name: z.string(),
+      url: z.string().nullish(),
+      rev: z.string().nullish(),
+      inputRev: z.string().nullish(),
+    }),
+  ),
+});
+
+/** What a workspace says about itself: its toolchain file, Lake's manifest, the commit at hand. Nothing is run. */
+export async function environmentOf(workspaceFolder: string, engine?: string): Promise<EpisodeEnvironment> {
+  const read = (...path: readonly string[]): Promise<string | undefined> =>
+    readFile(join(workspaceFolder, ...path), "utf8").catch(() => undefined);
+  const manifest = await read("lake-manifest.json");
+  return {
+    leanToolchain: (await read("lean-toolchain"))?.trim() ?? null,
+    engine: engine ?? null,
+    manifestHash: manifest === undefined ? null : createHash("sha256").update(manifest).digest("hex"),
+    packages: packagesOf(manifest),
+    workspaceCommit: await commitOf(read),
+    colloquyVersion: packageFile.version,
+  };
+}
+
+function packagesOf(manifest: string | undefined): EpisodeEnvironment["packages"] {
+  if (manifest === undefined) return [];
+  try {
+    const { packages } = ManifestSchema.parse(JSON.parse(manifest));
+    return packages.map(({ name, url, rev, inputRev }) => {
+      return { name, url: url ?? null, rev: rev ?? null, inputRev: inputRev ?? null };
+    });
+  } catch {
+    // A manifest that Lake itself could not read names no packages; its hash is recorded all the same.
+    return [];
+  }
+}
+
+/** Reads what git keeps in plain files; a packed reference is looked up in git's own list. */
+async function commitOf(read: (...path: readonly string[]) => Promise<string | undefined>): Promise<string | null> {
+  const head = (await read(".git", "HEAD"))?.trim();
+  const reference = /^ref: (refs\/[\w./-]+)$/u.exec(head ?? "")?.[1];
+  if (reference === undefined) return isCommit(head) ? head : null;
+  const loose = (await read(".git", ...reference.split("/")))?.trim();
+  if (isCommit(loose)) return loose;
+  const packed = (await read(".git", "packed-refs"))?.split("\n").find((line) => line.endsWith(` ${reference}`));
+  const commit = packed?.split(" ")[0];
+  return isCommit(commit) ? commit : null;
+}
+
+function isCommit(text: string | undefined): text is string {
+  return text !== undefined && /^[0-9a-f]{40,64}$/u.test(text);
+}
+
+/** The record that stands before the first step of a file of the log. */
+export function environmentDraft(environment: EpisodeEnvironment, timeMs: number): EpisodeDraft {
+  const place = { episodeId: "environment", uri: "", declaration: "" };
+  return {
+    ...{ episodeId: "environment", timeMs, event: "environment", utterance: null, types: [], decision: null },
+    actor: { id: "colloquy", kind: "colloquy" },
+    content: { text: "", lean: emptyLeanPart(place), candidates: [], environment },
+  };
+}

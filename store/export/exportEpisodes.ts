@@ -1,0 +1,109 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { mkdir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { hostname, userInfo } from "node:os";
+import { dirname, join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import parseSpdx from "spdx-expression-parse";
+import type { Result } from "../../core/base/result.ts";
+import { failure, ok } from "../../core/base/result.ts";
+import type { EpisodeIndex } from "../episodeIndex.ts";
+import { verifyLog } from "../verifyLog.ts";
+import { ExportRun } from "./exportRun.ts";
+import { exportFormats } from "./exportFormats.ts";
+import type { ExportProblem, ExportRequest, ExportSummary } from "./exportRequest.ts";
+import type { WrittenFile } from "./metadata.ts";
+
+/**
+ * Writes what a log holds in one format into a new folder: first beside it, then by one rename, so that a folder that is
+ * there is whole. The same log gives the same bytes.
+ */
+export async function exportEpisodes(
+  request: ExportRequest,
+  index: EpisodeIndex,
+  signal: AbortSignal,
+): Promise<Result<ExportSummary, ExportProblem>> {
+  const bad = requestProblem(request);
+  if (bad) return failure({ kind: "bad-request", ...bad });
+  const { target } = request;
+  if (target !== undefined && !request.replace && (await exists(target)))
+    return failure({ kind: "exists", message: `${target} exists`, next: "choose another folder, or add --force" });
+  const { head, problems } = await verifyLog(request.workspaceFolder, signal);
+  const staging = target === undefined ? undefined : `${target}.${process.pid}.tmp`;
+  try {
+    if (staging !== undefined) await mkdir(staging, { recursive: true });
+    const run = new ExportRun({ ...request, staging, sourceHead: head, names: privateNames(request.names) });
+    await run.write(index, signal);
+    const files = staging === undefined ? [] : await filesOf(staging);
+    const summary = { ...run.summary, format: request.format, files, sourceHead: head, damagedLines: problems.length };
+    if (staging !== undefined && target !== undefined) {
+      await run.writePapers(staging, files, index);
+      const { preview: _, ...manifest } = summary;
+      await writeFile(join(staging, "export.json"), `${JSON.stringify(withoutExamples(manifest), null, 2)}\n`);
+      if (request.replace) await rm(target, { recursive: true, force: true });
+      await mkdir(dirname(target), { recursive: true });
+      await rename(staging, target);
+    }
+    return ok(summary);
+  } catch (error) {
+    if (staging !== undefined) await rm(staging, { recursive: true, force: true }).catch(() => undefined);
+    if (!(error instanceof Error) || !("syscall" in error)) throw error;
+    return failure({
+      kind: "not-written",
+      message: `the export cannot be written (${error.message})`,
+      next: "choose a folder that can be written to",
+    });
+  }
+}
+
+function requestProblem({
+  format,
+  licence,
+  contributors,
+}: ExportRequest): { message: string; next: string } | undefined {
+  if (!exportFormats.includes(format))
+    return { message: `there is no format ${format}`, next: `choose one of ${exportFormats.join(", ")}` };
+  try {
+    parseSpdx(licence);
+  } catch {
+    return { message: `"${licence}" is not an SPDX licence`, next: "write one such as --license CC-BY-4.0" };
+  }
+  if (contributors.every((name) => name.trim() === ""))
+    return { message: "an export names its contributors", next: "add --contributor NAME" };
+  return undefined;
+}
+
+/** What was taken out must not leave by the list of what was taken out. */
+function withoutExamples(manifest: Omit<ExportSummary, "preview">): unknown {
+  return { ...manifest, redactions: manifest.redactions.map(({ rule, count }) => ({ rule, count })) };
+}
+
+function privateNames(given: readonly string[]): readonly string[] {
+  const user = userInfo().username;
+  // These are in every second sentence about Lean or machines, and say nothing about a person.
+  const common = new Set(["root", "user", "admin", "lean", "localhost", "ubuntu", "node"]);
+  return [...given, ...[user, hostname()].filter((name) => !common.has(name.toLowerCase()))];
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function filesOf(folder: string): Promise<readonly WrittenFile[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const names = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .toSorted();
+  return Promise.all(
+    names.map(async (name) => {
+      const hash = createHash("sha256");
+      await pipeline(createReadStream(join(folder, name)), hash);
+      const { size } = await stat(join(folder, name));
+      return { name: name.replaceAll("\\", "/"), sha256: hash.digest("hex"), bytes: size };
+    }),
+  );
+}

@@ -1,0 +1,43 @@
+import { createHash } from "node:crypto";
+import type { EpisodeRecord } from "../../core/episode/episodeRecord.ts";
+import type { Pseudonyms, Redactor } from "../../core/episode/redaction.ts";
+import { contentHashOf, recordHashOf } from "../recordHash.ts";
+
+/** Records as they leave: redacted, under pseudonyms, and in a chain of their own that names each record's origin. */
+export class RechainedRecords {
+  readonly #redactor: Redactor;
+  readonly #pseudonyms: Pseudonyms;
+  #seq = 0;
+  #prevHash = "";
+
+  constructor(redactor: Redactor, pseudonyms: Pseudonyms) {
+    this.#redactor = redactor;
+    this.#pseudonyms = pseudonyms;
+  }
+
+  next(record: EpisodeRecord): EpisodeRecord {
+    const before = this.#redactor.counts;
+    const { salt: _, ...said } = record.content ?? { salt: "" };
+    // The text is out now, so its salt hides nothing; made from the record, the same log gives the same bytes.
+    const salt = createHash("sha256").update(`export ${record.hash}`).digest("hex").slice(0, 32);
+    const content = record.content && { salt, ...this.#redactor.value(said as Omit<typeof record.content, "salt">) };
+    const unhashed = {
+      ...record,
+      actor: record.actor && { ...record.actor, id: this.#pseudonyms.of(record.actor) },
+      seq: this.#seq,
+      prevHash: this.#prevHash,
+      redactions: this.#newRules(before),
+      contentHash: content ? contentHashOf(content) : record.contentHash,
+      content,
+    };
+    const rechained = { ...unhashed, hash: recordHashOf(unhashed) };
+    this.#seq += 1;
+    this.#prevHash = rechained.hash;
+    return rechained;
+  }
+
+  #newRules(before: Redactor["counts"]): string[] {
+    const known = new Map(before.map(({ rule, count }) => [rule, count]));
+    return this.#redactor.counts.filter(({ rule, count }) => count !== known.get(rule)).map(({ rule }) => rule);
+  }
+}
