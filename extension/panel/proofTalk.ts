@@ -86,6 +86,11 @@ export class ProofTalk {
     this.say({ kind: "commented", id: randomUUID(), timeMs: Date.now(), actor: person, text });
   }
 
+  /** Speaks against a proposal; a critique of a person rests on the reason that it gives. */
+  criticise(target: string, { actor, text }: { readonly actor: Actor; readonly text: string }): void {
+    this.say({ kind: "criticised", id: randomUUID(), timeMs: Date.now(), actor, text, target });
+  }
+
   suggest(checked: Checked): void {
     this.suggestions.set(randomUUID(), checked);
   }
@@ -117,4 +122,9 @@ function moved(offset: number, { rangeOffset, rangeLength, text }: TextChange): 
 function movedHole(hole: Hole, change: TextChange): Hole {
   const start = moved(hole.start, change);
   return { ...hole, start, end: start + hole.end - hole.start };
+}
+
+/** V4 is only given to a declaration that is finished; holes of other declarations do not matter to it. */
+export function isFinished({ verdict }: Checked): boolean {
+  return verdict.kind === "proved" && verdict.level === "V4";
 }

@@ -1,0 +1,56 @@
+import type { TextDocument } from "vscode";
+import { insertStep, takeBack } from "../editor/stepEdit.ts";
+import type { ProofAtHand, ProofHandlers } from "./panelHandlers.ts";
+import type { Checked, ProofTalk } from "./proofTalk.ts";
+import { isFinished } from "./proofTalk.ts";
+import type { StepChecker } from "./stepChecker.ts";
+
+/** Puts verified steps into the document and takes single ones back out. `goOn` asks at the goal that a step leaves. */
+export function insertionHandlers(
+  checker: StepChecker,
+  goOn: (proof: ProofAtHand) => Promise<void>,
+): ProofHandlers<"insert" | "insertProposal" | "undo"> {
+  return {
+    insert: async ({ suggestion, andContinue }, proof) => {
+      const { editor, talk, show } = proof;
+      const found = talk.suggestions.get(suggestion);
+      if (!found) return;
+      const fresh = await checker.current(editor, talk, found);
+      if (!fresh) return show();
+      const actor = { id: `Lean (${fresh.source})`, kind: "lean" } as const;
+      const id = talk.propose(fresh, { actor, finished: isFinished(fresh) });
+      if (await insert(editor.document, talk, { id, checked: fresh })) talk.suggestions.clear();
+      show();
+      if (andContinue && fresh.verdict.kind === "progress") await goOn(proof);
+    },
+    insertProposal: async ({ utterance }, { editor, talk, show }) => {
+      const found = talk.proposals.get(utterance);
+      const fresh = found && (await checker.current(editor, talk, found));
+      if (fresh) await insert(editor.document, talk, { id: utterance, checked: fresh });
+      show();
+    },
+    undo: async ({ utterance }, { editor, talk, show }) => {
+      const step = talk.insertedSteps.get(utterance);
+      if (!step) return;
+      // The conversation hears of it by the change of the document, as of any other undo.
+      if (!(await takeBack(editor.document, step)))
+        talk.notice = "The step is no longer in the file as it was inserted, so it is not taken back.";
+      show();
+    },
+  };
+}
+
+async function insert(
+  document: TextDocument,
+  talk: ProofTalk,
+  { id, checked }: { readonly id: string; readonly checked: Checked },
+): Promise<boolean> {
+  const step = await insertStep(document, checked.edit);
+  if (!step) {
+    talk.notice = "The editor refused the edit; the file may be read-only.";
+    return false;
+  }
+  talk.insertedSteps.set(id, step);
+  talk.say({ kind: "decided", utterance: id, decision: "accepted" });
+  return true;
+}

@@ -1,0 +1,47 @@
+import type { TextEditor } from "vscode";
+import type { PanelMessage } from "../../core/protocol/panelMessage.ts";
+import type { ProofTalk } from "./proofTalk.ts";
+
+/** The file that a message is about, with its conversation. */
+export interface ProofAtHand {
+  readonly editor: TextEditor;
+  readonly talk: ProofTalk;
+  /** Shows what has changed; called by whoever changes the talk, as often as there is something new to see. */
+  readonly show: () => void;
+}
+
+/** What can be asked for without a Lean file. */
+export type WindowMessageKind = "ready" | "stop" | "copy" | "record" | "episodes";
+export type ProofMessageKind = Exclude<PanelMessage["kind"], WindowMessageKind>;
+
+type MessageOf<Kind extends PanelMessage["kind"]> = PanelMessage & { readonly kind: Kind };
+
+export type WindowHandlers = {
+  readonly [Kind in WindowMessageKind]: (message: MessageOf<Kind>) => Thenable<void> | void;
+};
+
+/** One handler for each kind; each subject of the panel brings those of its own messages. */
+export type ProofHandlers<Kinds extends ProofMessageKind = ProofMessageKind> = {
+  readonly [Kind in Kinds]: (message: MessageOf<Kind>, proof: ProofAtHand) => Thenable<void> | void;
+};
+
+/** Hands a message to its handler; what needs a Lean file is dropped where there is none. */
+export async function handleMessage(
+  message: PanelMessage,
+  handlers: WindowHandlers & ProofHandlers,
+  proof: ProofAtHand | undefined,
+): Promise<void> {
+  const windowHandlers: WindowHandlers = handlers;
+  if (message.kind in windowMessageKinds) {
+    // The compiler cannot see that a handler that was looked up by the message's kind takes that message.
+    const handle = windowHandlers[message.kind as WindowMessageKind] as (given: PanelMessage) => Thenable<void> | void;
+    await handle(message);
+  } else if (proof) {
+    const handle = handlers[message.kind] as (given: PanelMessage, at: ProofAtHand) => Thenable<void> | void;
+    await handle(message, proof);
+  }
+}
+
+const windowMessageKinds: Readonly<Record<WindowMessageKind, true>> = {
+  ...{ ready: true, stop: true, copy: true, record: true, episodes: true },
+};

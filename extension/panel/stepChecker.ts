@@ -1,0 +1,43 @@
+import type { TextEditor } from "vscode";
+import type { Hole } from "../../core/lean/hole.ts";
+import { isVerified } from "../../core/lean/verdict.ts";
+import type { CheckedSteps } from "./checkedSteps.ts";
+import type { Checked, ProofTalk } from "./proofTalk.ts";
+
+const patienceMs = 120_000;
+
+/** Asks for Lean's word on single texts, and again on those that it was given for an older version of the file. */
+export class StepChecker {
+  readonly #steps: CheckedSteps;
+
+  constructor(steps: CheckedSteps) {
+    this.#steps = steps;
+  }
+
+  /** The checked text, or one sentence why there is no word on it. */
+  async check(
+    { document, selection }: TextEditor,
+    { tactic, source, hole }: { readonly tactic: string; readonly source: string; readonly hole?: Hole },
+  ): Promise<Checked | string> {
+    // What was meant for one hole stays with it, wherever the cursor is by now.
+    const offset = hole?.start ?? document.offsetAt(selection.active);
+    const result = await this.#steps.check(document, { offset, tactic, source }, AbortSignal.timeout(patienceMs));
+    return result.kind === "ok" ? result.value : result.problem;
+  }
+
+  /**
+   * A verdict about another version is worth nothing: the same text is checked again before it may be inserted.
+   * Undefined where it may not, which the talk's notice then explains.
+   */
+  async current(editor: TextEditor, talk: ProofTalk, found: Checked): Promise<Checked | undefined> {
+    const isCurrent = found.verdict.documentVersion === editor.document.version;
+    const checked = isCurrent ? found : await this.check(editor, found);
+    if (typeof checked === "string") talk.notice = checked;
+    else if (!isVerified(checked.verdict))
+      talk.notice = `The file has changed and Lean no longer accepts: ${found.tactic}`;
+    else if (checked.verdict.documentVersion !== editor.document.version)
+      talk.notice = "The file changed while it was checked.";
+    else return checked;
+    return undefined;
+  }
+}

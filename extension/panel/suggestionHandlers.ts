@@ -1,0 +1,68 @@
+import type { Disposable } from "vscode";
+import type { Recorder } from "../record/recorder.ts";
+import type { CheckedSteps } from "./checkedSteps.ts";
+import type { ProofAtHand, ProofHandlers } from "./panelHandlers.ts";
+import { person } from "./proofTalk.ts";
+
+/** A picture for every eighth is often enough to see that something is going on. */
+const screenedBetweenPictures = 8;
+
+/** Looks for verified suggestions at the cursor; one search at a time in a window. */
+export class SuggestionHandlers implements Disposable {
+  readonly #steps: CheckedSteps;
+  readonly #recorder: Recorder;
+  #asking: AbortController | undefined;
+
+  constructor({ steps, recorder }: { readonly steps: CheckedSteps; readonly recorder: Recorder }) {
+    this.#steps = steps;
+    this.#recorder = recorder;
+  }
+
+  get handlers(): ProofHandlers<"ask" | "reject"> {
+    return {
+      ask: (_, proof) => this.ask(proof),
+      reject: ({ suggestion, reason }, { talk, show }) => {
+        const found = talk.suggestions.get(suggestion);
+        if (!found) return;
+        talk.suggestions.delete(suggestion);
+        const id = talk.propose(found, { actor: { id: `Lean (${found.source})`, kind: "lean" }, finished: false });
+        talk.say({ kind: "decided", utterance: id, decision: "rejected" });
+        if (reason.trim() !== "") talk.criticise(id, { actor: person, text: reason });
+        show();
+      },
+    };
+  }
+
+  stop(): void {
+    this.#asking?.abort();
+  }
+
+  async ask({ editor, talk, show }: ProofAtHand): Promise<void> {
+    this.#asking?.abort();
+    const asking = new AbortController();
+    this.#asking = asking;
+    talk.suggestions.clear();
+    const { document } = editor;
+    const { line } = editor.selection.active;
+    talk.asking = { screened: 0, isRunning: true, line };
+    show();
+    const offset = document.offsetAt(editor.selection.active);
+    let screened = 0;
+    for await (const found of this.#steps.suggestions(document, { offset }, asking.signal)) {
+      if (asking.signal.aborted) break;
+      if (!("kind" in found)) talk.suggest(found);
+      else if (found.kind === "screened") screened += 1;
+      else talk.notice = found.message;
+      talk.asking = { screened, isRunning: true, line };
+      if (!("kind" in found) || screened % screenedBetweenPictures === 0) show();
+    }
+    if (this.#asking !== asking) return;
+    talk.asking = { screened, isRunning: false, line };
+    this.#recorder.noteSuggestions(document, [...talk.suggestions.values()]);
+    show();
+  }
+
+  dispose(): void {
+    this.stop();
+  }
+}
