@@ -75,7 +75,7 @@ export class EpisodeLog implements AsyncDisposable {
   }
 
   #chained(draft: EpisodeDraft): EpisodeRecord {
-    const content = { salt: randomBytes(16).toString("hex"), environment: null, ...draft.content };
+    const content = { salt: randomBytes(16).toString("hex"), environment: null, talk: null, ...draft.content };
     const unhashed: Omit<EpisodeRecord, "hash"> = {
       schemaVersion: recordSchemaVersion,
       ...draft,

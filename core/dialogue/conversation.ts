@@ -1,7 +1,9 @@
-import { codeTokens } from "../lean/tokens.ts";
 import type { Verdict } from "../lean/verdict.ts";
 import { isVerified } from "../lean/verdict.ts";
-import type { Actor, Decision, Evidence, TypeMark, Utterance } from "./utterance.ts";
+import type { FloorDecision } from "./floorDecision.ts";
+import { namesIn } from "./introducedNames.ts";
+import { isSupported } from "./support.ts";
+import type { Actor, CodeRun, Decision, Evidence, TypeMark, Utterance, Weight } from "./utterance.ts";
 
 interface Turn {
   readonly id: string;
@@ -11,9 +13,29 @@ interface Turn {
 
 /** What happens in a conversation, in the order in which it happened. */
 export type ConversationEvent =
-  | (Turn & { readonly kind: "proposed"; readonly text: string; readonly tactic: string; readonly target?: string })
+  | (Turn & {
+      readonly kind: "proposed";
+      readonly text: string;
+      readonly tactic: string;
+      readonly target?: string;
+      /** The claims that it joins, where that was the intention. */
+      readonly joins?: readonly string[];
+    })
+  /** Something is said to be so, in prose; `statement` is the same as a Lean proposition. */
+  | (Turn & {
+      readonly kind: "claimed";
+      readonly text: string;
+      readonly statement?: string;
+      readonly target?: string;
+    })
   | (Turn & {
       readonly kind: "criticised";
+      readonly text: string;
+      readonly target: string;
+      readonly evidence?: Evidence;
+    })
+  | (Turn & {
+      readonly kind: "agreed";
       readonly text: string;
       readonly target: string;
       readonly evidence?: Evidence;
@@ -27,17 +49,31 @@ export type ConversationEvent =
     })
   /** Lean's word on a proposal; `finished` when the declaration has no hole left with it. */
   | { readonly kind: "judged"; readonly utterance: string; readonly verdict: Verdict; readonly finished: boolean }
+  /** Lean's word on what a critique rests on. */
+  | { readonly kind: "weighed"; readonly utterance: string; readonly weight: Weight }
+  /** A code block of a turn was run. */
+  | { readonly kind: "ran"; readonly utterance: string; readonly run: CodeRun }
   | { readonly kind: "decided"; readonly utterance: string; readonly decision: Decision }
   /** An accepted step was taken back out of the document. */
   | { readonly kind: "undone"; readonly utterance: string }
-  | { readonly kind: "withdrawn"; readonly utterance: string };
+  | { readonly kind: "withdrawn"; readonly utterance: string; readonly actor?: Actor }
+  /** Somebody was given the floor, or was not, and why. */
+  | { readonly kind: "floor"; readonly timeMs: number; readonly decision: FloorDecision };
 
 export interface Conversation {
   readonly utterances: readonly Utterance[];
   readonly withdrawn: ReadonlySet<string>;
+  /** Who took what back, where that is known. */
+  readonly withdrawnBy: ReadonlyMap<string, Actor>;
+  /** The last few decisions about the floor, the latest last. */
+  readonly floor: readonly FloorDecision[];
 }
 
-export const emptyConversation: Conversation = { utterances: [], withdrawn: new Set() };
+export const emptyConversation: Conversation = {
+  ...{ utterances: [], withdrawn: new Set(), withdrawnBy: new Map(), floor: [] },
+};
+
+const floorKept = 50;
 
 /**
  * The conversation after an event. Events about an utterance that is not there, or that would say again what was said,
@@ -47,27 +83,53 @@ export function reduceConversation(before: Conversation, event: ConversationEven
   switch (event.kind) {
     case "proposed":
       return added(before, proposal(before, event));
-    case "criticised":
+    case "claimed":
       return added(before, {
         ...turn(event),
-        types: [mark("critique", event.target)],
-        ...(event.evidence ? { evidence: event.evidence } : {}),
+        types: [mark("proposal", event.target)],
+        ...(event.statement === undefined ? {} : { statement: event.statement }),
+      });
+    case "criticised":
+      return added(before, { ...turn(event), ...evidenceOf(event), types: [mark("critique", event.target)] });
+    case "agreed":
+      return added(before, {
+        ...{ ...turn(event), ...evidenceOf(event), agreesWith: event.target },
+        types: [mark("meta-comment", event.target)],
       });
     case "commented":
       return added(before, { ...turn(event), types: event.types ?? [mark("meta-comment", event.target)] });
-    case "judged":
-      return changed(before, event.utterance, (utterance) => judged(before, utterance, event));
-    case "decided":
-      return changed(before, event.utterance, (utterance) =>
-        // Nothing is accepted that Lean has not verified, whoever says so.
-        event.decision === "accepted" && !(utterance.verdict && isVerified(utterance.verdict))
-          ? utterance
-          : { ...utterance, decision: event.decision },
-      );
-    case "undone":
-      return changed(before, event.utterance, (utterance) => withoutDecision(utterance));
+    case "floor":
+      return { ...before, floor: [...before.floor.slice(1 - floorKept), event.decision] };
     case "withdrawn":
-      return { ...before, withdrawn: new Set([...before.withdrawn, event.utterance]) };
+      return {
+        ...before,
+        withdrawn: new Set([...before.withdrawn, event.utterance]),
+        withdrawnBy: event.actor
+          ? new Map([...before.withdrawnBy, [event.utterance, event.actor] as const])
+          : before.withdrawnBy,
+      };
+    default:
+      return changed(before, event.utterance, (utterance) => after(before, utterance, event));
+  }
+}
+
+type EventOnUtterance = Extract<ConversationEvent, { kind: "judged" | "weighed" | "ran" | "decided" | "undone" }>;
+
+function after(before: Conversation, utterance: Utterance, event: EventOnUtterance): Utterance {
+  switch (event.kind) {
+    case "judged":
+      return judged(before, utterance, event);
+    case "weighed":
+      return { ...utterance, weight: event.weight };
+    case "ran":
+      return { ...utterance, runs: [...(utterance.runs ?? []), event.run] };
+    case "decided":
+      // Nothing is accepted that Lean has not verified, whoever says so.
+      return event.decision === "accepted" && !(utterance.verdict && isVerified(utterance.verdict))
+        ? utterance
+        : { ...utterance, decision: event.decision };
+    case "undone":
+      return withoutDecision(utterance);
   }
 }
 
@@ -77,7 +139,8 @@ function added(before: Conversation, utterance: Utterance): Conversation {
 }
 
 function changed(before: Conversation, id: string, change: (utterance: Utterance) => Utterance): Conversation {
-  const at = before.utterances.findIndex((utterance) => utterance.id === id);
+  // Mostly it is one of the latest.
+  const at = before.utterances.findLastIndex((utterance) => utterance.id === id);
   const found = before.utterances[at];
   return found ? { ...before, utterances: before.utterances.with(at, change(found)) } : before;
 }
@@ -92,36 +155,27 @@ function turn({ id, timeMs, actor, text }: Turn & { readonly text: string }): Om
   return { id, timeMs, actor, text, introduces: [] };
 }
 
+function evidenceOf({ evidence }: { readonly evidence?: Evidence }): { readonly evidence?: Evidence } {
+  return evidence ? { evidence } : {};
+}
+
 function mark(type: TypeMark["type"], target?: string): TypeMark {
   return { type, typeSource: "action", ...(target === undefined ? {} : { target }) };
 }
 
 function proposal(before: Conversation, event: ConversationEvent & { kind: "proposed" }): Utterance {
-  const used = usedNames(before, event.tactic);
-  const integrates = used.size >= 2 ? [...used].map((target) => mark("integration", target)) : [];
+  const { introduces, words } = namesIn(event.tactic);
+  const used = new Set(event.joins ?? usedUtterances(before, words));
+  const integrates = used.size >= 2 || event.joins ? [...used].map((target) => mark("integration", target)) : [];
   return {
-    ...turn(event),
-    tactic: event.tactic,
-    introduces: introducedNames(event.tactic),
+    ...{ ...turn(event), tactic: event.tactic, introduces },
     types: [mark("proposal", event.target), ...integrates],
   };
 }
 
 /** The utterances whose names this text uses. */
-function usedNames({ utterances }: Conversation, tactic: string): ReadonlySet<string> {
-  const words = new Set(codeTokens(tactic).flatMap(({ text }) => [text, text.split(".")[0] ?? text]));
-  return new Set(utterances.filter(({ introduces }) => introduces.some((name) => words.has(name))).map(({ id }) => id));
-}
-
-const introducing = new Set(["have", "let", "obtain", "suffices", "set"]);
-
-/** The names directly behind `have` and its like. */
-function introducedNames(tactic: string): readonly string[] {
-  const tokens = codeTokens(tactic);
-  return tokens.flatMap((token, at) => {
-    const next = tokens[at + 1];
-    return introducing.has(token.text) && next?.kind === "identifier" ? [next.text] : [];
-  });
+function usedUtterances({ utterances }: Conversation, words: ReadonlySet<string>): readonly string[] {
+  return utterances.filter(({ introduces }) => introduces.some((name) => words.has(name))).map(({ id }) => id);
 }
 
 /** Lean's word may give more types: a repair of what had failed, a final solution. A later word replaces an earlier one. */
@@ -133,11 +187,25 @@ function judged(
   const byAction = utterance.types.filter(({ typeSource }) => typeSource !== "verdict");
   const byVerdict: TypeMark[] = [];
   const target = byAction.find(({ type }) => type === "proposal")?.target;
-  const mended = before.utterances.find(({ id }) => id === target);
-  const failedBefore = mended?.verdict && !isVerified(mended.verdict);
-  if (isVerified(verdict) && failedBefore && target !== undefined)
+  if (target !== undefined && isVerified(verdict) && needsRepair(before, target))
     byVerdict.push({ type: "repair", typeSource: "verdict", target });
   if (finished && verdict.kind === "proved" && (verdict.level === "V4" || verdict.level === "V5"))
     byVerdict.push({ type: "final-solution", typeSource: "verdict" });
   return { ...utterance, verdict, types: [...byAction, ...byVerdict] };
+}
+
+/** What Lean has turned down, or what a critique with evidence speaks against, also in a part of it. */
+function needsRepair({ utterances }: Conversation, target: string): boolean {
+  const mended = utterances.find(({ id }) => id === target);
+  if (!mended) return false;
+  if (mended.verdict && !isVerified(mended.verdict)) return true;
+  return utterances.some(
+    (utterance) =>
+      utterance.types.some(({ type, target: aim }) => type === "critique" && isWithin(aim, target)) &&
+      isSupported(utterance, mended),
+  );
+}
+
+function isWithin(aim: string | undefined, target: string): boolean {
+  return aim !== undefined && (aim === target || aim.startsWith(`${target}.`));
 }

@@ -2,9 +2,10 @@ import * as z from "zod";
 import type { Result } from "../base/result.ts";
 import { failure, ok } from "../base/result.ts";
 import { migrated } from "./migrateRecord.ts";
+import { TalkPartSchema } from "./talkPart.ts";
 
 /** Of the records that this version writes. */
-export const recordSchemaVersion = 2;
+export const recordSchemaVersion = 3;
 
 const TypeMarkSchema = z.strictObject({
   type: z.enum(["proposal", "critique", "repair", "integration", "meta-comment", "final-solution"]),
@@ -87,6 +88,8 @@ const EpisodeContentSchema = z.strictObject({
     }),
   ),
   environment: EnvironmentSchema.nullable(),
+  /** Evidence, code that was run, who had the floor; null where the event has nothing of this. */
+  talk: TalkPartSchema.nullable(),
 });
 export type EpisodeContent = z.infer<typeof EpisodeContentSchema>;
 
@@ -102,12 +105,17 @@ export const EpisodeRecordSchema = z.strictObject({
   timeMs: z.number().int(),
   event: z.enum([
     "proposed",
+    "claimed",
     "criticised",
+    "agreed",
     "commented",
     "judged",
+    "weighed",
+    "ran",
     "decided",
     "undone",
     "withdrawn",
+    "floor",
     "suggested",
     "environment",
   ]),
@@ -142,7 +150,8 @@ export type EpisodeDraft = Omit<
   | "consentRef"
   | "redactions"
 > & {
-  readonly content: Omit<EpisodeContent, "salt" | "environment"> & Partial<Pick<EpisodeContent, "environment">>;
+  readonly content: Omit<EpisodeContent, "salt" | "environment" | "talk"> &
+    Partial<Pick<EpisodeContent, "environment" | "talk">>;
 };
 
 export type RecordProblem =

@@ -5,10 +5,14 @@ const FirstVersionSchema = z.looseObject({
   content: z.looseObject({ lean: z.looseObject({}), candidates: z.array(z.looseObject({})) }).nullable(),
 });
 
+const SecondVersionSchema = z.looseObject({ schemaVersion: z.literal(2), content: z.looseObject({}).nullable() });
+
 /** A record of an older version as the present one has it; what is of no known older version is left as it is. */
 export function migrated(value: unknown): unknown {
   const first = FirstVersionSchema.safeParse(value).data;
-  return first ? fromFirst(first) : value;
+  if (first) return migrated(fromFirst(first));
+  const second = SecondVersionSchema.safeParse(value).data;
+  return second ? fromSecond(second) : value;
 }
 
 /** Version 1 knew neither the text that a step was tried in nor the environment. */
@@ -23,4 +27,9 @@ function fromFirst({ content, ...record }: z.infer<typeof FirstVersionSchema>): 
       environment: null,
     },
   };
+}
+
+/** Version 2 knew turns by their text and their Lean step alone. */
+function fromSecond({ content, ...record }: z.infer<typeof SecondVersionSchema>): unknown {
+  return { ...record, schemaVersion: 3, content: content && { ...content, talk: null } };
 }

@@ -1,9 +1,10 @@
 import type { ConversationEvent } from "../dialogue/conversation.ts";
-import type { TypeMark } from "../dialogue/utterance.ts";
+import type { Actor, TypeMark } from "../dialogue/utterance.ts";
 import type { Diagnostic } from "../lean/diagnostic.ts";
 import { parseGoal } from "../lean/goal.ts";
 import type { Verdict } from "../lean/verdict.ts";
 import type { EpisodeDraft, EpisodeRecord, LeanPart } from "./episodeRecord.ts";
+import { floorDecisionOf, recordedEvidence, talkPartOf } from "./recordedTalk.ts";
 
 /** The declaration that an episode is about. */
 export interface EpisodePlace {
@@ -24,25 +25,42 @@ export interface RecordedAt {
 
 /** An event of the conversation as it goes into the log. */
 export function draftOf(event: ConversationEvent, { place, timeMs, site }: RecordedAt): EpisodeDraft {
-  const about = "utterance" in event ? event.utterance : event.id;
   const target = "target" in event ? (event.target ?? null) : null;
+  const actor: Actor | undefined = "actor" in event ? event.actor : undefined;
   return {
     episodeId: place.episodeId,
     timeMs: "timeMs" in event ? event.timeMs : timeMs,
     event: event.kind,
-    utterance: about,
-    actor: "actor" in event ? { id: event.actor.id, kind: event.actor.kind } : null,
+    utterance: "utterance" in event ? event.utterance : "id" in event ? event.id : null,
+    actor: actor ? { id: actor.id, kind: actor.kind } : null,
     types: typesOf(event, target),
     decision: event.kind === "decided" ? event.decision : null,
-    content: { text: "text" in event ? event.text : "", lean: { ...leanPart(event, place), ...site }, candidates: [] },
+    content: {
+      text: "text" in event ? event.text : "",
+      ...{ lean: { ...leanPart(event, place), ...site }, candidates: [], talk: talkPartOf(event) },
+    },
   };
 }
 
 /** What was done says the type; a verdict's types follow when the log is read, by the same rules as at first. */
 function typesOf(event: ConversationEvent, target: string | null): EpisodeDraft["types"] {
-  const type = { proposed: "proposal", criticised: "critique", commented: "meta-comment" } as const;
-  if (event.kind !== "proposed" && event.kind !== "criticised" && event.kind !== "commented") return [];
-  return [{ type: type[event.kind], typeSource: "action", target }];
+  switch (event.kind) {
+    case "proposed":
+      return [marked("proposal", target), ...(event.joins ?? []).map((joined) => marked("integration", joined))];
+    case "claimed":
+      return [marked("proposal", target)];
+    case "criticised":
+      return [marked("critique", target)];
+    case "commented":
+    case "agreed":
+      return [marked("meta-comment", target)];
+    default:
+      return [];
+  }
+}
+
+function marked(type: TypeMark["type"], target: string | null): EpisodeDraft["types"][number] {
+  return { type, typeSource: "action", target };
 }
 
 export function emptyLeanPart({ uri, declaration }: EpisodePlace): LeanPart {
@@ -79,24 +97,67 @@ export function eventsOf(records: readonly EpisodeRecord[]): readonly Conversati
 }
 
 function eventOf(record: EpisodeRecord): ConversationEvent | undefined {
-  const { utterance, content, actor, timeMs } = record;
+  const { utterance, content, timeMs } = record;
+  if (record.event === "floor") {
+    const decision = floorDecisionOf(content?.talk);
+    return decision && { kind: "floor", timeMs, decision };
+  }
   if (utterance === null) return undefined;
   if (record.event === "decided")
     return record.decision ? { kind: "decided", utterance, decision: record.decision } : undefined;
-  if (record.event === "undone" || record.event === "withdrawn") return { kind: record.event, utterance };
-  if (!content) return undefined;
-  const target = record.types[0]?.target ?? undefined;
+  if (record.event === "undone") return { kind: "undone", utterance };
+  if (record.event === "withdrawn")
+    return { kind: "withdrawn", utterance, ...(record.actor ? { actor: record.actor } : {}) };
+  return content ? contentEvent(record, { utterance, content }) : undefined;
+}
+
+interface Told {
+  readonly utterance: string;
+  readonly content: NonNullable<EpisodeRecord["content"]>;
+}
+
+function contentEvent(record: EpisodeRecord, { utterance, content }: Told): ConversationEvent | undefined {
+  const { talk } = content;
   if (record.event === "judged") {
     const verdict = verdictOf(content.lean);
     const finished = verdict?.level === "V4" && verdict.kind === "proved";
     return verdict && { kind: "judged", utterance, verdict, finished };
   }
-  if (!actor || record.event === "suggested" || record.event === "environment") return undefined;
+  if (record.event === "weighed") return talk?.weight ? { kind: "weighed", utterance, weight: talk.weight } : undefined;
+  if (record.event === "ran") return talk?.run ? { kind: "ran", utterance, run: talk.run } : undefined;
+  return turnEvent(record, { utterance, content });
+}
+
+function turnEvent(record: EpisodeRecord, { utterance, content }: Told): ConversationEvent | undefined {
+  const { actor, timeMs, types } = record;
+  if (!actor) return undefined;
+  const target = types[0]?.target ?? undefined;
   const turn = { id: utterance, timeMs, actor, text: content.text };
-  if (record.event === "criticised") return target === undefined ? undefined : { kind: "criticised", ...turn, target };
   const aimed = target === undefined ? turn : { ...turn, target };
-  if (record.event === "commented") return { kind: "commented", ...aimed, ...calledTypes(record) };
-  return content.lean.tactic === null ? undefined : { kind: "proposed", ...aimed, tactic: content.lean.tactic };
+  switch (record.event) {
+    case "criticised":
+    case "agreed":
+      return target === undefined
+        ? undefined
+        : { kind: record.event, ...turn, target, ...recordedEvidence(content.talk) };
+    case "commented":
+      return { kind: "commented", ...aimed, ...calledTypes(record) };
+    case "claimed": {
+      const statement = content.talk?.statement ?? undefined;
+      return { kind: "claimed", ...aimed, ...(statement === undefined ? {} : { statement }) };
+    }
+    case "proposed": {
+      const joins = types.flatMap(({ type, target: joined }) =>
+        type === "integration" && joined !== null ? [joined] : [],
+      );
+      const joined = joins.length > 0 ? { joins } : {};
+      return content.lean.tactic === null
+        ? undefined
+        : { kind: "proposed", ...aimed, tactic: content.lean.tactic, ...joined };
+    }
+    default:
+      return undefined;
+  }
 }
 
 /** Types that do not follow from what was done, as with other people's data. */

@@ -63,8 +63,8 @@ export class ProofTalk {
   }
 
   say(event: ConversationEvent): void {
-    const about = "utterance" in event ? event.utterance : event.id;
-    this.#heard(event, this.proposals.get(about));
+    const about = "utterance" in event ? event.utterance : "id" in event ? event.id : undefined;
+    this.#heard(event, about === undefined ? undefined : this.proposals.get(about));
     this.conversation = reduceConversation(this.conversation, event);
   }
 

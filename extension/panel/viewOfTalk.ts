@@ -1,3 +1,4 @@
+import { emptyConversation } from "../../core/dialogue/conversation.ts";
 import { ledgerOf } from "../../core/dialogue/ledger.ts";
 import type { Verdict } from "../../core/lean/verdict.ts";
 import { isVerified } from "../../core/lean/verdict.ts";
@@ -18,7 +19,7 @@ export interface Surroundings {
 /** The whole of what the panel shows. */
 export function viewOfTalk(talk: ProofTalk | undefined, surroundings: Surroundings): ViewState {
   const { revision, lean, document, notice, recording } = surroundings;
-  const { conversation } = talk ?? { conversation: { utterances: [], withdrawn: new Set<string>() } };
+  const conversation = talk?.conversation ?? emptyConversation;
   return {
     revision,
     engine: lean?.kind === "ready" ? shortEngine(lean.engine) : null,

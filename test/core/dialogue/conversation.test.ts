@@ -90,14 +90,17 @@ describe("the ledger", () => {
     expect(statesOf(after(proposed("a", "omega"), judged("a", verdict("timeout", "none"))))).toEqual(["a open"]);
   });
 
-  test("a critique without evidence is counted and does not contest", () => {
+  test("a critique without evidence, or with words that Lean has not said, is counted and does not contest", () => {
     const empty: ConversationEvent = {
       ...{ kind: "criticised", id: "c", actor: model, timeMs: 0, text: "I doubt it", target: "a" },
     };
     const before = after(proposed("a", "omega"), empty);
     expect(ledgerOf(before)).toMatchObject([{ state: "open", unsupportedCritiques: 1 }]);
     const evidence = { kind: "message", text: "unsolved goals" } as const;
-    expect(statesOf(reduceConversation(before, { ...empty, id: "d", evidence }))).toEqual(["a contested"]);
+    const quoting = reduceConversation(before, { ...empty, id: "d", evidence });
+    expect(statesOf(quoting)).toEqual(["a open"]);
+    const said = { ...verdict("timeout", "none"), reason: "error: unsolved goals" };
+    expect(statesOf(reduceConversation(quoting, judged("a", said)))).toEqual(["a contested"]);
   });
 
   test("undone steps are open again, withdrawn ones stay withdrawn", () => {

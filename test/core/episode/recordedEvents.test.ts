@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { ConversationEvent } from "../../../core/dialogue/conversation.ts";
 import { emptyConversation, reduceConversation } from "../../../core/dialogue/conversation.ts";
 import type { EpisodeRecord } from "../../../core/episode/episodeRecord.ts";
+import { EpisodeRecordSchema, parseRecord, recordSchemaVersion } from "../../../core/episode/episodeRecord.ts";
 import { draftOf, eventsOf } from "../../../core/episode/recordedEvents.ts";
 import { parseGoal } from "../../../core/lean/goal.ts";
 import type { Verdict } from "../../../core/lean/verdict.ts";
@@ -9,6 +10,7 @@ import type { Verdict } from "../../../core/lean/verdict.ts";
 const unsaid = { environmentRef: null, consentRef: null, redactions: [] };
 const place = { episodeId: "e", uri: "A.lean", declaration: "swap" };
 const you = { id: "you", kind: "human" } as const;
+const model = { id: "critic", kind: "model" } as const;
 const verdict: Verdict = {
   ...{ kind: "proved", level: "V4", goalsBefore: [parseGoal("h : p ∧ q\n⊢ q ∧ p")], goalsAfter: [], messages: [] },
   ...{ axioms: ["propext"], elapsedMs: 12, uri: "A.lean", documentVersion: 3, goalKey: "k", engine: "Lean" },
@@ -24,12 +26,39 @@ const events: readonly ConversationEvent[] = [
   { kind: "commented", id: "d", timeMs: 4, actor: you, text: "done" },
   { kind: "undone", utterance: "c" },
   { kind: "withdrawn", utterance: "a" },
+  { kind: "floor", timeMs: 5, decision: { kind: "speak", role: "critic", reason: "asked", target: "c" } },
+  { kind: "floor", timeMs: 6, decision: { kind: "wait", reason: "unsent-draft" } },
+  { kind: "claimed", id: "e", timeMs: 7, actor: model, text: "always even", statement: "∀ n, n % 2 = 0", target: "d" },
+  { kind: "ran", utterance: "e", run: { code: "#eval 3 % 2 == 0", outcome: "fails", output: "false" } },
+  {
+    ...{ kind: "criticised", id: "f", timeMs: 8, actor: model, text: "not for 3", target: "e" },
+    evidence: { kind: "counterexample", values: [{ name: "n", value: "3" }] },
+  },
+  { kind: "weighed", utterance: "f", weight: { kind: "confirmed", detail: "decide" } },
+  {
+    kind: "agreed",
+    id: "g",
+    timeMs: 9,
+    actor: model,
+    text: "yes",
+    target: "f",
+    evidence: { kind: "message", text: "m" },
+  },
+  { kind: "proposed", id: "h", timeMs: 9, actor: you, text: "", tactic: "simp", target: "e", joins: ["c", "e.h1"] },
+  { kind: "withdrawn", utterance: "h", actor: model },
 ];
 
 function recorded(event: ConversationEvent, seq: number): EpisodeRecord {
   const draft = draftOf(event, { place, timeMs: 9 });
-  const chain = { schemaVersion: 2, seq, prevHash: "", contentHash: "", hash: "", ...unsaid } as const;
-  return { ...draft, ...chain, content: { salt: "", environment: null, ...draft.content } };
+  const chain = {
+    schemaVersion: recordSchemaVersion,
+    seq,
+    prevHash: "",
+    contentHash: "",
+    hash: "",
+    ...unsaid,
+  } as const;
+  return { ...draft, ...chain, content: { salt: "", environment: null, talk: null, ...draft.content } };
 }
 
 test("a conversation read from its log is the one that was had", () => {
@@ -41,5 +70,15 @@ test("a conversation read from its log is the one that was had", () => {
 test("where contents were deleted, the others still tell their part", () => {
   const records = events.map(recorded).map((record, at) => (at === 2 ? { ...record, content: null } : record));
   const read = eventsOf(records).reduce(reduceConversation, emptyConversation);
-  expect(read.utterances.map(({ id }) => id)).toEqual(["a", "c", "d"]);
+  expect(read.utterances.map(({ id }) => id)).toEqual(["a", "c", "d", "e", "f", "g", "h"]);
+});
+
+test("a record of the version before is read, and what it did not know is empty", () => {
+  const [record] = events.map(recorded);
+  const { talk, ...content } = record?.content ?? { talk: null };
+  const line = JSON.stringify({ ...record, schemaVersion: 2, content });
+  const read = parseRecord(line);
+  expect(talk).toBeNull();
+  expect(read.kind === "ok" && read.value.record).toEqual({ ...record, schemaVersion: recordSchemaVersion });
+  expect(EpisodeRecordSchema.safeParse(JSON.parse(line)).success).toBe(false);
 });

@@ -1,0 +1,126 @@
+import { normaliseGoals } from "../lean/goal.ts";
+import type { Conversation } from "./conversation.ts";
+import { isSubstantial, isSupported, saysNo, saysYes } from "./support.ts";
+import type { Utterance } from "./utterance.ts";
+import { targetsOf, utteranceOf } from "./utterance.ts";
+
+/**
+ * - `unsupported-agreement`: a model agrees and has nothing to show for it.
+ * - `vacuous-proposal`: Lean runs it and the goals are what they were, or what they were before.
+ * - `regressive-flip`: a model takes back what Lean accepts, or endorses what Lean rejects.
+ * - `steering-away`: a model speaks against what Lean has verified, or proposes something in its place, without evidence.
+ */
+export type GuardKind = "unsupported-agreement" | "vacuous-proposal" | "regressive-flip" | "steering-away";
+
+export interface GuardFinding {
+  readonly kind: GuardKind;
+  /** The turn that gave rise to it; for a flip by taking back, what was taken back. */
+  readonly utterance: string;
+  /** One sentence for a person. */
+  readonly detail: string;
+}
+
+/** What a reader should know about turns that look like progress and are none, in the order of the conversation. */
+export function guardFindings(conversation: Conversation): readonly GuardFinding[] {
+  const { utterances } = conversation;
+  const byId = new Map(utterances.map((utterance) => [utterance.id, utterance]));
+  const critiques = critiquesByTarget(utterances);
+  const seenStates = new Set<string>();
+  return utterances.flatMap((utterance) => {
+    const around: Around = { conversation, byId, critiques, seenStates };
+    const found = [
+      agreementFinding(utterance, around),
+      vacuousFinding(utterance, around),
+      flipFinding(utterance, around),
+      steeringFinding(utterance, around),
+    ];
+    if (utterance.verdict) seenStates.add(utterance.verdict.goalKey);
+    return found.filter((finding) => finding !== undefined);
+  });
+}
+
+export type GuardCounts = Readonly<Record<GuardKind, number>>;
+
+export function guardCounts(findings: readonly GuardFinding[]): GuardCounts {
+  const of = (kind: GuardKind): number => findings.filter((finding) => finding.kind === kind).length;
+  return {
+    "unsupported-agreement": of("unsupported-agreement"),
+    "vacuous-proposal": of("vacuous-proposal"),
+    "regressive-flip": of("regressive-flip"),
+    "steering-away": of("steering-away"),
+  };
+}
+
+interface Around {
+  readonly conversation: Conversation;
+  readonly byId: ReadonlyMap<string, Utterance>;
+  readonly critiques: ReadonlyMap<string, readonly Utterance[]>;
+  /** Goals that were worked on before this turn. */
+  readonly seenStates: ReadonlySet<string>;
+}
+
+function critiquesByTarget(utterances: readonly Utterance[]): ReadonlyMap<string, readonly Utterance[]> {
+  const found = new Map<string, Utterance[]>();
+  for (const utterance of utterances)
+    for (const target of targetsOf(utterance, "critique")) found.set(target, [...(found.get(target) ?? []), utterance]);
+  return found;
+}
+
+function agreementFinding(utterance: Utterance, { byId }: Around): GuardFinding | undefined {
+  const { agreesWith, id, actor } = utterance;
+  if (agreesWith === undefined) return undefined;
+  const target = byId.get(utteranceOf(agreesWith));
+  if (saysNo(target?.verdict) || isSubstantial(utterance, target)) return undefined;
+  return { kind: "unsupported-agreement", utterance: id, detail: `${actor.id} agrees and shows nothing for it` };
+}
+
+function vacuousFinding({ id, verdict, actor }: Utterance, { seenStates }: Around): GuardFinding | undefined {
+  const finding = (why: string): GuardFinding => {
+    return { kind: "vacuous-proposal", utterance: id, detail: `the proposal of ${actor.id} ${why}` };
+  };
+  if (verdict?.kind === "noProgress") return finding("leaves the goals as they are");
+  if (verdict?.kind !== "progress" || verdict.goalsAfter?.length !== 1) return undefined;
+  // A goal that is to be shown cannot come back as a part of itself: a step that leads there leads in a circle.
+  const [goal] = verdict.goalsAfter;
+  const isBack = goal !== undefined && seenStates.has(normaliseGoals([goal]));
+  return isBack ? finding("leads back to a goal that was worked on before") : undefined;
+}
+
+function flipFinding(utterance: Utterance, around: Around): GuardFinding | undefined {
+  const { id, verdict, agreesWith, actor } = utterance;
+  const { conversation, byId } = around;
+  const finding = (detail: string): GuardFinding => ({ kind: "regressive-flip", utterance: id, detail });
+  const target = agreesWith === undefined ? undefined : byId.get(utteranceOf(agreesWith));
+  if (actor.kind === "model" && target && saysNo(target.verdict))
+    return finding(`${actor.id} agrees with what Lean has turned down`);
+  const by = conversation.withdrawnBy.get(id);
+  if (by?.kind !== "model" || !saysYes(verdict) || hasSupportedCritique(id, around)) return undefined;
+  return finding(`${by.id} takes back what Lean has verified, and nobody has shown anything against it`);
+}
+
+function steeringFinding(utterance: Utterance, around: Around): GuardFinding | undefined {
+  const { actor, id } = utterance;
+  if (actor.kind !== "model") return undefined;
+  const aims = [...targetsOf(utterance, "critique"), ...targetsOf(utterance, "proposal")];
+  const steered = aims.some((aim) => {
+    // Only what aims at the utterance as a whole: a proof of a part of it does not lead away from it.
+    const target = around.byId.get(aim);
+    if (!target || !saysYes(target.verdict) || around.conversation.withdrawn.has(aim)) return false;
+    if (target.decision === "rejected") return false;
+    return !isSupported(utterance, target) && !hasSupportedCritique(aim, around);
+  });
+  if (!steered) return undefined;
+  return {
+    ...{ kind: "steering-away", utterance: id },
+    detail: `${actor.id} leads away from what Lean has verified and shows nothing against it`,
+  };
+}
+
+function hasSupportedCritique(claim: string, { critiques, byId }: Around): boolean {
+  const target = byId.get(utteranceOf(claim));
+  for (const [aim, against] of critiques) {
+    if (aim !== claim && !aim.startsWith(`${claim}.`)) continue;
+    if (against.some((critique) => isSupported(critique, target))) return true;
+  }
+  return false;
+}

@@ -1,0 +1,19 @@
+import { codeTokens } from "../lean/tokens.ts";
+
+const introducing = new Set(["have", "let", "obtain", "suffices", "set"]);
+
+/** What a Lean text introduces and what it mentions, as names. */
+export interface MentionedNames {
+  /** The names directly behind `have` and its like. */
+  readonly introduces: readonly string[];
+  readonly words: ReadonlySet<string>;
+}
+
+export function namesIn(tactic: string): MentionedNames {
+  const tokens = codeTokens(tactic);
+  const introduces = tokens.flatMap((token, at) => {
+    const next = tokens[at + 1];
+    return introducing.has(token.text) && next?.kind === "identifier" ? [next.text] : [];
+  });
+  return { introduces, words: new Set(tokens.flatMap(({ text }) => [text, text.split(".")[0] ?? text])) };
+}

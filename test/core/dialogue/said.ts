@@ -1,0 +1,57 @@
+import type { Conversation, ConversationEvent } from "../../../core/dialogue/conversation.ts";
+import { emptyConversation, reduceConversation } from "../../../core/dialogue/conversation.ts";
+import { ledgerOf } from "../../../core/dialogue/ledger.ts";
+import type { Actor, Evidence } from "../../../core/dialogue/utterance.ts";
+import { parseGoal } from "../../../core/lean/goal.ts";
+import type { Verdict } from "../../../core/lean/verdict.ts";
+
+export const person: Actor = { id: "you", kind: "human" };
+export const model: Actor = { id: "model", kind: "model" };
+
+export function verdict(kind: Verdict["kind"], level: Verdict["level"], more: Partial<Verdict> = {}): Verdict {
+  return {
+    ...{ kind, level, goalsBefore: [], messages: [], elapsedMs: 1, uri: "file:///A.lean" },
+    ...{ documentVersion: 1, goalKey: "", engine: "test", ...more },
+  };
+}
+
+/** A step that is verified, from one goal to others, each given by its target. */
+export function step(from: string, to: readonly string[]): Verdict {
+  const goals = to.map((target) => parseGoal(`⊢ ${target}`));
+  return verdict(to.length === 0 ? "proved" : "progress", "V3", { goalKey: `⊢ ${from}`, goalsAfter: goals });
+}
+
+interface Said {
+  readonly actor?: Actor;
+  readonly target?: string;
+}
+
+export function proposed(id: string, tactic: string, { actor = person, target }: Said = {}): ConversationEvent {
+  return { kind: "proposed", id, actor, timeMs: 0, text: "", tactic, ...(target === undefined ? {} : { target }) };
+}
+
+export function judged(utterance: string, given: Verdict, finished = false): ConversationEvent {
+  return { kind: "judged", utterance, verdict: given, finished };
+}
+
+export function criticised(id: string, target: string, evidence?: Evidence): ConversationEvent {
+  return { kind: "criticised", id, actor: model, timeMs: 0, text: "no", target, ...(evidence ? { evidence } : {}) };
+}
+
+export function confirmed(utterance: string): ConversationEvent {
+  return { kind: "weighed", utterance, weight: { kind: "confirmed", detail: "" } };
+}
+
+export function accepted(utterance: string): ConversationEvent {
+  return { kind: "decided", utterance, decision: "accepted" };
+}
+
+export function after(...events: readonly ConversationEvent[]): Conversation {
+  return events.reduce(reduceConversation, emptyConversation);
+}
+
+export function statesOf(conversation: Conversation): Readonly<Record<string, string>> {
+  return Object.fromEntries(ledgerOf(conversation).map(({ id, state }) => [id, state]));
+}
+
+export const counterexample: Evidence = { kind: "counterexample", values: [{ name: "n", value: "3" }] };
