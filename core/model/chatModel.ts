@@ -1,0 +1,71 @@
+/** One message of a chat, as every chat completion server takes it. */
+export interface ChatMessage {
+  readonly role: "system" | "user" | "assistant";
+  readonly content: string;
+}
+
+export interface ChatRequest {
+  readonly messages: readonly ChatMessage[];
+  /** Of the answer. */
+  readonly maxTokens: number;
+  /** The form of the answer, as a JSON Schema; without one the answer is prose. */
+  readonly answer?: { readonly name: string; readonly jsonSchema: Readonly<Record<string, unknown>> };
+}
+
+export interface TokenUsage {
+  readonly promptTokens: number;
+  readonly completionTokens: number;
+  /** The server gave no count; ours is made from the length of the texts. */
+  readonly isEstimated: boolean;
+}
+
+/** Every way in which a model call can fail. */
+export type ModelFailure =
+  | { readonly kind: "key-missing"; readonly detail: string }
+  | { readonly kind: "key-refused"; readonly detail: string }
+  /** `waitMs` where the server has said how long. */
+  | { readonly kind: "rate-limited"; readonly waitMs: number | undefined }
+  | { readonly kind: "timeout"; readonly afterMs: number }
+  | { readonly kind: "context-too-long"; readonly detail: string }
+  | { readonly kind: "content-refused"; readonly detail: string }
+  /** The answer ended before it was whole: a limit on its length, or a connection that was cut. */
+  | { readonly kind: "truncated"; readonly detail: string }
+  | { readonly kind: "too-long"; readonly characters: number }
+  /** Not the form that was asked for, also after it was asked again. */
+  | { readonly kind: "malformed"; readonly detail: string }
+  | { readonly kind: "not-found"; readonly detail: string }
+  | { readonly kind: "rejected"; readonly detail: string }
+  | { readonly kind: "network"; readonly detail: string }
+  | { readonly kind: "server-error"; readonly status: number; readonly detail: string }
+  | { readonly kind: "budget-spent"; readonly detail: string }
+  | { readonly kind: "cancelled" };
+
+/** What comes back, in this order: any number of texts and retries, then one end. */
+export type ChatEvent =
+  | { readonly kind: "text"; readonly text: string }
+  /** Nothing was said yet, and it is tried again after a while. */
+  | { readonly kind: "retrying"; readonly failure: ModelFailure; readonly waitMs: number }
+  | { readonly kind: "finished"; readonly usage: TokenUsage }
+  | { readonly kind: "failed"; readonly failure: ModelFailure };
+
+/**
+ * A model behind some server. `stream` must end with exactly one `finished` or `failed`, must not throw for what a
+ * server does, and must end soon after `signal` fires (with `cancelled`).
+ */
+export interface ChatModel {
+  /** For people and for the log; holds no secret. */
+  readonly id: string;
+  stream(request: ChatRequest, signal: AbortSignal): AsyncIterable<ChatEvent>;
+}
+
+/** Characters of English, code and Lean for one token, on the cautious side. */
+const charactersPerToken = 3;
+
+function estimatedTokens(text: string): number {
+  return Math.ceil(text.length / charactersPerToken);
+}
+
+export function estimatedUsage({ messages }: ChatRequest, answer: string): TokenUsage {
+  const promptTokens = messages.reduce((sum, { content }) => sum + estimatedTokens(content), 0);
+  return { promptTokens, completionTokens: estimatedTokens(answer), isEstimated: true };
+}

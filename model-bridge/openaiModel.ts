@@ -1,0 +1,107 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import OpenAI from "openai";
+import type { ChatEvent, ChatModel, ChatRequest, ModelFailure } from "../core/model/chatModel.ts";
+import { Dialect } from "./dialect.ts";
+import type { Endpoint, EndpointLimits } from "./endpoint.ts";
+import { usualLimits } from "./endpoint.ts";
+import { failureOf } from "./failureOf.ts";
+import { readStream } from "./readStream.ts";
+
+const firstRetryMs = 500;
+
+/** A model behind any server that speaks OpenAI's chat completions. */
+export class OpenAiModel implements ChatModel {
+  readonly id: string;
+  readonly #client: OpenAI;
+  readonly #endpoint: Endpoint;
+  readonly #limits: EndpointLimits;
+  readonly #dialect: Dialect;
+
+  constructor(endpoint: Endpoint, limits: Partial<EndpointLimits> = {}) {
+    this.id = endpoint.model;
+    this.#endpoint = endpoint;
+    this.#limits = { ...usualLimits, ...limits };
+    this.#dialect = new Dialect(endpoint);
+    this.#client = new OpenAI({
+      // The client insists on a key; servers that need none ignore this one.
+      apiKey: endpoint.key ?? "none",
+      baseURL: endpoint.baseUrl,
+      // Retries, times and words for failures are ours, so that a person sees them.
+      ...{ maxRetries: 0, timeout: this.#limits.totalMs, logLevel: "off", organization: null, project: null },
+    });
+  }
+
+  async *stream(request: ChatRequest, signal: AbortSignal): AsyncGenerator<ChatEvent> {
+    let attempts = 0;
+    for (;;) {
+      const failure = yield* this.#attempt(request, signal);
+      if (failure === undefined) return;
+      if (failure.kind === "rejected" && this.#dialect.learnFrom(failure.detail)) continue;
+      const waitMs = this.#waitBefore(failure, attempts);
+      if (waitMs === undefined || signal.aborted) {
+        yield { kind: "failed", failure: signal.aborted ? { kind: "cancelled" } : failure };
+        return;
+      }
+      attempts += 1;
+      yield { kind: "retrying", failure, waitMs };
+      await sleep(waitMs, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  /** One request. A failure before the first word is returned, as it may be worth another attempt. */
+  async *#attempt(request: ChatRequest, signal: AbortSignal): AsyncGenerator<ChatEvent, ModelFailure | undefined> {
+    const stopping = new AbortController();
+    const timed = { timeout: undefined as number | undefined };
+    const giveUp = (afterMs: number) => (): void => {
+      timed.timeout = afterMs;
+      stopping.abort();
+    };
+    const { totalMs, firstTextMs, silenceMs } = this.#limits;
+    const total = setTimeout(giveUp(totalMs), totalMs);
+    let silence = setTimeout(giveUp(firstTextMs), firstTextMs);
+    let hasText = false;
+    try {
+      const stopped = AbortSignal.any([signal, stopping.signal]);
+      const chunks = await this.#client.chat.completions.create(this.#dialect.body(request), { signal: stopped });
+      for await (const event of readStream(chunks, request)) {
+        clearTimeout(silence);
+        silence = setTimeout(giveUp(silenceMs), silenceMs);
+        if (event.kind === "alive") continue;
+        if (event.kind === "text") hasText = true;
+        // A stream that is stopped ends without a word.
+        if (event.kind === "failed" && stopped.aborted) break;
+        yield event;
+        if (event.kind !== "text") return undefined;
+      }
+    } catch (error) {
+      const failure = failureOf(error, this.#endpoint.key);
+      if (!signal.aborted && timed.timeout === undefined) {
+        if (!hasText) return failure;
+        yield { kind: "failed", failure };
+        return undefined;
+      }
+    } finally {
+      clearTimeout(total);
+      clearTimeout(silence);
+      stopping.abort();
+    }
+    yield {
+      kind: "failed",
+      failure: signal.aborted ? { kind: "cancelled" } : { kind: "timeout", afterMs: timed.timeout ?? totalMs },
+    };
+    return undefined;
+  }
+
+  /** How long to wait before the next attempt; undefined where another one is not sensible. */
+  #waitBefore(failure: ModelFailure, attempts: number): number | undefined {
+    const { retries, longestWaitMs } = this.#limits;
+    if (attempts >= retries) return undefined;
+    const passes = failure.kind === "rate-limited" || failure.kind === "server-error" || failure.kind === "network";
+    if (!passes || (failure.kind === "server-error" && failure.status === 501)) return undefined;
+    const asked = failure.kind === "rate-limited" ? failure.waitMs : undefined;
+    if (asked !== undefined && asked > longestWaitMs) return undefined;
+    // Not all clients that were turned away at the same moment should come back at the same moment.
+    const jittered = firstRetryMs * 2 ** attempts * (0.5 + Math.random() / 2);
+    return Math.round(Math.max(asked ?? 0, jittered));
+  }
+}
