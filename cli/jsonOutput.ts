@@ -195,7 +195,7 @@ export const outputSchemas = {
     answers: CountsSchema,
     accepted: z.int(),
     rejected: z.int(),
-    measures: z.array(z.strictObject({ name: z.string(), value: z.number().nullable() })),
+    measures: z.array(z.strictObject({ name: z.string(), value: z.number().nullable(), cases: z.int() })),
     table: z.array(z.record(z.string(), z.string())),
   }),
   "episodes-export": z.strictObject({

@@ -1,7 +1,9 @@
-import { open, readdir, rm } from "node:fs/promises";
-import { join } from "node:path";
-import type { EpisodeIndex } from "./episodeIndex.ts";
+import { createReadStream } from "node:fs";
+import { open } from "node:fs/promises";
 import { parseRecord } from "../core/episode/episodeRecord.ts";
+import type { EpisodeIndex } from "./episodeIndex.ts";
+import { segmentFiles } from "./segmentFiles.ts";
+import { TextStore } from "./textStore.ts";
 
 export interface EpisodeDeleted {
   /** How many records lost their content. */
@@ -16,28 +18,42 @@ export interface EpisodeDeleted {
  */
 export async function deleteEpisode(workspaceFolder: string, index: EpisodeIndex, id: string): Promise<EpisodeDeleted> {
   let records = 0;
-  for (const { file, offset, length } of index.places(id)) {
-    await using handle = await open(file, "r+");
-    const bytes = Buffer.alloc(length);
-    await handle.read(bytes, 0, length, offset);
+  const texts = new Set<string>();
+  for (const { place, bytes } of index.lines(id)) {
     const parsed = parseRecord(bytes.toString("utf8"));
-    if (parsed.kind === "error" || !parsed.value.record.content) continue;
-    const emptied = Buffer.from(JSON.stringify({ ...parsed.value.written, content: null }));
+    if (parsed.kind === "error" || parsed.value.record.episodeId !== id) continue;
+    const { record, written } = parsed.value;
+    if (!record.content) continue;
+    if (record.content.lean.textHash) texts.add(record.content.lean.textHash);
+    const emptied = Buffer.from(JSON.stringify({ ...written, content: null }));
+    await using handle = await open(place.file, "r+");
     // Spaces at the end of a line are white space to JSON.
-    await handle.write(Buffer.concat([emptied, Buffer.alloc(length - emptied.length, " ")]), 0, length, offset);
+    const filled = Buffer.concat([emptied, Buffer.alloc(place.length - emptied.length, " ")]);
+    await handle.write(filled, 0, filled.length, place.offset);
     await handle.sync();
     records += 1;
   }
-  return { records, texts: await removeUnnamedTexts(workspaceFolder, index) };
+  return { records, texts: await removeUnnamed(workspaceFolder, texts) };
 }
 
-async function removeUnnamedTexts(workspaceFolder: string, index: EpisodeIndex): Promise<number> {
-  const named = new Set<string>();
-  for (const id of index.ids)
-    for (const { content } of index.records(id)) if (content?.lean.textHash) named.add(content.lean.textHash);
-  const folder = join(workspaceFolder, ".colloquy", "texts");
-  const names = await readdir(folder).catch((): string[] => []);
-  const unnamed = names.filter((name) => !named.has(name.replace(/\.lean$/u, "")));
-  await Promise.all(unnamed.map((name) => rm(join(folder, name), { force: true })));
-  return unnamed.length;
+/** Only texts that the episode had named, because another window may just have kept one that its next record names. */
+async function removeUnnamed(workspaceFolder: string, texts: ReadonlySet<string>): Promise<number> {
+  const unnamed = new Set(texts);
+  for (const file of await segmentFiles(workspaceFolder)) await strikeNamed(file, unnamed);
+  const store = new TextStore(workspaceFolder);
+  await Promise.all([...unnamed].map((hash) => store.remove(hash)));
+  return unnamed.size;
+}
+
+const hashLength = 64;
+
+/** Takes out of the set what a file names, by looking for the bytes. */
+async function strikeNamed(file: string, unnamed: Set<string>): Promise<void> {
+  let carried: Buffer = Buffer.alloc(0);
+  for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) {
+    if (unnamed.size === 0) return;
+    const bytes = Buffer.concat([carried, chunk as Buffer]);
+    for (const hash of unnamed) if (bytes.includes(hash)) unnamed.delete(hash);
+    carried = bytes.subarray(Math.max(0, bytes.length - hashLength + 1));
+  }
 }

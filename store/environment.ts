@@ -1,10 +1,14 @@
+import { execFile as execFileWithCallback } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import * as z from "zod";
 import packageFile from "../package.json" with { type: "json" };
 import type { EpisodeDraft, EpisodeEnvironment } from "../core/episode/episodeRecord.ts";
 import { emptyLeanPart } from "../core/episode/recordedEvents.ts";
+
+const execFile = promisify(execFileWithCallback);
 
 const ManifestSchema = z.looseObject({
   packages: z.array(
@@ -17,8 +21,17 @@ const ManifestSchema = z.looseObject({
   ),
 });
 
-/** What a workspace says about itself: its toolchain file, Lake's manifest, the commit at hand. Nothing is run. */
-export async function environmentOf(workspaceFolder: string, engine?: string): Promise<EpisodeEnvironment> {
+export interface EnvironmentFacts {
+  readonly engine?: string;
+  /** Settings of ours that change what Lean is asked. */
+  readonly options?: Readonly<Record<string, string>>;
+}
+
+/** What a workspace says about itself: its toolchain file, Lake's manifest, the commit at hand. */
+export async function environmentOf(
+  workspaceFolder: string,
+  { engine, options = {} }: EnvironmentFacts = {},
+): Promise<EpisodeEnvironment> {
   const read = (...path: readonly string[]): Promise<string | undefined> =>
     readFile(join(workspaceFolder, ...path), "utf8").catch(() => undefined);
   const manifest = await read("lake-manifest.json");
@@ -28,6 +41,8 @@ export async function environmentOf(workspaceFolder: string, engine?: string): P
     manifestHash: manifest === undefined ? null : createHash("sha256").update(manifest).digest("hex"),
     packages: packagesOf(manifest),
     workspaceCommit: await commitOf(read),
+    workspaceDirty: await isDirty(workspaceFolder),
+    options: { ...options },
     colloquyVersion: packageFile.version,
   };
 }
@@ -55,6 +70,18 @@ async function commitOf(read: (...path: readonly string[]) => Promise<string | u
   const packed = (await read(".git", "packed-refs"))?.split("\n").find((line) => line.endsWith(` ${reference}`));
   const commit = packed?.split(" ")[0];
   return isCommit(commit) ? commit : null;
+}
+
+/** Git is told to start no monitor that the workspace names, so that looking at a folder runs none of its programs. */
+async function isDirty(workspaceFolder: string): Promise<boolean | null> {
+  const settings = ["-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"];
+  const status = ["status", "--porcelain", "--untracked-files=no"];
+  try {
+    const { stdout } = await execFile("git", ["-C", workspaceFolder, ...settings, ...status], { timeout: 5_000 });
+    return stdout !== "";
+  } catch {
+    return null;
+  }
 }
 
 function isCommit(text: string | undefined): text is string {

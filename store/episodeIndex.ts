@@ -1,22 +1,16 @@
+import { createHash } from "node:crypto";
 import { closeSync, openSync, readSync } from "node:fs";
-import { mkdir, open, readFile, rename, stat, writeFile } from "node:fs/promises";
+import { mkdir, open, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
-import * as z from "zod";
 import type { EpisodeEnvironment, EpisodeRecord } from "../core/episode/episodeRecord.ts";
 import { parseRecord } from "../core/episode/episodeRecord.ts";
-import { segmentFiles } from "./readEpisodes.ts";
+import type { IndexedLine, IndexedSegment } from "./indexFile.ts";
+import { IndexFile, writeIndexFile } from "./indexFile.ts";
+import { LineTable } from "./lineTable.ts";
+import { segmentFiles, segmentLines } from "./segmentFiles.ts";
+import { inWrittenOrder } from "./writtenOrder.ts";
 
-/** Of one segment: which episodes its lines belong to. `lines` holds triples of episode number, offset and length. */
-const SegmentSchema = z.strictObject({
-  name: z.string(),
-  /** How far the file was read; what was appended since is read next time. */
-  size: z.int(),
-  episodes: z.array(z.string()),
-  lines: z.array(z.int()),
-});
-const IndexSchema = z.strictObject({ indexVersion: z.literal(1), segments: z.array(SegmentSchema) });
-type Segment = z.infer<typeof SegmentSchema>;
-
+/** Where a line of an episode stands; offset and length in bytes. */
 interface LinePlace {
   readonly file: string;
   readonly offset: number;
@@ -25,142 +19,218 @@ interface LinePlace {
 
 /** The episode of the records that say with what the others were made. */
 const environmentId = "environment";
+/** So much may stand behind the index before it is written again; reading it takes some 20 ms. */
+const usualTailBytes = 4 * 1024 * 1024;
+const runBytes = 4 * 1024 * 1024;
+const tailHashBytes = 256;
 
-const chunkBytes = 4 * 1024 * 1024;
+interface OpenedIndex {
+  readonly files: readonly string[];
+  readonly base: IndexFile | undefined;
+  readonly tail: LineTable;
+}
 
 /**
- * Where each episode's lines stand, so that one can be read without the others and memory does not grow with the log.
- * It lies beside the log as a cache: what does not fit the files any more is made anew.
+ * Where each episode's lines stand, so that one can be read without the others. It lies beside the log as a file; what
+ * was appended since is read when it is opened, and what does not fit the log any more is made anew.
  */
 export class EpisodeIndex implements Disposable {
-  readonly #places = new Map<string, LinePlace[]>();
+  readonly #files: readonly string[];
+  readonly #base: IndexFile | undefined;
+  readonly #tail: LineTable;
   readonly #handles = new Map<string, number>();
+  readonly #numberOf: ReadonlyMap<string, number>;
+  readonly #ids: readonly string[];
 
-  private constructor(files: readonly string[], segments: readonly Segment[]) {
-    for (const [at, { episodes, lines }] of segments.entries()) {
-      const file = files[at] ?? "";
-      const lists = episodes.map((id) => {
-        const known = this.#places.get(id) ?? [];
-        this.#places.set(id, known);
-        return known;
-      });
-      for (let line = 0; line + 2 < lines.length; line += 3)
-        lists[lines[line] ?? 0]?.push({ file, offset: lines[line + 1] ?? 0, length: lines[line + 2] ?? 0 });
-    }
+  private constructor({ files, base, tail }: OpenedIndex) {
+    this.#files = files;
+    this.#base = base;
+    this.#tail = tail;
+    this.#numberOf = new Map((base?.ids ?? []).map((id, at) => [id, at]));
+    const ids = [...(base?.ids ?? []), ...tail.ids.filter((id) => !this.#numberOf.has(id))];
+    this.#ids = ids.filter((id) => id !== environmentId);
   }
 
-  static async open(workspaceFolder: string, signal: AbortSignal): Promise<EpisodeIndex> {
-    const cacheFile = join(workspaceFolder, ".colloquy", "index.json");
+  static async open(
+    workspaceFolder: string,
+    signal: AbortSignal,
+    tailLimitBytes = usualTailBytes,
+  ): Promise<EpisodeIndex> {
+    const indexFile = join(workspaceFolder, ".colloquy", "episodes.index");
     const files = await segmentFiles(workspaceFolder);
-    const known = await readCache(cacheFile);
-    const segments: Segment[] = [];
-    let hasNews = false;
-    for (const file of files) {
-      signal.throwIfAborted();
-      const name = basename(file);
-      const { size } = await stat(file);
-      const before = known.get(name);
-      const isFresh = before !== undefined && before.size <= size;
-      const start: Segment = isFresh ? before : { name, size: 0, episodes: [], lines: [] };
-      const read = start.size === size ? start : await readOn(file, start);
-      hasNews ||= read !== before;
-      segments.push(read);
-    }
-    // A folder that cannot be written to has no cache; nothing else depends on it.
-    if (hasNews) await writeCache(cacheFile, segments).catch(() => undefined);
-    return new EpisodeIndex(files, segments);
+    const found = IndexFile.open(indexFile);
+    const base = found && (await isOf(found, files)) ? found : undefined;
+    if (found && !base) found[Symbol.dispose]();
+    const tail = new LineTable();
+    const segments = await readTail({ files, base, tail }, signal);
+    const unindexed = segments.reduce((sum, { size }, at) => sum + size - (base?.segments[at]?.size ?? 0), 0);
+    if (unindexed <= tailLimitBytes) return new EpisodeIndex({ files, base, tail });
+    const whole = base ? merged(base, tail) : tail;
+    const isWritten = await mkdir(join(indexFile, ".."), { recursive: true })
+      .then(() => writeIndexFile(indexFile, whole.entries(segments)))
+      .then(
+        () => true,
+        // A folder that cannot be written to has no index on the disk; nothing else depends on it.
+        () => false,
+      );
+    const renewed = isWritten ? IndexFile.open(indexFile) : undefined;
+    if (!renewed) return new EpisodeIndex({ files, base, tail });
+    base?.[Symbol.dispose]();
+    return new EpisodeIndex({ files, base: renewed, tail: new LineTable() });
   }
 
   /** In the order in which they began. */
   get ids(): readonly string[] {
-    return [...this.#places.keys()].filter((id) => id !== environmentId);
+    return this.#ids;
+  }
+
+  has(id: string): boolean {
+    return this.#numberOf.has(id) || this.#tail.has(id);
   }
 
   /** With what the steps of the log were tried, each once. */
   get environments(): readonly EpisodeEnvironment[] {
     const found = new Map<string, EpisodeEnvironment>();
-    for (const { content } of this.records(environmentId))
+    for (const { content } of this.environmentRecords)
       if (content?.environment) found.set(JSON.stringify(content.environment), content.environment);
     return [...found.values()];
   }
 
-  /** The readable records of an episode, in the order in which they were written. */
-  records(id: string): readonly EpisodeRecord[] {
-    return (this.#places.get(id) ?? []).flatMap(({ file, offset, length }) => {
-      const bytes = Buffer.allocUnsafe(length);
-      readSync(this.#handle(file), bytes, 0, length, offset);
-      const parsed = parseRecord(bytes.toString("utf8"));
-      return parsed.kind === "ok" ? [parsed.value.record] : [];
-    });
+  get environmentRecords(): readonly EpisodeRecord[] {
+    return this.records(environmentId);
   }
 
-  /** The lines of an episode in their files, for who must write over them. */
-  places(id: string): readonly LinePlace[] {
-    return this.#places.get(id) ?? [];
+  /** The readable records of an episode, in the order in which they were written. */
+  records(id: string): readonly EpisodeRecord[] {
+    const byFile = new Map<string, EpisodeRecord[]>();
+    for (const { place, bytes } of this.lines(id)) {
+      const parsed = parseRecord(bytes.toString("utf8"));
+      if (parsed.kind === "error" || parsed.value.record.episodeId !== id) continue;
+      const known = byFile.get(place.file) ?? [];
+      known.push(parsed.value.record);
+      byFile.set(place.file, known);
+    }
+    return inWrittenOrder([...byFile.values()]);
+  }
+
+  /** The lines of an episode with their places, for who must write over them. */
+  *lines(id: string): Generator<{ readonly place: LinePlace; readonly bytes: Buffer }, void, undefined> {
+    const at = this.#numberOf.get(id);
+    const lines = [...(at === undefined ? [] : (this.#base?.lines(at) ?? [])), ...this.#tail.linesOf(id)];
+    for (const run of neighbouring(lines)) {
+      const [first] = run;
+      const last = run.at(-1);
+      if (!first || !last) continue;
+      const file = this.#files[first.segment] ?? "";
+      const bytes = Buffer.allocUnsafe(last.offset + last.length - first.offset);
+      readSync(this.#handle(file), bytes, 0, bytes.length, first.offset);
+      for (const { offset, length } of run) {
+        const start = offset - first.offset;
+        yield { place: { file, offset, length }, bytes: bytes.subarray(start, start + length) };
+      }
+    }
   }
 
   #handle(file: string): number {
-    const known = this.#handles.get(file) ?? openSync(file, "r");
-    this.#handles.set(file, known);
-    return known;
+    const known = this.#handles.get(file);
+    if (known !== undefined) return known;
+    // A log of many years has more files than a process may hold open.
+    if (this.#handles.size >= 64) this.#closeFiles();
+    const opened = openSync(file, "r");
+    this.#handles.set(file, opened);
+    return opened;
   }
 
-  [Symbol.dispose](): void {
+  #closeFiles(): void {
     for (const handle of this.#handles.values()) closeSync(handle);
     this.#handles.clear();
   }
-}
 
-async function readCache(file: string): Promise<ReadonlyMap<string, Segment>> {
-  const text = await readFile(file, "utf8").catch(() => undefined);
-  if (text === undefined) return new Map();
-  try {
-    return new Map(IndexSchema.parse(JSON.parse(text)).segments.map((segment) => [segment.name, segment]));
-  } catch {
-    return new Map();
+  [Symbol.dispose](): void {
+    this.#closeFiles();
+    this.#base?.[Symbol.dispose]();
   }
 }
 
-async function writeCache(file: string, segments: readonly Segment[]): Promise<void> {
-  await mkdir(join(file, ".."), { recursive: true });
-  const temporary = `${file}.${process.pid}`;
-  await writeFile(temporary, JSON.stringify({ indexVersion: 1, segments }));
-  await rename(temporary, file);
-}
-
-/** The segment with what was appended since; a last line without its end is left for the next time. */
-async function readOn(file: string, before: Segment): Promise<Segment> {
-  const numberOf = new Map(before.episodes.map((id, at) => [id, at]));
-  const segment = { ...before, episodes: [...before.episodes], lines: [...before.lines] };
-  await using handle = await open(file, "r");
-  let carried = Buffer.alloc(0);
-  for (let at = before.size; ; ) {
-    const chunk = Buffer.allocUnsafe(chunkBytes);
-    const { bytesRead } = await handle.read(chunk, 0, chunkBytes, at);
-    if (bytesRead === 0) break;
-    at += bytesRead;
-    const bytes = Buffer.concat([carried, chunk.subarray(0, bytesRead)]);
-    let start = 0;
-    for (let end = bytes.indexOf(10); end !== -1; end = bytes.indexOf(10, start)) {
-      const id = episodeIdOf(bytes.subarray(start, end));
-      if (id !== undefined) {
-        const number = numberOf.get(id) ?? segment.episodes.push(id) - 1;
-        numberOf.set(id, number);
-        segment.lines.push(number, segment.size, end - start);
-      }
-      segment.size += end + 1 - start;
-      start = end + 1;
+/** Lines that stand directly behind each other are read at once, up to a size. */
+function* neighbouring(lines: readonly IndexedLine[]): Generator<readonly IndexedLine[], void, undefined> {
+  let run: IndexedLine[] = [];
+  let bytes = 0;
+  for (const line of lines) {
+    const before = run.at(-1);
+    const follows =
+      before !== undefined && before.segment === line.segment && before.offset + before.length + 1 === line.offset;
+    if (!follows || bytes > runBytes) {
+      if (run.length > 0) yield run;
+      run = [];
+      bytes = 0;
     }
-    carried = bytes.subarray(start);
+    run.push(line);
+    bytes += line.length;
   }
-  return segment;
+  if (run.length > 0) yield run;
 }
 
-/** Every line of ours begins alike, so that it need not be read whole to know whose it is. */
+/** An index holds if the files that it knows are the first of the log, and each ends as it did where it was left. */
+async function isOf({ segments }: IndexFile, files: readonly string[]): Promise<boolean> {
+  for (const [at, { name, size, tail }] of segments.entries()) {
+    const file = files[at];
+    if (file === undefined || basename(file) !== name) return false;
+    if ((await stat(file)).size < size || (await hashBefore(file, size)) !== tail) return false;
+  }
+  return true;
+}
+
+async function hashBefore(file: string, size: number): Promise<string> {
+  const length = Math.min(size, tailHashBytes);
+  const bytes = Buffer.alloc(length);
+  await using handle = await open(file, "r");
+  await handle.read(bytes, 0, length, size - length);
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+/** Reads what stands behind the index into the table; a last line without its end is left for the next time. */
+async function readTail({ files, base, tail }: OpenedIndex, signal: AbortSignal): Promise<readonly IndexedSegment[]> {
+  const segments: IndexedSegment[] = [];
+  for (const [segment, file] of files.entries()) {
+    signal.throwIfAborted();
+    const before = base?.segments[segment];
+    let size = before?.size ?? 0;
+    if ((await stat(file)).size > size)
+      for await (const { bytes, offset, isWhole } of segmentLines(file, size)) {
+        if (!isWhole) break;
+        const id = episodeIdOf(bytes);
+        if (id !== undefined) tail.add(id, { segment, offset, length: bytes.length });
+        size = offset + bytes.length + 1;
+      }
+    const hasGrown = size !== before?.size;
+    segments.push({ name: basename(file), size, tail: hasGrown ? await hashBefore(file, size) : before.tail });
+  }
+  return segments;
+}
+
+/** Both as one table, in the order in which the episodes began. */
+function merged(base: IndexFile, tail: LineTable): LineTable {
+  const whole = new LineTable();
+  for (const [at, id] of base.ids.entries()) for (const line of base.lines(at)) whole.add(id, line);
+  const { ids, episodeOf, segmentOf, offsetOf, lengthOf } = tail.entries([]);
+  for (const [line, episode] of episodeOf.entries())
+    whole.add(ids[episode] ?? "", {
+      segment: segmentOf[line] ?? 0,
+      offset: offsetOf[line] ?? 0,
+      length: lengthOf[line] ?? 0,
+    });
+  return whole;
+}
+
+const idMark = '"episodeId":"';
+
+/** A quotation mark inside of a text is escaped, so the mark is found only where the key stands. */
 function episodeIdOf(line: Buffer): string | undefined {
-  const head = line.toString("utf8", 0, Math.min(line.length, 256));
-  const id = /^\{"schemaVersion":\d+,"episodeId":"([^"\\]+)"/u.exec(head)?.[1];
-  if (id !== undefined) return id;
+  const start = line.indexOf(idMark) + idMark.length;
+  const id = start < idMark.length ? undefined : line.toString("utf8", start, line.indexOf(34, start));
+  // What is no record of ours, or is broken, may say anything.
+  if (id !== undefined && id !== "" && !id.includes("\\")) return id;
   const parsed = parseRecord(line.toString("utf8"));
   return parsed.kind === "ok" ? parsed.value.record.episodeId : undefined;
 }

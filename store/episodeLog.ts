@@ -1,45 +1,60 @@
 import { randomBytes } from "node:crypto";
-import type { FileHandle } from "node:fs/promises";
-import { mkdir, open, writeFile } from "node:fs/promises";
+import { mkdir, open, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Result } from "../core/base/result.ts";
 import { failure, ok } from "../core/base/result.ts";
+import { canonicalJson } from "../core/episode/canonicalJson.ts";
 import type { EpisodeDraft, EpisodeRecord } from "../core/episode/episodeRecord.ts";
-import { recordSchemaVersion } from "../core/episode/episodeRecord.ts";
-import { contentHashOf, recordHashOf } from "./recordHash.ts";
+import { chainedRecord } from "./chainedRecord.ts";
 import type { LogProblem } from "./textStore.ts";
 import { episodeFolder, TextStore } from "./textStore.ts";
+
+/** What the log needs of a file; `write` says how many bytes it took, as a system does that runs out of room. */
+export interface SegmentFile {
+  write(bytes: Uint8Array): Promise<{ readonly bytesWritten: number }>;
+  sync(): Promise<void>;
+  close(): Promise<void>;
+}
 
 export interface EpisodeLogOptions {
   readonly now?: () => Date;
   /** How the recording was consented to, in a few words. */
   readonly consent?: string;
+  /** Makes a new file; it must fail if there is one already. */
+  readonly create?: (file: string) => Promise<SegmentFile>;
+}
+
+interface Segment {
+  readonly day: string;
+  readonly file: string;
+  readonly handle: SegmentFile;
 }
 
 const decisions: ReadonlySet<EpisodeRecord["event"]> = new Set(["decided", "undone"]);
 
 /**
  * Appends to one file of its own a day, so that two windows on one workspace never write to the same. A line is one
- * write; decisions are flushed to the disk. A line that could not be written is a value, and the next one is tried anew
- * in a new file, so that what stands behind a torn line stays readable.
+ * write; decisions are flushed to the disk. A line that could not be written is a value; where a part of it was, the next
+ * one begins a new file, so that what stands behind a torn line stays readable.
  */
 export class EpisodeLog implements AsyncDisposable {
   readonly #folder: string;
   readonly #now: () => Date;
   readonly #consent: string | null;
-  #segment: { readonly day: string; readonly file: string; readonly handle: FileHandle } | undefined;
+  readonly #create: (file: string) => Promise<SegmentFile>;
+  readonly #texts: TextStore;
+  #segment: Segment | undefined;
   #seq = 0;
   #prevHash = "";
-  #last: Promise<unknown> = Promise.resolve();
-
   #environmentRef: string | null = null;
-  #texts: TextStore;
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(workspaceFolder: string, options: EpisodeLogOptions = {}) {
     this.#folder = join(workspaceFolder, ...episodeFolder);
     this.#texts = new TextStore(workspaceFolder);
     this.#now = options.now ?? (() => new Date());
     this.#consent = options.consent ?? null;
+    this.#create = options.create ?? ((file) => open(file, "ax"));
   }
 
   /** Keeps a document's text, once, for the records that name it. Returns its hash. */
@@ -56,47 +71,43 @@ export class EpisodeLog implements AsyncDisposable {
 
   async #write(draft: EpisodeDraft): Promise<Result<EpisodeRecord, LogProblem>> {
     let file = this.#folder;
+    let isTorn = false;
     try {
-      const segment = await this.#openSegment();
-      file = segment.file;
-      const record = this.#chained(draft);
-      const line = Buffer.from(`${JSON.stringify(record)}\n`);
-      const { bytesWritten } = await segment.handle.write(line);
+      const { handle, file: opened } = await this.#openSegment();
+      file = opened;
+      const record = chainedRecord(draft, {
+        ...{ seq: this.#seq, prevHash: this.#prevHash, salt: randomBytes(16).toString("hex") },
+        ...{ environmentRef: this.#environmentRef, consentRef: this.#consent },
+      });
+      const line = Buffer.from(`${canonicalJson(record)}\n`);
+      const { bytesWritten } = await handle.write(line);
+      isTorn = bytesWritten > 0 && bytesWritten < line.length;
       if (bytesWritten !== line.length) throw new Error(`only ${bytesWritten} of ${line.length} bytes were written`);
-      if (decisions.has(record.event)) await segment.handle.sync();
       this.#seq += 1;
       this.#prevHash = record.hash;
       if (record.event === "environment") this.#environmentRef = record.contentHash;
+      if (decisions.has(record.event)) await handle.sync();
       return ok(record);
     } catch (error) {
-      await this.#closeSegment();
+      // A full disk would else be given one more empty file by each line that finds no room.
+      if (isTorn) await this.#closeSegment();
       return failure({ kind: "not-written", file, detail: error instanceof Error ? error.message : String(error) });
     }
   }
 
-  #chained(draft: EpisodeDraft): EpisodeRecord {
-    const content = { salt: randomBytes(16).toString("hex"), environment: null, talk: null, ...draft.content };
-    const unhashed: Omit<EpisodeRecord, "hash"> = {
-      schemaVersion: recordSchemaVersion,
-      ...draft,
-      seq: this.#seq,
-      ...{ environmentRef: this.#environmentRef, consentRef: this.#consent, redactions: [] },
-      prevHash: this.#prevHash,
-      contentHash: contentHashOf(content),
-      content,
-    };
-    return { ...unhashed, hash: recordHashOf(unhashed) };
-  }
-
-  async #openSegment(): Promise<{ readonly file: string; readonly handle: FileHandle }> {
-    const day = this.#now().toISOString().slice(0, 10);
-    if (this.#segment?.day === day) return this.#segment;
+  async #openSegment(): Promise<Segment> {
+    const begun = this.#now().toISOString();
+    const day = begun.slice(0, 10);
+    // A person may have deleted the folder meanwhile; what is written to a file without a name is lost.
+    if (this.#segment?.day === day && (await isThere(this.#segment.file))) return this.#segment;
     await this.#closeSegment();
     await mkdir(this.#folder, { recursive: true });
     // What people say is not published with their code unless they want it: the file is theirs to change.
     await writeFile(join(this.#folder, "../.gitignore"), "*\n", { flag: "wx" }).catch(() => undefined);
-    const file = join(this.#folder, `${day}-${randomBytes(4).toString("hex")}.jsonl`);
-    this.#segment = { day, file, handle: await open(file, "ax") };
+    // The time to the millisecond, so that the names of files stand in the order in which they were begun.
+    const name = `${begun.replace(/[:.]/gu, "-").replace("Z", "")}-${randomBytes(4).toString("hex")}.jsonl`;
+    const file = join(this.#folder, name);
+    this.#segment = { day, file, handle: await this.#create(file) };
     return this.#segment;
   }
 
@@ -112,4 +123,11 @@ export class EpisodeLog implements AsyncDisposable {
     await this.#last;
     await this.#closeSegment();
   }
+}
+
+async function isThere(file: string): Promise<boolean> {
+  return stat(file).then(
+    () => true,
+    () => false,
+  );
 }

@@ -1,4 +1,5 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { randomBytes } from "node:crypto";
+import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Result } from "../core/base/result.ts";
 import { failure, ok } from "../core/base/result.ts";
@@ -31,13 +32,20 @@ export class TextStore {
 
   async keep(text: string): Promise<Result<string, LogProblem>> {
     const hash = textHashOf(text);
-    if (this.#kept.has(hash)) return ok(hash);
+    const file = this.fileOf(hash);
+    // A text that was kept may have been deleted since, with the episode that it belonged to.
+    if (this.#kept.has(hash) && (await isThere(file))) return ok(hash);
+    const temporary = `${file}.${randomBytes(4).toString("hex")}.tmp`;
     try {
       await mkdir(this.#folder, { recursive: true });
-      await writeFile(this.fileOf(hash), text, { flag: "wx" });
+      if ((await this.read(hash)) === undefined) {
+        // Beside it first: under its hash there is never half a text.
+        await writeFile(temporary, text, { flag: "wx" });
+        await rename(temporary, file);
+      }
     } catch (error) {
-      const isThere = error instanceof Error && "code" in error && error.code === "EEXIST";
-      if (!isThere) return failure({ kind: "not-written", file: this.fileOf(hash), detail: String(error) });
+      await rm(temporary, { force: true }).catch(() => undefined);
+      return failure({ kind: "not-written", file, detail: error instanceof Error ? error.message : String(error) });
     }
     this.#kept.add(hash);
     return ok(hash);
@@ -49,4 +57,16 @@ export class TextStore {
     const text = await readFile(this.fileOf(hash), "utf8").catch(() => undefined);
     return text !== undefined && textHashOf(text) === hash ? text : undefined;
   }
+
+  async remove(hash: string): Promise<void> {
+    this.#kept.delete(hash);
+    await rm(this.fileOf(hash), { force: true });
+  }
+}
+
+async function isThere(file: string): Promise<boolean> {
+  return stat(file).then(
+    (found) => found.isFile(),
+    () => false,
+  );
 }

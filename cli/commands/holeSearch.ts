@@ -1,4 +1,5 @@
 import type { Goal } from "../../core/lean/goal.ts";
+import type { Verdict } from "../../core/lean/verdict.ts";
 import type { Hole } from "../../core/lean/hole.ts";
 import type { Suggestion } from "../../core/search/suggest.ts";
 import { suggest } from "../../core/search/suggest.ts";
@@ -53,7 +54,7 @@ export async function searchHole({ open, hole, budget, context }: HoleTask): Pro
   for await (const event of suggest(opened.value, options, context.signal)) {
     if (event.kind === "screened") {
       screened += 1;
-      if (event.verdict.kind === "failed" && failures.length < failuresKept)
+      if (isTurnedDown(event.verdict) && failures.length < failuresKept)
         failures.push({ candidate: event.candidate, verdict: event.verdict });
     }
     if (event.kind === "suggested") suggestions.push(event.suggestion);
@@ -71,6 +72,11 @@ export async function searchHole({ open, hole, budget, context }: HoleTask): Pro
     disagreements,
     failures,
   };
+}
+
+/** Lean had its say, and it was no; a timeout says nothing. */
+function isTurnedDown({ kind }: Verdict): boolean {
+  return kind === "failed" || kind === "refused" || kind === "noProgress";
 }
 
 function bestFirst(left: Suggestion, right: Suggestion): number {

@@ -31,7 +31,7 @@ export async function recordSuggestions(
   await using log = new EpisodeLog(workspaceFolder, { consent: "asked for on the command line" });
   const kept = await log.keepText(open.file.text);
   if (kept.kind === "error") return failure(notRecorded(kept.problem.detail));
-  const environment = await environmentOf(workspaceFolder, open.lean.engine);
+  const environment = await environmentOf(workspaceFolder, { engine: open.lean.engine });
   const drafts = [environmentDraft(environment, Date.now())];
   for (const result of results)
     drafts.push(...draftsOf({ open, workspaceFolder, textHash: kept.value, written }, result));

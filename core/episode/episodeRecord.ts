@@ -65,9 +65,27 @@ const EnvironmentSchema = z.strictObject({
     }),
   ),
   workspaceCommit: z.string().nullable(),
+  /** Whether tracked files differ from that commit; null where git does not say. */
+  workspaceDirty: z.boolean().nullable(),
+  /** Settings of ours that change what Lean is asked, by their name. */
+  options: z.record(z.string(), z.string()),
   colloquyVersion: z.string(),
 });
 export type EpisodeEnvironment = z.infer<typeof EnvironmentSchema>;
+
+/** How things stood for the person when a model or Colloquy spoke; from it turn taking is measured. */
+const CircumstancesSchema = z.strictObject({
+  /** Whether the turn was asked for. */
+  asked: z.boolean(),
+  /** Milliseconds since the question; null where nothing was asked. */
+  latencyMs: z.number().int().nullable(),
+  /** Milliseconds since the person last typed; null where they had not typed yet. */
+  typedAgoMs: z.number().int().nullable(),
+  hasDraft: z.boolean(),
+  /** Whether the person had asked for silence, and whether it was kept. */
+  wait: z.enum(["none", "honoured", "broken"]),
+});
+export type Circumstances = z.infer<typeof CircumstancesSchema>;
 
 /** What a person may delete later: the record keeps its place in the chain and says only that there was something. */
 const EpisodeContentSchema = z.strictObject({
@@ -90,6 +108,7 @@ const EpisodeContentSchema = z.strictObject({
   environment: EnvironmentSchema.nullable(),
   /** Evidence, code that was run, who had the floor; null where the event has nothing of this. */
   talk: TalkPartSchema.nullable(),
+  circumstances: CircumstancesSchema.nullable(),
 });
 export type EpisodeContent = z.infer<typeof EpisodeContentSchema>;
 
@@ -117,6 +136,7 @@ export const EpisodeRecordSchema = z.strictObject({
     "withdrawn",
     "floor",
     "suggested",
+    "verified",
     "environment",
   ]),
   /** The utterance that is made or spoken of; null where the event is about none. */
@@ -150,16 +170,16 @@ export type EpisodeDraft = Omit<
   | "consentRef"
   | "redactions"
 > & {
-  readonly content: Omit<EpisodeContent, "salt" | "environment" | "talk"> &
-    Partial<Pick<EpisodeContent, "environment" | "talk">>;
+  readonly content: Omit<EpisodeContent, "salt" | RareContent> & Partial<Pick<EpisodeContent, RareContent>>;
 };
+
+/** Parts that most records leave empty, so that a writer need not name them. */
+type RareContent = "environment" | "talk" | "circumstances";
 
 export type RecordProblem =
   | { readonly kind: "malformed"; readonly detail: string }
   /** Written by a newer version; it is left as it is. */
   | { readonly kind: "future"; readonly schemaVersion: number };
-
-const AnyVersionSchema = z.looseObject({ schemaVersion: z.number().int() });
 
 /** A record as we work with it, and the object that stood in the line, over which its hashes were made. */
 export interface ParsedRecord {
@@ -175,12 +195,14 @@ export function parseRecord(line: string): Result<ParsedRecord, RecordProblem> {
   } catch {
     return failure({ kind: "malformed", detail: "the line is not JSON" });
   }
-  const written = AnyVersionSchema.safeParse(value).data;
-  const version = written?.schemaVersion;
-  if (version !== undefined && version > recordSchemaVersion)
-    return failure({ kind: "future", schemaVersion: version });
-  const parsed = EpisodeRecordSchema.safeParse(migrated(value));
-  return parsed.success && written
+  if (typeof value !== "object" || value === null) return failure({ kind: "malformed", detail: "not an object" });
+  const written: Readonly<Record<string, unknown>> = { ...value };
+  const version = written["schemaVersion"];
+  if (typeof version !== "number" || !Number.isInteger(version))
+    return failure({ kind: "malformed", detail: "no schemaVersion" });
+  if (version > recordSchemaVersion) return failure({ kind: "future", schemaVersion: version });
+  const parsed = EpisodeRecordSchema.safeParse(version < recordSchemaVersion ? migrated(value, version) : value);
+  return parsed.success
     ? ok({ record: parsed.data, written })
-    : failure({ kind: "malformed", detail: parsed.error ? z.prettifyError(parsed.error) : "no schemaVersion" });
+    : failure({ kind: "malformed", detail: z.prettifyError(parsed.error) });
 }

@@ -31,6 +31,8 @@ export interface EpisodeState {
   /** In the order in which they were proposed. */
   readonly steps: readonly EpisodeStep[];
   readonly offered: readonly OfferedList[];
+  /** All of it, in the order in which it was written. */
+  readonly records: readonly EpisodeRecord[];
   /** Records whose content a person has deleted. */
   readonly deleted: number;
 }
@@ -44,7 +46,7 @@ export function episodeStateOf(id: string, records: readonly EpisodeRecord[]): E
     ...{ id, uri: place?.uri ?? "", declaration: place?.declaration ?? "" },
     startedMs: times.reduce((least, time) => Math.min(least, time), times[0] ?? 0),
     endedMs: times.reduce((most, time) => Math.max(most, time), times[0] ?? 0),
-    conversation,
+    ...{ conversation, records },
     steps: stepsOf(conversation, records),
     offered: records.flatMap(({ event, content }) =>
       event === "suggested" && content

@@ -1,22 +1,33 @@
 import * as z from "zod";
 
 const FirstVersionSchema = z.looseObject({
-  schemaVersion: z.literal(1),
   content: z.looseObject({ lean: z.looseObject({}), candidates: z.array(z.looseObject({})) }).nullable(),
 });
+const SecondVersionSchema = z.looseObject({
+  content: z.looseObject({ environment: z.looseObject({}).nullable() }).nullable(),
+});
 
-const SecondVersionSchema = z.looseObject({ schemaVersion: z.literal(2), content: z.looseObject({}).nullable() });
+/** From each older version to the next. A step gets a record of its version, or anything at all, which it leaves. */
+const steps: ReadonlyMap<number, (value: unknown) => unknown> = new Map([
+  [1, fromFirst],
+  [2, fromSecond],
+]);
 
-/** A record of an older version as the present one has it; what is of no known older version is left as it is. */
-export function migrated(value: unknown): unknown {
-  const first = FirstVersionSchema.safeParse(value).data;
-  if (first) return migrated(fromFirst(first));
-  const second = SecondVersionSchema.safeParse(value).data;
-  return second ? fromSecond(second) : value;
+/** A record of an older version as the present one has it; what does not look like one is left for the schema to refuse. */
+export function migrated(value: unknown, version: number): unknown {
+  let record = value;
+  for (let at = version; ; at += 1) {
+    const step = steps.get(at);
+    if (!step) return record;
+    record = step(record);
+  }
 }
 
 /** Version 1 knew neither the text that a step was tried in nor the environment. */
-function fromFirst({ content, ...record }: z.infer<typeof FirstVersionSchema>): unknown {
+function fromFirst(value: unknown): unknown {
+  const first = FirstVersionSchema.safeParse(value).data;
+  if (!first) return value;
+  const { content, ...record } = first;
   return {
     ...record,
     ...{ schemaVersion: 2, environmentRef: null, consentRef: null, redactions: [] },
@@ -29,7 +40,15 @@ function fromFirst({ content, ...record }: z.infer<typeof FirstVersionSchema>): 
   };
 }
 
-/** Version 2 knew turns by their text and their Lean step alone. */
-function fromSecond({ content, ...record }: z.infer<typeof SecondVersionSchema>): unknown {
-  return { ...record, schemaVersion: 3, content: content && { ...content, talk: null } };
+/** Version 2 knew turns by their text and their Lean step alone, and not whether the workspace had been changed. */
+function fromSecond(value: unknown): unknown {
+  const second = SecondVersionSchema.safeParse(value).data;
+  if (!second) return value;
+  const { content, ...record } = second;
+  const environment = content?.environment && { workspaceDirty: null, options: {}, ...content.environment };
+  return {
+    ...record,
+    schemaVersion: 3,
+    content: content && { ...content, environment, talk: null, circumstances: null },
+  };
 }

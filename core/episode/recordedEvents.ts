@@ -120,7 +120,7 @@ function contentEvent(record: EpisodeRecord, { utterance, content }: Told): Conv
   const { talk } = content;
   if (record.event === "judged") {
     const verdict = verdictOf(content.lean);
-    const finished = verdict?.level === "V4" && verdict.kind === "proved";
+    const finished = (verdict?.level === "V4" || verdict?.level === "V5") && verdict.kind === "proved";
     return verdict && { kind: "judged", utterance, verdict, finished };
   }
   if (record.event === "weighed") return talk?.weight ? { kind: "weighed", utterance, weight: talk.weight } : undefined;

@@ -1,6 +1,8 @@
 import type { UtteranceType } from "../dialogue/utterance.ts";
 import type { EpisodeState } from "./episodeState.ts";
 import { answerOf, isAccepted, isSolved } from "./episodeState.ts";
+import type { MeasureSums } from "./measures/families.ts";
+import { noSums, withMeasured } from "./measures/families.ts";
 
 /** Sums over episodes, kept so that episodes can be added one by one and forgotten. docs/EPISODES.md defines each. */
 export interface LogStatistics {
@@ -15,28 +17,15 @@ export interface LogStatistics {
   readonly answers: { readonly yes: number; readonly no: number; readonly unknown: number };
   readonly accepted: number;
   readonly rejected: number;
-  /** Critiques of a proposal, and those of them after which, or before which, Lean says no to it. */
-  readonly critiques: { readonly aimed: number; readonly confirmed: number };
-  /** Integrations, and those that join what different speakers introduced. */
-  readonly integrations: { readonly all: number; readonly crossAuthor: number };
-  /** Proposals of Lean text that leave the goals as they were. */
-  readonly vacuous: number;
-  /** Accepted suggestions by the rank at which they were shown: for MRR and hits. */
-  readonly ranks: {
-    readonly chosen: number;
-    readonly first: number;
-    readonly amongFive: number;
-    readonly reciprocal: number;
-  };
+  /** Of the measures; see `measuresOf`. */
+  readonly sums: MeasureSums;
 }
 
 export const noStatistics: LogStatistics = {
-  ...{ episodes: 0, solved: 0, utterances: 0, steps: 0, accepted: 0, rejected: 0, vacuous: 0, speakers: {} },
+  ...{ episodes: 0, solved: 0, utterances: 0, steps: 0, accepted: 0, rejected: 0, speakers: {} },
   types: { proposal: 0, critique: 0, repair: 0, integration: 0, "meta-comment": 0, "final-solution": 0 },
   answers: { yes: 0, no: 0, unknown: 0 },
-  critiques: { aimed: 0, confirmed: 0 },
-  integrations: { all: 0, crossAuthor: 0 },
-  ranks: { chosen: 0, first: 0, amongFive: 0, reciprocal: 0 },
+  sums: noSums,
 };
 
 /** The sums with one episode more. */
@@ -60,57 +49,7 @@ export function withEpisode(before: LogStatistics, episode: EpisodeState): LogSt
     steps: before.steps + episode.steps.length,
     accepted: before.accepted + many(true),
     rejected: before.rejected + many(false),
-    critiques: critiquesWith(before, episode),
-    integrations: integrationsWith(before, episode),
-    vacuous: before.vacuous + episode.steps.filter(({ lean }) => lean.verdict?.kind === "noProgress").length,
-    ranks: ranksWith(before, episode),
-  };
-}
-
-function critiquesWith(
-  { critiques }: LogStatistics,
-  { conversation, steps }: EpisodeState,
-): LogStatistics["critiques"] {
-  const answerTo = new Map(steps.map(({ utterance, lean }) => [utterance.id, answerOf(lean.verdict)]));
-  const targets = conversation.utterances.flatMap(({ types }) =>
-    types.flatMap(({ type, target }) => (type === "critique" && target !== undefined ? [target] : [])),
-  );
-  const aimed = targets.filter((target) => answerTo.has(target));
-  return {
-    aimed: critiques.aimed + aimed.length,
-    confirmed: critiques.confirmed + aimed.filter((target) => answerTo.get(target) === "no").length,
-  };
-}
-
-function integrationsWith(
-  { integrations }: LogStatistics,
-  { conversation }: EpisodeState,
-): LogStatistics["integrations"] {
-  const authorOf = new Map(conversation.utterances.map(({ id, actor }) => [id, `${actor.kind} ${actor.id}`]));
-  const joined = conversation.utterances.flatMap(({ types }) => {
-    const targets = types.flatMap(({ type, target }) =>
-      type === "integration" && target !== undefined ? [target] : [],
-    );
-    return targets.length === 0 ? [] : [new Set(targets.map((target) => authorOf.get(target)))];
-  });
-  return {
-    all: integrations.all + joined.length,
-    crossAuthor: integrations.crossAuthor + joined.filter((authors) => authors.size > 1).length,
-  };
-}
-
-/** Each accepted step counts at the rank at which the last list before it at its goal had shown it. */
-function ranksWith({ ranks }: LogStatistics, { steps, offered }: EpisodeState): LogStatistics["ranks"] {
-  const found = steps.flatMap(({ utterance, lean }) => {
-    if (!isAccepted(utterance)) return [];
-    const list = offered.findLast(({ goalHash }) => goalHash === lean.goalHash);
-    return list?.candidates.find(({ tactic }) => tactic === utterance.tactic)?.shownRank ?? [];
-  });
-  return {
-    chosen: ranks.chosen + found.length,
-    first: ranks.first + found.filter((rank) => rank === 1).length,
-    amongFive: ranks.amongFive + found.filter((rank) => rank <= 5).length,
-    reciprocal: ranks.reciprocal + found.reduce((sum, rank) => sum + 1 / rank, 0),
+    sums: withMeasured(before.sums, episode),
   };
 }
 
@@ -151,9 +90,4 @@ export function comparisonTable(statistics: LogStatistics): readonly DatasetRow[
     utterancesPerProblem: perProblem.toFixed(2),
   };
   return [...publishedRows, own];
-}
-
-/** `part` of `whole`, or nothing where there is nothing to divide by. */
-export function shareOf(part: number, whole: number): number | null {
-  return whole === 0 ? null : part / whole;
 }

@@ -1,10 +1,15 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { open } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { EpisodeDraft } from "../../core/episode/episodeRecord.ts";
 import { parseRecord } from "../../core/episode/episodeRecord.ts";
 import { emptyLeanPart } from "../../core/episode/recordedEvents.ts";
+import { episodeStateOf } from "../../core/episode/episodeState.ts";
+import { EpisodeIndex } from "../../store/episodeIndex.ts";
+import type { SegmentFile } from "../../store/episodeLog.ts";
 import { EpisodeLog } from "../../store/episodeLog.ts";
 import { readEpisodes, readSegment } from "../../store/readEpisodes.ts";
 
@@ -65,11 +70,15 @@ test("deleting a content leaves the chain whole; changing one, a record, or the 
   const lines = readFileSync(file, "utf8").trimEnd().split("\n");
   const changed = (at: number, change: (record: { [key: string]: unknown }) => unknown): string =>
     `${lines.map((line, index) => (index === at ? JSON.stringify(change(JSON.parse(line))) : line)).join("\n")}\n`;
-  const kinds = (text: string): readonly string[] => readSegment(file, text).problems.map(({ kind }) => kind);
-  expect(kinds(changed(1, (record) => ({ ...record, content: null })))).toEqual([]);
-  expect(kinds(changed(1, (record) => ({ ...record, timeMs: 5 })))).toEqual(["broken-chain"]);
-  expect(kinds((lines[1] ?? "").replace("two", "owt").concat("\n"))).toEqual(["broken-chain"]);
-  expect(kinds(`${lines[0]}\n${lines[2]}\n`)).toEqual(["broken-chain"]);
+  const kinds = async (text: string): Promise<readonly string[]> => {
+    writeFileSync(file, text);
+    return (await readSegment(file)).problems.map(({ kind }) => kind);
+  };
+  expect(await kinds(changed(1, (record) => ({ ...record, content: null })))).toEqual([]);
+  expect(await kinds(changed(1, (record) => ({ ...record, timeMs: 5 })))).toEqual(["broken-chain"]);
+  expect(await kinds((lines[1] ?? "").replace("two", "owt").concat("\n"))).toEqual(["broken-chain"]);
+  expect(await kinds(`${lines[0]}\n${lines[2]}\n`)).toEqual(["broken-chain"]);
+  expect(await kinds(`${lines[0]}\n${lines[1]}\n${lines[1]}\n${lines[2]}\n`)).toEqual(["broken-chain"]);
 });
 
 test("a torn tail, a broken line and a line from the future are named, and the rest is kept", async () => {
@@ -95,7 +104,100 @@ test("a folder in which nothing can be written is a value, and writing goes on w
   expect(await log.append(comment("lost"))).toMatchObject({ kind: "error", problem: { kind: "not-written" } });
   rmSync(join(folder, ".colloquy"));
   expect(await log.append(comment("kept"))).toMatchObject({ kind: "ok" });
-  chmodSync(folder, 0o755);
+});
+
+/** A disk with room for so many bytes more; it takes what fits, and says that it is full only when asked again. */
+function smallDisk(roomBytes: number): (file: string) => Promise<SegmentFile> {
+  let room = roomBytes;
+  return async (file) => {
+    const handle = await open(file, "ax");
+    return {
+      async write(bytes) {
+        const fitting = bytes.subarray(0, room);
+        if (fitting.length === 0) throw Object.assign(new Error("ENOSPC: no space left on device"), { code: "ENOSPC" });
+        room -= fitting.length;
+        return handle.write(fitting);
+      },
+      sync: () => handle.sync(),
+      close: () => handle.close(),
+    };
+  };
+}
+
+test("a full disk keeps what was written, names what was not, and is not littered with files", async () => {
+  await using log = new EpisodeLog(folder, { create: smallDisk(2_000) });
+  const outcomes: string[] = [];
+  for (let at = 0; at < 20; at += 1) outcomes.push((await log.append(comment(`number ${at}`))).kind);
+  const kept = outcomes.filter((kind) => kind === "ok").length;
+  expect(kept).toBeGreaterThan(0);
+  expect(outcomes.slice(kept).every((kind) => kind === "error")).toBe(true);
+  const { episodes, problems } = await readEpisodes(folder);
+  expect([episodes[0]?.records.length, problems.map(({ kind }) => kind)]).toEqual([kept, ["torn"]]);
+  expect(segments()).toHaveLength(2);
+});
+
+test("a real full disk does the same", async (context) => {
+  const disk = join(folder, "disk");
+  mkdirSync(disk);
+  const mounted = spawnSync("/bin/mount", ["-t", "tmpfs", "-o", "size=64k", "tmpfs", disk]);
+  // Only root may mount; elsewhere the test above stands alone, and this one says that it did not run.
+  if (mounted.status !== 0) return context.skip("no disk can be mounted here");
+  try {
+    await using log = new EpisodeLog(disk);
+    const outcomes: string[] = [];
+    for (let at = 0; at < 30; at += 1) outcomes.push((await log.append(comment(`${at} ${"x".repeat(4_000)}`))).kind);
+    expect(new Set(outcomes)).toEqual(new Set(["ok", "error"]));
+    expect(await log.keepText("y".repeat(80_000))).toMatchObject({ problem: { kind: "not-written" } });
+    expect(readdirSync(join(disk, ".colloquy/texts"))).toEqual([]);
+    const { episodes, problems } = await readEpisodes(disk);
+    expect(episodes[0]?.records).toHaveLength(outcomes.filter((kind) => kind === "ok").length);
+    expect(problems.every(({ kind }) => kind === "torn")).toBe(true);
+  } finally {
+    spawnSync("/bin/umount", [disk]);
+  }
+});
+
+test("a log whose folder is deleted while it is open begins a new file", async () => {
+  await using log = new EpisodeLog(folder);
+  await log.append(comment("before"));
+  rmSync(join(folder, ".colloquy"), { recursive: true });
+  expect(await log.append(comment("after"))).toMatchObject({ kind: "ok" });
+  expect((await readEpisodes(folder)).episodes[0]?.records.map(({ content }) => content?.text)).toEqual(["after"]);
+});
+
+test("an utterance that is said twice is one utterance; the first stands", async () => {
+  await using log = new EpisodeLog(folder);
+  for (const text of ["said once", "said once more"]) await log.append({ ...comment(text), utterance: "u" });
+  const { episodes, problems } = await readEpisodes(folder);
+  const state = episodeStateOf("e1", episodes[0]?.records ?? []);
+  expect([problems, state.conversation.utterances.map(({ text }) => text)]).toEqual([[], ["said once"]]);
+});
+
+test("a draft that could not be read again is not written", async () => {
+  await using log = new EpisodeLog(folder);
+  expect(await log.append(comment("half a millisecond", 0.5))).toMatchObject({ kind: "error" });
+  expect(await log.append(comment("whole"))).toMatchObject({ kind: "ok" });
+  expect((await readEpisodes(folder)).problems).toEqual([]);
+});
+
+test("what two windows said about one episode is put in the order of time, each window's own order kept", async () => {
+  await using early = new EpisodeLog(folder, { now: () => new Date("2026-01-01T10:00:00Z") });
+  await using late = new EpisodeLog(folder, { now: () => new Date("2026-01-01T09:00:00Z") });
+  for (const [text, timeMs] of [
+    ["a", 10],
+    ["b", 5],
+    ["c", 30],
+  ] as const)
+    await early.append(comment(text, timeMs));
+  for (const [text, timeMs] of [
+    ["x", 20],
+    ["y", 40],
+  ] as const)
+    await late.append(comment(text, timeMs));
+  using index = await EpisodeIndex.open(folder, new AbortController().signal);
+  const texts = index.records("e1").map(({ content }) => content?.text);
+  expect(texts).toEqual(["a", "b", "x", "c", "y"]);
+  expect((await readEpisodes(folder)).episodes[0]?.records.map(({ content }) => content?.text)).toEqual(texts);
 });
 
 test("a clock that runs backwards and ten megabytes in one turn change nothing", async () => {

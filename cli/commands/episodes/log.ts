@@ -3,11 +3,13 @@ import { failure, ok } from "../../../core/base/result.ts";
 import type { EpisodeState } from "../../../core/episode/episodeState.ts";
 import { episodeStateOf, isAccepted, isSolved } from "../../../core/episode/episodeState.ts";
 import { markdownOf } from "../../../core/episode/export/transcript.ts";
+import { measuresOf } from "../../../core/episode/measures/families.ts";
+import type { Measure } from "../../../core/episode/measures/measure.ts";
 import type { LogStatistics } from "../../../core/episode/statistics.ts";
-import { comparisonTable, noStatistics, shareOf, withEpisode } from "../../../core/episode/statistics.ts";
+import { comparisonTable, noStatistics, withEpisode } from "../../../core/episode/statistics.ts";
 import { deleteEpisode } from "../../../store/deleteEpisode.ts";
 import { EpisodeIndex } from "../../../store/episodeIndex.ts";
-import type { ReadProblem } from "../../../store/readEpisodes.ts";
+import type { ReadProblem } from "../../../store/chainReader.ts";
 import { verifyLog } from "../../../store/verifyLog.ts";
 import type { CommandProblem } from "../../exitCodes.ts";
 import { exitCodes } from "../../exitCodes.ts";
@@ -82,6 +84,7 @@ const problemWords: Readonly<Record<ReadProblem["kind"], string>> = {
   future: "was written by a newer version",
   torn: "ends in the middle",
   "broken-chain": "breaks the chain",
+  "not-as-anchored": "is not what was anchored",
 };
 
 /** `colloquy episodes verify`: every line against its hash and the line before it. */
@@ -130,24 +133,18 @@ export async function showStatistics(
 }
 
 function statisticsOutput(sums: LogStatistics): Output<"episodes-stats"> {
-  const { answers, critiques, integrations, ranks } = sums;
-  const measure = (name: string, part: number, whole: number): { name: string; value: number | null } => {
-    return { name, value: shareOf(part, whole) };
+  const { answers } = sums;
+  const share = (name: string, part: number, cases: number): Measure => {
+    return { name, value: cases === 0 ? null : part / cases, cases };
   };
   return {
     ...{ schemaVersion: 1, command: "episodes-stats", episodes: sums.episodes, solved: sums.solved },
     ...{ utterances: sums.utterances, types: { ...sums.types }, speakers: { ...sums.speakers }, steps: sums.steps },
     ...{ answers: { ...answers }, accepted: sums.accepted, rejected: sums.rejected },
     measures: [
-      measure("accepted share of verified steps", sums.accepted, answers.yes),
-      measure("share of steps that Lean accepts", answers.yes, answers.yes + answers.no),
-      measure("critique precision (Lean says no to its target)", critiques.confirmed, critiques.aimed),
-      measure("critique recall (of what Lean says no to)", critiques.confirmed, answers.no),
-      measure("cross-author share of integrations", integrations.crossAuthor, integrations.all),
-      measure("vacuous proposals (goals unchanged)", sums.vacuous, sums.steps),
-      measure("mean reciprocal rank of what was taken", ranks.reciprocal, ranks.chosen),
-      measure("taken at the first place", ranks.first, ranks.chosen),
-      measure("taken among the first five", ranks.amongFive, ranks.chosen),
+      share("accepted share of verified steps", sums.accepted, answers.yes),
+      share("share of steps that Lean accepts", answers.yes, answers.yes + answers.no),
+      ...measuresOf(sums.sums).map((measure) => ({ ...measure })),
     ],
     table: comparisonTable(sums).map((row) => ({ ...row })),
   };
@@ -163,7 +160,10 @@ function statisticsLines(output: Output<"episodes-stats">): readonly string[] {
     `types: ${counts(output.types)}`,
     `speakers: ${counts(output.speakers)}`,
     `Lean: ${counts(output.answers)}; ${output.accepted} accepted, ${output.rejected} rejected`,
-    ...output.measures.map(({ name, value }) => `${name}: ${value === null ? "nothing to measure" : value.toFixed(3)}`),
+    ...output.measures.map(
+      ({ name, value, cases }) =>
+        `${name}: ${value === null ? "nothing to measure" : `${value.toFixed(3)} (${cases})`}`,
+    ),
     "",
     "| Data set | Format | Collaboration | Process annotations | Utterances per problem | Open-ended |",
     "|---|---|---|---|---|---|",

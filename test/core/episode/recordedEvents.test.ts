@@ -58,7 +58,11 @@ function recorded(event: ConversationEvent, seq: number): EpisodeRecord {
     hash: "",
     ...unsaid,
   } as const;
-  return { ...draft, ...chain, content: { salt: "", environment: null, talk: null, ...draft.content } };
+  return {
+    ...draft,
+    ...chain,
+    content: { salt: "", environment: null, talk: null, circumstances: null, ...draft.content },
+  };
 }
 
 test("a conversation read from its log is the one that was had", () => {
