@@ -68,6 +68,11 @@ function prose(random: () => number): string {
   );
 }
 
+/** Of few that an episode has, as a person tries more than one step at the same. */
+function goalBefore({ declaration }: EpisodePlace, random: () => number): string {
+  return `n m : Nat\nh0 : n < m * (n + 1)\nh1 : n + 1 < m * (n + 1)\n⊢ ${declaration} n ${Math.floor(random() * 3)} ≠ m`;
+}
+
 function generatedGoal(random: () => number): string {
   const hypotheses = Array.from(
     { length: 1 + Math.floor(random() * 5) },
@@ -76,13 +81,13 @@ function generatedGoal(random: () => number): string {
   return ["n m : Nat", ...hypotheses, `⊢ n + ${Math.floor(random() * 1000)} ≠ m ∧ m ≤ m * m`].join("\n");
 }
 
-function generatedVerdict({ uri }: EpisodePlace, random: () => number): Verdict {
+function generatedVerdict(place: EpisodePlace, random: () => number): Verdict {
   const choice = random();
-  const goal = parseGoal(generatedGoal(random));
+  const goal = parseGoal(goalBefore(place, random));
   const nowhere = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
   const message = `unsolved goals\n${generatedGoal(random)}`;
   const flags = { unsolvedGoals: false, goalsAccomplished: false, silent: false };
-  const said = { goalsBefore: [goal], elapsedMs: 20 + Math.floor(random() * 900), uri, documentVersion: 1 };
+  const said = { goalsBefore: [goal], elapsedMs: 20 + Math.floor(random() * 900), uri: place.uri, documentVersion: 1 };
   const about = { ...said, goalKey: goal.text, engine: "Lean 4.28.0-pre (embedded)" };
   if (choice < 0.45)
     return {

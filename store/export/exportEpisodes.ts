@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { mkdir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { hostname, userInfo } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import parseSpdx from "spdx-expression-parse";
 import type { Result } from "../../core/base/result.ts";
@@ -23,11 +23,11 @@ export async function exportEpisodes(
   index: EpisodeIndex,
   signal: AbortSignal,
 ): Promise<Result<ExportSummary, ExportProblem>> {
-  const bad = requestProblem(request);
+  const bad = requestProblem(request) ?? unknownEpisode(request, index);
   if (bad) return failure({ kind: "bad-request", ...bad });
   const { target } = request;
-  if (target !== undefined && !request.replace && (await exists(target)))
-    return failure({ kind: "exists", message: `${target} exists`, next: "choose another folder, or add --force" });
+  const standing = target === undefined ? undefined : await whatStands(target);
+  if (standing === "other" || (standing !== undefined && !request.replace)) return failure(existing(target, standing));
   const { head, problems } = await verifyLog(request.workspaceFolder, signal);
   const staging = target === undefined ? undefined : `${target}.${process.pid}.tmp`;
   try {
@@ -40,9 +40,7 @@ export async function exportEpisodes(
       await run.writePapers(staging, files, index);
       const { preview: _, ...manifest } = summary;
       await writeFile(join(staging, "export.json"), `${JSON.stringify(withoutExamples(manifest), null, 2)}\n`);
-      if (request.replace) await rm(target, { recursive: true, force: true });
-      await mkdir(dirname(target), { recursive: true });
-      await rename(staging, target);
+      await putInPlace(staging, target, standing !== undefined);
     }
     return ok(summary);
   } catch (error) {
@@ -73,6 +71,14 @@ function requestProblem({
   return undefined;
 }
 
+function unknownEpisode(
+  { episodes }: ExportRequest,
+  index: EpisodeIndex,
+): { message: string; next: string } | undefined {
+  const unknown = episodes.find((id) => !index.has(id));
+  return unknown === undefined ? undefined : { message: `there is no episode ${unknown}`, next: "name one of the log" };
+}
+
 /** What was taken out must not leave by the list of what was taken out. */
 function withoutExamples(manifest: Omit<ExportSummary, "preview">): unknown {
   return { ...manifest, redactions: manifest.redactions.map(({ rule, count }) => ({ rule, count })) };
@@ -85,11 +91,27 @@ function privateNames(given: readonly string[]): readonly string[] {
   return [...given, ...[user, hostname()].filter((name) => !common.has(name.toLowerCase()))];
 }
 
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
+/** What stands at the target: an export of ours or an empty folder, which may be replaced when that is asked for. */
+async function whatStands(target: string): Promise<"export" | "other" | undefined> {
+  const found = await stat(target).catch(() => undefined);
+  if (!found) return undefined;
+  if (!found.isDirectory()) return "other";
+  const names = await readdir(target);
+  return names.length === 0 || names.includes("export.json") ? "export" : "other";
+}
+
+function existing(target: string | undefined, standing: "export" | "other" | undefined): ExportProblem {
+  return standing === "export"
+    ? { kind: "exists", message: `${target} exists`, next: "choose another folder, or add --force" }
+    : { kind: "exists", message: `${target} exists and is no export of ours`, next: "choose another folder" };
+}
+
+/** By renaming alone: at no moment is there half an export, and the old one goes when the new one stands. */
+async function putInPlace(staging: string, target: string, isReplaced: boolean): Promise<void> {
+  const old = `${target}.${process.pid}.old`;
+  if (isReplaced) await rename(target, old);
+  await rename(staging, target);
+  if (isReplaced) await rm(old, { recursive: true, force: true });
 }
 
 async function filesOf(folder: string): Promise<readonly WrittenFile[]> {

@@ -56,9 +56,22 @@ export class ExportRun {
   }
 
   async write(index: EpisodeIndex, signal: AbortSignal): Promise<void> {
+    if (this.#options.staging !== undefined) await this.#openFiles(this.#options.staging);
+    try {
+      await this.#writeRows(index, signal);
+      for (const file of this.#files.values()) file.close();
+    } catch (error) {
+      for (const file of this.#files.values()) file.abandon();
+      throw error;
+    }
+  }
+
+  async #writeRows(index: EpisodeIndex, signal: AbortSignal): Promise<void> {
     const { format, episodes } = this.#options;
     const rechained = new RechainedRecords(this.#redactor, this.#pseudonyms);
-    if (this.#options.staging !== undefined) await this.#openFiles(this.#options.staging);
+    // What the steps were tried with stands before them, as in the log.
+    if (format === "jsonl")
+      for (const record of index.environmentRecords) this.#add("episodes.jsonl", rechained.next(record));
     for (const id of index.ids) {
       if (episodes.length > 0 && !episodes.includes(id)) continue;
       signal.throwIfAborted();
@@ -72,12 +85,12 @@ export class ExportRun {
       // The window of an editor goes on drawing meanwhile.
       if (this.#episodes % 50 === 0) await setImmediate();
     }
-    for (const file of this.#files.values()) file.close();
   }
 
   async #openFiles(staging: string): Promise<void> {
     const { format } = this.#options;
-    if (format === "jsonl") this.#files.set("episodes.jsonl", new JsonLinesFile(join(staging, "episodes.jsonl")));
+    if (format === "jsonl")
+      this.#files.set("episodes.jsonl", new JsonLinesFile(join(staging, "episodes.jsonl"), { canonical: true }));
     if (format in rowFormats) this.#files.set(`${format}.jsonl`, new JsonLinesFile(join(staging, `${format}.jsonl`)));
     if (format in tableFormats && format !== "hf")
       this.#files.set("utterances.parquet", new ParquetFile(join(staging, "utterances.parquet")));

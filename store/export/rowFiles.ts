@@ -1,12 +1,15 @@
-import { closeSync, openSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, openSync, writeSync } from "node:fs";
 import { fileWriter, ParquetWriter } from "hyparquet-writer";
 import type { SchemaElement } from "hyparquet";
+import { canonicalJson } from "../../core/episode/canonicalJson.ts";
 import { flatColumns } from "../../core/episode/export/flatRows.ts";
 
 /** A file that takes rows; nothing is whole before `close`. */
 export interface RowFile {
   add(row: Readonly<Record<string, unknown>>): void;
   close(): void;
+  /** Lets go of it as it is, after a failure. */
+  abandon(): void;
 }
 
 const flushLength = 1_000_000;
@@ -14,24 +17,33 @@ const flushLength = 1_000_000;
 /** One JSON object a line. */
 export class JsonLinesFile implements RowFile {
   readonly #handle: number;
+  readonly #isCanonical: boolean;
   #pending = "";
 
-  constructor(path: string) {
+  constructor(path: string, options: { readonly canonical: boolean } = { canonical: false }) {
+    this.#isCanonical = options.canonical;
     this.#handle = openSync(path, "wx");
   }
 
   add(row: Readonly<Record<string, unknown>>): void {
-    this.#pending += `${JSON.stringify(row)}\n`;
+    this.#pending += `${this.#isCanonical ? canonicalJson(row) : JSON.stringify(row)}\n`;
     if (this.#pending.length > flushLength) this.#flush();
   }
 
   #flush(): void {
-    writeSync(this.#handle, this.#pending);
+    // A disk that is nearly full takes a part, and says that it is full only when it is asked again.
+    for (let rest: Uint8Array = Buffer.from(this.#pending); rest.length > 0; )
+      rest = rest.subarray(writeSync(this.#handle, rest));
     this.#pending = "";
   }
 
   close(): void {
     this.#flush();
+    fsyncSync(this.#handle);
+    this.abandon();
+  }
+
+  abandon(): void {
     closeSync(this.#handle);
   }
 }
@@ -71,5 +83,9 @@ export class ParquetFile implements RowFile {
   close(): void {
     if (this.#rows.length > 0) this.#writeGroup();
     void this.#writer.finish();
+  }
+
+  abandon(): void {
+    this.#rows = [];
   }
 }

@@ -5,13 +5,20 @@ import type { ExportRequest, ExportSummary } from "../../../store/export/exportR
 import { exitCodes } from "../../exitCodes.ts";
 import type { Output } from "../../jsonOutput.ts";
 import type { CommandContext, CommandOutcome } from "../context.ts";
+import { episodeNamed } from "./log.ts";
 
 /** `colloquy episodes export`: one format into a new folder, or with `--dry-run` only what would leave. */
 export async function exportCommand(request: ExportRequest, context: CommandContext): Promise<CommandOutcome> {
   const { terminal, signal, options } = context;
   using index = await EpisodeIndex.open(request.workspaceFolder, signal);
-  terminal.progress(`exporting ${index.ids.length} episodes`);
-  const exported = await exportEpisodes(request, index, signal);
+  const episodes: string[] = [];
+  for (const name of request.episodes) {
+    const id = episodeNamed(index, name);
+    if (id.kind === "error") return id;
+    episodes.push(id.value);
+  }
+  terminal.progress(`exporting ${episodes.length === 0 ? index.ids.length : episodes.length} episodes`);
+  const exported = await exportEpisodes({ ...request, episodes }, index, signal);
   terminal.progress("");
   if (exported.kind === "error") return failure({ exitCode: exitCodes.badInput, ...exported.problem });
   const output = outputOf(exported.value, request.target);

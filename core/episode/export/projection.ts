@@ -27,7 +27,11 @@ export function goalText(goals: readonly string[]): string {
 }
 
 /** What an episode is about, in words that a reader or a trained model sees first. */
-export function problemOf({ declaration, steps, offered }: EpisodeState): string {
+export function problemOf({ declaration, steps, offered, conversation }: EpisodeState): string {
   const goal = steps[0]?.lean.goalBefore ?? offered[0]?.goalBefore ?? [];
-  return goal.length === 0 ? declaration : `${declaration}\n${goalText(goal)}`;
+  if (goal.length > 0) return `${declaration}\n${goalText(goal)}`;
+  // Imported episodes begin with their problem, as the data set's own remark.
+  const [first] = conversation.utterances;
+  const isProblem = first?.types.some(({ type, typeSource }) => type === "meta-comment" && typeSource === "human");
+  return first && isProblem ? first.text : declaration;
 }

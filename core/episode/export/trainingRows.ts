@@ -1,6 +1,6 @@
-import { hasType } from "../../dialogue/utterance.ts";
 import type { EpisodeState, EpisodeStep } from "../episodeState.ts";
 import { answerOf, isAccepted } from "../episodeState.ts";
+import { gradedSteps, hasSolution } from "./gradedSteps.ts";
 import type { Projected, Projection } from "./projection.ts";
 import { dropped, goalText, problemOf, row } from "./projection.ts";
 
@@ -105,17 +105,17 @@ export const chatPreferenceRows: Projection = (episode) =>
 
 /** Like ProcessBench: `label` is the first wrong step from 0, or -1. */
 export const processBenchRows: Projection = (episode, { nameOf }) => {
-  const answered = episode.steps.filter(({ lean }) => answerOf(lean.verdict) !== "unknown");
+  const answered = gradedSteps(episode).filter(({ answer }) => answer !== "unknown");
   const first = answered[0];
-  if (!first) return [dropped("the episode has no step that Lean answered")];
+  if (!first) return [dropped("the episode has no step that was answered")];
   return [
     row({
       id: episode.id,
       generator: nameOf(first.utterance.actor),
       problem: problemOf(episode),
-      steps: answered.map(({ utterance }) => utterance.tactic),
-      final_answer_correct: episode.conversation.utterances.some((turn) => hasType(turn, "final-solution")),
-      label: answered.findIndex(({ lean }) => answerOf(lean.verdict) === "no"),
+      steps: answered.map(({ text }) => text),
+      final_answer_correct: hasSolution(episode),
+      label: answered.findIndex(({ answer }) => answer === "no"),
     }),
   ];
 };
@@ -136,7 +136,7 @@ export const stepRatingRows: Projection = (episode, { nameOf }) => {
       chosen_completion: taken === -1 ? null : taken,
     };
   });
-  const isDone = episode.conversation.utterances.some((turn) => hasType(turn, "final-solution"));
+  const isDone = hasSolution(episode);
   return [
     row({
       labeler: nameOf(first.utterance.actor),

@@ -1,0 +1,41 @@
+import { hasType, type Utterance } from "../../dialogue/utterance.ts";
+import type { EpisodeState, RecordedAnswer } from "../episodeState.ts";
+import { answerOf } from "../episodeState.ts";
+
+/** A step as other data sets have it: a text, and whether it is right. */
+export interface GradedStep {
+  readonly utterance: Utterance;
+  readonly text: string;
+  readonly answer: RecordedAnswer;
+}
+
+/**
+ * An episode's steps with their grades. Lean's word is the grade of Lean text; where a data set was imported, whose steps
+ * are prose that people have labelled, a step that they criticised is wrong and the others are right.
+ */
+export function gradedSteps({ conversation, steps }: EpisodeState): readonly GradedStep[] {
+  const verdicts = new Map(steps.map(({ utterance, lean }) => [utterance.id, lean.verdict]));
+  const criticised = new Set(
+    conversation.utterances.flatMap(({ types }) =>
+      types.flatMap(({ type, typeSource, target }) =>
+        type === "critique" && typeSource === "human" && target !== undefined ? [target] : [],
+      ),
+    ),
+  );
+  return conversation.utterances.flatMap((utterance): readonly GradedStep[] => {
+    const verdict = verdicts.get(utterance.id);
+    if (verdict !== undefined && utterance.tactic !== undefined)
+      return [{ utterance, text: utterance.tactic, answer: answerOf(verdict) }];
+    if (!isLabelledStep(utterance)) return [];
+    return [{ utterance, text: utterance.text, answer: criticised.has(utterance.id) ? "no" : "yes" }];
+  });
+}
+
+function isLabelledStep({ types }: Utterance): boolean {
+  return types.some(({ type, typeSource }) => type === "proposal" && typeSource === "human");
+}
+
+/** Whether the last word is a solution: Lean's, or that of the people who labelled an imported episode. */
+export function hasSolution({ conversation }: EpisodeState): boolean {
+  return conversation.utterances.some((turn) => hasType(turn, "final-solution"));
+}
