@@ -8,6 +8,7 @@ import type { Goal } from "../core/lean/goal.ts";
 import type { Candidate } from "../core/lean/ports.ts";
 import type { Verdict } from "../core/lean/verdict.ts";
 import { isVerified, verificationLevels } from "../core/lean/verdict.ts";
+import { episodeOutputSchemas } from "./episodeOutput.ts";
 
 /** Lines from 1, columns from 0 in UTF-16 code units. */
 const PlaceSchema = z.strictObject({ line: z.int(), column: z.int() });
@@ -56,10 +57,6 @@ const HoleSchema = z.strictObject({
 });
 
 const common = { schemaVersion: z.literal(1), file: z.string(), engine: z.string() };
-
-const CountsSchema = z.record(z.string(), z.int());
-const LogProblemSchema = z.strictObject({ file: z.string(), line: z.int(), kind: z.string(), detail: z.string() });
-const shared = { schemaVersion: z.literal(1) };
 
 export const outputSchemas = {
   check: z.strictObject({
@@ -160,79 +157,7 @@ export const outputSchemas = {
       }),
     ),
   }),
-  "episodes-list": z.strictObject({
-    ...shared,
-    command: z.literal("episodes-list"),
-    episodes: z.array(
-      z.strictObject({
-        id: z.string(),
-        file: z.string(),
-        declaration: z.string(),
-        startedMs: z.int(),
-        utterances: z.int(),
-        accepted: z.int(),
-        solved: z.boolean(),
-      }),
-    ),
-  }),
-  "episodes-verify": z.strictObject({
-    ...shared,
-    command: z.literal("episodes-verify"),
-    files: z.int(),
-    records: z.int(),
-    head: z.string(),
-    problems: z.array(LogProblemSchema),
-  }),
-  "episodes-stats": z.strictObject({
-    ...shared,
-    command: z.literal("episodes-stats"),
-    episodes: z.int(),
-    solved: z.int(),
-    utterances: z.int(),
-    types: CountsSchema,
-    speakers: CountsSchema,
-    steps: z.int(),
-    answers: CountsSchema,
-    accepted: z.int(),
-    rejected: z.int(),
-    measures: z.array(z.strictObject({ name: z.string(), value: z.number().nullable(), cases: z.int() })),
-    table: z.array(z.record(z.string(), z.string())),
-  }),
-  "episodes-export": z.strictObject({
-    ...shared,
-    command: z.literal("episodes-export"),
-    format: z.string(),
-    target: z.string().nullable(),
-    episodes: z.int(),
-    rows: z.int(),
-    dropped: CountsSchema,
-    redactions: z.array(z.strictObject({ rule: z.string(), count: z.int(), examples: z.array(z.string()) })),
-    files: z.array(z.strictObject({ name: z.string(), sha256: z.string(), bytes: z.int() })),
-    damagedLines: z.int(),
-    preview: z.array(z.string()),
-  }),
-  "episodes-replay": z.strictObject({
-    ...shared,
-    command: z.literal("episodes-replay"),
-    engine: z.string(),
-    episodes: z.int(),
-    steps: z.int(),
-    agreements: z.int(),
-    disagreements: z.array(
-      z.strictObject({
-        episode: z.string(),
-        utterance: z.string(),
-        declaration: z.string(),
-        tactic: z.string(),
-        recorded: z.string(),
-        recordedEngine: z.string(),
-        replayed: z.string(),
-      }),
-    ),
-    notReplayed: CountsSchema,
-    /** Agreements and disagreements by the Lean that had spoken first. */
-    byRecordedEngine: z.array(z.strictObject({ engine: z.string(), agreements: z.int(), disagreements: z.int() })),
-  }),
+  ...episodeOutputSchemas,
   doctor: z.strictObject({
     schemaVersion: z.literal(1),
     command: z.literal("doctor"),

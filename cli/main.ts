@@ -41,7 +41,9 @@ withCommonOptions(program.command("verify").argument("<file>"))
   .description(
     "a fresh Lean process on the whole file: errors, sorry, axioms and a statement hash for each declaration",
   )
-  .action((file: string, flags: RawFlags) => run(flags, (context) => verify(file, context)));
+  .option("--record [folder]", "note the outcome in the log of this workspace folder (without one: here)")
+  .option("--no-record", "note nothing, also where recording is on")
+  .action((file: string, flags: RawFlags & RecordFlags) => run(flags, (context) => verify(file, flags, context)));
 
 withCommonOptions(program.command("holes").argument("<file>"))
   .description("every sorry, every `by` without a body, every block with unsolved goals")
@@ -56,7 +58,8 @@ withCommonOptions(program.command("suggest").argument("<place>", "FILE:LINE[:COL
   .option("--write", "insert the best proof of each hole and check the file again", false)
   .option("--output <file>", "like --write, but into another file")
   .option("--record [folder]", "note what happens in the log of this workspace folder (without one: here)")
-  .action((place: string, flags: RawFlags & SuggestFlags) =>
+  .option("--no-record", "note nothing, also where recording is on")
+  .action((place: string, flags: RawFlags & SuggestFlags & RecordFlags) =>
     run(flags, (context) =>
       suggestCommand(
         place,
@@ -64,7 +67,7 @@ withCommonOptions(program.command("suggest").argument("<place>", "FILE:LINE[:COL
           all: flags.all,
           write: flags.write,
           output: flags.output,
-          record: flags.record === true ? process.cwd() : flags.record,
+          record: flags.record,
           budgetMs: flags.budget * 1000,
           candidateTimeoutMs: 4000,
           harvestTimeoutMs: 15_000,
@@ -112,7 +115,10 @@ interface SuggestFlags {
   readonly steps: number;
   readonly write: boolean;
   readonly output: string | undefined;
-  readonly record: string | true | undefined;
+}
+
+interface RecordFlags {
+  readonly record: string | boolean | undefined;
 }
 
 interface TryFlags {

@@ -19,7 +19,7 @@ export function activate(context: ExtensionContext): void {
   const log = window.createOutputChannel("Colloquy", { log: true });
   const lean = new LeanService(context.extensionPath, log);
   const steps = new CheckedSteps(lean, log);
-  const recorder = new Recorder(context.workspaceState, log);
+  const recorder = new Recorder(log);
   const desk = new Desk({ lean, steps, log, recorder, drafts: context.workspaceState });
   const panel = new PanelView(desk, context.extensionUri, log);
   context.subscriptions.push(log, lean, recorder, desk, panel);

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { realpathSync } from "node:fs";
 import { relative } from "node:path";
 import type { Result } from "../../core/base/result.ts";
 import { failure, ok } from "../../core/base/result.ts";
@@ -13,6 +14,7 @@ import { environmentDraft, environmentOf } from "../../store/environment.ts";
 import { EpisodeLog } from "../../store/episodeLog.ts";
 import type { CommandProblem } from "../exitCodes.ts";
 import { exitCodes } from "../exitCodes.ts";
+import type { RecordingFolder } from "../recordingFolder.ts";
 import type { OpenFile } from "./context.ts";
 import type { HoleSuggestions } from "./holeSearch.ts";
 
@@ -25,13 +27,16 @@ interface Searched {
 
 /** Notes each hole as an episode: what was turned down, what was offered, and what was taken. */
 export async function recordSuggestions(
-  workspaceFolder: string,
+  { folder: workspaceFolder, consent }: RecordingFolder,
   { open, results, written }: Searched,
 ): Promise<Result<void, CommandProblem>> {
-  await using log = new EpisodeLog(workspaceFolder, { consent: "asked for on the command line" });
+  await using log = new EpisodeLog(workspaceFolder, { consent });
   const kept = await log.keepText(open.file.text);
   if (kept.kind === "error") return failure(notRecorded(kept.problem.detail));
-  const environment = await environmentOf(workspaceFolder, { engine: open.lean.engine });
+  const environment = await environmentOf(workspaceFolder, {
+    engine: open.lean.engine,
+    options: { allowNativeDecide: String(open.document.options.allowNativeDecide) },
+  });
   const drafts = [environmentDraft(environment, Date.now())];
   for (const result of results)
     drafts.push(...draftsOf({ open, workspaceFolder, textHash: kept.value, written }, result));
@@ -42,11 +47,11 @@ export async function recordSuggestions(
   return ok(undefined);
 }
 
-function notRecorded(detail: string): CommandProblem {
+export function notRecorded(detail: string): CommandProblem {
   return {
     exitCode: exitCodes.badInput,
     message: `the episodes were not recorded (${detail})`,
-    next: "name a folder that can be written to with --record",
+    next: "name a folder that can be written to with --record, or add --no-record",
   };
 }
 
@@ -77,8 +82,13 @@ function draftsOf(recorded: Recorded, result: HoleSuggestions): readonly Episode
 function placeOf({ open, workspaceFolder }: Recorded, { hole }: HoleSuggestions): EpisodePlace {
   const { text, path } = open.file;
   const declaration = declarationNameAt(text, commandRangeAt(text, hole.start), hole.start);
-  const uri = relative(workspaceFolder, path).replaceAll("\\", "/");
+  const uri = pathInLog(workspaceFolder, path);
   return { episodeId: randomUUID(), uri, declaration: declaration ?? `offset ${hole.start}` };
+}
+
+/** As the log names a file: from the workspace folder, with forward slashes. */
+export function pathInLog(workspaceFolder: string, path: string): string {
+  return relative(realpathSync(workspaceFolder), realpathSync(path)).replaceAll("\\", "/");
 }
 
 /** A proposal of Lean's own tactics, Lean's word on it, and whether it was taken. */

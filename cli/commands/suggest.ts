@@ -7,6 +7,7 @@ import { goalJson, checkedJson, type Output } from "../jsonOutput.ts";
 import { holeJson, holeWords, placeText } from "../holeText.ts";
 import { targetLine } from "../goalText.ts";
 import { holeAt } from "../location.ts";
+import { recordingFolder } from "../recordingFolder.ts";
 import { resultLine } from "../resultText.ts";
 import type { CommandContext, CommandOutcome, OpenFile } from "./context.ts";
 import { noAnswer, openFile } from "./context.ts";
@@ -21,8 +22,8 @@ export interface SuggestCommandOptions extends SearchBudget {
   readonly all: boolean;
   readonly write: boolean;
   readonly output: string | undefined;
-  /** The workspace folder whose log what happens goes into; undefined for none. */
-  readonly record: string | undefined;
+  /** See `recordingFolder`. */
+  readonly record: string | boolean | undefined;
 }
 
 /** `colloquy suggest FILE:PLACE` or `FILE --all`: verified suggestions, and on request the file with them in place. */
@@ -56,8 +57,11 @@ export async function suggestCommand(
       ? await writeSuggestions(open, results, { ...options, context })
       : undefined;
   if (written?.kind === "error") return written;
-  if (options.record !== undefined) {
-    const recorded = await recordSuggestions(options.record, { open, results, written: written !== undefined });
+  // Unasked only where something was taken; that is what the person's consent speaks of.
+  const recording =
+    options.record !== undefined || written ? recordingFolder(options.record, open.file.path) : undefined;
+  if (recording) {
+    const recorded = await recordSuggestions(recording, { open, results, written: written !== undefined });
     if (recorded.kind === "error") return recorded;
   }
   finish({ open, results, written: written?.value, all: options.all }, context);

@@ -4,13 +4,19 @@ import type { FileVerification, VerifiedDeclaration } from "../../lean-bridge/sh
 import { verifyFile } from "../../lean-bridge/shadow/verifyFile.ts";
 import { exitCodes } from "../exitCodes.ts";
 import { diagnosticJson, type Output } from "../jsonOutput.ts";
+import { recordingFolder } from "../recordingFolder.ts";
 import type { CommandContext, CommandOutcome, OpenFile } from "./context.ts";
 import { noAnswer, openFile } from "./context.ts";
+import { recordVerification } from "./recordVerification.ts";
 
 const timeoutMs = 600_000;
 
 /** `colloquy verify FILE`: a fresh Lean process on the whole file; axioms and a statement hash for each declaration. */
-export async function verify(argument: string, context: CommandContext): Promise<CommandOutcome> {
+export async function verify(
+  argument: string,
+  { record }: { readonly record: string | boolean | undefined },
+  context: CommandContext,
+): Promise<CommandOutcome> {
   const opened = await openFile(argument, context);
   if (opened.kind === "error") return opened;
   await using open = opened.value;
@@ -24,6 +30,9 @@ export async function verify(argument: string, context: CommandContext): Promise
   const verified = await verifyFile(task, context.signal);
   if (verified.kind === "unknown") return failure(noAnswer(open.file, verified));
   const reached = reachedLevel(verified.value);
+  const recording = recordingFolder(record, open.file.path);
+  const recorded = recording && (await recordVerification(recording, { open, verification: verified.value }));
+  if (recorded?.kind === "error") return recorded;
   if (context.options.json) context.terminal.out(JSON.stringify(asJson(open, verified.value)));
   else show(open, verified.value, context);
   return ok(reached === "V5" ? exitCodes.ok : exitCodes.leanSaysNo);

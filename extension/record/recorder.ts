@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Disposable, LogOutputChannel, Memento, TextDocument } from "vscode";
+import type { Disposable, LogOutputChannel, TextDocument } from "vscode";
 import { EventEmitter, workspace } from "vscode";
 import type { ConversationEvent } from "../../core/dialogue/conversation.ts";
 import type { EpisodeDraft } from "../../core/episode/episodeRecord.ts";
@@ -9,15 +9,14 @@ import { declarationNameAt } from "../../core/lean/axiomReport.ts";
 import { commandRangeAt } from "../../core/lean/commandRange.ts";
 import { environmentDraft, environmentOf } from "../../store/environment.ts";
 import { EpisodeLog } from "../../store/episodeLog.ts";
+import { RecordingChoices } from "../../store/recordingChoice.ts";
 import type { Checked } from "../panel/proofTalk.ts";
 
 export type RecordingState = "unchosen" | "off" | "on" | "failed";
 
-const choiceKey = "recordEpisodes";
-
 /** Writes what happens at goals into the workspace's log, once a person has said that it may. Nothing leaves the disk. */
 export class Recorder implements Disposable {
-  readonly #choice: Memento;
+  readonly #choices = new RecordingChoices();
   readonly #log: LogOutputChannel;
   readonly #logs = new Map<string, EpisodeLog>();
   /** Episodes of this window, by document and declaration. */
@@ -27,21 +26,26 @@ export class Recorder implements Disposable {
   #failed = false;
   #last: Promise<void> = Promise.resolve();
 
-  constructor(choice: Memento, log: LogOutputChannel) {
-    this.#choice = choice;
+  constructor(log: LogOutputChannel) {
     this.#log = log;
   }
 
+  /** Of the window: what was chosen for its first folder, for all are chosen for at once. */
   get state(): RecordingState {
-    const choice = this.#choice.get<boolean>(choiceKey);
-    if (choice === undefined) return "unchosen";
-    if (!choice) return "off";
+    const [folder] = workspace.workspaceFolders ?? [];
+    const choice = folder && this.#choices.read(folder.uri.fsPath);
+    if (!choice) return "unchosen";
+    if (!choice.record) return "off";
     return this.#failed ? "failed" : "on";
   }
 
-  async choose(on: boolean): Promise<void> {
+  choose(on: boolean): void {
     this.#failed = false;
-    await this.#choice.update(choiceKey, on);
+    // The next record begins a file of its own, with the new choice as what was consented to.
+    for (const log of this.#logs.values()) this.#last = this.#last.then(() => log[Symbol.asyncDispose]());
+    this.#logs.clear();
+    for (const { uri } of workspace.workspaceFolders ?? [])
+      this.#choices.write(uri.fsPath, { record: on, how: "chosen in the panel" });
     this.#changed.fire();
   }
 
@@ -94,11 +98,13 @@ export class Recorder implements Disposable {
 
   #append(document: TextDocument, draft: (log: EpisodeLog) => Promise<EpisodeDraft>): void {
     const folder = Recorder.folderOf(document);
-    if (this.state === "off" || this.state === "unchosen" || folder === undefined) return;
+    if (folder === undefined) return;
+    const choice = this.#choices.read(folder);
+    if (!choice?.record) return;
     // One after the other, because a text is kept before its record is written.
     this.#last = this.#last
       .then(async () => {
-        const log = await this.#logOf(folder);
+        const log = await this.#logOf(folder, choice.consent);
         return log.append(await draft(log));
       })
       .then(
@@ -108,10 +114,10 @@ export class Recorder implements Disposable {
   }
 
   /** The folder's log; its first record in this window says with what the steps are tried. */
-  async #logOf(folder: string): Promise<EpisodeLog> {
+  async #logOf(folder: string, consent: string): Promise<EpisodeLog> {
     const known = this.#logs.get(folder);
     if (known) return known;
-    const log = new EpisodeLog(folder, { consent: "chosen in the panel" });
+    const log = new EpisodeLog(folder, { consent });
     this.#logs.set(folder, log);
     await log.append(environmentDraft(await environmentOf(folder), Date.now()));
     return log;

@@ -8,6 +8,7 @@ import { importedDrafts } from "../../../core/episode/import/importedEpisodes.ts
 import { EpisodeIndex } from "../../../store/episodeIndex.ts";
 import { EpisodeLog } from "../../../store/episodeLog.ts";
 import { exitCodes } from "../../exitCodes.ts";
+import type { Output } from "../../jsonOutput.ts";
 import type { CommandContext, CommandOutcome } from "../context.ts";
 
 interface ImportRequest {
@@ -19,7 +20,7 @@ interface ImportRequest {
 /** `colloquy episodes import FILE`: rows of another data set into the log; what cannot be read is told by its line. */
 export async function importCommand(
   { file, format, log: folder }: ImportRequest,
-  { terminal, signal }: CommandContext,
+  { terminal, signal, options }: CommandContext,
 ): Promise<CommandOutcome> {
   const isFile = await stat(file).then(
     (found) => found.isFile(),
@@ -30,12 +31,13 @@ export async function importCommand(
   using index = await EpisodeIndex.open(folder, signal);
   const known = new Set(index.ids);
   await using log = new EpisodeLog(folder, { consent: "imported on the command line" });
-  const counts = { taken: 0, known: 0, malformed: 0 };
+  const counts = { taken: 0, known: 0 };
+  const malformed: Output<"episodes-import">["malformed"] = [];
   for await (const { text, line } of rowsOf(file)) {
     signal.throwIfAborted();
     const drafts = importedDrafts(format, text, { line, source: basename(file), timeMs: Date.now() });
     if (drafts.kind === "error") {
-      counts.malformed += 1;
+      malformed.push({ line, problem: drafts.problem });
       terminal.err(`${file}:${line}: ${drafts.problem}`);
       continue;
     }
@@ -56,10 +58,14 @@ export async function importCommand(
     }
     counts.taken += 1;
   }
-  terminal.out(
-    `${counts.taken} episodes imported, ${counts.known} were there already, ${counts.malformed} rows could not be read`,
-  );
-  return ok(counts.malformed === 0 ? exitCodes.ok : exitCodes.badInput);
+  const output: Output<"episodes-import"> = {
+    ...{ schemaVersion: 1, command: "episodes-import", imported: counts.taken, known: counts.known, malformed },
+  };
+  const words =
+    `${counts.taken} episodes imported, ${counts.known} were there already, ` +
+    `${malformed.length} rows could not be read`;
+  terminal.out(options.json ? JSON.stringify(output) : words);
+  return ok(malformed.length === 0 ? exitCodes.ok : exitCodes.badInput);
 }
 
 interface Row {

@@ -7,6 +7,7 @@ import { measuresOf } from "../../../core/episode/measures/families.ts";
 import type { Measure } from "../../../core/episode/measures/measure.ts";
 import type { LogStatistics } from "../../../core/episode/statistics.ts";
 import { comparisonTable, noStatistics, withEpisode } from "../../../core/episode/statistics.ts";
+import { anchorProblems } from "../../../store/anchorLog.ts";
 import { deleteEpisode } from "../../../store/deleteEpisode.ts";
 import { EpisodeIndex } from "../../../store/episodeIndex.ts";
 import type { ReadProblem } from "../../../store/chainReader.ts";
@@ -65,7 +66,11 @@ export async function showEpisode(log: string, name: string, context: CommandCon
   const id = episodeNamed(index, name);
   if (id.kind === "error") return id;
   const nameOf = (actor: { readonly id: string }): string => actor.id;
-  context.terminal.out(markdownOf(stateIn(index, id.value), { textOf: () => undefined, nameOf }));
+  const transcript = markdownOf(stateIn(index, id.value), { textOf: () => undefined, nameOf });
+  const output: Output<"episodes-show"> = {
+    ...{ schemaVersion: 1, command: "episodes-show", episode: id.value, transcript },
+  };
+  context.terminal.out(context.options.json ? JSON.stringify(output) : transcript);
   return ok(exitCodes.ok);
 }
 
@@ -75,7 +80,11 @@ export async function removeEpisode(log: string, name: string, context: CommandC
   const id = episodeNamed(index, name);
   if (id.kind === "error") return id;
   const { records, texts } = await deleteEpisode(log, index, id.value);
-  context.terminal.out(`deleted the content of ${records} records and ${texts} kept documents of ${id.value}`);
+  const output: Output<"episodes-delete"> = {
+    ...{ schemaVersion: 1, command: "episodes-delete", episode: id.value, records, texts },
+  };
+  const words = `deleted the content of ${records} records and ${texts} kept documents of ${id.value}`;
+  context.terminal.out(context.options.json ? JSON.stringify(output) : words);
   return ok(exitCodes.ok);
 }
 
@@ -92,7 +101,8 @@ export async function verifyEpisodes(
   log: string,
   { terminal, signal, options }: CommandContext,
 ): Promise<CommandOutcome> {
-  const { files, records, problems, head } = await verifyLog(log, signal);
+  const { files, records, head, ...verified } = await verifyLog(log, signal);
+  const problems = [...verified.problems, ...(await anchorProblems(log))];
   const told = problems.map((problem) => ({
     ...{ file: problem.file, line: problem.line, kind: problem.kind, detail: detailOf(problem) },
   }));

@@ -1,0 +1,108 @@
+import { createHash } from "node:crypto";
+import { readFile, writeFile } from "node:fs/promises";
+import * as z from "zod";
+import type { Result } from "../../../core/base/result.ts";
+import { failure, ok } from "../../../core/base/result.ts";
+import { cohenKappa, krippendorffAlpha } from "../../../core/episode/measures/agreement.ts";
+import { EpisodeIndex } from "../../../store/episodeIndex.ts";
+import type { CommandProblem } from "../../exitCodes.ts";
+import { exitCodes } from "../../exitCodes.ts";
+import type { Output } from "../../jsonOutput.ts";
+import type { CommandContext, CommandOutcome } from "../context.ts";
+import { stateIn } from "./log.ts";
+
+const LabelSchema = z.looseObject({ episode: z.string(), utterance: z.string(), type: z.string().nullable() });
+type Labels = ReadonlyMap<string, string | null>;
+
+/** `colloquy episodes sample FILE`: a share of all turns, without their types, for somebody to label blindly. */
+export async function sampleCommand(
+  { log, file, share }: { readonly log: string; readonly file: string; readonly share: number },
+  { terminal, signal }: CommandContext,
+): Promise<CommandOutcome> {
+  using index = await EpisodeIndex.open(log, signal);
+  const rows: string[] = [];
+  for (const id of index.ids) {
+    signal.throwIfAborted();
+    for (const { id: utterance, text, tactic } of stateIn(index, id).conversation.utterances)
+      if (isChosen(`${id} ${utterance}`, share))
+        rows.push(JSON.stringify({ episode: id, utterance, text, tactic: tactic ?? null, type: null }));
+  }
+  try {
+    await writeFile(file, rows.map((row) => `${row}\n`).join(""), { flag: "wx" });
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return failure({
+      exitCode: exitCodes.badInput,
+      message: `${file} cannot be made (${detail})`,
+      next: "name another",
+    });
+  }
+  terminal.out(`${rows.length} turns in ${file}; write one of the six types into each and compare with agreement`);
+  return ok(exitCodes.ok);
+}
+
+/** By a hash, so that the same turns are chosen again and nobody chooses them. */
+function isChosen(key: string, share: number): boolean {
+  return createHash("sha256").update(key).digest().readUInt32BE() < share * 2 ** 32;
+}
+
+/** `colloquy episodes agreement FILE...`: the labels of several people about the same turns; of one and the log's own. */
+export async function agreementCommand(
+  { log, files }: { readonly log: string; readonly files: readonly string[] },
+  context: CommandContext,
+): Promise<CommandOutcome> {
+  const sets: Labels[] = [];
+  for (const file of files) {
+    const labels = await labelsIn(file);
+    if (labels.kind === "error") return labels;
+    sets.push(labels.value);
+  }
+  if (sets.length === 1) sets.push(await ownLabels(log, [...(sets[0]?.keys() ?? [])], context.signal));
+  const keys = [...new Set(sets.flatMap((labels) => [...labels.keys()]))];
+  const units = keys.map((key) => sets.map((labels) => labels.get(key) ?? null));
+  const [first, second] = sets;
+  const pairs = keys.map((key) => [first?.get(key) ?? null, second?.get(key) ?? null] as const);
+  const output: Output<"episodes-agreement"> = {
+    ...{ schemaVersion: 1, command: "episodes-agreement" },
+    labelled: units.filter((labels) => labels.filter((label) => label !== null).length >= 2).length,
+    ...{ kappa: sets.length === 2 ? cohenKappa(pairs) : null, alpha: krippendorffAlpha(units) },
+  };
+  const words = (value: number | null): string => (value === null ? "not defined" : value.toFixed(3));
+  context.terminal.out(
+    context.options.json
+      ? JSON.stringify(output)
+      : `${output.labelled} turns labelled twice; Cohen's kappa ${words(output.kappa)}, Krippendorff's alpha ${words(output.alpha)}`,
+  );
+  return ok(exitCodes.ok);
+}
+
+async function labelsIn(file: string): Promise<Result<Labels, CommandProblem>> {
+  const bad = (message: string): Result<never, CommandProblem> =>
+    failure({ exitCode: exitCodes.badInput, message, next: 'each line is {"episode", "utterance", "type"}' });
+  const text = await readFile(file, "utf8").catch(() => undefined);
+  if (text === undefined) return bad(`${file} cannot be read`);
+  const labels = new Map<string, string | null>();
+  for (const [at, line] of text.split("\n").entries()) {
+    if (line.trim() === "") continue;
+    let value: unknown;
+    try {
+      value = JSON.parse(line);
+    } catch {
+      return bad(`${file}:${at + 1} is not JSON`);
+    }
+    const label = LabelSchema.safeParse(value);
+    if (!label.success) return bad(`${file}:${at + 1} is no label`);
+    labels.set(`${label.data.episode} ${label.data.utterance}`, label.data.type);
+  }
+  return ok(labels);
+}
+
+/** What the log says a turn is: its first type. */
+async function ownLabels(log: string, keys: readonly string[], signal: AbortSignal): Promise<Labels> {
+  using index = await EpisodeIndex.open(log, signal);
+  const labels = new Map<string, string | null>();
+  for (const id of new Set(keys.map((key) => key.slice(0, key.lastIndexOf(" ")))))
+    for (const { id: utterance, types } of stateIn(index, id).conversation.utterances)
+      labels.set(`${id} ${utterance}`, types[0]?.type ?? null);
+  return new Map(keys.map((key) => [key, labels.get(key) ?? null]));
+}

@@ -1,0 +1,18 @@
+import { RecordingChoices } from "../store/recordingChoice.ts";
+
+/** Where what happens is written down, and how that was consented to. */
+export interface RecordingFolder {
+  readonly folder: string;
+  readonly consent: string;
+}
+
+/**
+ * The flag wins: a folder, or `false` for none. Without it, the nearest folder above the file for which recording is on.
+ */
+export function recordingFolder(flag: string | boolean | undefined, file: string): RecordingFolder | undefined {
+  if (flag === false) return undefined;
+  if (typeof flag === "string") return { folder: flag, consent: "asked for on the command line" };
+  if (flag === true) return { folder: process.cwd(), consent: "asked for on the command line" };
+  const choice = new RecordingChoices().recordedAbove(file);
+  return choice && { folder: choice.folder, consent: choice.consent };
+}

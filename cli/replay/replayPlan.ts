@@ -1,0 +1,56 @@
+import type { EpisodeState } from "../../core/episode/episodeState.ts";
+import { answerOf, episodeStateOf } from "../../core/episode/episodeState.ts";
+import type { EpisodeIndex } from "../../store/episodeIndex.ts";
+import type { ReplayStep } from "./replayEngine.ts";
+
+/** The steps that were tried in one document, named by the hash of its text. */
+interface PlannedDocument {
+  readonly hash: string;
+  readonly uri: string;
+  readonly steps: ReplayStep[];
+}
+
+/** Of a log, what can be tried again, and how much cannot and why. */
+export interface ReplayPlan {
+  readonly episodes: number;
+  readonly documents: readonly PlannedDocument[];
+  readonly notReplayed: ReadonlyMap<string, number>;
+}
+
+export function replayPlan(index: EpisodeIndex, ids: readonly string[]): ReplayPlan {
+  const documents = new Map<string, PlannedDocument>();
+  const notReplayed = new Map<string, number>();
+  for (const id of ids)
+    for (const { hash, uri, step, reason } of stepsOf(episodeStateOf(id, index.records(id)))) {
+      if (step === undefined) notReplayed.set(reason, (notReplayed.get(reason) ?? 0) + 1);
+      else {
+        const document = documents.get(hash) ?? { hash, uri, steps: [] };
+        documents.set(hash, document);
+        document.steps.push(step);
+      }
+    }
+  return { episodes: ids.length, documents: [...documents.values()], notReplayed };
+}
+
+interface PlannedStep {
+  readonly hash: string;
+  readonly uri: string;
+  readonly step?: ReplayStep;
+  readonly reason: string;
+}
+
+function stepsOf({ id, declaration, steps }: EpisodeState): readonly PlannedStep[] {
+  return steps.map(({ utterance, lean }): PlannedStep => {
+    const { textHash, hole, uri, verdict, edit } = lean;
+    const answer = answerOf(verdict);
+    if (answer === "unknown" || !verdict) return { hash: "", uri, reason: "Lean had no answer then" };
+    if (textHash === null || hole === null) return { hash: "", uri, reason: "its document was not kept" };
+    const { column, ...place } = hole;
+    const step = {
+      ...{ episode: id, utterance: utterance.id, declaration, tactic: utterance.tactic, edit },
+      hole: column === null ? place : { ...place, column },
+      recorded: { answer, ...verdict, engine: lean.engine ?? "unknown" },
+    };
+    return { hash: textHash, uri, step, reason: "" };
+  });
+}

@@ -1,0 +1,19 @@
+// Appends events for ever, and says on standard output which of them the log has said are written. To be killed.
+import { randomUUID } from "node:crypto";
+import { writeSync } from "node:fs";
+import { emptyLeanPart } from "../../core/episode/recordedEvents.ts";
+import { EpisodeLog } from "../../store/episodeLog.ts";
+
+const log = new EpisodeLog(process.argv[2] ?? ".");
+const place = { episodeId: randomUUID(), uri: "A.lean", declaration: "t" };
+for (let number = 0; ; number += 1) {
+  const utterance = `${place.episodeId}-${number}`;
+  const written = await log.append({
+    ...{ episodeId: place.episodeId, timeMs: Date.now(), utterance, types: [] },
+    // Of all sizes up to some that need more than one page, and now and then one that is flushed.
+    ...(number % 10 === 9 ? { event: "decided", decision: "ignored" } : { event: "commented", decision: null }),
+    actor: { id: "you", kind: "human" },
+    content: { text: "x".repeat((number * 7919) % 20_000), lean: emptyLeanPart(place), candidates: [] },
+  });
+  if (written.kind === "ok") writeSync(1, `${utterance}\n`);
+}
