@@ -9,6 +9,7 @@ import type { Candidate } from "../core/lean/ports.ts";
 import type { Verdict } from "../core/lean/verdict.ts";
 import { isVerified, verificationLevels } from "../core/lean/verdict.ts";
 import { episodeOutputSchemas } from "./episodeOutput.ts";
+import { talkOutputSchemas } from "./talkOutput.ts";
 
 /** Lines from 1, columns from 0 in UTF-16 code units. */
 const PlaceSchema = z.strictObject({ line: z.int(), column: z.int() });
@@ -157,6 +158,7 @@ export const outputSchemas = {
       }),
     ),
   }),
+  ...talkOutputSchemas,
   ...episodeOutputSchemas,
   doctor: z.strictObject({
     schemaVersion: z.literal(1),

@@ -10,6 +10,7 @@ import { suggestCommand } from "./commands/suggest.ts";
 import { verify } from "./commands/verify.ts";
 import { tryCandidates } from "./commands/tryCandidates.ts";
 import { addEpisodeCommands } from "./episodeCommands.ts";
+import { addTalkCommands } from "./talkCommands.ts";
 import { exitCodes } from "./exitCodes.ts";
 import { processTerminal } from "./terminal.ts";
 
@@ -97,6 +98,7 @@ withCommonOptions(program.command("replay-steps").argument("<file>"))
     run(flags, (context) => replaySteps(file, { ...flags, timeoutMs: flags.timeout * 1000 }, context)),
   );
 
+addTalkCommands<RawFlags>(program, { common: withCommonOptions, run });
 addEpisodeCommands<RawFlags>(program, { common: withCommonOptions, run });
 
 interface RawFlags {

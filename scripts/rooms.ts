@@ -24,7 +24,7 @@ const bridges = ["lean-bridge", "lean-bridge/embedded", "model-bridge", "store"]
 export const rooms: readonly Room[] = [
   { folder: "core/base", mayImport: [] },
   { folder: "core/lean", mayImport: ["core/base"] },
-  { folder: "core/dialogue", mayImport: ["core/base", "core/lean"] },
+  { folder: "core/dialogue", mayImport: ["core/base", "core/lean", "core/model"] },
   { folder: "core/model", mayImport: ["core/base"] },
   { folder: "core/search", mayImport: ["core/base", "core/lean", "core/ranking"] },
   { folder: "core/ranking", mayImport: ["core/base", "core/lean"] },

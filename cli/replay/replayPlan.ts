@@ -1,3 +1,4 @@
+import { askedText } from "../../core/dialogue/judgeStep.ts";
 import type { EpisodeState } from "../../core/episode/episodeState.ts";
 import { answerOf, episodeStateOf } from "../../core/episode/episodeState.ts";
 import type { EpisodeIndex } from "../../store/episodeIndex.ts";
@@ -47,7 +48,7 @@ function stepsOf({ id, declaration, steps }: EpisodeState): readonly PlannedStep
     if (textHash === null || hole === null) return { hash: "", uri, reason: "its document was not kept" };
     const { column, ...place } = hole;
     const step = {
-      ...{ episode: id, utterance: utterance.id, declaration, tactic: utterance.tactic, edit },
+      ...{ episode: id, utterance: utterance.id, declaration, tactic: askedText(utterance.tactic), edit },
       hole: column === null ? place : { ...place, column },
       recorded: { answer, ...verdict, engine: lean.engine ?? "unknown" },
     };

@@ -187,11 +187,20 @@ function judged(
   const byAction = utterance.types.filter(({ typeSource }) => typeSource !== "verdict");
   const byVerdict: TypeMark[] = [];
   const target = byAction.find(({ type }) => type === "proposal")?.target;
-  if (target !== undefined && isVerified(verdict) && needsRepair(before, target))
-    byVerdict.push({ type: "repair", typeSource: "verdict", target });
+  const mended = target !== undefined && isVerified(verdict) ? mendedBy(before, target) : undefined;
+  if (mended !== undefined) byVerdict.push({ type: "repair", typeSource: "verdict", target: mended });
   if (finished && verdict.kind === "proved" && (verdict.level === "V4" || verdict.level === "V5"))
     byVerdict.push({ type: "final-solution", typeSource: "verdict" });
   return { ...utterance, verdict, types: [...byAction, ...byVerdict] };
+}
+
+/** A verified proof of a part mends the last attempt at it that has failed; otherwise the target itself is mended. */
+function mendedBy(before: Conversation, target: string): string | undefined {
+  if (!target.includes(".")) return needsRepair(before, target) ? target : undefined;
+  const last = before.utterances.findLast(
+    ({ verdict, types }) => verdict && types.some((mark) => mark.target === target),
+  );
+  return last?.verdict && !isVerified(last.verdict) ? last.id : undefined;
 }
 
 /** What Lean has turned down, or what a critique with evidence speaks against, also in a part of it. */

@@ -105,7 +105,8 @@ function partClaims(utterance: Utterance, around: Surroundings): readonly Claim[
     const proof = proofOf(id, around);
     const state = stateOf({
       isWithdrawn: around.withdrawn.has(utterance.id) || around.withdrawn.has(id),
-      isRepaired: around.repaired.has(id),
+      // With the whole sketch, whatever became of its other parts.
+      isRepaired: around.repaired.has(utterance.id),
       isRefuted: against.supported.some(isCounterexample),
       isAccepted: proof?.decision === "accepted",
       isContested: against.supported.length > 0,

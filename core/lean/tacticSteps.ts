@@ -198,3 +198,12 @@ function closing(tokens: readonly PlacedToken[], { first, end }: Stretch): numbe
   for (let at = first + 1; at < end; at += 1) if (tokens[at]?.depth === level) return at;
   return end;
 }
+
+/** The steps of a text that is one tactic block itself, without what is inside them. */
+export function tacticBlockSteps(text: string): readonly { readonly start: number; readonly end: number }[] {
+  const tokens = placeTokens(text);
+  return readBlock(tokens, { first: 0, end: tokens.length }).map(({ first, end }) => ({
+    start: tokens[first]?.start ?? 0,
+    end: tokens[end - 1]?.end ?? text.length,
+  }));
+}

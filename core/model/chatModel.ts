@@ -61,7 +61,7 @@ export interface ChatModel {
 /** Characters of English, code and Lean for one token, on the cautious side. */
 const charactersPerToken = 3;
 
-function estimatedTokens(text: string): number {
+export function estimatedTokens(text: string): number {
   return Math.ceil(text.length / charactersPerToken);
 }
 

@@ -1,0 +1,139 @@
+import { writeFile } from "node:fs/promises";
+import { failure, ok } from "../../core/base/result.ts";
+import { guardCounts, guardFindings } from "../../core/dialogue/guards.ts";
+import { ledgerOf } from "../../core/dialogue/ledger.ts";
+import { hasType } from "../../core/dialogue/utterance.ts";
+import { isVerified } from "../../core/lean/verdict.ts";
+import { Account } from "../../core/model/account.ts";
+import type { Budget } from "../../core/model/account.ts";
+import type { DiscussSurroundings } from "../discuss/discussCommands.ts";
+import { discussCommands } from "../discuss/discussCommands.ts";
+import type { DiscussInput } from "../discuss/discussInput.ts";
+import { turnsOfFile, typedTurns } from "../discuss/discussInput.ts";
+import { DiscussLog } from "../discuss/discussLog.ts";
+import { DiscussSession, person } from "../discuss/discussSession.ts";
+import type { ModelChoice } from "../discuss/modelChoice.ts";
+import { chosenModels } from "../discuss/modelChoice.ts";
+import { numberOf } from "../discuss/wordsOfEvents.ts";
+import { exitCodes } from "../exitCodes.ts";
+import type { Output } from "../jsonOutput.ts";
+import { holeAt } from "../location.ts";
+import type { CommandContext, CommandOutcome, OpenFile } from "./context.ts";
+import { noAnswer, openFile } from "./context.ts";
+import { noPlace } from "./goals.ts";
+
+export interface DiscussOptions extends ModelChoice {
+  /** Turns from a file instead of the keyboard. */
+  readonly script: string | undefined;
+  /** The workspace folder whose log it goes into; undefined for none. */
+  readonly record: string | undefined;
+  /** Where `/save` writes; undefined: over the file. */
+  readonly output: string | undefined;
+  readonly budgetMs: number;
+  readonly budget: Budget;
+}
+
+const maxPromptTokens = 6000;
+
+/** `colloquy discuss FILE:PLACE`: the whole conversation in a terminal. Exit code 0 only for a final solution. */
+export async function discuss(
+  argument: string,
+  options: DiscussOptions,
+  context: CommandContext,
+): Promise<CommandOutcome> {
+  const models = chosenModels(options, process.env);
+  if (models.kind === "error") return models;
+  const opened = await openFile(argument, context);
+  if (opened.kind === "error") return opened;
+  await using open = opened.value;
+  const { signal, terminal } = context;
+  if (open.location.place.kind === "whole") return failure(noPlace(open.file.shown));
+  const holes = await open.document.holes(signal);
+  if (holes.kind === "unknown") return failure(noAnswer(open.file, holes));
+  const hole = holeAt(open.file.text, open.location.place, holes.value);
+  if (hole.kind === "error") return hole;
+  const shown: string[] = [];
+  await using log = options.record === undefined ? undefined : new DiscussLog(options.record, open, hole.value);
+  const session = new DiscussSession({
+    ...{ open, hole: hole.value, log, signal, modelFor: models.value, maxPromptTokens, candidateTimeoutMs: 8000 },
+    account: new Account(options.budget),
+    show: (line) => (context.options.json ? shown.push(line) : terminal.out(line)),
+    lemmas: () => Promise.resolve([]),
+  });
+  const input = options.script === undefined ? typedTurns("> ", signal) : turnsOfFile(options.script);
+  await converse(session, input, { options, echo: options.script !== undefined });
+  signal.throwIfAborted();
+  if (log?.problem !== undefined) terminal.err(`note: not everything was recorded: ${log.problem}`);
+  if (context.options.json) terminal.out(JSON.stringify(outputOf(session, open, shown)));
+  return ok(isSolved(session) ? exitCodes.ok : exitCodes.leanSaysNo);
+}
+
+interface Conversing {
+  readonly options: DiscussOptions;
+  readonly echo: boolean;
+}
+
+async function converse(session: DiscussSession, input: DiscussInput, { options, echo }: Conversing): Promise<void> {
+  const surroundings: DiscussSurroundings = {
+    budgetMs: options.budgetMs,
+    save: (text, target) => saved(target ?? options.output ?? session.setup.open.file.path, text),
+  };
+  await discussCommands["goal"]?.(session, "", surroundings);
+  for await (const turn of input) {
+    if (session.setup.signal.aborted) return;
+    if (echo) session.setup.show(`\n> ${turn.replaceAll("\n", "\n    ")}`);
+    const [, name, words = ""] = /^\/(\w+)(?:\s+([^]*))?$/u.exec(turn.trim()) ?? [];
+    if (name === "quit") return;
+    const command = name === undefined ? undefined : discussCommands[name];
+    if (command) await command(session, words.trim(), surroundings);
+    else if (name !== undefined) session.setup.show(`there is no command /${name}; /help lists them`);
+    else await session.discussion.comment(person, turn.trim(), session.setup.signal);
+    session.showNew();
+    if (name === undefined || ["propose", "accept", "claim"].includes(name)) await session.maySpeak();
+  }
+}
+
+async function saved(target: string, text: string): Promise<string> {
+  try {
+    await writeFile(target, text);
+    return `written to ${target}`;
+  } catch (error) {
+    return `${target} cannot be written (${error instanceof Error ? error.message : String(error)})`;
+  }
+}
+
+/** A final solution that stands in the text. */
+function isSolved({ discussion, desk }: DiscussSession): boolean {
+  const { utterances } = discussion.conversation;
+  return (
+    desk.hole === undefined &&
+    utterances.some((utterance) => hasType(utterance, "final-solution") && utterance.decision === "accepted")
+  );
+}
+
+function outputOf(session: DiscussSession, open: OpenFile, shown: readonly string[]): Output<"discuss"> {
+  const { conversation } = session.discussion;
+  return {
+    ...{ schemaVersion: 1, command: "discuss", file: open.file.path, engine: open.lean.engine },
+    episode: session.setup.log?.episodeId ?? null,
+    solved: isSolved(session),
+    turns: conversation.utterances.map((utterance) => ({
+      id: numberOf(conversation, utterance.id),
+      actor: { ...utterance.actor },
+      types: utterance.types.map(({ type, target }) => ({
+        type,
+        target: target === undefined ? null : numberOf(conversation, target),
+      })),
+      ...{ text: utterance.text, tactic: utterance.tactic ?? null, decision: utterance.decision ?? null },
+      verdict: utterance.verdict
+        ? { kind: utterance.verdict.kind, level: utterance.verdict.level, verified: isVerified(utterance.verdict) }
+        : null,
+      weight: utterance.weight ? { ...utterance.weight } : null,
+      runs: (utterance.runs ?? []).map((run) => ({ ...run })),
+    })),
+    ledger: ledgerOf(conversation).map(({ id, text, state }) => ({ id: numberOf(conversation, id), text, state })),
+    guards: { ...guardCounts(guardFindings(conversation)) },
+    tokens: session.setup.account.tokens,
+    transcript: [...shown],
+  };
+}

@@ -1,0 +1,218 @@
+import type { HintLevel } from "../../core/dialogue/roles/roleContext.ts";
+import { hintLevels } from "../../core/dialogue/roles/roleContext.ts";
+import { branchesOf } from "../../core/dialogue/branches.ts";
+import { ledgerOf } from "../../core/dialogue/ledger.ts";
+import { isVerified } from "../../core/lean/verdict.ts";
+import { goalLines } from "../goalText.ts";
+import type { DiscussSession } from "./discussSession.ts";
+import { lean, person } from "./discussSession.ts";
+import { bestSuggestion, completion, hintOf } from "./leanVoice.ts";
+import { goalsAt } from "./proofDesk.ts";
+import { claimOf, ledgerLines, numberOf } from "./wordsOfEvents.ts";
+
+/** What of the file is to be written, and how. */
+export interface DiscussSurroundings {
+  readonly budgetMs: number;
+  readonly save: (text: string, target: string | undefined) => Promise<string>;
+}
+
+export type DiscussCommand = (
+  session: DiscussSession,
+  words: string,
+  surroundings: DiscussSurroundings,
+) => Promise<void> | void;
+
+const help = [
+  "TEXT               a remark; `lean` blocks in it are run",
+  "/goal              the goals where you are",
+  "/propose [LEAN]    a step, a proof or a sketch (`have h : P := by sorry`); without text: the model, or Lean's tactics",
+  "/claim TEXT :: P   something in words, and as a Lean proposition",
+  "/at N.NAME         work on a part of a sketch; /at alone: back to the goal",
+  "/critique [N] [WHY]  against a turn; without a reason: the model, or Lean with instances",
+  "/repair [N] [LEAN] mend what has failed; without text: the model, or what Lean accepts of it and its tactics",
+  "/accept [N]        take what Lean has verified; a step goes into the text",
+  "/integrate [N]     put the accepted parts of a sketch together",
+  `/hint [${hintLevels.join("|")}]`,
+  "/formalise TEXT    the model writes it as a Lean proposition",
+  "/ledger  /branches  /undo  /withdraw [N]  /reject N [WHY]  /stop  /save [FILE]  /help  /quit",
+];
+
+export const discussCommands: Readonly<Record<string, DiscussCommand>> = {
+  help: (session) => {
+    for (const line of help) session.setup.show(line);
+  },
+  goal: showGoals,
+  propose,
+  claim: async (session, words) => {
+    const [text = "", statement] = words.split("::").map((part) => part.trim());
+    const claim = { actor: person, text, ...(statement === undefined ? {} : { statement }) };
+    show(session, await session.discussion.claim(claim, session.setup.signal));
+  },
+  at: (session, words) => {
+    session.focus = words === "" ? undefined : claimOf(session.discussion.conversation, words);
+    return showGoals(session);
+  },
+  critique,
+  repair,
+  accept,
+  integrate,
+  hint,
+  formalise: async (session, words) => {
+    await session.ask({ role: "formaliser", words });
+  },
+  ledger: (session) => {
+    for (const line of ledgerLines(session.discussion.conversation)) session.setup.show(line);
+  },
+  branches: (session) => {
+    const { conversation } = session.discussion;
+    for (const { utterance, state, next } of branchesOf(conversation)) {
+      const follows = next.map((ids) => ids.map((id) => numberOf(conversation, id)).join("|") || "nothing").join(", ");
+      session.setup.show(
+        `  ${numberOf(conversation, utterance).padEnd(6)} ${state}${follows === "" ? "" : `, then ${follows}`}`,
+      );
+    }
+  },
+  undo: (session) => {
+    const utterance = session.desk.undo();
+    if (utterance === undefined) session.setup.show("nothing was inserted yet");
+    else session.discussion.say({ kind: "undone", utterance });
+  },
+  withdraw: (session, words) => {
+    const utterance = targetIn(session, words).claim;
+    if (utterance !== undefined) session.discussion.say({ kind: "withdrawn", utterance, actor: person });
+  },
+  reject: async (session, words) => {
+    const { claim, rest } = targetIn(session, words);
+    if (claim === undefined) return;
+    session.discussion.say({ kind: "decided", utterance: claim, decision: "rejected" });
+    if (rest === "") return;
+    const why = { kind: "criticised", actor: person, target: claim, text: rest } as const;
+    show(session, await session.discussion.criticise(why, session.setup.signal));
+  },
+  stop: (session) => {
+    session.isStopped = true;
+    session.setup.show("(the model is silent until it is asked)");
+  },
+  save: async (session, words, { save }) => {
+    session.setup.show(await save(session.desk.text, words === "" ? undefined : words));
+  },
+};
+
+function show(session: DiscussSession, done: { readonly kind: string; readonly problem?: string }): void {
+  if (done.problem !== undefined) session.setup.show(done.problem);
+  session.showNew();
+}
+
+/** `3 words`, `3.h1 words` or `words`; without a number the latest claim is meant. */
+function targetIn(
+  session: DiscussSession,
+  words: string,
+): { readonly claim: string | undefined; readonly rest: string } {
+  const { conversation } = session.discussion;
+  const [first = "", ...others] = words.split(/(?<=^\S+)\s/u);
+  const named = claimOf(conversation, first);
+  if (named !== undefined) return { claim: named, rest: others.join(" ").trim() };
+  const latest = ledgerOf(conversation).findLast(({ part, state }) => part === undefined && state !== "withdrawn");
+  if (!latest) session.setup.show("there is no claim yet");
+  return { claim: latest?.id, rest: words.trim() };
+}
+
+async function showGoals(session: DiscussSession): Promise<void> {
+  const at = { claim: session.focus, conversation: session.discussion.conversation };
+  for (const line of goalLines(await goalsAt(session.desk, at, session.setup.signal))) session.setup.show(`  ${line}`);
+}
+
+async function propose(session: DiscussSession, words: string, { budgetMs }: DiscussSurroundings): Promise<void> {
+  const { signal, candidateTimeoutMs } = session.setup;
+  const aim = session.focus === undefined ? {} : { target: session.focus };
+  if (words !== "")
+    return show(session, await session.discussion.propose({ actor: person, tactic: words, text: "", ...aim }, signal));
+  if (session.setup.modelFor("proposer")) return void (await session.ask({ role: "proposer" }));
+  const checker = await session.checker();
+  const found = checker && (await bestSuggestion(checker, { budgetMs, candidateTimeoutMs, signal }));
+  if (!found) return session.setup.show("Lean's tactics find nothing here");
+  const { text, source } = found.candidate;
+  const proposal = { actor: { ...lean, id: `Lean (${source})` }, tactic: text, text: "", ...aim };
+  show(session, await session.discussion.propose(proposal, signal));
+}
+
+async function critique(session: DiscussSession, words: string): Promise<void> {
+  const { claim, rest } = targetIn(session, words);
+  const { signal, modelFor } = session.setup;
+  if (claim === undefined) return;
+  if (rest !== "") {
+    const why = { kind: "criticised", actor: person, target: claim, text: rest } as const;
+    return show(session, await session.discussion.criticise(why, signal));
+  }
+  if (modelFor("critic")) return void (await session.ask({ role: "critic", target: claim }));
+  show(session, await session.discussion.criticiseByLean(claim, signal));
+}
+
+async function repair(session: DiscussSession, words: string, { budgetMs }: DiscussSurroundings): Promise<void> {
+  const { claim, rest } = targetIn(session, words);
+  const { signal, modelFor, candidateTimeoutMs } = session.setup;
+  const aimed = claim === undefined ? undefined : session.discussion.find(claim);
+  if (!aimed) return;
+  const part = aimed.types.find(({ type }) => type === "proposal")?.target;
+  const target = part?.includes(".") ? part : aimed.id;
+  if (rest !== "")
+    return show(session, await session.discussion.propose({ actor: person, tactic: rest, text: "", target }, signal));
+  if (modelFor("repairer")) return void (await session.ask({ role: "repairer", target: aimed.id }));
+  const prefix = await session.discussion.keptPrefix(aimed.id, signal);
+  const opened = await session.desk.openAt(
+    target.includes(".") ? target : undefined,
+    session.discussion.conversation,
+    signal,
+  );
+  if (opened.kind === "error") return session.setup.show(opened.problem);
+  const kept = prefix === "" ? undefined : await opened.value.screen(prefix, { timeoutMs: candidateTimeoutMs }, signal);
+  const goals = kept?.goalsAfter ?? opened.value.goalsBefore;
+  const found = await completion(opened.value, { prefix, goals }, { budgetMs, candidateTimeoutMs, signal });
+  if (found === undefined) return session.setup.show("Lean's tactics find no way to mend it");
+  const text =
+    prefix === "" ? "" : `Keeps what Lean accepts of ${numberOf(session.discussion.conversation, aimed.id)}.`;
+  show(session, await session.discussion.propose({ actor: lean, tactic: found, text, target }, signal));
+}
+
+/** A sketch and the proof of a part stay in the conversation; everything else goes into the text. */
+async function accept(session: DiscussSession, words: string): Promise<void> {
+  const { claim } = targetIn(session, words);
+  if (claim === undefined) return;
+  const accepted = session.discussion.accept(claim);
+  const utterance = session.discussion.find(claim);
+  if (accepted.kind === "error" || !utterance) return show(session, accepted);
+  const { tactic, verdict, types, id } = utterance;
+  const isOfPart = types.some(({ type, target }) => type === "proposal" && target?.includes("."));
+  if (tactic === undefined || !verdict || !isVerified(verdict) || isOfPart || tactic.includes("sorry")) {
+    if (isOfPart) session.focus = undefined;
+    return session.setup.show(`${numberOf(session.discussion.conversation, id)} is accepted`);
+  }
+  const { conversation } = session.discussion;
+  const inserted = await session.desk.insert(
+    { utterance: id, tactic, verdict },
+    { conversation, signal: session.setup.signal },
+  );
+  session.focus = undefined;
+  if (inserted.kind === "error") return session.setup.show(inserted.problem);
+  const left = session.desk.hole ? "the next goal is waiting" : "nothing is left to show";
+  session.setup.show(`${numberOf(conversation, id)} is accepted and stands in the text; ${left}`);
+}
+
+async function integrate(session: DiscussSession, words: string): Promise<void> {
+  const { conversation } = session.discussion;
+  const sketches = ledgerOf(conversation).filter(({ part }) => part !== undefined);
+  const named = claimOf(conversation, words);
+  const target = named ?? sketches.findLast(({ state }) => state !== "withdrawn" && state !== "repaired")?.utterance;
+  if (target === undefined) return session.setup.show("there is no sketch to put together");
+  show(session, await session.discussion.integrate(target, { id: "colloquy", kind: "colloquy" }, session.setup.signal));
+}
+
+async function hint(session: DiscussSession, words: string, { budgetMs }: DiscussSurroundings): Promise<void> {
+  const level: HintLevel = hintLevels.find((known) => known === words) ?? "nudge";
+  if (session.setup.modelFor("tutor")) return void (await session.ask({ role: "tutor", hint: level }));
+  const { signal, candidateTimeoutMs } = session.setup;
+  const checker = await session.checker();
+  if (!checker) return;
+  const found = level === "nudge" ? undefined : await bestSuggestion(checker, { budgetMs, candidateTimeoutMs, signal });
+  session.setup.show(`  ${hintOf(level, checker.goalsBefore[0], found?.candidate.text)}`);
+}

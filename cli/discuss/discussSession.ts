@@ -1,0 +1,171 @@
+import { randomUUID } from "node:crypto";
+import type { ConversationEvent } from "../../core/dialogue/conversation.ts";
+import { Discussion } from "../../core/dialogue/discussion.ts";
+import { decideFloor } from "../../core/dialogue/floor.ts";
+import type { FloorDecision, Role } from "../../core/dialogue/floorDecision.ts";
+import type { HintLevel, LemmaLine, RoleContext } from "../../core/dialogue/roles/roleContext.ts";
+import { speak } from "../../core/dialogue/roles/speak.ts";
+import type { Actor } from "../../core/dialogue/utterance.ts";
+import type { Hole } from "../../core/lean/hole.ts";
+import type { HoleChecker } from "../../core/lean/ports.ts";
+import type { Account } from "../../core/model/account.ts";
+import type { ChatModel } from "../../core/model/chatModel.ts";
+import { failureText } from "../../core/model/failureText.ts";
+import { DocumentHoleChecker } from "../../lean-bridge/shadow/holeChecker.ts";
+import type { OpenFile } from "../commands/context.ts";
+import type { DiscussLog, JudgedSite } from "./discussLog.ts";
+import { judgedEdit } from "./discussLog.ts";
+import { goalsAt, ProofDesk } from "./proofDesk.ts";
+import { aboutOf, turnLines } from "./wordsOfEvents.ts";
+
+export interface DiscussSetup {
+  readonly open: OpenFile;
+  readonly hole: Hole;
+  readonly modelFor: (role: Role) => ChatModel | undefined;
+  readonly account: Account;
+  readonly log: DiscussLog | undefined;
+  readonly show: (line: string) => void;
+  /** Candidates to be told to a model; none where nobody has looked. */
+  readonly lemmas: (checker: HoleChecker, signal: AbortSignal) => Promise<readonly LemmaLine[]>;
+  readonly candidateTimeoutMs: number;
+  readonly maxPromptTokens: number;
+  readonly signal: AbortSignal;
+}
+
+/** What a role is asked for. */
+export interface Asked {
+  readonly role: Role;
+  readonly target?: string;
+  readonly words?: string;
+  readonly hint?: HintLevel;
+}
+
+export const person: Actor = { id: "you", kind: "human" };
+export const lean: Actor = { id: "Lean", kind: "lean" };
+
+/** One discussion in a terminal: the conversation, the file in memory, and what is shown of both. */
+export class DiscussSession {
+  readonly setup: DiscussSetup;
+  readonly desk: ProofDesk;
+  readonly discussion: Discussion;
+  /** The part of a sketch that is worked on; undefined for the goal itself. */
+  focus: string | undefined;
+  isStopped = false;
+  #shown = 0;
+
+  constructor(setup: DiscussSetup) {
+    this.setup = setup;
+    this.desk = new ProofDesk(setup.open, setup.hole);
+    this.discussion = new Discussion({
+      place: this.desk,
+      nowMs: () => Date.now(),
+      newId: () => randomUUID(),
+      heard: (event, checker) => setup.log?.note(event, this.#judgedSite(event, checker)),
+      timeoutMs: setup.candidateTimeoutMs,
+    });
+  }
+
+  /** Where and what was judged, so that a log can be replayed. */
+  #judgedSite(event: ConversationEvent, checker: HoleChecker | undefined): JudgedSite | undefined {
+    const site = checker && this.desk.siteOf(checker);
+    const about = aboutOf(event);
+    const tactic = about === undefined ? undefined : this.discussion.find(about)?.tactic;
+    if (event.kind !== "judged" || !site || tactic === undefined || !(checker instanceof DocumentHoleChecker))
+      return undefined;
+    const { verdict } = event;
+    const left = verdict.effect === "main" ? (verdict.goalsAfter?.length ?? 0) : 0;
+    return { ...site, edit: judgedEdit((text, goals) => checker.insertion(text, goals), tactic, left) };
+  }
+
+  /** Shows every turn that was not shown yet. */
+  showNew(): void {
+    const { utterances } = this.discussion.conversation;
+    for (const utterance of utterances.slice(this.#shown))
+      for (const line of turnLines(this.discussion.conversation, utterance)) this.setup.show(line);
+    this.#shown = utterances.length;
+  }
+
+  async checker(): Promise<HoleChecker | undefined> {
+    const { signal } = this.setup;
+    const opened = await this.desk.openAt(this.focus, this.discussion.conversation, signal);
+    if (opened.kind === "ok") return opened.value;
+    this.setup.show(opened.problem);
+    return undefined;
+  }
+
+  /** Gives the floor to a model that is asked, or that has a reason of its own; says and logs why. */
+  floor(asked: Asked | undefined): FloorDecision {
+    const { modelFor, account } = this.setup;
+    const decision = decideFloor(this.discussion.conversation, {
+      ...{ nowMs: Date.now(), lastTypedMs: undefined, hasDraft: false, isLeanBusy: false, isModelSpeaking: false },
+      ...{ isStopped: this.isStopped, isBudgetSpent: account.spent !== undefined },
+      hasModel: modelFor(asked?.role ?? "proposer") !== undefined,
+      ...{ quietSinceMs: Date.now(), quietTimeMs: undefined },
+      ...(asked
+        ? { asked: { role: asked.role, ...(asked.target === undefined ? {} : { target: asked.target }) } }
+        : {}),
+    });
+    const last = this.discussion.conversation.floor.at(-1);
+    if (decision.kind === "speak" || asked || (last?.kind === "wait" ? last.reason : "") !== decision.reason)
+      this.discussion.say({ kind: "floor", timeMs: Date.now(), decision });
+    return decision;
+  }
+
+  /** Lets a model speak, if it may. Returns whether it has said something that counts. */
+  async ask(asked: Asked): Promise<boolean> {
+    const decision = this.floor(asked);
+    if (decision.kind === "wait") {
+      this.setup.show(`(the model waits: ${decision.reason})`);
+      return false;
+    }
+    return this.#speak({ ...asked, ...decision });
+  }
+
+  /** After a turn of the person: whether there is a reason to speak unasked. */
+  async maySpeak(): Promise<void> {
+    if (!this.setup.modelFor("proposer")) return;
+    const decision = this.floor(undefined);
+    if (decision.kind === "wait") return;
+    this.setup.show(`(${decision.role} speaks: ${decision.reason})`);
+    await this.#speak(decision);
+  }
+
+  async #speak({ role, target, words, hint }: Asked): Promise<boolean> {
+    const { modelFor, account, maxPromptTokens, signal, show } = this.setup;
+    const model = modelFor(role);
+    if (!model) return false;
+    const context = await this.#contextOf(target);
+    const full = { ...context, ...(words === undefined ? {} : { words }), ...(hint === undefined ? {} : { hint }) };
+    const speech = { role, context: full, model, account, maxPromptTokens, discussion: this.discussion };
+    for await (const event of speak({ ...speech, aim: this.#aimOf(role, target) }, signal)) {
+      if (event.kind === "failed") show(`(${role}: ${failureText(event.failure)})`);
+      if (event.kind === "retrying") show(`(${role}: ${failureText(event.failure)} Trying again.)`);
+      if (event.kind === "said") {
+        if (event.done.kind === "error") show(`(${role}: ${event.done.problem})`);
+        this.showNew();
+        return event.done.kind === "ok";
+      }
+    }
+    return false;
+  }
+
+  async #contextOf(target: string | undefined): Promise<RoleContext> {
+    const { signal, lemmas } = this.setup;
+    const { conversation } = this.discussion;
+    const goals = await goalsAt(this.desk, { claim: this.focus, conversation }, signal);
+    const opened = await this.desk.openAt(this.focus, conversation, signal);
+    return {
+      ...{ goal: goals[0]?.text ?? "", otherGoals: goals.slice(1).map(({ text }) => text), conversation },
+      ...{ declaration: this.desk.declaration, documentBefore: this.desk.documentBefore },
+      lemmas: opened.kind === "ok" ? await lemmas(opened.value, signal) : [],
+      ...(target === undefined ? {} : { target }),
+    };
+  }
+
+  /** A failed proof of a part is mended at that part; otherwise the failed turn itself is. */
+  #aimOf(role: Role, target: string | undefined): string | undefined {
+    if (role !== "repairer" || target === undefined) return this.focus;
+    const aim = this.discussion.find(target)?.types.find(({ type }) => type === "proposal")?.target;
+    return aim?.includes(".") ? aim : target;
+  }
+}

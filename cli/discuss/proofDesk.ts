@@ -1,0 +1,158 @@
+import type { Result } from "../../core/base/result.ts";
+import { failure, ok } from "../../core/base/result.ts";
+import type { Conversation } from "../../core/dialogue/conversation.ts";
+import type { DiscussedPlace } from "../../core/dialogue/discussion.ts";
+import { askedText } from "../../core/dialogue/judgeStep.ts";
+import { partId, utteranceOf } from "../../core/dialogue/utterance.ts";
+import { commandRangeAt } from "../../core/lean/commandRange.ts";
+import type { Goal } from "../../core/lean/goal.ts";
+import type { Hole } from "../../core/lean/hole.ts";
+import { findTextHoles } from "../../core/lean/hole.ts";
+import type { HoleChecker } from "../../core/lean/ports.ts";
+import { readSketch } from "../../core/lean/sketch.ts";
+import { applyEdits } from "../../core/lean/textIndex.ts";
+import type { Verdict } from "../../core/lean/verdict.ts";
+import type { DocumentHoleChecker } from "../../lean-bridge/shadow/holeChecker.ts";
+import { ProofDocument } from "../../lean-bridge/shadow/proofDocument.ts";
+import type { OpenFile } from "../commands/context.ts";
+
+/** The text that a checker tries its candidates in, and where. */
+interface Site {
+  readonly text: string;
+  readonly hole: Hole;
+}
+
+interface Before extends Site {
+  readonly utterance: string;
+}
+
+/** The file of a discussion with what was accepted so far in it, in memory; nothing is written unless it is saved. */
+export class ProofDesk implements DiscussedPlace {
+  readonly #open: OpenFile;
+  readonly #before: Before[] = [];
+  readonly #checkers = new Map<string, DocumentHoleChecker>();
+  readonly #sites = new WeakMap<HoleChecker, Site>();
+  readonly #declarationStart: number;
+  #site: Site | undefined;
+  #text: string;
+  #version = 1;
+
+  constructor(open: OpenFile, hole: Hole) {
+    this.#open = open;
+    this.#text = open.file.text;
+    this.#site = { text: open.file.text, hole };
+    this.#declarationStart = commandRangeAt(open.file.text, hole.start).start;
+  }
+
+  /** The file as it is by now. */
+  get text(): string {
+    return this.#text;
+  }
+
+  /** Where the declaration has its next hole; undefined where none is left. */
+  get hole(): Hole | undefined {
+    return this.#site?.hole;
+  }
+
+  get declaration(): string {
+    const { start, end } = commandRangeAt(this.#text, this.#declarationStart);
+    return this.#text.slice(start, end).trim();
+  }
+
+  siteOf(checker: HoleChecker): Site | undefined {
+    return this.#sites.get(checker);
+  }
+
+  async openAt(
+    claim: string | undefined,
+    conversation: Conversation,
+    signal: AbortSignal,
+  ): Promise<Result<DocumentHoleChecker, string>> {
+    const key = `${this.#version} ${claim ?? ""}`;
+    const known = this.#checkers.get(key);
+    if (known) return ok(known);
+    if (!this.#site) return failure("the declaration has no hole left; take a step back with /undo");
+    const site = claim === undefined ? ok(this.#site) : await this.#siteOfPart(claim, conversation, signal);
+    if (site.kind === "error") return site;
+    const { text, hole } = site.value;
+    const { pool, options } = this.#open.document;
+    const document =
+      text === options.text
+        ? this.#open.document
+        : new ProofDocument({ ...options, text, pool, version: this.#version });
+    const opened = await document.openHole(hole, signal);
+    if (opened.kind === "error") return failure(opened.problem.message);
+    this.#checkers.set(key, opened.value);
+    this.#sites.set(opened.value, site.value);
+    return ok(opened.value);
+  }
+
+  /** The text with the sketch in it, and the `sorry` of the part. */
+  async #siteOfPart(claim: string, conversation: Conversation, signal: AbortSignal): Promise<Result<Site, string>> {
+    const utterance = conversation.utterances.find(({ id }) => id === utteranceOf(claim));
+    const sketch = utterance?.tactic === undefined ? undefined : readSketch(utterance.tactic);
+    const at = sketch?.parts.findIndex(({ name }) => utterance && partId(utterance.id, name) === claim) ?? -1;
+    if (!sketch || at < 0) return failure(`there is no claim ${claim}`);
+    const whole = await this.openAt(undefined, conversation, signal);
+    const around = whole.kind === "ok" ? this.#sites.get(whole.value) : undefined;
+    if (whole.kind === "error" || !around) return failure("there is no goal to put the sketch at");
+    const edit = whole.value.insertion(sketch.text, 0);
+    const text = applyEdits(around.text, [edit]);
+    const inside = findTextHoles(text).filter(
+      ({ kind, start }) => kind === "sorry" && start >= edit.start && start < edit.start + edit.newText.length,
+    );
+    const hole = inside[at];
+    return hole ? ok({ text, hole }) : failure(`the sketch has no place for ${claim}`);
+  }
+
+  /** Puts an accepted step into the text and goes on to the next hole of the declaration. */
+  async insert(
+    { utterance, tactic, verdict }: { readonly utterance: string; readonly tactic: string; readonly verdict: Verdict },
+    { conversation, signal }: { readonly conversation: Conversation; readonly signal: AbortSignal },
+  ): Promise<Result<void, string>> {
+    const opened = await this.openAt(undefined, conversation, signal);
+    if (opened.kind === "error") return opened;
+    if (!this.#site) return failure("the declaration has no hole left");
+    this.#before.push({ ...this.#site, utterance });
+    const left = verdict.effect === "main" ? (verdict.goalsAfter?.length ?? 0) : 0;
+    await this.#moveTo(applyEdits(this.#text, [opened.value.insertion(askedText(tactic), left)]), signal);
+    return ok(undefined);
+  }
+
+  /** Takes the last accepted step back out; returns whose it was. */
+  undo(): string | undefined {
+    const before = this.#before.pop();
+    if (!before) return undefined;
+    this.#text = before.text;
+    this.#site = before;
+    this.#version += 1;
+    return before.utterance;
+  }
+
+  async #moveTo(text: string, signal: AbortSignal): Promise<void> {
+    this.#text = text;
+    this.#version += 1;
+    const { pool, options } = this.#open.document;
+    const document = new ProofDocument({ ...options, text, pool, version: this.#version });
+    const holes = await document.holes(signal);
+    const { start, end } = commandRangeAt(text, this.#declarationStart);
+    const next =
+      holes.kind === "answered" ? holes.value.find((hole) => hole.start >= start && hole.start <= end) : undefined;
+    this.#site = next && { text, hole: next };
+  }
+
+  /** Everything before the declaration, for whoever looks for names. */
+  get documentBefore(): string {
+    return this.#text.slice(0, this.#declarationStart);
+  }
+}
+
+/** The goals of a place, or none where Lean has no answer. */
+export async function goalsAt(
+  desk: ProofDesk,
+  { claim, conversation }: { readonly claim: string | undefined; readonly conversation: Conversation },
+  signal: AbortSignal,
+): Promise<readonly Goal[]> {
+  const opened = await desk.openAt(claim, conversation, signal);
+  return opened.kind === "ok" ? opened.value.goalsBefore : [];
+}

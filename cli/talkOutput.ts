@@ -1,0 +1,33 @@
+import * as z from "zod";
+
+/** A turn of a discussion; `id` is its number, `3.h1` a part of the sketch in turn 3. */
+const TurnSchema = z.strictObject({
+  id: z.string(),
+  actor: z.strictObject({ id: z.string(), kind: z.string() }),
+  types: z.array(z.strictObject({ type: z.string(), target: z.string().nullable() })),
+  text: z.string(),
+  tactic: z.string().nullable(),
+  decision: z.string().nullable(),
+  verdict: z.strictObject({ kind: z.string(), level: z.string(), verified: z.boolean() }).nullable(),
+  weight: z.strictObject({ kind: z.string(), detail: z.string() }).nullable(),
+  runs: z.array(z.strictObject({ code: z.string(), outcome: z.string(), output: z.string() })),
+});
+
+/** What the commands of the conversation print with `--json`. */
+export const talkOutputSchemas = {
+  discuss: z.strictObject({
+    schemaVersion: z.literal(1),
+    command: z.literal("discuss"),
+    file: z.string(),
+    engine: z.string(),
+    /** In the log, where it was recorded. */
+    episode: z.string().nullable(),
+    /** A final solution was accepted and the declaration has no hole left. */
+    solved: z.boolean(),
+    turns: z.array(TurnSchema),
+    ledger: z.array(z.strictObject({ id: z.string(), text: z.string(), state: z.string() })),
+    guards: z.record(z.string(), z.int()),
+    tokens: z.int(),
+    transcript: z.array(z.string()),
+  }),
+} as const;

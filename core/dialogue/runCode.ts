@@ -1,0 +1,94 @@
+import { readType, readValue, saysUnknownName } from "../lean/probes.ts";
+import type { Probe } from "../lean/probes.ts";
+import type { CheckLimits, HoleChecker } from "../lean/ports.ts";
+import type { Verdict } from "../lean/verdict.ts";
+import { isVerified } from "../lean/verdict.ts";
+import type { CodeQuestion } from "./codeBlocks.ts";
+import { codeQuestions } from "./codeBlocks.ts";
+import type { CodeRun } from "./utterance.ts";
+
+/** Where Lean is asked, and for how long. */
+export interface AskedPlace {
+  readonly checker: HoleChecker;
+  readonly limits: CheckLimits;
+}
+
+/** Asks Lean about every command in the Lean blocks of a text, in their order. */
+export async function runCode(place: AskedPlace, text: string, signal: AbortSignal): Promise<readonly CodeRun[]> {
+  const runs: CodeRun[] = [];
+  for (const question of codeQuestions(text)) runs.push(await runQuestion(place, question, signal));
+  return runs;
+}
+
+async function runQuestion(place: AskedPlace, question: CodeQuestion, signal: AbortSignal): Promise<CodeRun> {
+  const { code } = question;
+  switch (question.kind) {
+    case "refused":
+      return { code, outcome: "refused", output: question.why };
+    case "check":
+      return { code, ...(await runCheck(place, question.probe, signal)) };
+    case "example": {
+      const { verdict, refused } = await fullAnswer(place, question.probe, signal);
+      if (!verdict) return { code, outcome: "refused", output: refused };
+      if (isVerified(verdict)) return { code, outcome: "holds", output: "" };
+      return { code, outcome: isNo(verdict) ? "fails" : "unknown", output: firstWords(verdict) };
+    }
+    case "eval":
+      return { code, ...(await runEval(place, question, signal)) };
+  }
+}
+
+type Outcome = Omit<CodeRun, "code">;
+
+async function runCheck({ checker, limits }: AskedPlace, probe: Probe, signal: AbortSignal): Promise<Outcome> {
+  if (probe.kind === "refused") return { outcome: "refused", output: probe.why };
+  const verdict = await checker.screen(probe.step, limits, signal);
+  const messages = [...verdict.messages.map(({ message }) => message), verdict.reason ?? ""];
+  const type = messages.map(readType).find((found) => found !== undefined);
+  if (type !== undefined) return { outcome: "holds", output: type };
+  return {
+    outcome: messages.some(saysUnknownName) || isNo(verdict) ? "fails" : "unknown",
+    output: firstWords(verdict),
+  };
+}
+
+/** `false` is an answer and speaks against the text around it. */
+async function runEval(
+  place: AskedPlace,
+  { isTrue, isFalse, value }: CodeQuestion & { kind: "eval" },
+  signal: AbortSignal,
+): Promise<Outcome> {
+  if (value.kind === "refused") return { outcome: "refused", output: value.why };
+  for (const [probe, outcome, output] of [
+    [isTrue, "holds", "true"],
+    [isFalse, "fails", "false"],
+  ] as const) {
+    const { verdict } = await fullAnswer(place, probe, signal);
+    if (verdict && isVerified(verdict)) return { outcome, output };
+  }
+  const { verdict } = await fullAnswer(place, value, signal);
+  const shown = verdict && isVerified(verdict) ? readValue(verdict.goalsAfter?.[0]) : undefined;
+  if (shown !== undefined) return { outcome: shown === "false" ? "fails" : "holds", output: shown };
+  const isError = verdict?.messages.some(({ message }) => saysUnknownName(message)) ?? false;
+  return { outcome: isError ? "fails" : "unknown", output: verdict ? firstWords(verdict) : "no value was found" };
+}
+
+/** The gate's word as well: what a question shows must not rest on anything that only the screen has. */
+export async function fullAnswer(
+  { checker, limits }: AskedPlace,
+  probe: Probe,
+  signal: AbortSignal,
+): Promise<{ readonly verdict: Verdict | undefined; readonly refused: string }> {
+  if (probe.kind === "refused") return { verdict: undefined, refused: probe.why };
+  const screened = await checker.screen(probe.step, limits, signal);
+  return { verdict: await checker.gate(probe.step, screened, signal), refused: "" };
+}
+
+function isNo({ kind }: Verdict): boolean {
+  return kind === "failed";
+}
+
+export function firstWords(verdict: Verdict): string {
+  const said = verdict.reason ?? verdict.messages[0]?.message ?? verdict.kind;
+  return said.split("\n")[0] ?? said;
+}

@@ -1,0 +1,122 @@
+import type { Goal } from "../lean/goal.ts";
+import { refutationProbe, typeProbe, withHypothesisProbe, withoutHypothesisProbe } from "../lean/probes.ts";
+import type { Instance } from "../lean/probes.ts";
+import { readSketch } from "../lean/sketch.ts";
+import { smallInstances } from "../lean/smallInstances.ts";
+import { codeTokens } from "../lean/tokens.ts";
+import { isVerified } from "../lean/verdict.ts";
+import type { AskedPlace } from "./runCode.ts";
+import { firstWords, fullAnswer } from "./runCode.ts";
+import type { Evidence, Weight } from "./utterance.ts";
+
+/** What a critique speaks of. */
+export interface WeighedClaim {
+  /** The step, if the claim is one. */
+  readonly tactic: string | undefined;
+  /** What has to hold if the claim is right: the goals that a step leaves, the statement of a part. */
+  readonly goals: readonly Goal[];
+}
+
+/** Lean's word on what a critique rests on; undefined where the conversation itself tells (a message, a verdict). */
+export async function weighEvidence(
+  place: AskedPlace,
+  { evidence, claim }: { readonly evidence: Evidence; readonly claim: WeighedClaim },
+  signal: AbortSignal,
+): Promise<Weight | undefined> {
+  switch (evidence.kind) {
+    case "verdict":
+    case "message":
+      return undefined;
+    case "counterexample":
+      return weighInstance(place, { goals: claim.goals, values: evidence.values }, signal);
+    case "unused-hypothesis":
+    case "missing-hypothesis":
+      return weighHypothesis(place, { evidence, tactic: claim.tactic }, signal);
+    case "unknown-lemma":
+      return weighLemma(place, evidence.name, signal);
+  }
+}
+
+/** The instance is given for one of the goals; Lean finds out for which. */
+async function weighInstance(
+  place: AskedPlace,
+  { goals, values }: { readonly goals: readonly Goal[]; readonly values: readonly Instance[] },
+  signal: AbortSignal,
+): Promise<Weight> {
+  let detail = "there is no goal that the instance could be about";
+  for (const goal of goals) {
+    const { verdict, refused } = await fullAnswer(place, refutationProbe(goal, values), signal);
+    if (verdict && isVerified(verdict)) return { kind: "confirmed", detail: `Lean: not for ${instanceText(values)}` };
+    detail = verdict ? firstWords(verdict) : refused;
+  }
+  return { kind: "undecided", detail };
+}
+
+export function instanceText(values: readonly Instance[]): string {
+  return values.map(({ name, value }) => `${name} := ${value}`).join(", ") || "any instance";
+}
+
+async function weighHypothesis(
+  place: AskedPlace,
+  {
+    evidence,
+    tactic,
+  }: {
+    readonly evidence: Evidence & { kind: "unused-hypothesis" | "missing-hypothesis" };
+    readonly tactic: string | undefined;
+  },
+  signal: AbortSignal,
+): Promise<Weight> {
+  if (tactic === undefined || readSketch(tactic))
+    return { kind: "undecided", detail: "there is no step to try it with" };
+  const isUnused = evidence.kind === "unused-hypothesis";
+  const probe = isUnused
+    ? withoutHypothesisProbe(evidence.name, tactic)
+    : withHypothesisProbe(evidence.statement, tactic);
+  const { verdict, refused } = await fullAnswer(place, probe, signal);
+  if (!verdict) return { kind: "undecided", detail: refused };
+  if (isVerified(verdict))
+    return {
+      kind: "confirmed",
+      detail: isUnused ? "Lean: it goes through without it" : "Lean: it goes through with it",
+    };
+  return { kind: verdict.kind === "failed" ? "refuted" : "undecided", detail: firstWords(verdict) };
+}
+
+async function weighLemma({ checker, limits }: AskedPlace, name: string, signal: AbortSignal): Promise<Weight> {
+  const [token, ...more] = codeTokens(name);
+  const probe = typeProbe(`@${name}`);
+  if (token?.kind !== "identifier" || more.length > 0 || probe.kind === "refused")
+    return { kind: "undecided", detail: "that is not a name" };
+  const verdict = await checker.screen(probe.step, limits, signal);
+  const messages = verdict.messages.map(({ message }) => message.split("\n")[0] ?? "");
+  const unknown = messages.find((message) => /^unknown (?:identifier|constant|id)/iu.test(message));
+  if (unknown !== undefined) return { kind: "confirmed", detail: `Lean: ${unknown}` };
+  return { kind: verdict.kind === "failed" ? "refuted" : "undecided", detail: `Lean knows \`${name}\`` };
+}
+
+/** An instance for which one of the goals is false, looked for among the smallest; undefined where none was found. */
+export async function findCounterexample(
+  { checker, limits }: AskedPlace,
+  { goals, tries }: { readonly goals: readonly Goal[]; readonly tries: number },
+  signal: AbortSignal,
+): Promise<readonly Instance[] | undefined> {
+  for (const goal of goals) {
+    const asked = smallInstances(goal, tries).flatMap((values) => {
+      const probe = refutationProbe(goal, values);
+      return probe.kind === "probe" ? [{ values, probe }] : [];
+    });
+    const verdicts = await checker.screenAll(
+      asked.map(({ probe }) => probe.step),
+      limits,
+      signal,
+    );
+    for (const [at, verdict] of verdicts.entries()) {
+      const found = asked[at];
+      if (verdict.kind !== "progress" || !found) continue;
+      const gated = await checker.gate(found.probe.step, verdict, signal);
+      if (isVerified(gated)) return found.values;
+    }
+  }
+  return undefined;
+}

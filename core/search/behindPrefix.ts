@@ -1,0 +1,21 @@
+import type { Goal } from "../lean/goal.ts";
+import type { HoleChecker } from "../lean/ports.ts";
+
+/**
+ * The same place behind some accepted steps: what is looked for there is tried, and found, together with them.
+ * `goals` are those that the steps leave.
+ */
+export function behindPrefix(checker: HoleChecker, prefix: string, goals: readonly Goal[]): HoleChecker {
+  const whole = (candidate: string): string => `${prefix}\n${candidate}`;
+  return {
+    parallel: checker.parallel,
+    goalsBefore: goals,
+    documentBefore: checker.documentBefore,
+    declaration: checker.declaration,
+    screen: (candidate, limits, signal) => checker.screen(whole(candidate), limits, signal),
+    screenAll: (candidates, limits, signal) => checker.screenAll(candidates.map(whole), limits, signal),
+    gate: (candidate, screened, signal) => checker.gate(whole(candidate), screened, signal),
+    // What a suggesting tactic offers is read at its place in the text, and this one is not there.
+    harvest: () => Promise.resolve([]),
+  };
+}
