@@ -16,14 +16,17 @@ export interface ClientPort {
 /** A Lean server as seen through a language client that somebody else owns: disposing it ends nothing. */
 export class ClientConnection implements LeanConnection {
   readonly engine: string;
+  readonly processId: number | undefined;
   readonly #client: ClientPort;
   readonly #notifications = new Listeners<[method: string, params: unknown]>();
   readonly #closed = new Listeners<[reason: string]>();
   #isClosed = false;
 
-  constructor(client: ClientPort, engine: string) {
+  /** `processId`: of the server, where it is ours. */
+  constructor(client: ClientPort, engine: string, processId?: number) {
     this.#client = client;
     this.engine = engine;
+    this.processId = processId;
   }
 
   /** For the owner: something came from the server. */

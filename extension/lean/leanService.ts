@@ -1,11 +1,12 @@
 import { existsSync } from "node:fs";
-import { homedir } from "node:os";
+import { homedir, totalmem } from "node:os";
 import { dirname, join } from "node:path";
 import type { Disposable, LogOutputChannel, TextDocument, WorkspaceFolder } from "vscode";
 import { EventEmitter, ProgressLocation, commands, extensions, window, workspace } from "vscode";
 import { openProcessConnection } from "../../lean-bridge/connection/processConnection.ts";
 import { cacheFolder } from "../../lean-bridge/embedded/prepare/cacheFolder.ts";
 import { LeanSession } from "../../lean-bridge/session/leanSession.ts";
+import { usualMemoryLimit } from "../../lean-bridge/session/memoryWatch.ts";
 import type { Installation, OpenedToolchain } from "../../lean-bridge/toolchain/openToolchain.ts";
 import { openToolchain, openToolchainMessage, preparingText } from "../../lean-bridge/toolchain/openToolchain.ts";
 import { readSettings } from "../settings.ts";
@@ -79,7 +80,7 @@ export class LeanService implements Disposable {
   /** One server for the editor's features and for us. */
   async #startOwn(toolchain: OpenedToolchain, folder: WorkspaceFolder | undefined): Promise<Started | undefined> {
     const client = new OwnClient(toolchain, folder, this.#log);
-    const session = this.#watched(new LeanSession((signal) => client.connect(signal)));
+    const session = this.#watched(new LeanSession((signal) => client.connect(signal), usualMemoryLimit(totalmem())));
     if (await this.#connect(session, toolchain))
       return { session, toolchain, client, documents: ownDocuments(client, session) };
     await client.stop();
@@ -94,7 +95,10 @@ export class LeanService implements Disposable {
     this.#log.info("the Lean 4 extension serves the files; Colloquy checks in a server of its own");
     const launch = { ...toolchain.plan, engine: toolchain.engine };
     const session = this.#watched(
-      new LeanSession((signal) => openProcessConnection(launch, toolchain.rootUri, signal)),
+      new LeanSession(
+        (signal) => openProcessConnection(launch, toolchain.rootUri, signal),
+        usualMemoryLimit(totalmem()),
+      ),
     );
     if (!(await this.#connect(session, toolchain))) return undefined;
     return { session, toolchain, client: undefined, documents: neighboursDocuments(neighbour) };

@@ -82,6 +82,7 @@ export class OwnClient {
         isRunning: () => client.isRunning(),
       },
       this.#toolchain.engine,
+      this.processId,
     );
     return ok(this.#connection);
   }

@@ -17,6 +17,8 @@ export interface Subscription {
 export interface LeanConnection extends AsyncDisposable {
   /** Shown in verdicts and logs: which engine answers. */
   readonly engine: string;
+  /** The server's process on this computer; undefined where somebody else owns it. */
+  readonly processId: number | undefined;
   /**
    * Must settle, with `closed` once the server is gone and with `cancelled` soon after the signal fires. Cancelling
    * asks the server to stop; it does not promise that the server has stopped.

@@ -99,6 +99,10 @@ class ProcessConnection implements LeanConnection {
     );
   }
 
+  get processId(): number | undefined {
+    return this.#child.pid;
+  }
+
   /** The end of what the server wrote to its error stream, or a plain sentence. */
   lastWords(): string {
     const lines = this.#errorOutput.trim().split("\n");

@@ -119,13 +119,15 @@ export const leanMethods = {
   rpcRelease: "$/lean/rpc/release",
 } as const;
 
-/** Error codes of the protocol and of Lean's server (`Lean/Data/JsonRpc.lean`). */
+/** Error codes of the protocol, of Lean's server (`Lean/Data/JsonRpc.lean`), and the last one of our own server. */
 export const leanErrorCodes = {
   requestCancelled: -32800,
   contentModified: -32801,
   rpcNeedsReconnect: -32900,
   workerExited: -32901,
   workerCrashed: -32902,
+  /** The worker used more memory than it may, and was ended. */
+  workerOverLimit: -32950,
 } as const;
 
 /** What we tell a server about ourselves: widgets for interactive goals, and silent diagnostics. */

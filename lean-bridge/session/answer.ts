@@ -11,7 +11,7 @@ export type Answer<Value> =
   | { readonly kind: "unknown"; readonly why: Unknown; readonly detail: string; readonly code?: number };
 
 /**
- * `timeout`: the time given ran out. `crashed`: the worker or the server went away. `stale`: the document changed
+ * `timeout`: the time given ran out, or the memory. `crashed`: the worker or the server went away. `stale`: the document changed
  * meanwhile. `cancelled`: the asker took the question back. `rejected`: the server refused it.
  */
 export type Unknown = "timeout" | "crashed" | "stale" | "cancelled" | "rejected";
@@ -33,6 +33,7 @@ export function unknownFromProblem(problem: RequestProblem): Answer<never> {
 
 function whyRejected(code: number): Unknown {
   if (code === leanErrorCodes.workerCrashed || code === leanErrorCodes.workerExited) return "crashed";
+  if (code === leanErrorCodes.workerOverLimit) return "timeout";
   if (code === leanErrorCodes.contentModified) return "stale";
   if (code === leanErrorCodes.requestCancelled) return "cancelled";
   return "rejected";

@@ -57,6 +57,8 @@ export class LeanDocument {
   #needsReopen = false;
   #closed = false;
   #importsAreStale = false;
+  /** Why the worker was ended by us, until the next one has been started. */
+  #limitReached: string | undefined;
 
   constructor(session: DocumentHost, uri: string, text: string) {
     this.#session = session;
@@ -175,10 +177,16 @@ export class LeanDocument {
   sendOpen(connection: LeanConnection): void {
     this.#needsReopen = false;
     this.#importsAreStale = false;
+    this.#limitReached = undefined;
     connection.notify(leanMethods.didOpen, {
       textDocument: { uri: this.uri, languageId: "lean4", version: this.#version, text: this.#text },
       dependencyBuildMode: "never",
     });
+  }
+
+  /** For the session: the worker is about to be ended because of what it uses, and what was asked of it with it. */
+  limitReached(reason: string): void {
+    this.#limitReached = reason;
   }
 
   connectionLost(): void {
@@ -224,7 +232,10 @@ export class LeanDocument {
   }
 
   #noAnswer(answer: Answer<never>, signal: AbortSignal): Answer<never> {
-    if (answer.kind === "unknown" && answer.why === "crashed") this.#needsReopen = true;
+    if (answer.kind === "unknown" && answer.why === "crashed") {
+      this.#needsReopen = true;
+      if (this.#limitReached !== undefined) return unknown("timeout", this.#limitReached);
+    }
     const timedOut = signal.aborted && signal.reason instanceof DOMException && signal.reason.name === "TimeoutError";
     return timedOut ? unknown("timeout", "Lean did not answer in the time given") : answer;
   }

@@ -5,6 +5,8 @@ import { Listeners } from "../connection/listeners.ts";
 import type { OpenProblem } from "../connection/processConnection.ts";
 import { FileProgressSchema, leanMethods, PublishDiagnosticsSchema } from "../protocol/leanProtocol.ts";
 import { LeanDocument } from "./leanDocument.ts";
+import type { MemoryLimit } from "./memoryWatch.ts";
+import { MemoryWatch } from "./memoryWatch.ts";
 
 export type ConnectionOpener = (signal: AbortSignal) => Promise<Result<LeanConnection, OpenProblem>>;
 
@@ -26,11 +28,15 @@ export class LeanSession {
   readonly #events = new Listeners<[event: SessionEvent]>();
   readonly #lifetime = new AbortController();
   readonly #restartTimes: number[] = [];
+  readonly #memory: MemoryLimit | undefined;
+  #memoryWatch: MemoryWatch | undefined;
   #connection: LeanConnection | undefined;
   #connecting: Promise<Result<LeanConnection, OpenProblem>> | undefined;
 
-  constructor(open: ConnectionOpener) {
+  /** Without a limit nobody looks at the memory of the workers: the embedded Lean's server does that itself. */
+  constructor(open: ConnectionOpener, memory?: MemoryLimit) {
     this.#open = open;
+    this.#memory = memory;
   }
 
   get engine(): string {
@@ -101,8 +107,19 @@ export class LeanSession {
     opened.value.onNotification((method, params) => this.#receive(method, params));
     opened.value.onClosed((reason) => this.#lost(opened.value, reason));
     for (const document of this.#documents.values()) document.sendOpen(opened.value);
+    this.#watchMemory(opened.value.processId);
     this.#events.call({ kind: "reconnected", engine: opened.value.engine });
     return opened;
+  }
+
+  #watchMemory(serverPid: number | undefined): void {
+    this.#memoryWatch?.dispose();
+    if (serverPid === undefined || !this.#memory) return;
+    this.#memoryWatch = new MemoryWatch(this.#memory, {
+      serverPid,
+      uris: () => [...this.#documents.keys()],
+      onExceeded: (uri, reason) => this.#documents.get(uri)?.limitReached(reason),
+    });
   }
 
   /** A server that dies at every start must not be started for ever. */
@@ -116,6 +133,7 @@ export class LeanSession {
   #lost(connection: LeanConnection, reason: string): void {
     if (this.#connection !== connection) return;
     this.#connection = undefined;
+    this.#memoryWatch?.dispose();
     for (const document of this.#documents.values()) document.connectionLost();
     this.#events.call({ kind: "connection-lost", reason });
   }
@@ -135,6 +153,7 @@ export class LeanSession {
   /** Closes every document and ends the server if it is ours. */
   async [Symbol.asyncDispose](): Promise<void> {
     this.#lifetime.abort();
+    this.#memoryWatch?.dispose();
     const connection = this.#connection ?? (await this.#pendingConnection());
     this.#connection = undefined;
     this.#documents.clear();

@@ -56,9 +56,8 @@ export class ShadowLane {
     this.#recovering = this.#recover().finally(() => {
       this.#recovering = undefined;
     });
-    return signal.aborted
-      ? unknown("cancelled", "the check was taken back")
-      : unknown("timeout", `no answer in ${timeoutMs} ms`);
+    if (signal.aborted) return unknown("cancelled", "the check was taken back");
+    return timeout.aborted ? unknown("timeout", `no answer in ${timeoutMs} ms`) : answer;
   }
 
   async #recover(): Promise<void> {

@@ -159,11 +159,14 @@ export class DocumentSession implements WorkerHolder {
     this.#state = { kind: "closed" };
   }
 
-  /** Kills the worker and treats that as a crash. */
+  /** Kills a worker that is above its limit and treats that as a crash. */
   kill(reason: string): void {
     this.worker?.kill();
     this.#dropWorker();
-    this.#crash({ code: errorCodes.workerCrashed, message: `The Lean worker of '${this.uri}' was ended: ${reason}.` });
+    this.#crash({
+      code: errorCodes.workerOverLimit,
+      message: `The Lean worker of '${this.uri}' was ended: ${reason}.`,
+    });
   }
 
   async #prepare(signal: AbortSignal): Promise<void> {

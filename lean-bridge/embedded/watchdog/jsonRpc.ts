@@ -2,7 +2,7 @@ import type { Message, NotificationMessage, RequestMessage, ResponseMessage } fr
 
 export type MessageId = number | string;
 
-/** JSON-RPC, LSP and Lean error codes, by the names that Lean's server gives them. */
+/** JSON-RPC, LSP and Lean error codes, by the names that Lean's server gives them, and one of our own. */
 export const errorCodes = {
   invalidRequest: -32600,
   methodNotFound: -32601,
@@ -13,6 +13,8 @@ export const errorCodes = {
   rpcNeedsReconnect: -32900,
   workerExited: -32901,
   workerCrashed: -32902,
+  /** The worker used more memory than it may, and was ended. */
+  workerOverLimit: -32950,
 } as const;
 
 export interface RpcError {
