@@ -146,6 +146,10 @@ export const outputSchemas = {
     command: z.literal("verify"),
     level: z.enum(["none", "V5"]),
     independentChecker: z.string(),
+    independentCheck: z.strictObject({
+      outcome: z.enum(["notRun", "accepts", "refuses", "unknown"]),
+      detail: z.string().nullable(),
+    }),
     errors: z.array(DiagnosticSchema),
     sorries: z.array(DiagnosticSchema),
     declarations: z.array(

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { homedir } from "node:os";
+import { homedir, totalmem } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Result } from "../core/base/result.ts";
@@ -7,7 +7,9 @@ import { failure, ok } from "../core/base/result.ts";
 import { openProcessConnection } from "../lean-bridge/connection/processConnection.ts";
 import { cacheFolder } from "../lean-bridge/embedded/prepare/cacheFolder.ts";
 import { LeanSession } from "../lean-bridge/session/leanSession.ts";
+import { usualMemoryLimit } from "../lean-bridge/session/memoryWatch.ts";
 import type { Installation, ToolchainRequest } from "../lean-bridge/toolchain/openToolchain.ts";
+import type { LaunchSite } from "../lean-bridge/toolchain/launch.ts";
 import { openToolchain, openToolchainMessage, preparingText } from "../lean-bridge/toolchain/openToolchain.ts";
 import type { ToolchainFound } from "../lean-bridge/toolchain/toolchain.ts";
 import { noteMessage } from "../lean-bridge/toolchain/toolchain.ts";
@@ -23,6 +25,7 @@ export interface LeanRequest extends Pick<ToolchainRequest, "place" | "choice" |
 export interface OpenedLean {
   readonly found: ToolchainFound;
   readonly engine: string;
+  readonly site: LaunchSite;
   /** A new server process; nothing is shared with another session. */
   newSession(): LeanSession;
 }
@@ -56,11 +59,16 @@ export async function openLean(request: LeanRequest): Promise<Result<OpenedLean,
     const { what, next } = openToolchainMessage(opened.problem);
     return failure({ exitCode: exitCodes.noLean, message: what, ...(next === undefined ? {} : { next }) });
   }
-  const { found, engine, plan, rootUri } = opened.value;
+  const { found, engine, plan, rootUri, site } = opened.value;
   for (const note of found.notes) if (note.kind !== "embeddedNotPrepared") terminal.err(`note: ${noteMessage(note)}`);
   return ok({
     found,
     engine,
-    newSession: () => new LeanSession((stop) => openProcessConnection({ ...plan, engine }, rootUri, stop)),
+    site,
+    newSession: () =>
+      new LeanSession(
+        (stop) => openProcessConnection({ ...plan, engine }, rootUri, stop),
+        usualMemoryLimit(totalmem()),
+      ),
   });
 }

@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { failure, ok } from "../../core/base/result.ts";
 import type { FileVerification, VerifiedDeclaration } from "../../lean-bridge/shadow/verifyFile.ts";
 import { verifyFile } from "../../lean-bridge/shadow/verifyFile.ts";
+import type { IndependentOutcome } from "../../lean-bridge/toolchain/independentCheck.ts";
+import { checkIndependently } from "../../lean-bridge/toolchain/independentCheck.ts";
 import { exitCodes } from "../exitCodes.ts";
 import { diagnosticJson, type Output } from "../jsonOutput.ts";
 import { recordingFolder } from "../recordingFolder.ts";
@@ -11,7 +13,10 @@ import { recordVerification } from "./recordVerification.ts";
 
 const timeoutMs = 600_000;
 
-/** `colloquy verify FILE`: a fresh Lean process on the whole file; axioms and a statement hash for each declaration. */
+/**
+ * `colloquy verify FILE`: a fresh Lean process on the whole file, axioms and a statement hash for each declaration, and the
+ * word of the toolchain's own checker where it has one.
+ */
 export async function verify(
   argument: string,
   { record }: { readonly record: string | boolean | undefined },
@@ -29,21 +34,40 @@ export async function verify(
   };
   const verified = await verifyFile(task, context.signal);
   if (verified.kind === "unknown") return failure(noAnswer(open.file, verified));
-  const reached = reachedLevel(verified.value);
+  const independent = await independentCheck(open, verified.value, context.signal);
+  const verification = { ...verified.value, independent };
   const recording = recordingFolder(record, open.file.path);
-  const recorded = recording && (await recordVerification(recording, { open, verification: verified.value }));
+  const recorded = recording && (await recordVerification(recording, { open, verification }));
   if (recorded?.kind === "error") return recorded;
-  if (context.options.json) context.terminal.out(JSON.stringify(asJson(open, verified.value)));
-  else show(open, verified.value, context);
-  return ok(reached === "V5" ? exitCodes.ok : exitCodes.leanSaysNo);
+  if (context.options.json) context.terminal.out(JSON.stringify(asJson(open, verification)));
+  else show(open, verification, context);
+  return ok(reachedLevel(verification) === "V5" ? exitCodes.ok : exitCodes.leanSaysNo);
 }
 
-/** V5 needs a file without errors and `sorry` whose every named declaration rests on allowed axioms. */
-function reachedLevel(verification: FileVerification): "V5" | "none" {
-  const clean = verification.errors.length === 0 && verification.sorries.length === 0;
-  return clean && verification.declarations.every((declaration) => declaration.axiomState === "allowed")
-    ? "V5"
-    : "none";
+interface Verification extends FileVerification {
+  readonly independent: IndependentOutcome;
+}
+
+/** Only a file in which Lean finds no fault is worth a second program's time. */
+async function independentCheck(
+  open: OpenFile,
+  verification: FileVerification,
+  signal: AbortSignal,
+): Promise<IndependentOutcome> {
+  if (!isClean(verification)) return { kind: "notRun" };
+  const { found, site } = open.lean;
+  return checkIndependently({ toolchain: found.toolchain, site, file: open.file.path, timeoutMs }, signal);
+}
+
+/** Without errors and `sorry`, and every named declaration rests on allowed axioms. */
+function isClean({ errors, sorries, declarations }: FileVerification): boolean {
+  const isFinished = errors.length === 0 && sorries.length === 0;
+  return isFinished && declarations.every((declaration) => declaration.axiomState === "allowed");
+}
+
+/** V5 is a fresh process's word; a checker that the toolchain has besides can only take it away. */
+function reachedLevel(verification: Verification): "V5" | "none" {
+  return isClean(verification) && verification.independent.kind !== "refuses" ? "V5" : "none";
 }
 
 function statementHash(declaration: VerifiedDeclaration): string | null {
@@ -51,7 +75,7 @@ function statementHash(declaration: VerifiedDeclaration): string | null {
   return declaration.statement === undefined ? null : createHash("sha256").update(declaration.statement).digest("hex");
 }
 
-function asJson(open: OpenFile, verification: FileVerification): Output<"verify"> {
+function asJson(open: OpenFile, verification: Verification): Output<"verify"> {
   return {
     schemaVersion: 1,
     command: "verify",
@@ -59,6 +83,10 @@ function asJson(open: OpenFile, verification: FileVerification): Output<"verify"
     engine: open.lean.engine,
     level: reachedLevel(verification),
     independentChecker: open.lean.found.toolchain.capabilities.independentCheck.kind,
+    independentCheck: {
+      outcome: verification.independent.kind,
+      detail: "detail" in verification.independent ? verification.independent.detail : null,
+    },
     errors: verification.errors.map(diagnosticJson),
     sorries: verification.sorries.map(diagnosticJson),
     declarations: verification.declarations.map((declaration) => ({
@@ -71,7 +99,7 @@ function asJson(open: OpenFile, verification: FileVerification): Output<"verify"
   };
 }
 
-function show(open: OpenFile, verification: FileVerification, { terminal }: CommandContext): void {
+function show(open: OpenFile, verification: Verification, { terminal }: CommandContext): void {
   const { shown } = open.file;
   for (const { range, message } of verification.errors)
     terminal.out(`${shown}:${range.start.line + 1}: error: ${message}`);
@@ -85,5 +113,19 @@ function show(open: OpenFile, verification: FileVerification, { terminal }: Comm
   }
   const level = reachedLevel(verification) === "V5" ? "V5: a fresh Lean process accepts the file" : "not verified";
   const { kind } = open.lean.found.toolchain.capabilities.independentCheck;
-  terminal.out(`${shown}: ${level} (${open.lean.engine}; independent checker: ${kind}, not run)`);
+  terminal.out(`${shown}: ${level} (${open.lean.engine}; ${checkerWords(kind, verification.independent)})`);
+}
+
+function checkerWords(checker: string, outcome: IndependentOutcome): string {
+  if (checker === "none") return "this Lean has no independent checker";
+  switch (outcome.kind) {
+    case "notRun":
+      return `${checker} was not run`;
+    case "accepts":
+      return `${checker} accepts it too`;
+    case "refuses":
+      return `${checker} refuses it: ${outcome.detail}`;
+    case "unknown":
+      return `${checker} gave no answer: ${outcome.detail}`;
+  }
 }

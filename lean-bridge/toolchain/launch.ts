@@ -1,5 +1,5 @@
 import { inheritedEnvironment, nativeEnvironment } from "./childEnvironment.ts";
-import type { ToolchainHost } from "./host.ts";
+import { envValue, pathRules, type ToolchainHost } from "./host.ts";
 import type { NativeParts, ProjectFolder, Toolchain } from "./toolchain.ts";
 
 /** A process to be started without a shell; `env` is its whole environment. */
@@ -53,6 +53,32 @@ export function batchLaunch(
   return lake === undefined
     ? nativeLaunch(toolchain, site, { command: toolchain.leanPath, args: leanArgs })
     : nativeLaunch(toolchain, site, { command: lake, args: ["env", "lean", ...leanArgs] });
+}
+
+/**
+ * The toolchain's own checker on one compiled module, which is looked for in `moduleFolder` before anywhere else;
+ * undefined where the toolchain has none. All of them take the name of a module and look it up by LEAN_PATH.
+ */
+export function checkerLaunch(
+  toolchain: Toolchain,
+  site: LaunchSite,
+  job: { readonly module: string; readonly moduleFolder: string },
+): LaunchPlan | undefined {
+  const { independentCheck } = toolchain.capabilities;
+  if (toolchain.kind === "embedded" || independentCheck.kind === "none") return undefined;
+  const rules = pathRules(site.host);
+  const program =
+    independentCheck.kind === "lean4checker"
+      ? rules.join(independentCheck.path, ".lake", "build", "bin", "lean4checker")
+      : independentCheck.path;
+  const lake = lakeFor(toolchain, site);
+  const plan =
+    lake === undefined
+      ? nativeLaunch(toolchain, site, { command: program, args: [job.module] })
+      : nativeLaunch(toolchain, site, { command: lake, args: ["env", program, job.module] });
+  const known = envValue(site.host, "LEAN_PATH");
+  const path = known === undefined ? job.moduleFolder : `${job.moduleFolder}${rules.delimiter}${known}`;
+  return { ...plan, env: { ...plan.env, LEAN_PATH: path } };
 }
 
 function lakeFor(toolchain: NativeParts, site: LaunchSite): string | undefined {

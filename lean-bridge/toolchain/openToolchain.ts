@@ -10,7 +10,7 @@ import { describeToolchain } from "./doctorReport.ts";
 import { embeddedStatus } from "./embeddedStatus.ts";
 import { diskFiles } from "./fileLookup.ts";
 import { findToolchain } from "./findToolchain.ts";
-import type { EmbeddedCommand, LaunchPlan } from "./launch.ts";
+import type { EmbeddedCommand, LaunchPlan, LaunchSite } from "./launch.ts";
 import { serverLaunch } from "./launch.ts";
 import { thisHost } from "./thisHost.ts";
 import type { ToolchainFound } from "./toolchain.ts";
@@ -45,6 +45,8 @@ export interface OpenedToolchain {
   readonly engine: string;
   readonly rootUri: string;
   readonly plan: LaunchPlan;
+  /** Where it runs, for other ways to start it. */
+  readonly site: LaunchSite;
 }
 
 export type OpenToolchainProblem =
@@ -91,6 +93,7 @@ export async function openToolchain(request: ToolchainRequest): Promise<Result<O
     engine: describeToolchain(found.toolchain),
     rootUri: pathToFileURL(found.project?.root ?? folder).href,
     plan: serverLaunch(found.toolchain, site, ["-Dserver.reportDelayMs=1"]),
+    site,
   });
 }
 

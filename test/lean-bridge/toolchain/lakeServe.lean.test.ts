@@ -10,11 +10,12 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from "vscode-jsonrpc/node";
 import { diskFiles } from "../../../lean-bridge/toolchain/fileLookup.ts";
 import { findToolchain } from "../../../lean-bridge/toolchain/findToolchain.ts";
+import { checkIndependently } from "../../../lean-bridge/toolchain/independentCheck.ts";
 import { batchLaunch, type LaunchPlan, type LaunchSite, serverLaunch } from "../../../lean-bridge/toolchain/launch.ts";
 import { thisHost } from "../../../lean-bridge/toolchain/thisHost.ts";
 import type { Toolchain } from "../../../lean-bridge/toolchain/toolchain.ts";
 import { askLeanVersion } from "../../../lean-bridge/toolchain/versionCall.ts";
-import { makeToolchain } from "../../fixtures/toolchains/makeToolchain.ts";
+import { makeToolchain, type ToolchainMaking } from "../../fixtures/toolchains/makeToolchain.ts";
 import { readyEmbedded } from "./searchFixture.ts";
 
 const scriptPath = resolve(import.meta.dirname, "../../../dist/cli/colloquy-lean.js");
@@ -30,12 +31,14 @@ beforeEach(async () => {
   await writeFile(join(root, "p", "A.lean"), source);
   await writeFile(join(root, "p", "lean-toolchain"), "leanprover/lean4:v4.20.0\n");
   await writeFile(join(root, "p", "lakefile.toml"), 'name = "p"\n');
-  await makeToolchain({
-    root: join(root, "elan"),
-    name: "leanprover/lean4:v4.20.0",
-    version: "4.20.0",
-    behaviour: "works",
-  });
+  await makeToolchain(toolchainMade());
+});
+
+const toolchainMade = (): ToolchainMaking => ({
+  root: join(root, "elan"),
+  name: "leanprover/lean4:v4.20.0",
+  version: "4.20.0",
+  behaviour: "works",
 });
 
 afterEach(() => rm(root, { recursive: true, force: true }));
@@ -59,6 +62,28 @@ test("a file is compiled through lake env lean", async () => {
   );
   expect(failed).toMatchObject({ code: 1 });
   expect(failed).toHaveProperty("stdout", expect.stringContaining('"severity":"error"'));
+});
+
+test.each([
+  ["accepts", { kind: "accepts" }],
+  ["refuses", { kind: "refuses", detail: "uncaught exception: (kernel) declaration type mismatch" }],
+  ["hangs", { kind: "unknown", detail: "no answer in 20000 ms" }],
+] as const)("a checker of the toolchain that %s is believed", async (checker, expected) => {
+  await makeToolchain({ ...toolchainMade(), checker });
+  await writeFile(join(root, "p", "Good.lean"), source.slice(0, source.indexOf("\n")));
+  const task = { ...(await located("project")), file: join(root, "p", "Good.lean"), timeoutMs: 20_000 };
+  expect(await checkIndependently(task, new AbortController().signal)).toEqual(expected);
+});
+
+test("what does not compile is not handed to a checker, and without a checker nothing is run", async () => {
+  const file = join(root, "p", "A.lean");
+  const signal = new AbortController().signal;
+  expect(await checkIndependently({ ...(await located("embedded")), file, timeoutMs: 1 }, signal)).toEqual({
+    kind: "notRun",
+  });
+  await makeToolchain({ ...toolchainMade(), checker: "accepts" });
+  const outcome = await checkIndependently({ ...(await located("project")), file, timeoutMs: 60_000 }, signal);
+  expect(outcome).toMatchObject({ kind: "unknown", detail: expect.stringContaining("no module to check") });
 });
 
 async function located(choice: "project" | "embedded"): Promise<{ toolchain: Toolchain; site: LaunchSite }> {

@@ -42,7 +42,7 @@ function request(changes: Partial<ToolchainRequest> = {}): ToolchainRequest {
 
 test("an installed toolchain is asked for its version, and elan's proxies are never run", async () => {
   await makeElanShims(elan);
-  const made = await makeToolchain({ root: elan, name, version: "4.20.0", behaviour: "works", checker: true });
+  const made = await makeToolchain({ root: elan, name, version: "4.20.0", behaviour: "works", checker: "accepts" });
   const result = await findToolchain(request());
   expect(result).toMatchObject({
     kind: "ok",
