@@ -46,7 +46,7 @@ export async function searchHole({ open, hole, budget, context }: HoleTask): Pro
   const nothing = { hole, goalsBefore: [], screened: 0, suggestions: [], disagreements: [], failures: [] };
   const opened = await open.document.openHole(hole, context.signal);
   if (opened.kind === "error") return { ...nothing, problem: opened.problem.message, elapsedMs: elapsedMs() };
-  const suggestions: Suggestion[] = [];
+  const suggestions = new Map<string, Suggestion>();
   const disagreements: { tactic: string; reason: string }[] = [];
   const failures: Suggestion[] = [];
   let screened = 0;
@@ -57,7 +57,13 @@ export async function searchHole({ open, hole, budget, context }: HoleTask): Pro
       if (isTurnedDown(event.verdict) && failures.length < failuresKept)
         failures.push({ candidate: event.candidate, verdict: event.verdict });
     }
-    if (event.kind === "suggested") suggestions.push(event.suggestion);
+    if (event.kind === "suggested" || event.kind === "raised")
+      suggestions.set(event.suggestion.candidate.text, event.suggestion);
+    if (event.kind === "withdrawn") {
+      const { candidate, verdict } = event.suggestion;
+      suggestions.delete(candidate.text);
+      disagreements.push({ tactic: candidate.text, reason: verdict.reason ?? verdict.kind });
+    }
     if (event.kind === "disagreement")
       disagreements.push({ tactic: event.candidate.text, reason: event.gated.reason ?? event.gated.kind });
   }
@@ -68,7 +74,7 @@ export async function searchHole({ open, hole, budget, context }: HoleTask): Pro
     goalsBefore: opened.value.goalsBefore,
     screened,
     elapsedMs: elapsedMs(),
-    suggestions: suggestions.toSorted(bestFirst),
+    suggestions: [...suggestions.values()].toSorted(bestFirst),
     disagreements,
     failures,
   };

@@ -32,7 +32,11 @@ export interface HoleChecker {
   screen(candidate: string, limits: CheckLimits, signal: AbortSignal): Promise<Verdict>;
   /** The same for many, in their order; cheaper than one by one. */
   screenAll(candidates: readonly string[], limits: CheckLimits, signal: AbortSignal): Promise<readonly Verdict[]>;
-  /** The whole check of the exact text that would be inserted; must be passed before anything is shown as verified. */
+  /** The exact text that would be inserted, in the whole file; must be passed before anything is shown as verified. */
+  gateText(candidate: string, screened: Verdict, signal: AbortSignal): Promise<Verdict>;
+  /** Raises a verdict of `gateText` to V4 where the declaration is finished and has a name; may also refuse it. */
+  gateAxioms(candidate: string, gated: Verdict, signal: AbortSignal): Promise<Verdict>;
+  /** Both, one after the other. */
   gate(candidate: string, screened: Verdict, signal: AbortSignal): Promise<Verdict>;
   /** Runs a suggesting tactic (`exact?`) at the hole and returns what it offers, unchecked. */
   harvest(tactic: string, limits: CheckLimits, signal: AbortSignal): Promise<readonly string[]>;

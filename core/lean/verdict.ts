@@ -26,6 +26,8 @@ export interface Verdict {
   /** Which goals the step touched: the first one only, all of them (none is left), or others as well. */
   readonly effect?: StepEffect;
   readonly messages: readonly Diagnostic[];
+  /** Goals elsewhere in the declaration are still open, so that nothing can be said about its axioms. */
+  readonly unfinished?: boolean;
   /** Of a finished declaration, where they were asked for: those that are not allowed, else the allowed ones. */
   readonly axioms?: readonly string[];
   /** One sentence for `failed`, `refused`, `timeout` and `unknown`. */

@@ -25,7 +25,12 @@ export interface SuggestOptions {
 
 export type SuggestEvent =
   | { readonly kind: "screened"; readonly candidate: Candidate; readonly verdict: Verdict }
+  /** Verified at V3, and to be shown at once. */
   | { readonly kind: "suggested"; readonly suggestion: Suggestion }
+  /** More is known about a suggestion than when it was shown; it takes the place of the one with the same text. */
+  | { readonly kind: "raised"; readonly suggestion: Suggestion }
+  /** The axioms of a suggestion speak against it, or are unknown by now: it is verified no longer. */
+  | { readonly kind: "withdrawn"; readonly suggestion: Suggestion }
   /** The screen said yes and the gate said no: a defect to be looked at; the gate counts. */
   | {
       readonly kind: "disagreement";
@@ -52,12 +57,12 @@ export async function* suggest(
   await finished;
 }
 
-/** A person waits for the first answer, so that the first edit holds only what is cheapest. */
-const firstBatchSize = 4;
+/** A person waits for the first answer, so that the first edits hold only what is cheapest. */
+const firstBatchSizes = [5, 4];
 const batchSize = 8;
 const firstHarvestAfter = 24;
 const harvestEvery = 16;
-/** When so many candidates have been answered without a proof, a step that leaves goals is worth showing. */
+/** When so many candidates have been answered without a proof, a second step that leaves goals is worth showing. */
 const stepsAfter = 16;
 /** So many steps may be verified while the search goes on; better ones may still come. */
 const earlySteps = 2;
@@ -81,7 +86,9 @@ class SuggestionSearch {
   readonly #steps: Screened[] = [];
   readonly #news = new Bell();
   #isScreening = true;
-  #isVerifyingProof = false;
+  /** What is at the gate, until it is shown or turned down. */
+  #atGate: "proof" | "step" | undefined;
+  #batches = 0;
   #proofs = 0;
   #verifiedSteps = 0;
   #taken = 0;
@@ -109,14 +116,17 @@ class SuggestionSearch {
     return this.#trying.aborted || this.#proofs >= this.#options.proofsWanted;
   }
 
-  /** Nothing is begun that would slow down the gate while nobody has a proof yet and one may be about to pass it. */
-  get #mayHaveProof(): boolean {
-    return this.#proofs === 0 && (this.#proofsToVerify.length > 0 || this.#isVerifyingProof);
+  /** Nothing is begun that would slow down the gate while what somebody waits for may be about to pass it. */
+  get #mayPassGate(): boolean {
+    if (this.#proofs > 0) return false;
+    const isProofDue = this.#proofsToVerify.length > 0 || this.#atGate === "proof";
+    const isFirstStepDue = this.#verifiedSteps === 0 && (this.#atGate === "step" || this.#maySuggestStep);
+    return isProofDue || isFirstStepDue;
   }
 
   async #screen(): Promise<void> {
     while (!this.#done) {
-      if (this.#mayHaveProof) {
+      if (this.#mayPassGate) {
         await this.#news.heard();
         continue;
       }
@@ -132,7 +142,8 @@ class SuggestionSearch {
 
   /** The next candidates that were not tried yet, as many as one edit may hold. */
   #nextBatch(): readonly Candidate[] {
-    const size = this.#taken === 0 ? firstBatchSize : batchSize;
+    const size = firstBatchSizes[this.#batches] ?? batchSize;
+    this.#batches += 1;
     const batch: Candidate[] = [];
     while (batch.length < size) {
       const next = this.#queue.shift();
@@ -196,25 +207,43 @@ class SuggestionSearch {
   #nextToVerify(): Screened | undefined {
     if (this.#signal.aborted) return undefined;
     const proof = this.#proofs < this.#options.proofsWanted ? this.#proofsToVerify.shift() : undefined;
-    if (proof || this.#proofs > 0 || this.#verifiedSteps >= this.#options.stepsWanted) return proof;
-    const isTooEarly = this.#answered < stepsAfter || this.#verifiedSteps >= earlySteps;
-    if (this.#isScreening && isTooEarly) return undefined;
-    this.#steps.sort((left, right) => goalsLeft(left) - goalsLeft(right));
+    if (proof || !this.#maySuggestStep) return proof;
+    // The first is the one that a person would try first, which is the order of the portfolio.
+    if (this.#verifiedSteps > 0) this.#steps.sort((left, right) => goalsLeft(left) - goalsLeft(right));
     return this.#steps.shift();
   }
 
+  get #maySuggestStep(): boolean {
+    if (this.#steps.length === 0 || this.#proofs > 0 || this.#verifiedSteps >= this.#options.stepsWanted) return false;
+    const isEarly = this.#verifiedSteps < earlySteps;
+    return !this.#isScreening || this.#verifiedSteps === 0 || (isEarly && this.#answered >= stepsAfter);
+  }
+
   async #gate({ candidate, verdict: screened }: Screened): Promise<void> {
-    this.#isVerifyingProof = screened.kind === "proved";
-    const verdict = await this.#checker.gate(candidate.text, screened, this.#signal);
-    this.#isVerifyingProof = false;
+    this.#atGate = screened.kind === "proved" ? "proof" : "step";
+    const verdict = await this.#checker.gateText(candidate.text, screened, this.#signal);
+    this.#atGate = undefined;
     if (this.#signal.aborted) return;
     if (!isVerified(verdict)) this.events.push({ kind: "disagreement", candidate, screened, gated: verdict });
     else {
       if (verdict.kind === "proved") this.#proofs += 1;
       else this.#verifiedSteps += 1;
       this.events.push({ kind: "suggested", suggestion: { candidate, verdict } });
+      this.#news.ring();
+      if (verdict.kind === "proved") await this.#raise({ candidate, verdict });
     }
     this.#news.ring();
+  }
+
+  /** What rests on the axioms is found out behind the suggestion; whoever waits has it by then. */
+  async #raise({ candidate, verdict: shown }: Suggestion): Promise<void> {
+    const verdict = await this.#checker.gateAxioms(candidate.text, shown, this.#signal);
+    if (this.#signal.aborted) return;
+    if (isVerified(verdict)) this.events.push({ kind: "raised", suggestion: { candidate, verdict } });
+    else {
+      this.#proofs -= 1;
+      this.events.push({ kind: "withdrawn", suggestion: { candidate, verdict } });
+    }
   }
 }
 

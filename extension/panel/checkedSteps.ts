@@ -56,7 +56,10 @@ export class CheckedSteps {
     return ok({ tactic, source, verdict, hole, edit: editOf(checker, tactic, verdict) });
   }
 
-  /** Suggestions for the hole that the cursor means, as they are verified. */
+  /**
+   * Suggestions for the hole that the cursor means, as they are verified. One that comes again takes the place of the
+   * earlier one, and is gone if its verdict is verified no longer.
+   */
   async *suggestions(
     document: TextDocument,
     { offset, hole: chosen, wanted }: SuggestionPlace,
@@ -79,7 +82,8 @@ export class CheckedSteps {
     };
     for await (const event of suggest(checker, options, signal)) {
       if (event.kind === "screened") yield { kind: "screened" };
-      else if (event.kind === "suggested") {
+      else if (event.kind === "disagreement") this.#logDisagreement(event);
+      else {
         const { candidate, verdict } = event.suggestion;
         yield {
           tactic: candidate.text,
@@ -88,7 +92,7 @@ export class CheckedSteps {
           hole,
           edit: editOf(checker, candidate.text, verdict),
         };
-      } else this.#logDisagreement(event);
+      }
     }
     checker.dispose();
   }

@@ -6,6 +6,7 @@ import type { Goal } from "../../core/lean/goal.ts";
 import type { Hole } from "../../core/lean/hole.ts";
 import type { TextEdit } from "../../core/lean/textIndex.ts";
 import type { Verdict } from "../../core/lean/verdict.ts";
+import { isVerified } from "../../core/lean/verdict.ts";
 
 export const person: Actor = { id: "you", kind: "human" };
 
@@ -91,8 +92,11 @@ export class ProofTalk {
     this.say({ kind: "criticised", id: randomUUID(), timeMs: Date.now(), actor, text, target });
   }
 
+  /** A suggestion that comes again takes the place of the earlier one; what is verified no longer goes. */
   suggest(checked: Checked): void {
-    this.suggestions.set(randomUUID(), checked);
+    const known = [...this.suggestions].find(([, { tactic }]) => tactic === checked.tactic)?.[0];
+    if (isVerified(checked.verdict)) this.suggestions.set(known ?? randomUUID(), checked);
+    else if (known !== undefined) this.suggestions.delete(known);
   }
 
   /**

@@ -18,7 +18,7 @@ import type { ShadowLane } from "./shadowLane.ts";
 export interface AxiomTask {
   readonly situation: Situation;
   readonly edit: TextEdit;
-  /** The finding at V3 that is to be raised. */
+  /** What was found at V3 and is to be raised. */
   readonly gated: Finding;
   readonly timeoutMs: number;
   /** The engine stores library theorems without proofs, so that they are listed among the axioms. */

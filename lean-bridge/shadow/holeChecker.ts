@@ -29,6 +29,14 @@ export interface CheckSettings {
   readonly libraryTheoremsAreAxioms: boolean;
 }
 
+interface GateWork {
+  readonly signal: AbortSignal;
+  readonly work: (
+    lane: ShadowLane,
+    task: { readonly situation: Situation; readonly edit: TextEdit; readonly timeoutMs: number },
+  ) => Promise<Finding>;
+}
+
 /** An edit costs as much as a few candidates, but a candidate that hangs makes all of its batch wait. */
 const largestBatch = 32;
 /** So few are not worth an edit on each lane. */
@@ -199,24 +207,39 @@ export class DocumentHoleChecker implements HoleChecker {
   }
 
   async gate(candidate: string, screened: Verdict, signal: AbortSignal): Promise<Verdict> {
-    const { goalsAfter, effect } = screened;
-    if ((screened.kind !== "proved" && screened.kind !== "progress") || !goalsAfter) return screened;
-    const started = performance.now() - screened.elapsedMs;
-    // With other goals touched nobody knows which `sorry` belongs where; the text alone is tried.
-    const edit = this.insertion(candidate, effect === "main" ? goalsAfter.length : 0);
-    const common = { situation: this.#situation, edit, timeoutMs: this.#settings.baselineTimeoutMs };
+    return this.gateAxioms(candidate, await this.gateText(candidate, screened, signal), signal);
+  }
+
+  async gateText(candidate: string, screened: Verdict, signal: AbortSignal): Promise<Verdict> {
+    if ((screened.kind !== "proved" && screened.kind !== "progress") || !screened.goalsAfter) return screened;
+    return this.#atGate(candidate, screened, {
+      signal,
+      work: (lane, task) => gateOn(lane, { ...task, screened }, signal),
+    });
+  }
+
+  async gateAxioms(candidate: string, gated: Verdict, signal: AbortSignal): Promise<Verdict> {
+    if (gated.kind !== "proved" || gated.level !== "V3") return gated;
     const { libraryTheoremsAreAxioms } = this.#settings;
     const { libraryNames } = this.#pool;
-    const finding = await this.#pool.clean.withLane(
-      async (lane) => {
-        const gated = await gateOn(lane, { ...common, screened }, signal);
-        if (gated.level !== "V3") return gated;
+    return this.#atGate(candidate, gated, {
+      signal,
+      work: (lane, task) => {
         const before = (): Promise<string | undefined> => this.#statementBefore(lane, signal);
-        const task = { ...common, gated, libraryTheoremsAreAxioms, libraryNames, statementBefore: before };
-        return raiseToAxioms(lane, task, signal);
+        const axioms = { libraryTheoremsAreAxioms, libraryNames, statementBefore: before };
+        return raiseToAxioms(lane, { ...task, ...axioms, gated }, signal);
       },
-      { signal, ifCancelled: takenBack },
-    );
+    });
+  }
+
+  /** One more look at what is to be inserted. Goals and effect stay those that the screen has found. */
+  async #atGate(candidate: string, seen: Verdict, { signal, work }: GateWork): Promise<Verdict> {
+    const { goalsAfter = [], effect } = seen;
+    const started = performance.now() - seen.elapsedMs;
+    // With other goals touched nobody knows which `sorry` belongs where; the text alone is tried.
+    const edit = this.insertion(candidate, effect === "main" ? goalsAfter.length : 0);
+    const task = { situation: this.#situation, edit, timeoutMs: this.#settings.baselineTimeoutMs };
+    const finding = await this.#pool.clean.withLane((lane) => work(lane, task), { signal, ifCancelled: takenBack });
     return this.#verdict({ ...this.#whileImportsHold(finding), goalsAfter, ...(effect ? { effect } : {}) }, started);
   }
 

@@ -1,0 +1,90 @@
+import { expect, test } from "vitest";
+import { parseGoal } from "../../../core/lean/goal.ts";
+import type { HoleChecker } from "../../../core/lean/ports.ts";
+import type { Verdict, VerdictKind, VerificationLevel } from "../../../core/lean/verdict.ts";
+import { suggest } from "../../../core/search/suggest.ts";
+
+/** What Lean would say: `screen` by candidate (`failed` for the others), and what the axioms raise a proof to. */
+interface Script {
+  readonly goal: string;
+  readonly screen: readonly (readonly [candidate: string, kind: VerdictKind])[];
+  readonly gateRefuses?: readonly string[];
+  readonly axioms?: VerdictKind;
+}
+
+function scriptedChecker(script: Script): HoleChecker {
+  const goal = parseGoal(script.goal);
+  const screens = new Map(script.screen);
+  const verdict = (kind: VerdictKind, level: VerificationLevel, left = ""): Verdict => ({
+    ...{ kind, level, goalsBefore: [goal], messages: [], elapsedMs: 1, uri: "file:///A.lean", effect: "main" },
+    ...{ documentVersion: 1, goalKey: "", engine: "script" },
+    goalsAfter: kind === "progress" ? [parseGoal(`⊢ ${left}`)] : [],
+  });
+  const screen = (candidate: string): Promise<Verdict> =>
+    Promise.resolve(verdict(screens.get(candidate) ?? "failed", "V2", candidate));
+  const gateText: HoleChecker["gateText"] = (candidate, screened) =>
+    Promise.resolve(script.gateRefuses?.includes(candidate) ? verdict("failed", "V2") : { ...screened, level: "V3" });
+  const gateAxioms: HoleChecker["gateAxioms"] = (_, gated) =>
+    Promise.resolve(script.axioms === undefined ? { ...gated, level: "V4" } : verdict(script.axioms, "V1"));
+  return {
+    ...{ parallel: 1, goalsBefore: [goal], documentBefore: "", declaration: "", screen, gateText, gateAxioms },
+    screenAll: (candidates) => Promise.all(candidates.map(screen)),
+    gate: async (candidate, screened, signal) =>
+      gateAxioms(candidate, await gateText(candidate, screened, signal), signal),
+    harvest: () => Promise.resolve([]),
+  };
+}
+
+/** What is shown, in order, and how many candidates had been screened by then. */
+async function shown(script: Script, proofsWanted = 1, stepsWanted = 2): Promise<readonly string[]> {
+  const signal = new AbortController().signal;
+  const options = { candidateTimeoutMs: 1, harvestTimeoutMs: 1, proofsWanted, stepsWanted, deadline: signal };
+  const events: string[] = [];
+  for await (const event of suggest(scriptedChecker(script), options, signal)) {
+    if (event.kind === "disagreement") events.push(`disagreement ${event.candidate.text}`);
+    else if (event.kind !== "screened")
+      events.push(`${event.kind} ${event.suggestion.candidate.text} ${event.suggestion.verdict.level}`);
+  }
+  return events;
+}
+
+const conjunction = "p q : Prop\nh : p ∧ q\n⊢ q ∧ p";
+
+test("a proof is shown when the gate has passed it, and raised when its axioms are known", async () => {
+  expect(await shown({ goal: conjunction, screen: [["simp_all", "proved"]] })).toEqual([
+    "suggested simp_all V3",
+    "raised simp_all V4",
+  ]);
+});
+
+test("a step is shown while the search for a proof goes on", async () => {
+  expect(
+    await shown({
+      goal: conjunction,
+      screen: [
+        ["constructor", "progress"],
+        ["grind", "proved"],
+      ],
+    }),
+  ).toEqual(["suggested constructor V3", "suggested grind V3", "raised grind V4"]);
+});
+
+test("who wants no steps gets none", async () => {
+  expect(await shown({ goal: conjunction, screen: [["constructor", "progress"]] }, 1, 0)).toEqual([]);
+});
+
+test("a step that the gate turns down makes room for the next one", async () => {
+  const screen = [
+    ["constructor", "progress"],
+    ["cases h", "progress"],
+  ] as const;
+  expect(await shown({ goal: conjunction, screen, gateRefuses: ["constructor"] })).toEqual([
+    "disagreement constructor",
+    "suggested cases h V3",
+  ]);
+});
+
+test("a proof whose axioms are not allowed is withdrawn, and the search goes on", async () => {
+  const script = { goal: conjunction, screen: [["simp_all", "proved"]], axioms: "refused" } as const;
+  expect(await shown(script)).toEqual(["suggested simp_all V3", "withdrawn simp_all V1"]);
+});
