@@ -16,8 +16,13 @@ const maxCandidateLength = 20_000;
 const maxNesting = 200;
 const largestRecursionDepth = 10_000;
 
-/** Tactics that close a goal without a proof; as names they are free. */
-const unprovingTactics = new Set(["admit", "stop"]);
+/** Tactics whose names are free elsewhere: those that close a goal without a proof, and those that only suggest. */
+const wordsOfTactics: ReadonlyMap<string, string> = new Map([
+  ["admit", "leaves the goal unproved"],
+  ["stop", "leaves the goal unproved"],
+  ["hint", "only suggests; its suggestions are checked one by one"],
+  ["polyrith", "asks a program on the network"],
+]);
 const tacticOpeners = new Set([
   ";",
   "by",
@@ -77,9 +82,14 @@ const suggestingTactics = new Set([
   "have?",
   "conv?",
   "bv_decide?",
+  "by?",
+  "show_term?",
+  "solve_by_elim?",
 ]);
 
 const harmlessOptions = /^(?:pp\.|linter\.|trace\.|autoImplicit$|relaxedAutoImplicit$|tactic\.)/u;
+/** `trace.profiler.output` names a file that Lean writes. */
+const writingOptions = /^trace\.profiler\.output/u;
 const brackets: ReadonlyMap<string, string> = new Map([
   ["(", ")"],
   ["[", "]"],
@@ -104,6 +114,9 @@ export function refuseCandidate(text: string, options: SyntaxGateOptions): Refus
     return { offset: maxCandidateLength, what: `the candidate is longer than ${maxCandidateLength} characters` };
   if (/\p{Surrogate}/u.test(text)) return { offset: 0, what: "the candidate is not valid UTF-16" };
   if (text.includes("\0")) return { offset: text.indexOf("\0"), what: "forbidden character" };
+  // Insertion makes a line end of it, Lean calls it an error: what we take for a comment would go on as code.
+  const lone = /\r(?!\n)/u.exec(text);
+  if (lone) return { offset: lone.index, what: "a carriage return without a line end" };
   const { tokens, problems } = tokenize(text);
   const problem = problems[0];
   if (problem) return { offset: problem.offset, what: problem.kind.replace(/-/gu, " ") };
@@ -166,7 +179,8 @@ function refusedToken(
   }
   if (token.text === "@[") return "an attribute belongs to a command";
   if (token.kind !== "identifier") return undefined;
-  if (suggestingTactics.has(token.text)) {
+  // `simp?!` is `simp?` with another setting.
+  if (suggestingTactics.has(token.text.replace(/!/gu, ""))) {
     return `\`${token.text}\` only suggests; its suggestions are checked one by one`;
   }
   if (!options.allowNativeDecide && isNative(token, before, next)) {
@@ -174,8 +188,8 @@ function refusedToken(
   }
   if (token.text === "eval" && next?.text === "%" && touches) return "`eval%` runs code";
   if (token.text === "set_option") return refusedOption(next, value);
-  if (unprovingTactics.has(token.text) && (opensLine || mayBeginTactic(token, before)))
-    return `\`${token.text}\` leaves the goal unproved`;
+  const ofTactics = wordsOfTactics.get(token.text);
+  if (ofTactics !== undefined && (opensLine || mayBeginTactic(token, before))) return `\`${token.text}\` ${ofTactics}`;
   return refusedWords.get(lastPart(token.text) === "sorryAx" ? "sorryAx" : token.text);
 }
 
@@ -195,7 +209,7 @@ function mayBeginTactic(token: Token, before: Token | undefined): boolean {
 }
 
 function refusedOption(name: Token | undefined, value: Token | undefined): string | undefined {
-  if (name && harmlessOptions.test(name.text)) return undefined;
+  if (name && harmlessOptions.test(name.text) && !writingOptions.test(name.text)) return undefined;
   if (name?.text === "maxRecDepth" && Number(value?.text) <= largestRecursionDepth) return undefined;
   return `\`set_option ${name?.text ?? ""}\` can change limits or checks`;
 }

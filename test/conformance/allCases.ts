@@ -1,5 +1,6 @@
 import { axiomCases } from "./cases/axiomCases.ts";
 import { blockPositions } from "./cases/blockPositions.ts";
+import { disguises } from "./cases/disguises.ts";
 import { elaborationCode } from "./cases/elaborationCode.ts";
 import { escapes } from "./cases/escapes.ts";
 import { goalAccounts } from "./cases/goalAccounts.ts";
@@ -15,7 +16,7 @@ import type { CaseGroup, ConformanceCase } from "./conformanceCase.ts";
 
 export const allGroups: readonly CaseGroup[] = [
   ...[tacticPositions, blockPositions, termPositions, layouts, honestCandidates],
-  ...[goalAccounts, noProgress, recursion, hiddenSorry, elaborationCode, escapes, limits, axiomCases],
+  ...[goalAccounts, noProgress, recursion, hiddenSorry, elaborationCode, escapes, disguises, limits, axiomCases],
 ];
 
 /** The cases whose subject or name contains the word; all with an empty word. */

@@ -76,6 +76,12 @@ export const escapes: CaseGroup = {
       { name: "only a comment", candidate: "-- exact h", expected: "refused" },
       { name: "a document comment behind the proof", candidate: "exact h\n/-- doc -/", expected: "notAccepted" },
       { name: "words around the tactic", candidate: "```lean\nexact h\n```", expected: "notAccepted" },
+      { name: "a tactic of a library that is not imported", candidate: "linarith [h]", expected: "failed" },
+      {
+        name: "notation of a library that is not imported",
+        candidate: "have k : (0 : ℝ) = 0 := rfl\nexact h",
+        expected: "failed",
+      },
       { name: "by before the tactic", candidate: "by exact h", expected: "notAccepted" },
     ]),
   ],

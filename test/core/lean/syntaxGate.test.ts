@@ -20,6 +20,12 @@ describe("refused before anything runs", () => {
     ["set_option debug.skipKernelTC true in simp", "skipKernelTC"],
     ["exact?", "only suggests"],
     ["first | exact? | rfl", "only suggests"],
+    ["simp?!", "only suggests"],
+    ["first | hint | rfl", "only suggests"],
+    ["skip\npolyrith", "network"],
+    ['set_option trace.profiler.output "/tmp/x" in simp', "trace.profiler.output"],
+    ["skip -- fine\rrun_tac pure ()", "carriage return"],
+    ["exact h\r", "carriage return"],
     ["rfl\n\naxiom foo : False", "axiom"],
     ["rfl\n#eval 1", "#eval"],
     ["rfl) ; (exact h", "did not open"],
@@ -48,6 +54,8 @@ describe("allowed", () => {
     "refine ⟨?_, ?_⟩ <;> simp_all",
     "have hint := h\nexact hint",
     "conv => lhs; rw [h]",
+    "skip\r\nexact h\r\n",
+    "set_option trace.profiler true in simp",
   ])("%j", (text) => {
     expect(refuseCandidate(text, options)).toBeUndefined();
   });
