@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { homedir, totalmem } from "node:os";
 import { dirname, join } from "node:path";
 import type { Disposable, LogOutputChannel, TextDocument, WorkspaceFolder } from "vscode";
-import { EventEmitter, ProgressLocation, commands, extensions, window, workspace } from "vscode";
+import { EventEmitter, ProgressLocation, RelativePattern, Uri, commands, extensions, window, workspace } from "vscode";
 import { openProcessConnection } from "../../lean-bridge/connection/processConnection.ts";
 import { cacheFolder } from "../../lean-bridge/embedded/prepare/cacheFolder.ts";
 import { LeanSession } from "../../lean-bridge/session/leanSession.ts";
@@ -31,6 +31,7 @@ export type LeanState =
 interface Started extends RunningLean {
   /** Absent where the Lean 4 extension serves the person's documents. */
   readonly client: OwnClient | undefined;
+  readonly files: Disposable;
 }
 
 /** One Lean for each folder that has a Lean file open; started when first asked for, ended with the extension. */
@@ -82,7 +83,10 @@ export class LeanService implements Disposable {
     const client = new OwnClient(toolchain, folder, this.#log);
     const session = this.#watched(new LeanSession((signal) => client.connect(signal), usualMemoryLimit(totalmem())));
     if (await this.#connect(session, toolchain))
-      return { session, toolchain, client, documents: ownDocuments(client, session) };
+      return {
+        ...{ session, toolchain, client, documents: ownDocuments(client, session) },
+        files: filesWatchedFor(session, toolchain),
+      };
     await client.stop();
     return undefined;
   }
@@ -101,7 +105,8 @@ export class LeanService implements Disposable {
       ),
     );
     if (!(await this.#connect(session, toolchain))) return undefined;
-    return { session, toolchain, client: undefined, documents: neighboursDocuments(neighbour) };
+    const files = filesWatchedFor(session, toolchain);
+    return { session, toolchain, client: undefined, documents: neighboursDocuments(neighbour), files };
   }
 
   #watched(session: LeanSession): LeanSession {
@@ -187,7 +192,17 @@ async function offerCompanion(): Promise<void> {
   if (answer === install) await commands.executeCommand("workbench.extensions.installExtension", companionId);
 }
 
+/** Verdicts rest on the files that a document imports, so Lean has to hear when one of them changes on the disk. */
+function filesWatchedFor(session: LeanSession, { rootUri }: OpenedToolchain): Disposable {
+  const watcher = workspace.createFileSystemWatcher(new RelativePattern(Uri.parse(rootUri), "**/*.lean"));
+  const tell = (file: Uri): void => session.filesChanged([file.toString()]);
+  watcher.onDidChange(tell);
+  watcher.onDidCreate(tell);
+  return watcher;
+}
+
 async function stop(started: Started | undefined): Promise<void> {
+  started?.files.dispose();
   await started?.session[Symbol.asyncDispose]();
   await started?.client?.stop();
 }
