@@ -1,12 +1,9 @@
+import { binderWords, closingBrackets, columnOf, openingBrackets } from "./layout.ts";
 import { TextIndex } from "./textIndex.ts";
 import type { Token } from "./tokens.ts";
 import { codeTokens } from "./tokens.ts";
 
-const openers = new Set(["(", "[", "{", "⟨", "@[", "#[", "⟦", "⟪"]);
-const closers = new Set([")", "]", "}", "⟩", "⟧", "⟫"]);
 const blockOpeners = new Set(["by", "=>", "·", "."]);
-/** Each of these has a comma of its own. */
-const binders = new Set(["∀", "∃", "∃!", "Σ", "Π", "λ", "∑", "∏", "⋃", "⋂"]);
 
 export interface BlockPlace {
   /** Where the rest of the block begins. */
@@ -30,11 +27,11 @@ export function blockEnd(text: string, { from, column, command }: BlockPlace): n
   let { line } = index.positionAt(from);
   for (const token of codeTokens(text.slice(from, command.end))) {
     const start = from + token.start;
-    if (index.positionAt(start).line > line && columnAt(index, start) < column) return end;
+    if (index.positionAt(start).line > line && columnOf(index, start) < column) return end;
     line = index.positionAt(from + token.end).line;
-    if (openers.has(token.text)) depth += 1;
-    if (closers.has(token.text)) depth -= 1;
-    if (depth === 0 && binders.has(token.text)) commasDue += 1;
+    if (openingBrackets.has(token.text)) depth += 1;
+    if (closingBrackets.has(token.text)) depth -= 1;
+    if (depth === 0 && binderWords.has(token.text)) commasDue += 1;
     const isOuterComma = depth === 0 && token.text === "," && commaEnds && commasDue === 0;
     if (depth < 0 || isOuterComma) return end;
     if (depth === 0 && token.text === "," && commasDue > 0) commasDue -= 1;
@@ -52,22 +49,17 @@ export function blockColumn(text: string, step: number): number {
   for (let at = before.length - 1; at >= 0; at -= 1) {
     const token = before[at];
     if (!token) break;
-    if (closers.has(token.text)) depth += 1;
-    if (openers.has(token.text)) depth -= 1;
+    if (closingBrackets.has(token.text)) depth += 1;
+    if (openingBrackets.has(token.text)) depth -= 1;
     if (depth < 0 || (depth === 0 && blockOpeners.has(token.text))) {
-      return columnAt(index, lineStart + (before[at + 1]?.start ?? step - lineStart));
+      return columnOf(index, lineStart + (before[at + 1]?.start ?? step - lineStart));
     }
   }
-  return columnAt(index, lineStart + (before[0]?.start ?? step - lineStart));
+  return columnOf(index, lineStart + (before[0]?.start ?? step - lineStart));
 }
 
 /** How many brackets stand open behind these tokens. */
 function bracketDepth(tokens: readonly Token[]): number {
-  const opened = tokens.filter((token) => openers.has(token.text)).length;
-  return opened - tokens.filter((token) => closers.has(token.text)).length;
-}
-
-/** Lean counts columns in code points. */
-function columnAt(index: TextIndex, offset: number): number {
-  return Array.from(index.text.slice(index.lineStart(index.positionAt(offset).line), offset)).length;
+  const opened = tokens.filter((token) => openingBrackets.has(token.text)).length;
+  return opened - tokens.filter((token) => closingBrackets.has(token.text)).length;
 }

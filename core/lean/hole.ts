@@ -1,4 +1,5 @@
 import type { Diagnostic } from "./diagnostic.ts";
+import { columnOf } from "./layout.ts";
 import { TextIndex } from "./textIndex.ts";
 import type { Token } from "./tokens.ts";
 import { codeTokens } from "./tokens.ts";
@@ -64,9 +65,7 @@ function stepColumn(index: TextIndex, start: number, end: number): { readonly co
   const opener = ["by", "·", "."].includes(first) ? 0 : tokens.findIndex((token) => token.text === "=>");
   const step = opener < 0 ? undefined : tokens[opener + 1];
   if (!step) return {};
-  const at = start + step.start;
-  const lineStart = index.lineStart(index.positionAt(at).line);
-  return { column: Array.from(index.text.slice(lineStart, at)).length };
+  return { column: columnOf(index, start + step.start) };
 }
 
 /** The range of the error runs from `by` to the last tactic, with white space behind it. */

@@ -1,4 +1,5 @@
 import { commandStarts } from "./commandRange.ts";
+import { binderWords, closingBrackets, columnOf, openingBrackets } from "./layout.ts";
 import { TextIndex } from "./textIndex.ts";
 import type { Token } from "./tokens.ts";
 import { codeTokens } from "./tokens.ts";
@@ -20,8 +21,6 @@ export interface Stretch {
   readonly end: number;
 }
 
-const openers = new Set(["(", "[", "{", "⟨", "@[", "#[", "⟦", "⟪"]);
-const closers = new Set([")", "]", "}", "⟩", "⟧", "⟫"]);
 /** What has a place for `|` or `,` of its own, so that these do not end the block around it. */
 const barred = new Set([
   "rcases",
@@ -37,7 +36,6 @@ const barred = new Set([
   "case'",
 ]);
 const listed = new Set(["match", "cases", "rcases", "induction", "exists", "use", "nomatch", "generalize", "nofun"]);
-const binders = new Set(["∀", "∃", "Σ", "Π", "∑", "∏", "⋃", "⋂"]);
 const colonHeads = new Set(["have", "let", "obtain", "suffices", "set", "match", "cases", "rcases", "by_cases", "if"]);
 const continuing = new Set(["_", "at", "with", "using", "else", "then", "from", "generalizing"]);
 const blockStarters = new Set(["·", ".", "(", "{"]);
@@ -60,12 +58,12 @@ export function placeTokens(text: string): readonly PlacedToken[] {
       depth = 0;
     }
     const { line } = index.positionAt(token.start);
-    const column = Array.from(text.slice(index.lineStart(line), token.start)).length;
+    const column = columnOf(index, token.start);
     const firstOnLine = line !== lastLine;
     lastLine = index.positionAt(token.end).line;
-    if (closers.has(token.text)) depth -= 1;
+    if (closingBrackets.has(token.text)) depth -= 1;
     const placed = { ...token, line, column, firstOnLine, depth, command };
-    if (openers.has(token.text)) depth += 1;
+    if (openingBrackets.has(token.text)) depth += 1;
     return placed;
   });
 }
@@ -93,7 +91,7 @@ export function readBlock(tokens: readonly PlacedToken[], { first, end }: Stretc
   for (let at = first; at < end; at += 1) {
     const token = tokens[at];
     if (!token || token.command !== opening.command || token.depth < opening.depth) return close(steps, from, at);
-    if (token.depth > opening.depth || (closers.has(token.text) && at > first)) continue;
+    if (token.depth > opening.depth || (closingBrackets.has(token.text) && at > first)) continue;
     const laterLine = token.firstOnLine && at > first;
     if (laterLine && token.column < opening.column) return close(steps, from, at);
     if (endsBlock(tokens, { first: from, end: at }, opening)) return close(steps, from, at);
@@ -121,7 +119,7 @@ function close(steps: Stretch[], first: number, end: number): readonly Stretch[]
 
 function endsAtOnce(tokens: readonly PlacedToken[], first: number): boolean {
   const token = tokens[first];
-  if (!token || closers.has(token.text) || !canBeginStep(token)) return true;
+  if (!token || closingBrackets.has(token.text) || !canBeginStep(token)) return true;
   const before = tokens[first - 1];
   return (before?.command ?? token.command) !== token.command;
 }
@@ -144,9 +142,9 @@ function endsBlock(tokens: readonly PlacedToken[], part: Stretch, opening: Place
   }
   if (isBar(tokens, part.end)) return !token.firstOnLine && !has(barred);
   if (opening.depth === 0) return false;
-  const binding = count((text) => binders.has(text)) > count((text) => text === ",");
+  const binding = count((text) => binderWords.has(text)) > count((text) => text === ",");
   if (token.text === ",") return !binding && !has(listed);
-  if (token.text === ":") return !binding && !has(colonHeads) && !has(new Set(["fun", "λ", ...binders]));
+  if (token.text === ":") return !binding && !has(colonHeads) && !has(new Set(["fun", "λ", ...binderWords]));
   return false;
 }
 
