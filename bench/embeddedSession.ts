@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { openProcessConnection } from "../lean-bridge/connection/processConnection.ts";
+import type { MemoryLimit } from "../lean-bridge/session/memoryWatch.ts";
 import { LeanSession } from "../lean-bridge/session/leanSession.ts";
 
 const script = resolve(import.meta.dirname, "../dist/cli/colloquy-lean.js");
@@ -13,13 +14,18 @@ export function embeddedCommandLine(args: readonly string[]): {
 }
 
 /** A session on the embedded Lean in a server of its own. `reportDelayMs` is Lean's floor under every edit (its default is 200). */
-export function embeddedSession(options: { readonly cwd: string; readonly reportDelayMs: number }): LeanSession {
+export function embeddedSession(options: {
+  readonly cwd: string;
+  readonly reportDelayMs: number;
+  readonly memory?: MemoryLimit;
+}): LeanSession {
   const env = Object.fromEntries(
     Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );
   const launch = embeddedCommandLine([`-Dserver.reportDelayMs=${options.reportDelayMs}`, "--server"]);
-  return new LeanSession((signal) =>
-    openProcessConnection({ ...launch, cwd: options.cwd, env, engine: "embedded Lean" }, null, signal),
+  return new LeanSession(
+    (signal) => openProcessConnection({ ...launch, cwd: options.cwd, env, engine: "embedded Lean" }, null, signal),
+    options.memory,
   );
 }
 

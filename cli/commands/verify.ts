@@ -56,7 +56,8 @@ async function independentCheck(
 ): Promise<IndependentOutcome> {
   if (!isClean(verification)) return { kind: "notRun" };
   const { found, site } = open.lean;
-  return checkIndependently({ toolchain: found.toolchain, site, file: open.file.path, timeoutMs }, signal);
+  const limits = { compileTimeoutMs: timeoutMs, checkTimeoutMs: timeoutMs };
+  return checkIndependently({ toolchain: found.toolchain, site, file: open.file.path, ...limits }, signal);
 }
 
 /** Without errors and `sorry`, and every named declaration rests on allowed axioms. */

@@ -42,11 +42,13 @@ export function canBatch({ text, command }: ScreenSite): boolean {
   return tokens.filter((token) => mentions(token.text, name)).length === 1;
 }
 
-/** Whether a candidate may go into a batch: it must not speak of the declaration itself, nor of our copies of it. */
-export function fitsBatch({ text, command }: ScreenSite, candidate: string): boolean {
+/** Which candidates may go into a batch: those that speak neither of the declaration itself nor of our copies of it. */
+export function batchFilter({ text, command }: ScreenSite): (candidate: string) => boolean {
   const name = declaredName(codeTokens(text.slice(command.start, command.end)).map((token) => token.text));
-  const tokens = codeTokens(candidate);
-  return !tokens.some((token) => token.text.includes(suffix) || (name !== undefined && mentions(token.text, name)));
+  return (candidate) =>
+    !codeTokens(candidate).some(
+      (token) => token.text.includes(suffix) || (name !== undefined && mentions(token.text, name)),
+    );
 }
 
 /** The text before the declaration once, then a copy of the declaration, under a name of its own, for each candidate. */

@@ -45,7 +45,8 @@ async function readProcess(pid: string): Promise<ProcessRow | undefined> {
     );
     const field = (name: string): number => Number(new RegExp(`^${name}:\\s*(\\d+)`, "mu").exec(status ?? "")?.[1]);
     const commandLine = (command ?? "").replaceAll("\0", " ").trim();
-    return { pid: Number(pid), parent: field("PPid"), memoryMb: (field("RssAnon") || 0) / 1024, commandLine };
+    const memoryKb = (field("RssAnon") || 0) + (field("RssShmem") || 0);
+    return { pid: Number(pid), parent: field("PPid"), memoryMb: memoryKb / 1024, commandLine };
   } catch {
     // It ended while we looked.
     return undefined;

@@ -1,5 +1,5 @@
 import type { ScreenCopy } from "../../core/lean/batchText.ts";
-import { batchText, canBatch, fitsBatch } from "../../core/lean/batchText.ts";
+import { batchFilter, batchText, canBatch } from "../../core/lean/batchText.ts";
 import type { Diagnostic } from "../../core/lean/diagnostic.ts";
 import { newDiagnostics, saysSorry } from "../../core/lean/diagnostic.ts";
 import { accountForGoals } from "../../core/lean/goalAccount.ts";
@@ -26,8 +26,10 @@ export function planBatches(
   size: number,
 ): readonly (readonly string[])[] {
   if (size <= 1 || !canBatch(situation.site)) return candidates.map((candidate) => [candidate]);
-  const together = candidates.filter((candidate) => fitsBatch(situation.site, candidate));
-  const alone = candidates.filter((candidate) => !together.includes(candidate));
+  const fits = batchFilter(situation.site);
+  const together: string[] = [];
+  const alone: string[] = [];
+  for (const candidate of candidates) (fits(candidate) ? together : alone).push(candidate);
   const batches = Array.from({ length: Math.ceil(together.length / size) }, (_, at) =>
     together.slice(at * size, (at + 1) * size),
   );

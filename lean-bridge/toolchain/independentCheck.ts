@@ -18,8 +18,10 @@ interface CheckTask {
   readonly site: LaunchSite;
   /** The file on the disk. */
   readonly file: string;
-  /** For each of the two programs. */
-  readonly timeoutMs: number;
+  /** For Lean, which compiles the file. */
+  readonly compileTimeoutMs: number;
+  /** For the checker. */
+  readonly checkTimeoutMs: number;
 }
 
 /**
@@ -39,10 +41,10 @@ export async function checkIndependently(task: CheckTask, signal: AbortSignal): 
     const output = join(moduleFolder, ...parts);
     await mkdir(dirname(output), { recursive: true });
     const args = ["-R", root, "-o", `${output}.olean`, "-i", `${output}.ilean`];
-    const compiled = await run(batchLaunch(toolchain, site, { file, args }), task.timeoutMs, signal);
+    const compiled = await run(batchLaunch(toolchain, site, { file, args }), task.compileTimeoutMs, signal);
     if (compiled.kind !== "ended" || compiled.exitCode !== 0)
       return { kind: "unknown", detail: `the file gave no module to check: ${compiled.said}` };
-    const checked = await run(checker, task.timeoutMs, signal);
+    const checked = await run(checker, task.checkTimeoutMs, signal);
     if (checked.kind !== "ended") return { kind: "unknown", detail: checked.said };
     return checked.exitCode === 0 ? { kind: "accepts" } : { kind: "refuses", detail: checked.said };
   } finally {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { batchText, canBatch, fitsBatch } from "../../../core/lean/batchText.ts";
+import { batchText, canBatch, batchFilter } from "../../../core/lean/batchText.ts";
 import { commandRangeAt } from "../../../core/lean/commandRange.ts";
 import { findTextHoles } from "../../../core/lean/hole.ts";
 import type { ScreenSite } from "../../../core/lean/screenText.ts";
@@ -27,10 +27,10 @@ describe("which declarations may be copied", () => {
 
   test("a candidate that speaks of the declaration stays alone", () => {
     const own = site("theorem A.foo : p := by\n  sorry\n");
-    expect(fitsBatch(own, "exact bar h")).toBe(true);
-    expect(fitsBatch(own, "exact foo h")).toBe(false);
-    expect(fitsBatch(own, "exact N.foo.1 h")).toBe(false);
-    expect(fitsBatch(own, "exact foo_colloquy0")).toBe(false);
+    expect(batchFilter(own)("exact bar h")).toBe(true);
+    expect(batchFilter(own)("exact foo h")).toBe(false);
+    expect(batchFilter(own)("exact N.foo.1 h")).toBe(false);
+    expect(batchFilter(own)("exact foo_colloquy0")).toBe(false);
   });
 });
 

@@ -67,22 +67,22 @@ test("a file is compiled through lake env lean", async () => {
 test.each([
   ["accepts", { kind: "accepts" }],
   ["refuses", { kind: "refuses", detail: "uncaught exception: (kernel) declaration type mismatch" }],
-  ["hangs", { kind: "unknown", detail: "no answer in 20000 ms" }],
+  ["hangs", { kind: "unknown", detail: "no answer in 1000 ms" }],
 ] as const)("a checker of the toolchain that %s is believed", async (checker, expected) => {
   await makeToolchain({ ...toolchainMade(), checker });
   await writeFile(join(root, "p", "Good.lean"), source.slice(0, source.indexOf("\n")));
-  const task = { ...(await located("project")), file: join(root, "p", "Good.lean"), timeoutMs: 20_000 };
+  const limits = { compileTimeoutMs: 60_000, checkTimeoutMs: checker === "hangs" ? 1000 : 60_000 };
+  const task = { ...(await located("project")), file: join(root, "p", "Good.lean"), ...limits };
   expect(await checkIndependently(task, new AbortController().signal)).toEqual(expected);
 });
 
 test("what does not compile is not handed to a checker, and without a checker nothing is run", async () => {
   const file = join(root, "p", "A.lean");
   const signal = new AbortController().signal;
-  expect(await checkIndependently({ ...(await located("embedded")), file, timeoutMs: 1 }, signal)).toEqual({
-    kind: "notRun",
-  });
+  const limits = { file, compileTimeoutMs: 60_000, checkTimeoutMs: 60_000 };
+  expect(await checkIndependently({ ...(await located("embedded")), ...limits }, signal)).toEqual({ kind: "notRun" });
   await makeToolchain({ ...toolchainMade(), checker: "accepts" });
-  const outcome = await checkIndependently({ ...(await located("project")), file, timeoutMs: 60_000 }, signal);
+  const outcome = await checkIndependently({ ...(await located("project")), ...limits }, signal);
   expect(outcome).toMatchObject({ kind: "unknown", detail: expect.stringContaining("no module to check") });
 });
 

@@ -1,0 +1,70 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { afterAll, expect, test } from "vitest";
+import { embeddedSession } from "../../../bench/embeddedSession.ts";
+import { openFirstHole } from "./openedHole.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "colloquy-limits-"));
+let maxWorkerMb = 100_000;
+// The embedded Lean's server watches its workers itself; here it stands in for one that does not.
+const session = embeddedSession({
+  ...{ cwd: folder, reportDelayMs: 1 },
+  memory: { maxWorkerMb: () => maxWorkerMb, intervalMs: 200 },
+});
+afterAll(async () => {
+  await session[Symbol.asyncDispose]();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const signal = new AbortController().signal;
+const text = "theorem t (n : Nat) (h : n = 1) : n = 1 := by\n  sorry\n";
+const uri = pathToFileURL(join(folder, "Limits.lean")).href;
+
+// The first document of a server gets a worker of its own name; later ones may get one that was started ahead.
+test("a worker that takes too much memory is ended, which is a timeout, and the next candidate is answered", async () => {
+  const checker = await openFirstHole({ session, uri: uri.replace("Limits", "Memory"), text }, signal);
+  const running = checker.screenAll(["sleep 30000\nexact h", "exact h -- beside it"], { timeoutMs: 60_000 }, signal);
+  maxWorkerMb = 1;
+  const first = (await running)[0];
+  maxWorkerMb = 100_000;
+  expect(first).toMatchObject({ kind: "timeout", reason: "Lean used more than 1 MB of memory" });
+  expect((await checker.screen("exact h", { timeoutMs: 60_000 }, signal)).kind).toBe("proved");
+});
+
+test("a candidate that uses up its heartbeats leaves those of its neighbours in the same edit alone", async () => {
+  const checker = await openFirstHole({ session, uri, text }, signal);
+  const costly = "iterate 3000 have k := h\nexact h";
+  const candidates = ["exact h", costly, "assumption", costly.replace("3000", "2999"), "omega"];
+  const limited = await checker.screenAll(candidates, { timeoutMs: 60_000, maxHeartbeats: 100 }, signal);
+  expect(limited.map(({ kind }) => kind)).toEqual(["proved", "timeout", "proved", "timeout", "proved"]);
+  expect(limited[1]?.reason).toContain("maximum number of heartbeats");
+  const raising = `set_option maxHeartbeats 0 in\n${costly}`;
+  expect(await checker.screen(raising, { timeoutMs: 60_000, maxHeartbeats: 100 }, signal)).toMatchObject({
+    kind: "refused",
+    reason: expect.stringContaining("maxHeartbeats"),
+  });
+});
+
+/** How many of them differ; `COLLOQUY_CANDIDATES=10000` for the long run. */
+const different = Number(process.env["COLLOQUY_CANDIDATES"] ?? 100);
+
+test(
+  "ten thousand candidates at once: each has its verdict, memory stays bounded, and the next one is answered",
+  async () => {
+    const checker = await openFirstHole({ session, uri: uri.replace("Limits", "Many"), text }, signal);
+    const forms = ["exact h", "exact nonsense", "sorry", "skip", "", `exact ${"(".repeat(300)}h`];
+    const candidates = Array.from({ length: 10_000 }, (_, at) => `${forms[at % 6]} -- ${at % different}`);
+    const before = process.memoryUsage.rss();
+    const verdicts = await checker.screenAll(candidates, { timeoutMs: 120_000 }, signal);
+    const grownMb = (process.memoryUsage.rss() - before) / 2 ** 20;
+    const right = ["proved", "failed", "refused", "noProgress", "refused", "refused"];
+    expect(verdicts).toHaveLength(candidates.length);
+    const wrong = verdicts.flatMap(({ kind }, at) => (kind === right[at % 6] ? [] : [`${candidates[at]}: ${kind}`]));
+    expect(wrong).toEqual([]);
+    expect(grownMb).toBeLessThan(500);
+    expect((await checker.screen("assumption", { timeoutMs: 60_000 }, signal)).kind).toBe("proved");
+  },
+  60_000 + different * 500,
+);
