@@ -23,7 +23,7 @@ let problems = 0;
 async function firstSuggestion(document: ProofDocument, hole: Hole): Promise<number | undefined> {
   const opened = await document.openHole(hole, signal);
   if (opened.kind === "error") return undefined;
-  await opened.value.screen("skip", { timeoutMs: 10_000 }, signal);
+  await opened.value.ready(signal);
   const started = performance.now();
   const stop = new AbortController();
   const options = {

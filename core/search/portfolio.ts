@@ -53,10 +53,9 @@ export function portfolio(context: SourceContext): readonly Candidate[] {
 function opening(surroundings: Surroundings): readonly string[] {
   const { goal } = surroundings;
   const isArithmetic = /[0-9+*<≤>≥]/u.test(goal.target) && /\b(?:Nat|Int|Fin)\b/u.test(goal.text);
-  const suggested = likelySteps(surroundings).slice(0, 3);
-  const reserve = suggested.length > 0 ? [] : ["constructor", byContradiction];
-  const quick = [isArithmetic ? "omega" : "assumption", "rfl"];
-  return [...quick, ...suggested, ...reserve, "simp_all", "grind", "simp"];
+  const [first, ...others] = [...likelySteps(surroundings), "constructor", byContradiction];
+  const closer = isArithmetic ? "omega" : "assumption";
+  return [closer, first ?? byContradiction, "rfl", "simp_all", ...others.slice(0, 1), "simp", "grind"];
 }
 
 /** The steps that the form of the goal or of a hypothesis asks for. */

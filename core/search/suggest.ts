@@ -58,7 +58,7 @@ export async function* suggest(
 }
 
 /** A person waits for the first answer, so that the first edits hold only what is cheapest. */
-const firstBatchSizes = [5, 4];
+const firstBatchSizes = [3, 4];
 const batchSize = 8;
 const firstHarvestAfter = 24;
 const harvestEvery = 16;

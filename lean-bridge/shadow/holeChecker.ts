@@ -10,6 +10,7 @@ import { raiseToAxioms, statementBefore } from "./axiomPass.ts";
 import type { Finding, Situation } from "./finding.ts";
 import { gateOn } from "./gatePass.ts";
 import { harvestOn } from "./harvest.ts";
+import { firstUse, firstUseCommand } from "./firstUse.ts";
 import { findingKey, siteKey } from "./findingCache.ts";
 import type { LanePool } from "./lanePool.ts";
 import type { ShadowLane } from "./shadowLane.ts";
@@ -92,13 +93,28 @@ export class DocumentHoleChecker implements HoleChecker {
 
   /** Begins, on the lane that is not asked for candidates, what the first gate would have to wait for. */
   lookAhead(): void {
-    const { clean, screening } = this.#pool;
-    if (clean === screening) return;
-    const { signal } = this.#lifetime;
+    if (this.#pool.clean === this.#pool.screening) return;
     // Nobody waits for this promise: without its answer the gate asks for itself.
-    clean
-      .withLane((lane) => this.#statementBefore(lane, signal), { signal, ifCancelled: undefined })
-      .catch(() => undefined);
+    this.#standAtGate(this.#lifetime.signal).catch(() => undefined);
+  }
+
+  /** Resolves when Lean stands at the hole on the lanes for candidates and for the gate: the goal is warm. */
+  async ready(signal: AbortSignal): Promise<void> {
+    const limits = { timeoutMs: this.#settings.baselineTimeoutMs };
+    const step = this.#pool.hasUsedTactics ? "skip" : firstUse;
+    await Promise.all([this.screen(step, limits, signal), this.#standAtGate(signal)]);
+    this.#pool.hasUsedTactics = true;
+  }
+
+  async #standAtGate(signal: AbortSignal): Promise<void> {
+    await this.#pool.clean.withLane(
+      async (lane) => {
+        if (!this.#pool.hasUsedTactics)
+          await lane.settle(this.documentBefore + firstUseCommand, this.#settings.baselineTimeoutMs, signal);
+        await this.#statementBefore(lane, signal);
+      },
+      { signal, ifCancelled: undefined },
+    );
   }
 
   /** Does ahead what later questions profit from: the part of the file before the declaration as a module. */

@@ -20,6 +20,8 @@ export class LanePool {
   /** What has been found out on these lanes and still holds. */
   readonly findings = new FindingCache();
   readonly libraryNames: LibraryNames;
+  /** The processes of the lanes have run the usual tactics once. */
+  hasUsedTactics = false;
   readonly #subscription: Subscription;
   #importsChanged = 0;
 
@@ -32,7 +34,9 @@ export class LanePool {
     this.#subscription = session.onEvent((event) => {
       if (event.kind === "stale-dependency" && this.#groups.some((lanes) => lanes.has(event.uri)))
         this.#importsChanged += 1;
-      if (event.kind !== "unreadable") this.findings.clear();
+      if (event.kind === "unreadable") return;
+      this.findings.clear();
+      this.hasUsedTactics = false;
     });
   }
 
