@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { LogOutputChannel, TextDocument } from "vscode";
 import type { Result } from "../../core/base/result.ts";
 import { failure, ok } from "../../core/base/result.ts";
@@ -8,6 +9,7 @@ import type { SuggestEvent } from "../../core/search/suggest.ts";
 import { suggest } from "../../core/search/suggest.ts";
 import type { DocumentHoleChecker } from "../../lean-bridge/shadow/holeChecker.ts";
 import { LanePool } from "../../lean-bridge/shadow/lanePool.ts";
+import type { ProofDocumentOptions } from "../../lean-bridge/shadow/proofDocument.ts";
 import { ProofDocument } from "../../lean-bridge/shadow/proofDocument.ts";
 import type { LeanService, RunningLean } from "../lean/leanService.ts";
 import { readSettings } from "../settings.ts";
@@ -15,6 +17,14 @@ import type { Checked } from "./proofTalk.ts";
 
 const wholeFileTimeoutMs = 120_000;
 const candidateTimeoutMs = 5000;
+/** A cursor that stays so long at a goal may be followed by a question. */
+const restMs = 300;
+
+/** A text that has been read, and how often imports had changed by then: it holds for that text and those imports. */
+interface KeptProof {
+  readonly proof: ProofDocument;
+  readonly importsChanged: number;
+}
 
 interface OpenedHole {
   readonly hole: Hole;
@@ -35,10 +45,31 @@ export class CheckedSteps {
   readonly #lean: LeanService;
   readonly #log: LogOutputChannel;
   readonly #pools = new Map<string, LanePool>();
+  readonly #proofs = new Map<string, KeptProof>();
+  #preparing = new AbortController();
 
   constructor(lean: LeanService, log: LogOutputChannel) {
     this.#lean = lean;
     this.#log = log;
+  }
+
+  /**
+   * Has Lean stand at the hole that the cursor means, so that an answer comes sooner. Only in a document for which somebody
+   * has asked before: the lanes take memory. Where the cursor has moved on meanwhile, nothing further is begun.
+   */
+  async prepare(document: TextDocument, offset: number): Promise<void> {
+    this.#preparing.abort();
+    const preparing = new AbortController();
+    this.#preparing = preparing;
+    if (!this.#pools.has(document.uri.toString())) return;
+    await wait(restMs);
+    if (preparing.signal.aborted) return;
+    // What Lean has begun it finishes: letting go of it takes longer.
+    const patience = AbortSignal.timeout(wholeFileTimeoutMs);
+    const opened = await this.#openHole(document, { offset }, patience);
+    if (opened.kind === "error") return;
+    if (!preparing.signal.aborted) await opened.value.checker.ready(patience);
+    opened.value.checker.dispose();
   }
 
   /** Lean's word on one text at the hole that the cursor means. */
@@ -47,6 +78,7 @@ export class CheckedSteps {
     { offset, tactic, source }: { readonly offset: number; readonly tactic: string; readonly source: string },
     signal: AbortSignal,
   ): Promise<Result<Checked, string>> {
+    this.#preparing.abort();
     const opened = await this.#openHole(document, { offset }, signal);
     if (opened.kind === "error") return opened;
     const { hole, checker } = opened.value;
@@ -65,6 +97,7 @@ export class CheckedSteps {
     { offset, hole: chosen, wanted }: SuggestionPlace,
     signal: AbortSignal,
   ): AsyncGenerator<Checked | { readonly kind: "screened" } | { readonly kind: "problem"; readonly message: string }> {
+    this.#preparing.abort();
     const opened = await this.#openHole(document, { offset, hole: chosen }, signal);
     if (opened.kind === "error") {
       yield { kind: "problem", message: opened.problem };
@@ -124,18 +157,35 @@ export class CheckedSteps {
     const pool = kept?.session === session ? kept : new LanePool(session, uri, lanes);
     if (pool !== kept) kept?.close();
     this.#pools.set(uri, pool);
-    return new ProofDocument({
-      ...{ session, uri, pool, lanes, allowNativeDecide, text: document.getText(), version: document.version },
+    const { version } = document;
+    const read = this.#proofs.get(uri);
+    const { importsChanged } = pool;
+    if (read?.importsChanged === importsChanged && isOf(read.proof, { pool, version, allowNativeDecide }))
+      return read.proof;
+    const proof = new ProofDocument({
+      ...{ session, uri, pool, lanes, allowNativeDecide, text: document.getText(), version },
       baselineTimeoutMs: wholeFileTimeoutMs,
       libraryTheoremsAreAxioms: !toolchain.found.toolchain.capabilities.completeAxiomReports,
     });
+    this.#proofs.set(uri, { proof, importsChanged });
+    return proof;
   }
 
   forget(document: TextDocument): void {
     const uri = document.uri.toString();
     this.#pools.get(uri)?.close();
     this.#pools.delete(uri);
+    this.#proofs.delete(uri);
   }
+}
+
+function isOf(
+  { options }: ProofDocument,
+  now: Pick<ProofDocumentOptions, "pool" | "version" | "allowNativeDecide">,
+): boolean {
+  return (
+    options.pool === now.pool && options.version === now.version && options.allowNativeDecide === now.allowNativeDecide
+  );
 }
 
 function editOf(checker: DocumentHoleChecker, tactic: string, verdict: Verdict): Checked["edit"] {

@@ -29,6 +29,7 @@ export interface DeskSurroundings {
 /** What is going on at the person's cursor: goals, suggestions, the conversation about the file. The panel shows it. */
 export class Desk implements Disposable {
   readonly #lean: LeanService;
+  readonly #log: LogOutputChannel;
   readonly #drafts: Memento;
   readonly #recorder: Recorder;
   readonly #steps: CheckedSteps;
@@ -44,12 +45,14 @@ export class Desk implements Disposable {
 
   constructor({ lean, steps, log, drafts, recorder }: DeskSurroundings) {
     this.#lean = lean;
+    this.#log = log;
     this.#drafts = drafts;
     this.#steps = steps;
     this.#recorder = recorder;
     this.#goals = new CursorGoals({ lean, log }, (document, goals) => {
       this.#talkOf(document).goals = goals;
       this.#show();
+      if (goals && this.#editor?.document === document) this.#prepare(this.#editor);
     });
     const suggestions = new SuggestionHandlers({ steps, recorder });
     this.#handlers = this.#allHandlers(suggestions);
@@ -73,6 +76,12 @@ export class Desk implements Disposable {
       workspace.onDidCloseTextDocument((document) => this.#steps.forget(document)),
     ];
     this.#moveTo(window.activeTextEditor);
+  }
+
+  /** Nobody waits for this. */
+  #prepare({ document, selection }: TextEditor): void {
+    const offset = document.offsetAt(selection.active);
+    this.#steps.prepare(document, offset).catch((error: unknown) => this.#log.debug(String(error)));
   }
 
   #allHandlers(suggestions: SuggestionHandlers): WindowHandlers & ProofHandlers {

@@ -102,7 +102,9 @@ export class DocumentHoleChecker implements HoleChecker {
   async ready(signal: AbortSignal): Promise<void> {
     const limits = { timeoutMs: this.#settings.baselineTimeoutMs };
     const step = this.#pool.hasUsedTactics ? "skip" : firstUse;
-    await Promise.all([this.screen(step, limits, signal), this.#standAtGate(signal)]);
+    const { clean, screening } = this.#pool;
+    const atGate = clean === screening ? undefined : this.#standAtGate(signal);
+    await Promise.all([this.screen(step, limits, signal), atGate]);
     this.#pool.hasUsedTactics = true;
   }
 
