@@ -55,7 +55,7 @@ function opening(surroundings: Surroundings): readonly string[] {
   const isArithmetic = /[0-9+*<≤>≥]/u.test(goal.target) && /\b(?:Nat|Int|Fin)\b/u.test(goal.text);
   const [first, ...others] = [...likelySteps(surroundings), "constructor", byContradiction];
   const closer = isArithmetic ? "omega" : "assumption";
-  return [closer, first ?? byContradiction, "rfl", "simp_all", ...others.slice(0, 1), "simp", "grind"];
+  return [closer, first ?? byContradiction, "rfl", "simp_all", ...others.slice(0, 2), "simp", "grind"];
 }
 
 /** The steps that the form of the goal or of a hypothesis asks for. */

@@ -58,7 +58,7 @@ export async function* suggest(
 }
 
 /** A person waits for the first answer, so that the first edits hold only what is cheapest. */
-const firstBatchSizes = [3, 4];
+const firstBatchSizes = [2, 4];
 const batchSize = 8;
 const firstHarvestAfter = 24;
 const harvestEvery = 16;
@@ -84,12 +84,15 @@ class SuggestionSearch {
   readonly #seenStates = new Set<string>();
   readonly #proofsToVerify: Screened[] = [];
   readonly #steps: Screened[] = [];
+  readonly #proofsToRaise: Suggestion[] = [];
   readonly #news = new Bell();
   #isScreening = true;
   /** What is at the gate, until it is shown or turned down. */
   #atGate: "proof" | "step" | undefined;
   #batches = 0;
   #proofs = 0;
+  /** Proofs that are shown and whose axioms are not known yet. */
+  #unraised = 0;
   #verifiedSteps = 0;
   #taken = 0;
   #answered = 0;
@@ -100,6 +103,7 @@ class SuggestionSearch {
     this.#options = options;
     this.#signal = signal;
     this.#trying = AbortSignal.any([signal, options.deadline]);
+    this.#trying.addEventListener("abort", () => this.#news.ring(), { once: true });
     const goal = checker.goalsBefore[0];
     this.#queue = goal ? [...portfolio({ goal, documentBefore: checker.documentBefore })] : [];
   }
@@ -112,8 +116,8 @@ class SuggestionSearch {
     await Promise.all([screening, this.#verify()]);
   }
 
-  get #done(): boolean {
-    return this.#trying.aborted || this.#proofs >= this.#options.proofsWanted;
+  get #hasEnough(): boolean {
+    return this.#proofs >= this.#options.proofsWanted;
   }
 
   /** Nothing is begun that would slow down the gate while what somebody waits for may be about to pass it. */
@@ -125,8 +129,10 @@ class SuggestionSearch {
   }
 
   async #screen(): Promise<void> {
-    while (!this.#done) {
-      if (this.#mayPassGate) {
+    while (!this.#trying.aborted) {
+      if (this.#hasEnough && this.#unraised === 0) return;
+      // A proof that is shown may still be withdrawn, and then the search goes on.
+      if (this.#hasEnough || this.#mayPassGate) {
         await this.#news.heard();
         continue;
       }
@@ -197,7 +203,9 @@ class SuggestionSearch {
   async #verify(): Promise<void> {
     for (;;) {
       const next = this.#nextToVerify();
+      const shown = next ? undefined : this.#proofsToRaise.shift();
       if (next) await this.#gate(next);
+      else if (shown && !this.#signal.aborted) await this.#raise(shown);
       else if (!this.#isScreening) return;
       else await this.#news.heard();
     }
@@ -226,11 +234,13 @@ class SuggestionSearch {
     if (this.#signal.aborted) return;
     if (!isVerified(verdict)) this.events.push({ kind: "disagreement", candidate, screened, gated: verdict });
     else {
-      if (verdict.kind === "proved") this.#proofs += 1;
-      else this.#verifiedSteps += 1;
       this.events.push({ kind: "suggested", suggestion: { candidate, verdict } });
-      this.#news.ring();
-      if (verdict.kind === "proved") await this.#raise({ candidate, verdict });
+      if (verdict.kind !== "proved") this.#verifiedSteps += 1;
+      else {
+        this.#proofs += 1;
+        this.#unraised += 1;
+        this.#proofsToRaise.push({ candidate, verdict });
+      }
     }
     this.#news.ring();
   }
@@ -238,12 +248,14 @@ class SuggestionSearch {
   /** What rests on the axioms is found out behind the suggestion; whoever waits has it by then. */
   async #raise({ candidate, verdict: shown }: Suggestion): Promise<void> {
     const verdict = await this.#checker.gateAxioms(candidate.text, shown, this.#signal);
+    this.#unraised -= 1;
     if (this.#signal.aborted) return;
     if (isVerified(verdict)) this.events.push({ kind: "raised", suggestion: { candidate, verdict } });
     else {
       this.#proofs -= 1;
       this.events.push({ kind: "withdrawn", suggestion: { candidate, verdict } });
     }
+    this.#news.ring();
   }
 }
 

@@ -84,6 +84,26 @@ test("a step that the gate turns down makes room for the next one", async () => 
   ]);
 });
 
+test("what is taken back ends, also while the gate has no answer", async () => {
+  const stop = new AbortController();
+  const checker = scriptedChecker({ goal: conjunction, screen: [["simp_all", "proved"]] });
+  const atGate: HoleChecker["gateText"] = (_, screened, signal) =>
+    new Promise((resolve) => signal.addEventListener("abort", () => resolve({ ...screened, kind: "unknown" })));
+  const options = {
+    candidateTimeoutMs: 1,
+    harvestTimeoutMs: 1,
+    proofsWanted: 1,
+    stepsWanted: 1,
+    deadline: stop.signal,
+  };
+  const kinds: string[] = [];
+  for await (const event of suggest({ ...checker, gateText: atGate }, options, stop.signal)) {
+    kinds.push(event.kind);
+    if (kinds.length === 3) stop.abort();
+  }
+  expect(new Set(kinds)).toEqual(new Set(["screened"]));
+});
+
 test("a proof whose axioms are not allowed is withdrawn, and the search goes on", async () => {
   const script = { goal: conjunction, screen: [["simp_all", "proved"]], axioms: "refused" } as const;
   expect(await shown(script)).toEqual(["suggested simp_all V3", "withdrawn simp_all V1"]);
