@@ -14,19 +14,21 @@ import { notRecorded, pathInLog } from "./recordSuggestions.ts";
 interface Verified {
   readonly open: OpenFile;
   readonly verification: FileVerification;
+  /** The toolchain's own checker speaks against the file. */
+  readonly isRefused: boolean;
 }
 
 /** Notes what a fresh Lean said about each declaration of a file: an episode each, that says which text it was. */
 export async function recordVerification(
   recording: RecordingFolder,
-  { open, verification }: Verified,
+  { open, verification, isRefused }: Verified,
 ): Promise<Result<void, CommandProblem>> {
   await using log = new EpisodeLog(recording.folder, { consent: recording.consent });
   const kept = await log.keepText(open.file.text);
   if (kept.kind === "error") return failure(notRecorded(kept.problem.detail));
   const timeMs = Date.now();
   const uri = pathInLog(recording.folder, open.file.path);
-  const isClean = verification.errors.length === 0 && verification.sorries.length === 0;
+  const isClean = verification.errors.length === 0 && verification.sorries.length === 0 && !isRefused;
   const drafts = verification.declarations.map((declaration): EpisodeDraft => {
     const place = { episodeId: randomUUID(), uri, declaration: declaration.name };
     const said = { engine: open.lean.engine, textHash: kept.value, axioms: [...declaration.axioms] };

@@ -37,7 +37,9 @@ export async function verify(
   const independent = await independentCheck(open, verified.value, context.signal);
   const verification = { ...verified.value, independent };
   const recording = recordingFolder(record, open.file.path);
-  const recorded = recording && (await recordVerification(recording, { open, verification }));
+  const recorded =
+    recording &&
+    (await recordVerification(recording, { open, verification, isRefused: independent.kind === "refuses" }));
   if (recorded?.kind === "error") return recorded;
   if (context.options.json) context.terminal.out(JSON.stringify(asJson(open, verification)));
   else show(open, verification, context);
