@@ -25,6 +25,9 @@ export async function bestSuggestion(
   let best: Suggestion | undefined;
   for await (const event of suggest(checker, options, signal)) {
     if (event.kind === "suggested" && (!best || isBetter(event.suggestion, best))) best = event.suggestion;
+    const isBest = "suggestion" in event && event.suggestion.candidate.text === best?.candidate.text;
+    if (isBest && event.kind === "raised") best = event.suggestion;
+    if (isBest && event.kind === "withdrawn") best = undefined;
   }
   return best;
 }
