@@ -10,6 +10,7 @@ import type { Verdict } from "../core/lean/verdict.ts";
 import { isVerified, verificationLevels } from "../core/lean/verdict.ts";
 import { episodeOutputSchemas } from "./episodeOutput.ts";
 import { talkOutputSchemas } from "./talkOutput.ts";
+import { proofFields } from "./proveOutput.ts";
 
 /** Lines from 1, columns from 0 in UTF-16 code units. */
 const PlaceSchema = z.strictObject({ line: z.int(), column: z.int() });
@@ -57,6 +58,8 @@ const HoleSchema = z.strictObject({
   end: PlaceSchema,
 });
 
+const WrittenSchema = z.strictObject({ file: z.string(), recheck: z.enum(["ok", "errors", "unknown"]) });
+
 const common = { schemaVersion: z.literal(1), file: z.string(), engine: z.string() };
 
 export const outputSchemas = {
@@ -96,7 +99,19 @@ export const outputSchemas = {
       }),
     ),
     closed: z.int(),
-    written: z.strictObject({ file: z.string(), recheck: z.enum(["ok", "errors", "unknown"]) }).nullable(),
+    written: WrittenSchema.nullable(),
+  }),
+  prove: z.strictObject({
+    ...common,
+    command: z.literal("prove"),
+    holes: z.array(
+      z.strictObject({
+        ...{ hole: HoleSchema, goalsBefore: z.array(GoalSchema), ...proofFields },
+        ...{ proof: CheckedSchema.nullable(), partial: CheckedSchema.nullable() },
+      }),
+    ),
+    closed: z.int(),
+    written: WrittenSchema.nullable(),
   }),
   "replay-steps": z.strictObject({
     ...common,

@@ -7,6 +7,7 @@ import { goals } from "./commands/goals.ts";
 import { holes } from "./commands/holes.ts";
 import { replaySteps } from "./commands/replaySteps.ts";
 import { suggestCommand } from "./commands/suggest.ts";
+import { addProveCommand } from "./proveCommands.ts";
 import { verify } from "./commands/verify.ts";
 import { tryCandidates } from "./commands/tryCandidates.ts";
 import { addEpisodeCommands } from "./episodeCommands.ts";
@@ -79,6 +80,8 @@ withCommonOptions(program.command("suggest").argument("<place>", "FILE:LINE[:COL
       ),
     ),
   );
+
+addProveCommand<RawFlags>(program, { common: withCommonOptions, run });
 
 withCommonOptions(program.command("try").argument("<place>", "FILE:LINE[:COL] or FILE:NAME"))
   .description("the verdict of given candidates at a hole")

@@ -74,7 +74,8 @@ export async function suggestCommand(
   );
 }
 
-function chosenHoles(open: OpenFile, holes: readonly Hole[]): Result<readonly Hole[], CommandProblem> {
+/** The hole that the place means, or every hole of the file. */
+export function chosenHoles(open: OpenFile, holes: readonly Hole[]): Result<readonly Hole[], CommandProblem> {
   const { place } = open.location;
   if (place.kind === "whole") return ok(holes);
   const hole = holeAt(open.file.text, place, holes);

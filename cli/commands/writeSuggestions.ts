@@ -33,7 +33,15 @@ export async function writeSuggestions(
     const best = result.suggestions[0];
     return best?.verdict.kind === "proved" && result.checker ? [result.checker.insertion(best.candidate.text, 0)] : [];
   });
-  const text = applyEdits(open.file.text, edits);
+  return writeText(open, applyEdits(open.file.text, edits), request);
+}
+
+/** Writes a whole text over the file or into another one, and has it checked from disk anew. */
+export async function writeText(
+  open: OpenFile,
+  text: string,
+  request: WriteRequest,
+): Promise<Result<Written, CommandProblem>> {
   const target = resolve(request.output ?? open.file.path);
   const problem = (await changedMeanwhile(open)) ?? (await replaceFile(target, text));
   if (problem) return failure(problem);

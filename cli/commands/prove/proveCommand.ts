@@ -1,0 +1,178 @@
+import { freemem } from "node:os";
+import { failure, ok } from "../../../core/base/result.ts";
+import { declarationNameAt } from "../../../core/lean/axiomReport.ts";
+import { commandRangeAt } from "../../../core/lean/commandRange.ts";
+import type { Hole } from "../../../core/lean/hole.ts";
+import type { SearchEvent, SearchRecord } from "../../../core/search/searchEvents.ts";
+import { defaultSearch } from "../../../core/search/searchEvents.ts";
+import { targetLine } from "../../goalText.ts";
+import { holeWords, placeText } from "../../holeText.ts";
+import { exitCodes } from "../../exitCodes.ts";
+import { resultLine } from "../../resultText.ts";
+import type { CommandContext, CommandOutcome, OpenFile } from "../context.ts";
+import { noAnswer, openFile } from "../context.ts";
+import { noPlace } from "../goals.ts";
+import { chosenHoles } from "../suggest.ts";
+import type { Written } from "../writeSuggestions.ts";
+import { writeText } from "../writeSuggestions.ts";
+import type { HoleProof } from "./proofRun.ts";
+import { ProofRun } from "./proofRun.ts";
+import { proveJson } from "./proveJson.ts";
+import { readTrees, writeTrees } from "./treeFile.ts";
+import { treeLines } from "./treeText.ts";
+
+export interface ProveOptions {
+  readonly all: boolean;
+  readonly budgetMs: number;
+  readonly calls: number | undefined;
+  readonly strategy: "best-first" | "tree";
+  readonly write: boolean;
+  readonly output: string | undefined;
+  /** Where the trees of what was tried are written to. */
+  readonly tree: string | undefined;
+  readonly resume: string | undefined;
+  readonly showTree: boolean;
+}
+
+/** `colloquy prove FILE:PLACE` or `FILE --all`: whole proofs, and where there is none what can be used of the search. */
+export async function proveCommand(
+  argument: string,
+  options: ProveOptions,
+  context: CommandContext,
+): Promise<CommandOutcome> {
+  const earlier = options.resume === undefined ? ok([]) : await readTrees(options.resume);
+  if (earlier.kind === "error") return earlier;
+  const lanes = context.options.lanes ?? searchLanes(freemem());
+  const opened = await openFile(argument, { ...context, options: { ...context.options, lanes } });
+  if (opened.kind === "error") return opened;
+  await using open = opened.value;
+  if (open.location.place.kind === "whole" && !options.all)
+    return failure({ ...noPlace(open.file.shown), next: `write ${open.file.shown}:LINE, or add --all for every hole` });
+  const holes = await open.document.holes(context.signal);
+  if (holes.kind === "unknown") return failure(noAnswer(open.file, holes));
+  const chosen = chosenHoles(open, holes.value);
+  if (chosen.kind === "error") return chosen;
+  const run = new ProofRun(open.document);
+  const results = await proveAll({ open, run, holes: chosen.value, records: earlier.value, options }, context);
+  return await finish({ open, run, results, options }, context);
+}
+
+const gigabyte = 1024 ** 3;
+
+/** A search keeps two lanes busy beside that of the gate where there is room. */
+function searchLanes(freeBytes: number): number {
+  return freeBytes > 8 * gigabyte ? 3 : freeBytes > 5 * gigabyte ? 2 : 1;
+}
+
+interface Proving {
+  readonly open: OpenFile;
+  readonly run: ProofRun;
+  readonly holes: readonly Hole[];
+  readonly records: readonly { readonly declaration: string; readonly record: SearchRecord }[];
+  readonly options: ProveOptions;
+}
+
+async function proveAll(proving: Proving, context: CommandContext): Promise<readonly HoleProof[]> {
+  const { open, run, holes, options } = proving;
+  const results: HoleProof[] = [];
+  for (const [at, hole] of holes.entries()) {
+    const place = placeText(open.file.shown, open.file.text, hole.start);
+    const shown = `hole ${at + 1} of ${holes.length}: ${place}`;
+    const resumed = proving.records.find((entry) => entry.declaration === nameOf(open, hole))?.record;
+    const search = {
+      ...defaultSearch,
+      now: () => performance.now(),
+      strategy: options.strategy,
+      ...(options.calls === undefined ? {} : { maxLeanCalls: options.calls }),
+    };
+    const task = {
+      ...{ hole, budget: { wallMs: options.budgetMs, search }, ...(resumed ? { resumed } : {}) },
+      onEvent: (event: SearchEvent) => context.terminal.progress(`${shown}  ${progressText(event)}`),
+    };
+    const result = await run.prove(task, context.signal);
+    results.push(result);
+    if (!context.options.json) showResult({ open, result, place, showTree: options.showTree }, context);
+    if (context.signal.aborted) break;
+  }
+  return results;
+}
+
+function progressText(event: SearchEvent): string {
+  if (event.kind === "found") return "a proof is found; making it shorter";
+  if (event.kind === "tried") return `${event.verdict}: ${event.move.text.split("\n")[0] ?? ""}`;
+  if (event.kind !== "progress") return "";
+  const { leanCalls, goals, open } = event.figures;
+  return `${leanCalls} tried, ${goals} goals, ${open} open`;
+}
+
+function nameOf(open: OpenFile, hole: Hole): string {
+  const name = declarationNameAt(open.file.text, commandRangeAt(open.file.text, hole.start), hole.start);
+  return name ?? `offset ${hole.start}`;
+}
+
+interface Shown {
+  readonly open: OpenFile;
+  readonly result: HoleProof;
+  readonly place: string;
+  readonly showTree: boolean;
+}
+
+const endWords = {
+  unprovedLemma: "closed only with a lemma that is not proved yet",
+  exhausted: "every way was tried",
+  outOfBudget: "no proof within the budget",
+  cancelled: "stopped",
+  noAnswer: "Lean gave no answer",
+} as const;
+
+function showResult({ result, place, showTree }: Shown, { terminal }: CommandContext): void {
+  const { end, figures, hole, goals } = result;
+  terminal.out(
+    `${place}  ${holeWords[hole.kind]}  ${targetLine(goals, Math.max(20, terminal.columns - place.length - 12))}`,
+  );
+  if (result.problem !== undefined) return terminal.out(`  nothing to try: ${result.problem}`);
+  if ("candidate" in end) terminal.out(resultLine(end.candidate, end.verdict));
+  const share = figures.elapsedMs === 0 ? 0 : Math.round((100 * figures.leanMs) / figures.elapsedMs);
+  const spent = `${figures.leanCalls} Lean calls, ${(result.elapsedMs / 1000).toFixed(1)} s (${share} % in Lean), ${figures.goals} goals`;
+  terminal.out(end.kind === "proved" ? `  ${spent}` : `  ${endWords[end.kind]}: ${spent}`);
+  if (result.partial) terminal.out(resultLine({ text: result.partial.text, source: "search" }, result.partial.verdict));
+  for (const goal of result.partial?.verdict.goalsAfter ?? []) terminal.out(`      left: ${targetLine([goal], 90)}`);
+  if (showTree && result.record)
+    for (const line of treeLines(result.record, terminal.columns)) terminal.out(`  ${line}`);
+}
+
+interface Finished {
+  readonly open: OpenFile;
+  readonly run: ProofRun;
+  readonly results: readonly HoleProof[];
+  readonly options: ProveOptions;
+}
+
+async function finish({ open, run, results, options }: Finished, context: CommandContext): Promise<CommandOutcome> {
+  if (options.tree !== undefined) {
+    const trees = results.flatMap(({ record, hole }) => (record ? [{ declaration: nameOf(open, hole), record }] : []));
+    const kept = await writeTrees(options.tree, trees);
+    if (kept.kind === "error") return kept;
+  }
+  const wanted = (options.write || options.output !== undefined) && !context.signal.aborted;
+  const written = wanted ? await writeText(open, run.text, { output: options.output, context }) : undefined;
+  if (written?.kind === "error") return written;
+  const closed = results.filter((result) => result.end.kind === "proved").length;
+  if (context.options.json)
+    context.terminal.out(JSON.stringify(proveJson(open, { results, closed, written: written?.value })));
+  else if (options.all)
+    context.terminal.out(`${closed} of ${results.length} holes closed with verified proofs (${open.lean.engine})`);
+  if (written && !context.options.json) context.terminal.out(writtenText(written.value));
+  if (written && written.value.recheck !== "ok")
+    return ok(written.value.recheck === "errors" ? exitCodes.leanSaysNo : exitCodes.noAnswer);
+  return ok(closed > 0 || results.length === 0 ? exitCodes.ok : exitCodes.leanSaysNo);
+}
+
+function writtenText({ file, recheck }: Written): string {
+  const words = {
+    ok: "a fresh Lean process accepts it",
+    errors: "a fresh Lean process reports errors",
+    unknown: "a fresh Lean process gave no answer",
+  };
+  return `wrote ${file}: ${words[recheck]}`;
+}

@@ -1,0 +1,52 @@
+import type { Command } from "commander";
+import { InvalidArgumentError, Option } from "commander";
+import { proveCommand } from "./commands/prove/proveCommand.ts";
+import type { CommandRunner } from "./episodeCommands.ts";
+
+interface ProveFlags {
+  readonly all: boolean;
+  readonly budget: number;
+  readonly calls?: number;
+  readonly strategy: "best-first" | "tree";
+  readonly write: boolean;
+  readonly output?: string;
+  readonly tree?: string;
+  readonly resume?: string;
+  readonly showTree: boolean;
+}
+
+/** Adds `colloquy prove` to the program. */
+export function addProveCommand<Flags>(program: Command, { common, run }: CommandRunner<Flags>): void {
+  common(program.command("prove").argument("<place>", "FILE:LINE[:COL], FILE:NAME, or FILE with --all"))
+    .description("whole proofs by search, each verified as it would be inserted")
+    .option("--all", "work on every hole of the file", false)
+    .option("--budget <seconds>", "time for one hole", positive, 30)
+    .option("--calls <number>", "questions to Lean for one hole", positive)
+    .addOption(
+      new Option("--strategy <name>", "what is tried next").choices(["best-first", "tree"]).default("best-first"),
+    )
+    .option("--show-tree", "print what was tried as a tree", false)
+    .option("--tree <file>", "write what was tried as JSON")
+    .option("--resume <file>", "go on with what --tree wrote")
+    .option("--write", "insert the proofs and check the file again", false)
+    .option("--output <file>", "like --write, but into another file")
+    .action((place: string, flags: Flags & ProveFlags) =>
+      run(flags, (context) =>
+        proveCommand(
+          place,
+          {
+            ...{ all: flags.all, budgetMs: flags.budget * 1000, calls: flags.calls, strategy: flags.strategy },
+            ...{ write: flags.write, output: flags.output, showTree: flags.showTree },
+            ...{ tree: flags.tree, resume: flags.resume },
+          },
+          context,
+        ),
+      ),
+    );
+}
+
+function positive(text: string): number {
+  const number = Number(text);
+  if (!(number > 0)) throw new InvalidArgumentError("a positive number is needed");
+  return number;
+}

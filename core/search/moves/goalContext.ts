@@ -1,0 +1,55 @@
+import type { Goal } from "../../lean/goal.ts";
+import type { FileDeclaration, Relevant } from "../fileNames.ts";
+import { lastPart, relevantDeclarations } from "../fileNames.ts";
+import type { LocalName } from "../localNames.ts";
+import { localNames } from "../localNames.ts";
+import type { GoalContext } from "./move.ts";
+import { shapeOf } from "./termShape.ts";
+
+export interface Surroundings {
+  readonly goal: Goal;
+  readonly declarations: readonly FileDeclaration[];
+  /** The steps that led here from the hole's own goal, oldest first. */
+  readonly path: readonly string[];
+}
+
+/** What the sources look at, for one goal of a search. */
+export function goalContext({ goal, declarations, path }: Surroundings): GoalContext {
+  // What is not proved yet would only move the gap to another place.
+  const usable = declarations.filter((entry) => entry.kind !== "theorem" || !entry.mentions.has("sorry"));
+  const relevant = relevantDeclarations(usable, goal.text);
+  const locals = localNames(goal, relevant);
+  const types = new Set(locals.filter((local) => /^(?:Type|Sort)/u.test(local.type)).map((local) => local.name));
+  const isFact = (local: LocalName): boolean => saysSomething(local.type, { relevant, types });
+  const facts = locals.filter(isFact).map(({ name, type }) => ({ name, type, shape: shapeOf(type) }));
+  const data = locals.filter((local) => !isFact(local) && !types.has(local.name) && local.type !== "Prop");
+  return { goal, shape: shapeOf(goal.target), locals, data, facts, relevant, path };
+}
+
+interface Known {
+  readonly relevant: Relevant;
+  readonly types: ReadonlySet<string>;
+}
+
+const coreTypes = /^(?:Prop|Type|Sort|Nat|Int|Bool|List|Array|Option|Fin|String|Char|Prod|Sum|Subtype|Unit|UInt\d*)\b/u;
+
+/** Whether a hypothesis of this type, as printed, is a proof. A wrong guess costs a candidate. */
+function saysSomething(type: string, known: Known): boolean {
+  const shape = shapeOf(type);
+  if (shape.kind === "forall" || shape.kind === "implies") return !endsInType(type, known);
+  return shape.kind !== "other" || !isTypeHead(type, known);
+}
+
+function isTypeHead(type: string, { relevant, types }: Known): boolean {
+  const head = type.split(/[\s×⊕]/u)[0] ?? "";
+  if (types.has(head) || coreTypes.test(type) || /^[α-ω]|[×⊕]/u.test(type)) return true;
+  const inductive = relevant.inductives.find((entry) => lastPart(entry.name) === lastPart(head));
+  return inductive !== undefined && !inductive.mentions.has("Prop");
+}
+
+/** `α → Prop` is a predicate, not a proof; `p → q` is one. */
+function endsInType(type: string, known: Known): boolean {
+  if (/[=<>≤≥≠∈∣¬∃∧∨↔]/u.test(type)) return false;
+  const last = type.split("→").at(-1)?.trim() ?? "";
+  return isTypeHead(last, known);
+}

@@ -1,0 +1,20 @@
+/** Facts of Lean's core library that its simplifier does not use by itself, by what a goal mentions. */
+const table: readonly (readonly [pattern: RegExp, names: readonly string[]])[] = [
+  [/List\.range\b/u, ["List.range_succ"]],
+  [/\.filter\b|List\.filter/u, ["List.filter_cons"]],
+  [/\+\+|List\.append/u, ["List.append_assoc"]],
+  [/\^/u, ["Nat.pow_succ"]],
+  [/\.foldl\b|List\.foldl/u, ["List.foldl_cons"]],
+  [/\.foldr\b|List\.foldr/u, ["List.foldr_cons"]],
+  [/\.count\b|List\.count/u, ["List.count_cons"]],
+  [/\.reverse\b|List\.reverse/u, ["List.reverse_cons"]],
+  [/\.take\b|\.drop\b/u, ["List.take_succ_cons", "List.drop_succ_cons"]],
+  [/ \* .*\+|\+.* \* /u, ["Nat.mul_add", "Nat.add_mul", "Nat.mul_comm", "Nat.mul_left_comm", "Nat.add_assoc"]],
+  [/ - /u, ["Nat.sub_add_cancel"]],
+];
+
+/** Lists of names to be given together. */
+export function libraryFacts(goalText: string): readonly (readonly string[])[] {
+  const found = table.filter(([pattern]) => pattern.test(goalText)).map(([, names]) => names);
+  return found.length > 1 ? [...found.slice(0, 2), [...new Set(found.flat())]] : found;
+}

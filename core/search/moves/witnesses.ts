@@ -1,0 +1,82 @@
+import { diagonals } from "./instances.ts";
+import type { GoalContext, Move } from "./move.ts";
+import { applications } from "./termShape.ts";
+
+const mostWitnesses = 14;
+
+/** For an existential: terms at hand, and for numbers what is easily made of them. */
+export function witnessMoves(context: GoalContext): readonly Move[] {
+  const { shape } = context;
+  if (shape.kind !== "exists") return [];
+  const [first, second] = shape.binders;
+  const isFunction = first?.type.includes("→") ?? false;
+  const single = isFunction
+    ? [...diagonals(context), ...functionsOf(context, "→")]
+    : candidates(context, first?.type ?? "");
+  const pairs = second ? pairsOf(context) : [];
+  const moves = single.slice(0, mostWitnesses).map((term, at) => witness([term], 0.8 + at * 0.12));
+  const choice = context.facts
+    .filter((fact) => /^∀.*∃/u.test(fact.type))
+    .map((fact) => ({ text: `exact Classical.axiomOfChoice ${fact.name}`, source: "witness", cost: 0.8 }));
+  const closing = single
+    .slice(0, 6)
+    .map((term) => ({ text: `exact ⟨${term}, by grind⟩`, source: "witness", cost: 1.4 }));
+  return [...choice, ...pairs.map((pair, at) => witness(pair, 0.9 + at * 0.1)), ...moves, ...closing];
+}
+
+function witness(terms: readonly string[], cost: number): Move {
+  return { text: `refine ⟨${terms.join(", ")}, ?_⟩`, source: "witness", cost };
+}
+
+function candidates(context: GoalContext, type: string): readonly string[] {
+  const { data, goal, facts } = context;
+  const fitting = data.filter((local) => type === "" || local.type === type).map((local) => local.name);
+  const texts = [goal.target, ...facts.map((fact) => fact.type)];
+  const own = new Set(data.map((local) => local.name));
+  // Only terms that are made of locals alone make sense outside of the binders of the goal.
+  const applied = texts
+    .flatMap((text) => applications(text))
+    .filter(({ head, args }) => own.has(head) && args.every((argument) => own.has(argument)))
+    .map((application) => application.text);
+  return [...new Set([...fitting, ...applied, ...numbers(context, type), ...plain(type)])];
+}
+
+function plain(type: string): readonly string[] {
+  if (type.startsWith("List")) return ["[]"];
+  if (type.startsWith("Option")) return ["none"];
+  if (type === "Bool") return ["true", "false"];
+  return [];
+}
+
+function numbers({ data }: GoalContext, type: string): readonly string[] {
+  if (type !== "" && type !== "Nat" && type !== "Int") return [];
+  const names = data.filter((local) => local.isNumber).map((local) => local.name);
+  const one = names.flatMap((name) => [
+    `${name} + 1`,
+    `2 * ${name}`,
+    `2 * ${name} + 1`,
+    `2 * (${name} + 1)`,
+    `${name} + 2`,
+  ]);
+  const quotients = names.flatMap((name) => [`${name} / 2`, `${name} - 1`, `${name} * ${name}`]);
+  const two = names.flatMap((left) =>
+    names
+      .filter((right) => right > left)
+      .flatMap((right) => [`${left} + ${right}`, `max ${left} ${right}`, `${left} * ${right}`]),
+  );
+  return ["0", "1", ...one, ...two.slice(0, 9), ...quotients, "2"];
+}
+
+/** Quotient and remainder are what two numbers are most often asked for. */
+function pairsOf({ data }: GoalContext): readonly (readonly string[])[] {
+  const names = data.filter((local) => local.isNumber).map((local) => local.name);
+  const divided = names.flatMap((left) =>
+    names.filter((right) => right !== left).map((right) => [`${left} / ${right}`, `${left} % ${right}`]),
+  );
+  const halves = names.map((name) => [`${name} / 2`, `${name} % 2`]);
+  return [...divided, ...halves].slice(0, 6);
+}
+
+function functionsOf({ data }: GoalContext, sign: string): readonly string[] {
+  return ["id", ...data.filter((local) => local.type.includes(sign)).map((local) => local.name)];
+}
