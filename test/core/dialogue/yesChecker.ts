@@ -1,0 +1,27 @@
+import { parseGoal } from "../../../core/lean/goal.ts";
+import type { HoleChecker } from "../../../core/lean/ports.ts";
+import { refuseCandidate } from "../../../core/lean/syntaxGate.ts";
+import type { Verdict } from "../../../core/lean/verdict.ts";
+import { verdict } from "./said.ts";
+
+const goal = parseGoal("p q : Prop\nn : Nat\nh : p ∧ q\n⊢ q ∧ p");
+
+/**
+ * The most credulous Lean that there can be: the real syntax gate, and yes to whatever passes it. What must never be
+ * shown as verified has to be held back before it.
+ */
+export function yesChecker(asked: (text: string) => void = () => undefined): HoleChecker {
+  const answer = (text: string): Verdict => {
+    asked(text);
+    const refusal = refuseCandidate(text, { allowNativeDecide: false });
+    if (refusal) return verdict("refused", "none", { reason: refusal.what });
+    return verdict("proved", "V4", { goalsBefore: [goal], goalsAfter: [], effect: "main" });
+  };
+  return {
+    ...{ parallel: 1, goalsBefore: [goal], documentBefore: "", declaration: "theorem t : q ∧ p := by sorry" },
+    screen: (text) => Promise.resolve(answer(text)),
+    screenAll: (texts) => Promise.resolve(texts.map(answer)),
+    gate: (_, screened) => Promise.resolve(screened),
+    harvest: () => Promise.resolve([]),
+  };
+}

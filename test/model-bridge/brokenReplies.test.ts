@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { Discussion } from "../../core/dialogue/discussion.ts";
+import { roles } from "../../core/dialogue/floorDecision.ts";
+import { ledgerOf } from "../../core/dialogue/ledger.ts";
+import { speak } from "../../core/dialogue/roles/speak.ts";
+import { isVerified } from "../../core/lean/verdict.ts";
+import { ok } from "../../core/base/result.ts";
+import { Account } from "../../core/model/account.ts";
+import { failureText } from "../../core/model/failureText.ts";
+import { ProofTalk } from "../../extension/panel/proofTalk.ts";
+import { OpenAiModel } from "../../model-bridge/openaiModel.ts";
+import { proposed, verdict } from "../core/dialogue/said.ts";
+import { yesChecker } from "../core/dialogue/yesChecker.ts";
+import type { ModelServer } from "../model-server/modelServer.ts";
+import { startModelServer } from "../model-server/modelServer.ts";
+import { brokenReply, chance } from "./brokenReply.ts";
+
+/** `COLLOQUY_BROKEN_REPLIES=10000` for the long run. */
+const replies = Number(process.env["COLLOQUY_BROKEN_REPLIES"] ?? 300);
+
+let server: ModelServer;
+beforeAll(async () => {
+  server = await startModelServer();
+});
+afterAll(() => server[Symbol.asyncDispose]());
+
+test(
+  `${replies} broken replies: none is shown as verified, none changes a claim, no draft is lost, every one has its line`,
+  async () => {
+    const pick = chance(20_261_124);
+    const model = new OpenAiModel(
+      { baseUrl: server.baseUrl, model: "broken", key: undefined, answerMode: "json-schema" },
+      { retries: 0, totalMs: 5000 },
+    );
+    const account = new Account();
+    const outcomes = new Map<string, number>();
+    for (let reply = 0; reply < replies; reply += 1) {
+      const talk = new ProofTalk();
+      talk.draft = `my own words ${reply}`;
+      let id = 0;
+      const discussion = new Discussion({
+        place: { openAt: () => Promise.resolve(ok(yesChecker())) },
+        nowMs: () => 0,
+        newId: () => `turn-${(id += 1)}`,
+        heard: (event) => talk.say(event),
+        timeoutMs: 1000,
+      });
+      discussion.say(proposed("a", "exact h"));
+      discussion.say({ kind: "judged", utterance: "a", verdict: verdict("timeout", "none"), finished: false });
+      const role = roles[reply % roles.length] ?? "proposer";
+      server.respond(() => brokenReply(role, pick));
+      const { conversation } = discussion;
+      const context = {
+        ...{ goal: "⊢ q ∧ p", otherGoals: [], declaration: "", documentBefore: "", lemmas: [], conversation },
+        ...{ target: "a", words: "go on" },
+      };
+      const speech = { role, context, model, account, maxPromptTokens: 2000, discussion, aim: undefined };
+      let last = "nothing";
+      for await (const event of speak(speech, new AbortController().signal)) {
+        if (event.kind === "failed") expect(failureText(event.failure)).toMatch(/^[^\n]+\.$/u);
+        last = event.kind === "failed" ? event.failure.kind : event.kind;
+      }
+      outcomes.set(last, (outcomes.get(last) ?? 0) + 1);
+      const said = talk.conversation.utterances;
+      expect(said.filter((utterance) => utterance.verdict && isVerified(utterance.verdict))).toEqual([]);
+      expect(said.flatMap(({ weight }) => (weight?.kind === "confirmed" ? [weight] : []))).toEqual([]);
+      expect(ledgerOf(talk.conversation).find((claim) => claim.id === "a")?.state).toBe("open");
+      expect(talk.draft).toBe(`my own words ${reply}`);
+    }
+    expect([...outcomes.values()].reduce((sum, count) => sum + count, 0)).toBe(replies);
+    expect(outcomes.get("nothing") ?? 0).toBe(0);
+    if (replies > 1000) console.log(Object.fromEntries(outcomes));
+    // The faults have to be of many kinds, or nothing is shown by this.
+    expect(outcomes.size).toBeGreaterThan(6);
+  },
+  replies * 200,
+);
