@@ -11,7 +11,7 @@ import { addProveCommand } from "./proveCommands.ts";
 import { verify } from "./commands/verify.ts";
 import { tryCandidates } from "./commands/tryCandidates.ts";
 import { addEpisodeCommands } from "./episodeCommands.ts";
-import { addTalkCommands } from "./talkCommands.ts";
+import { addDiscussCommand, addEvalCommand } from "./talkCommands.ts";
 import { exitCodes } from "./exitCodes.ts";
 import { processTerminal } from "./terminal.ts";
 
@@ -101,7 +101,8 @@ withCommonOptions(program.command("replay-steps").argument("<file>"))
     run(flags, (context) => replaySteps(file, { ...flags, timeoutMs: flags.timeout * 1000 }, context)),
   );
 
-addTalkCommands<RawFlags>(program, { common: withCommonOptions, run });
+addDiscussCommand<RawFlags>(program, { common: withCommonOptions, run });
+addEvalCommand<RawFlags>(program, { common: withCommonOptions, run });
 addEpisodeCommands<RawFlags>(program, { common: withCommonOptions, run });
 
 interface RawFlags {

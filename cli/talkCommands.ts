@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { InvalidArgumentError } from "commander";
 import { discuss } from "./commands/discuss.ts";
+import { evaluateModels } from "./commands/evaluateModels.ts";
 import type { CommandRunner } from "./episodeCommands.ts";
 
 interface DiscussFlags {
@@ -14,7 +15,7 @@ interface DiscussFlags {
 }
 
 /** Adds `colloquy discuss` to the program. */
-export function addTalkCommands<Flags>(program: Command, { common, run }: CommandRunner<Flags>): void {
+export function addDiscussCommand<Flags>(program: Command, { common, run }: CommandRunner<Flags>): void {
   withModel(common(program.command("discuss").argument("<place>", "FILE:LINE[:COL] or FILE:NAME")))
     .description("a conversation about a hole: propose, criticise, repair, accept, integrate; /help lists all")
     .option("--script <file>", "turns from a file instead of the keyboard")
@@ -29,6 +30,31 @@ export function addTalkCommands<Flags>(program: Command, { common, run }: Comman
         return discuss(
           place,
           { ...options, record: folder, budget: maxTokens === undefined ? {} : { maxTokens } },
+          context,
+        );
+      }),
+    );
+}
+
+interface EvalFlags {
+  readonly model: readonly string[];
+  readonly baseUrl?: string;
+  readonly set?: string;
+  readonly seed: number;
+  readonly maxTokens?: number;
+}
+
+/** Adds `colloquy eval` to the program. */
+export function addEvalCommand<Flags>(program: Command, { common, run }: CommandRunner<Flags>): void {
+  withModel(common(program.command("eval")))
+    .description("models in the roles of a conversation, with Lean as the truth; without a model: the three yardsticks")
+    .option("--set <file>", "proofs, statements and sketches (examples/eval/core.json)")
+    .option("--seed <number>", "chooses the planted errors", Number, 1)
+    .action((flags: Flags & EvalFlags) =>
+      run(flags, (context) => {
+        const { model, baseUrl, set, seed, maxTokens } = flags;
+        return evaluateModels(
+          { model, baseUrl, set, seed, budget: maxTokens === undefined ? {} : { maxTokens } },
           context,
         );
       }),

@@ -13,6 +13,22 @@ const TurnSchema = z.strictObject({
   runs: z.array(z.strictObject({ code: z.string(), outcome: z.string(), output: z.string() })),
 });
 
+const ShareSchema = z.strictObject({ of: z.int(), all: z.int() });
+const RateSchema = z.number().optional();
+
+const EvalRowSchema = z.strictObject({
+  model: z.string(),
+  firstError: z.strictObject({
+    ...{ erroneous: z.int(), clean: z.int() },
+    ...{ erroneousAccuracy: RateSchema, cleanAccuracy: RateSchema, f1: RateSchema },
+  }),
+  turns: z.strictObject({ bargeIn: RateSchema, unneeded: RateSchema, missed: RateSchema }),
+  statements: z.strictObject({ falseCalledTrue: ShareSchema, trueCalledFalse: ShareSchema, confirmed: ShareSchema }),
+  ...{ proposals: ShareSchema, integrations: ShareSchema, flips: ShareSchema },
+  guards: z.record(z.string(), z.int()),
+  ...{ unanswered: z.int(), tokens: z.int() },
+});
+
 /** What the commands of the conversation print with `--json`. */
 export const talkOutputSchemas = {
   discuss: z.strictObject({
@@ -29,5 +45,12 @@ export const talkOutputSchemas = {
     guards: z.record(z.string(), z.int()),
     tokens: z.int(),
     transcript: z.array(z.string()),
+  }),
+  eval: z.strictObject({
+    schemaVersion: z.literal(1),
+    command: z.literal("eval"),
+    engine: z.string(),
+    seed: z.int(),
+    rows: z.array(EvalRowSchema),
   }),
 } as const;

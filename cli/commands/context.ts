@@ -48,7 +48,7 @@ export async function openFile(argument: string, context: CommandContext): Promi
 }
 
 /** The same for a text that need not be what stands on the disk. */
-async function openText(
+export async function openText(
   file: LeanFile,
   location: Location,
   context: CommandContext,

@@ -11,6 +11,7 @@ import { discussCommands } from "../discuss/discussCommands.ts";
 import type { DiscussInput } from "../discuss/discussInput.ts";
 import { turnsOfFile, typedTurns } from "../discuss/discussInput.ts";
 import { DiscussLog } from "../discuss/discussLog.ts";
+import { LemmaFinder } from "../discuss/lemmaFinder.ts";
 import { DiscussSession, person } from "../discuss/discussSession.ts";
 import type { ModelChoice } from "../discuss/modelChoice.ts";
 import { chosenModels } from "../discuss/modelChoice.ts";
@@ -54,11 +55,12 @@ export async function discuss(
   if (hole.kind === "error") return hole;
   const shown: string[] = [];
   await using log = options.record === undefined ? undefined : new DiscussLog(options.record, open, hole.value);
+  const lemmas = new LemmaFinder(open);
   const session = new DiscussSession({
     ...{ open, hole: hole.value, log, signal, modelFor: models.value, maxPromptTokens, candidateTimeoutMs: 8000 },
     account: new Account(options.budget),
     show: (line) => (context.options.json ? shown.push(line) : terminal.out(line)),
-    lemmas: () => Promise.resolve([]),
+    lemmas: (checker, words) => lemmas.find(checker, words, signal),
   });
   const input = options.script === undefined ? typedTurns("> ", signal) : turnsOfFile(options.script);
   await converse(session, input, { options, echo: options.script !== undefined });

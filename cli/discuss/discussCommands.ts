@@ -34,6 +34,7 @@ const help = [
   "/integrate [N]     put the accepted parts of a sketch together",
   `/hint [${hintLevels.join("|")}]`,
   "/formalise TEXT    the model writes it as a Lean proposition",
+  "/lemmas [WORDS]    names that may help at this goal, from the file, its neighbours and what is imported",
   "/ledger  /branches  /undo  /withdraw [N]  /reject N [WHY]  /stop  /save [FILE]  /help  /quit",
 ];
 
@@ -59,6 +60,12 @@ export const discussCommands: Readonly<Record<string, DiscussCommand>> = {
   hint,
   formalise: async (session, words) => {
     await session.ask({ role: "formaliser", words });
+  },
+  lemmas: async (session, words) => {
+    const checker = await session.checker();
+    const found = checker ? await session.setup.lemmas(checker, words === "" ? undefined : words) : [];
+    for (const { name, statement } of found) session.setup.show(`  ${name} : ${statement}`);
+    if (found.length === 0) session.setup.show("nothing was found");
   },
   ledger: (session) => {
     for (const line of ledgerLines(session.discussion.conversation)) session.setup.show(line);

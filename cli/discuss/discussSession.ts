@@ -25,8 +25,8 @@ export interface DiscussSetup {
   readonly account: Account;
   readonly log: DiscussLog | undefined;
   readonly show: (line: string) => void;
-  /** Candidates to be told to a model; none where nobody has looked. */
-  readonly lemmas: (checker: HoleChecker, signal: AbortSignal) => Promise<readonly LemmaLine[]>;
+  /** Lemmas that may fit a place, and the words of a question. */
+  readonly lemmas: (checker: HoleChecker, words: string | undefined) => Promise<readonly LemmaLine[]>;
   readonly candidateTimeoutMs: number;
   readonly maxPromptTokens: number;
   readonly signal: AbortSignal;
@@ -157,7 +157,7 @@ export class DiscussSession {
     return {
       ...{ goal: goals[0]?.text ?? "", otherGoals: goals.slice(1).map(({ text }) => text), conversation },
       ...{ declaration: this.desk.declaration, documentBefore: this.desk.documentBefore },
-      lemmas: opened.kind === "ok" ? await lemmas(opened.value, signal) : [],
+      lemmas: opened.kind === "ok" ? await lemmas(opened.value, undefined) : [],
       ...(target === undefined ? {} : { target }),
     };
   }
