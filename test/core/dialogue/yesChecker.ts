@@ -22,6 +22,8 @@ export function yesChecker(asked: (text: string) => void = () => undefined): Hol
     screen: (text) => Promise.resolve(answer(text)),
     screenAll: (texts) => Promise.resolve(texts.map(answer)),
     gate: (_, screened) => Promise.resolve(screened),
+    gateText: (_, screened) => Promise.resolve(screened),
+    gateAxioms: (_, gated) => Promise.resolve(gated),
     harvest: () => Promise.resolve([]),
   };
 }
