@@ -6,7 +6,7 @@ import { codeTokens } from "./tokens.ts";
 
 /**
  * A place where a proof is wanted. Offsets count UTF-16 code units of the text.
- * - `sorry`: the token is replaced. `emptyBy`: nothing stands behind `by`; the text goes behind it.
+ * - `sorry`: the token is replaced, or a `_` that Lean cannot fill. `emptyBy`: nothing stands behind `by`; the text goes behind it.
  * - `unsolved`: a tactic block ends with open goals; the text goes at its end.
  * - `cursor`: a place the person chose inside a tactic block.
  * - `step`: a tactic step that stands there and is to be replaced.
@@ -34,10 +34,10 @@ export function findTextHoles(text: string): readonly Hole[] {
   return holes;
 }
 
-/** The holes of the text, and the ends of blocks about which Lean says "unsolved goals". */
+/** The holes of the text, each `_` that Lean cannot fill, and the ends of blocks about which Lean says "unsolved goals". */
 export function findHoles(text: string, diagnostics: readonly Diagnostic[]): readonly Hole[] {
-  const holes = [...findTextHoles(text)];
   const index = new TextIndex(text);
+  const holes = [...findTextHoles(text), ...unfilledPlaceholders(index, diagnostics)];
   for (const diagnostic of diagnostics) {
     if (!diagnostic.unsolvedGoals) continue;
     const start = index.offsetAt(diagnostic.range.start);
@@ -46,6 +46,15 @@ export function findHoles(text: string, diagnostics: readonly Diagnostic[]): rea
     if (!taken) holes.push({ kind: "unsolved", start: end, end, ...stepColumn(index, start, end) });
   }
   return holes.sort((left, right) => left.start - right.start);
+}
+
+/** Where Lean says that it cannot synthesize a placeholder, and the text has one. */
+function unfilledPlaceholders(index: TextIndex, diagnostics: readonly Diagnostic[]): readonly Hole[] {
+  const starts = diagnostics
+    .filter(({ message }) => message.startsWith("don't know how to synthesize placeholder"))
+    .map(({ range }) => index.offsetAt(range.start))
+    .filter((start) => codeTokens(index.text.slice(start, start + 2))[0]?.text === "_");
+  return [...new Set(starts)].map((start) => ({ kind: "sorry", start, end: start + 1 }));
 }
 
 /** Lean's parser ends an empty `by` where the next token does not begin deeper than the line of the `by`. */

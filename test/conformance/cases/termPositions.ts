@@ -15,6 +15,24 @@ export const termPositions: CaseGroup = {
       { name: "in an anonymous constructor, several lines", candidate: "cases h\nassumption", expected: "proved" },
     ]),
     {
+      name: "a placeholder, whole",
+      text: "theorem t (p : Prop) (h : p) : p := ⬚_\n",
+      candidate: "exact h",
+      expected: "proved",
+    },
+    {
+      name: "a placeholder in an anonymous constructor",
+      text: "theorem t (p q : Prop) (h : p ∧ q) : q ∧ p := ⟨⬚_, h.1⟩\n",
+      candidate: "have k := h.2\nexact k",
+      expected: "proved",
+    },
+    {
+      name: "a placeholder as an argument, with something false",
+      text: "theorem t (p q : Prop) (f : q → p) (h : p) : p := f ⬚_\n",
+      candidate: "exact h",
+      expected: "failed",
+    },
+    {
       name: "an argument",
       text: "theorem t (p q : Prop) (h : p ∧ q) : q ∧ p :=\n  And.intro ⬚sorry h.1\n",
       candidate: "have k := h.2\nexact k",

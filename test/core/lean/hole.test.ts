@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { commandRangeAt, commandStarts } from "../../../core/lean/commandRange.ts";
 import { parseHeader } from "../../../core/lean/header.ts";
-import { findTextHoles } from "../../../core/lean/hole.ts";
+import type { Diagnostic } from "../../../core/lean/diagnostic.ts";
+import { findHoles, findTextHoles } from "../../../core/lean/hole.ts";
 
 describe("holes of the text", () => {
   test("every sorry that is code", () => {
@@ -17,6 +18,18 @@ describe("holes of the text", () => {
     const text = "theorem a : 1 = 1 := by\n\ntheorem b : 1 = 1 := by\n  rfl\nexample := (by)\ntheorem c : 1 = 1 := by";
     expect(findTextHoles(text).map((hole) => hole.start)).toEqual([23, text.indexOf("(by") + 3, text.length]);
   });
+});
+
+test("a placeholder that Lean cannot fill, and no other", () => {
+  const text = "theorem a (p : Prop) (h : p) : p ∧ p := ⟨_, (fun _ => h) _⟩\n";
+  const at = (offset: number): Diagnostic => ({
+    ...{ severity: "error", unsolvedGoals: false, goalsAccomplished: false, silent: false },
+    message: "don't know how to synthesize placeholder\ncontext:\np : Prop",
+    range: { start: { line: 0, character: offset }, end: { line: 0, character: offset + 1 } },
+  });
+  const first = text.indexOf("_");
+  const holes = findHoles(text, [at(first), at(first), at(text.indexOf("h)"))]);
+  expect(holes).toEqual([{ kind: "sorry", start: first, end: first + 1 }]);
 });
 
 describe("commands", () => {
