@@ -215,19 +215,18 @@ function refusedOption(name: Token | undefined, value: Token | undefined): strin
 }
 
 /**
- * `s!"{t}"` elaborates `t`, macros may read any string so, and `t` may hold strings of its own. So whatever follows the
- * first brace of a string is judged a second time, as if it were code up to the end.
+ * `s!"{t}"` elaborates `t`, macros may read any string so, and `t` may hold strings and comments of its own, which for us
+ * begin and end elsewhere. So where a string has a brace, nothing counts as hidden: every word of the text is judged as
+ * if it were code.
  */
 function refuseInterpolations(text: string, code: readonly Token[], options: SyntaxGateOptions): Refusal | undefined {
-  for (const token of code) {
-    const brace = token.kind === "string" ? token.text.indexOf("{") : -1;
-    if (brace < 0) continue;
-    const rest = text.slice(token.start + brace + 1);
-    const refusal = refuseTokens(rest, tokenize(rest).tokens.filter(isCode), options);
-    if (refusal) return { offset: token.start, what: refusal.what };
-  }
-  return undefined;
+  if (!code.some((token) => token.kind === "string" && token.text.includes("{"))) return undefined;
+  const bare = text.replace(hidingMarks, (mark) => " ".repeat(mark.length));
+  return refuseTokens(bare, tokenize(bare).tokens, options);
 }
+
+/** What begins or ends a string, a character, a quoted name or a comment. */
+const hidingMarks = /["'`«»]|--|\/-|-\//gu;
 
 /**
  * Lean takes the longest token, so `//-` or `<--` need not begin a comment where we would see one, and what we skip it

@@ -34,6 +34,8 @@ export const disguises: CaseGroup = {
       refused("sorry in the second interpolation", 'exact absurd s!"{1}{(by sorry : Nat)}" nofun'),
       refused("sorry behind a comment mark in an interpolation", 'exact absurd s!"{" --"} {(by sorry : Nat)}" nofun'),
       refused("sorry in a nested interpolation", 'exact absurd s!"{ s!"{" --"}{(by sorry : Nat)}" }" nofun'),
+      refused("sorry behind an escaped brace", 'exact absurd s!"\\{ ( {(by sorry : Nat)} " nofun'),
+      refused("sorry behind a nested comment", 'exact absurd s!"{ s!"{ -- "\n1}" ++ (by sorry) }" nofun'),
       refused("sorry as one of several", "first | done | sorry"),
       refused("sorry behind iterate", "iterate 1 sorry"),
       refused("sorry in a branch", "if h : n = n + 1 then exact h else sorry"),
