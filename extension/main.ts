@@ -8,6 +8,10 @@ import { leanStatus } from "./lean/leanStatus.ts";
 import { CheckedSteps } from "./panel/checkedSteps.ts";
 import { Desk } from "./panel/desk.ts";
 import { PanelView } from "./panel/panelView.ts";
+import { removeEpisode } from "./record/episodeDeletion.ts";
+import { exportAllEpisodes } from "./record/episodeExport.ts";
+import { readEpisode } from "./record/episodeTranscript.ts";
+import { markdownPages } from "./record/markdownPages.ts";
 import { Recorder } from "./record/recorder.ts";
 import { recordingStatus } from "./record/recordingStatus.ts";
 import { openExample } from "./walkthrough/openExample.ts";
@@ -33,6 +37,7 @@ export function activate(context: ExtensionContext): void {
     "ghost text": () => languages.registerInlineCompletionItemProvider(lean4, new GhostText(steps)),
     status: () => leanStatus(lean),
     "recording mark": () => recordingStatus(recorder),
+    pages: () => markdownPages(),
     settings: () =>
       workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration("colloquy.toolchain"))
@@ -85,6 +90,9 @@ function commandFeatures({ context, desk, panel, lean, recorder, log }: Parts): 
     startRecording: () => recorder.choose(true),
     stopRecording: () => recorder.choose(false),
     episodes: () => desk.resume(),
+    readEpisode: () => readEpisode(),
+    exportEpisodes: () => exportAllEpisodes(),
+    deleteEpisode: () => removeEpisode(),
   };
   const entries = Object.entries(actions).map(([name, action]) => {
     const id = `colloquy.${name}`;

@@ -4,7 +4,7 @@ import type { PanelMessage } from "../../core/protocol/panelMessage.ts";
 import type { ViewState } from "../../core/protocol/viewState.ts";
 import { PendingMark } from "../editor/pendingMark.ts";
 import type { LeanService } from "../lean/leanService.ts";
-import { chooseEpisode } from "../record/episodeList.ts";
+import { chooseEpisode } from "../record/resumedEpisode.ts";
 import { Recorder } from "../record/recorder.ts";
 import type { CheckedSteps } from "./checkedSteps.ts";
 import { CursorGoals } from "./cursorGoals.ts";

@@ -1,0 +1,31 @@
+import { window } from "vscode";
+import { deleteEpisode } from "../../store/deleteEpisode.ts";
+import { EpisodeIndex } from "../../store/episodeIndex.ts";
+import type { EpisodeAction } from "./episodePick.ts";
+import { pickEpisode } from "./episodePick.ts";
+
+const yes = "Delete";
+
+/** Takes out what was said, after a question that says what stays. */
+export const deleteAction: EpisodeAction = {
+  icon: "trash",
+  title: yes,
+  run: async ({ folder, episode }) => {
+    const detail =
+      `${episode.conversation.utterances.length} turns, and documents that only they name, are taken out of the log for ` +
+      "good. That there was something stays, so that the rest of the log can still be verified.";
+    const question = `Delete what was said about ${episode.declaration}?`;
+    if ((await window.showWarningMessage(question, { modal: true, detail }, yes)) !== yes) return;
+    using index = await EpisodeIndex.open(folder.fsPath, new AbortController().signal);
+    const { records, texts } = await deleteEpisode(folder.fsPath, index, episode.id);
+    // Nobody waits for the person to have read it.
+    window
+      .showInformationMessage(`Deleted ${records} records and ${texts} documents of ${episode.declaration}.`)
+      .then(undefined, () => undefined);
+  },
+};
+
+export async function removeEpisode(): Promise<void> {
+  const picked = await pickEpisode("Choose one to delete");
+  if (picked) await deleteAction.run(picked);
+}

@@ -1,0 +1,87 @@
+import parseSpdx from "spdx-expression-parse";
+import { ProgressLocation, Uri, window, workspace } from "vscode";
+import { EpisodeIndex } from "../../store/episodeIndex.ts";
+import { exportEpisodes } from "../../store/export/exportEpisodes.ts";
+import { exportFormats } from "../../store/export/exportFormats.ts";
+import type { ExportRequest, ExportSummary } from "../../store/export/exportRequest.ts";
+import type { EpisodeAction } from "./episodePick.ts";
+import { exportPreview } from "./exportPreview.ts";
+import { showPage } from "./markdownPages.ts";
+
+/** Exports one episode: the same questions, the same preview. */
+export const exportAction: EpisodeAction = {
+  icon: "export",
+  title: "Export",
+  run: ({ folder, episode }) => exportFrom(folder, [episode.id]),
+};
+
+/** Exports all episodes of the first folder. */
+export async function exportAllEpisodes(): Promise<void> {
+  const [folder] = workspace.workspaceFolders ?? [];
+  if (folder) await exportFrom(folder.uri, []);
+  else await window.showInformationMessage("Open a folder first: episodes belong to it.");
+}
+
+/** Asks what an export must name, shows what would leave, and writes it only after that has been seen. */
+async function exportFrom(folder: Uri, episodes: readonly string[]): Promise<void> {
+  const format = await window.showQuickPick([...exportFormats], { title: "Export episodes", placeHolder: "Format" });
+  if (format === undefined) return;
+  const licence = await window.showInputBox({
+    ...{ title: "Under which licence may the rows be used?", placeHolder: "An SPDX expression such as CC-BY-4.0" },
+    validateInput: licenceProblem,
+  });
+  if (licence === undefined) return;
+  const names = await window.showInputBox({
+    ...{ title: "Who contributed?", placeHolder: "Names, with commas between them" },
+    validateInput: (text) => (namesIn(text).length === 0 ? "An export names its contributors." : undefined),
+  });
+  if (names === undefined) return;
+  const request = { workspaceFolder: folder.fsPath, format, licence, contributors: namesIn(names), episodes };
+  const preview = await exported({ ...request, target: undefined });
+  if (!preview) return;
+  await showPage(`Export as ${format}`, exportPreview(preview, request));
+  const write = "Choose a Folder";
+  const answer = await window.showInformationMessage(
+    "This is what would leave. Nothing is written yet, and nothing is sent anywhere.",
+    write,
+  );
+  const target = answer === write ? await chosenTarget(folder, format) : undefined;
+  const summary = target && (await exported({ ...request, target: target.fsPath }));
+  if (summary) await window.showInformationMessage(`Exported ${summary.rows} rows to ${target.fsPath}.`);
+}
+
+function licenceProblem(text: string): string | undefined {
+  try {
+    parseSpdx(text);
+    return undefined;
+  } catch {
+    return "Not an SPDX licence.";
+  }
+}
+
+function namesIn(text: string): readonly string[] {
+  return text
+    .split(",")
+    .map((name) => name.trim())
+    .filter(Boolean);
+}
+
+function chosenTarget(folder: Uri, format: string): Thenable<Uri | undefined> {
+  const defaultUri = Uri.joinPath(folder, `colloquy-${format}`);
+  return window.showSaveDialog({ title: "A new folder for the export", saveLabel: "Export", defaultUri });
+}
+
+/** Undefined where it did not come about; the person has been told then. */
+async function exported(request: Omit<ExportRequest, "replace" | "names">): Promise<ExportSummary | undefined> {
+  const place = { location: ProgressLocation.Notification, title: "Exporting episodes", cancellable: true };
+  return window.withProgress(place, async (_, token) => {
+    const stop = new AbortController();
+    token.onCancellationRequested(() => stop.abort());
+    using index = await EpisodeIndex.open(request.workspaceFolder, stop.signal);
+    const outcome = await exportEpisodes({ ...request, replace: false, names: [] }, index, stop.signal);
+    if (outcome.kind === "ok") return outcome.value;
+    // It stays until it was read, and the export is over all the same.
+    window.showErrorMessage(`${outcome.problem.message}; ${outcome.problem.next}`).then(undefined, () => undefined);
+    return undefined;
+  });
+}
