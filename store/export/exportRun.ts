@@ -12,7 +12,7 @@ import { TextStore } from "../textStore.ts";
 import { RechainedRecords } from "./rechainedRecords.ts";
 import { rowFormats, tableFormats } from "./exportFormats.ts";
 import type { ExportRequest, ExportSummary } from "./exportRequest.ts";
-import type { WrittenFile } from "./metadata.ts";
+import type { CardSplit, WrittenFile } from "./metadata.ts";
 import { croissantOf, datasetCard, statementOf } from "./metadata.ts";
 import type { RowFile } from "./rowFiles.ts";
 import { JsonLinesFile, ParquetFile } from "./rowFiles.ts";
@@ -111,7 +111,8 @@ export class ExportRun {
   async #addRows(state: EpisodeState): Promise<void> {
     const { format, staging } = this.#options;
     const projection = rowFormats[format] ?? tableFormats[format];
-    if (format === "hf" && staging !== undefined) await mkdir(join(staging, "data"), { recursive: true });
+    if (format === "hf" && staging !== undefined)
+      for (const folder of ["data", "jsonl/data"]) await mkdir(join(staging, folder), { recursive: true });
     for (const projected of projection?.(state, await this.#context(state)) ?? []) this.#take(projected, state);
   }
 
@@ -124,9 +125,17 @@ export class ExportRun {
     const split = splitOf(state);
     this.#rowsOf.set(split, (this.#rowsOf.get(split) ?? 0) + 1);
     const row = this.#redactor.value(projected.row);
-    for (const extension of ["parquet", "jsonl"])
-      this.#splitFile(`data/${split}-00000-of-00001.${extension}`)?.add(row);
+    for (const name of splitPaths(split)) this.#splitFile(name)?.add(row);
     this.#count(row);
+  }
+
+  #cardSplits(folder: string, files: readonly WrittenFile[]): readonly CardSplit[] {
+    return [...this.#rowsOf].flatMap(([name, rows]) => {
+      const isHere = (path: string): boolean => path.startsWith(`${folder}data/`);
+      const path = splitPaths(name).find(isHere);
+      const file = files.find((written) => written.name === path);
+      return file ? [{ name, rows, path: file.name.slice(folder.length), bytes: file.bytes }] : [];
+    });
   }
 
   #drop(reason: string): void {
@@ -185,11 +194,19 @@ export class ExportRun {
     const facts = { licence, contributors, sourceHead, day, ...counts, environments };
     const write = (name: string, text: string): Promise<void> => writeFile(join(staging, name), text);
     const table = files.find(({ name }) => name === "utterances.parquet");
-    if (format === "hf") await write("README.md", datasetCard(facts, this.#rowsOf));
+    // One reader of data sets reads one kind of file in a folder, so each kind has a folder with a card of its own.
+    if (format === "hf")
+      for (const folder of ["", "jsonl/"])
+        await write(`${folder}README.md`, datasetCard(facts, this.#cardSplits(folder, files)));
     if (format === "croissant" && table)
       await write("croissant.json", `${JSON.stringify(croissantOf(facts, table), null, 2)}\n`);
     if (format === "in-toto") await write("statement.json", `${JSON.stringify(statementOf(facts, files), null, 2)}\n`);
   }
+}
+
+/** Of one split, the file with its rows as Parquet and the one as JSON lines. */
+function splitPaths(split: string): readonly string[] {
+  return [`data/${split}-00000-of-00001.parquet`, `jsonl/data/${split}-00000-of-00001.jsonl`];
 }
 
 /** By theorem, so that no theorem stands in two splits: eight of ten train, one validates, one tests. */

@@ -29,18 +29,17 @@ const about =
 
 const featureTypes = { STRING: "string", INT32: "int32", INT64: "int64", BOOLEAN: "bool" } as const;
 
+/** The rows of one split and the file that holds them, named from the card's folder. */
+export interface CardSplit {
+  readonly name: string;
+  readonly rows: number;
+  readonly path: string;
+  readonly bytes: number;
+}
+
 /** A Hugging Face data set card: YAML that names every file, then words for people. */
-export function datasetCard(facts: ExportFacts, rowsOf: ReadonlyMap<string, number>): string {
-  const splits = [...rowsOf].filter(([, rows]) => rows > 0);
-  const config = (name: string, extension: string): readonly string[] => [
-    `  - config_name: ${name}`,
-    ...(name === "utterances" ? ["    default: true"] : []),
-    "    data_files:",
-    ...splits.flatMap(([split]) => [
-      `      - split: ${split}`,
-      `        path: data/${split}-00000-of-00001.${extension}`,
-    ]),
-  ];
+export function datasetCard(facts: ExportFacts, splits: readonly CardSplit[]): string {
+  const rows = splits.reduce((sum, split) => sum + split.rows, 0);
   return [
     "---",
     "language:",
@@ -52,18 +51,23 @@ export function datasetCard(facts: ExportFacts, rowsOf: ReadonlyMap<string, numb
     "  - theorem-proving",
     "  - process-supervision",
     "size_categories:",
-    `  - ${sizeCategory(facts.rows)}`,
+    `  - ${sizeCategory(rows)}`,
     "task_categories:",
     "  - text-generation",
     "configs:",
-    ...config("utterances", "parquet"),
-    ...config("utterances-jsonl", "jsonl"),
+    "  - config_name: utterances",
+    "    data_files:",
+    ...splits.flatMap(({ name, path }) => [`      - split: ${name}`, `        path: ${path}`]),
     "dataset_info:",
     "  - config_name: utterances",
     "    features:",
     ...flatColumns.flatMap(({ name, type }) => [`      - name: ${name}`, `        dtype: ${featureTypes[type]}`]),
     "    splits:",
-    ...splits.flatMap(([split, rows]) => [`      - name: ${split}`, `        num_examples: ${rows}`]),
+    ...splits.flatMap((split) => [
+      `      - name: ${split.name}`,
+      `        num_bytes: ${split.bytes}`,
+      `        num_examples: ${split.rows}`,
+    ]),
     "---",
     "",
     `# ${title}`,

