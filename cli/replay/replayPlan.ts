@@ -30,6 +30,8 @@ export function replayPlan(index: EpisodeIndex, ids: readonly string[]): ReplayP
         document.steps.push(step);
       }
     }
+  // Neighbouring steps share what Lean has to find out about their place, also those of different episodes.
+  for (const { steps } of documents.values()) steps.sort((one, other) => one.hole.start - other.hole.start);
   return { episodes: ids.length, documents: [...documents.values()], notReplayed };
 }
 

@@ -18,8 +18,8 @@ export interface ReplayRun {
   readonly onDone: (steps: number) => void;
 }
 
-/** Documents at a time: a process that is killed in a large one loses no more than so many steps. */
-const stepsAtOnce = 40;
+/** Of one document: opening it takes seconds, and a process that is killed meanwhile loses no more than so many. */
+const stepsAtOnce = 150;
 
 /** Gives every planned step to the engine, as many documents at a time as it bears. An abort keeps what is noted. */
 export async function runReplay(run: ReplayRun, signal: AbortSignal): Promise<readonly Replayed[]> {
