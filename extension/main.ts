@@ -14,6 +14,7 @@ import { readEpisode } from "./record/episodeTranscript.ts";
 import { markdownPages } from "./record/markdownPages.ts";
 import { Recorder } from "./record/recorder.ts";
 import { recordingStatus } from "./record/recordingStatus.ts";
+import { readSettings } from "./settings.ts";
 import { openExample } from "./walkthrough/openExample.ts";
 
 const lean4 = { language: "lean4" };
@@ -23,7 +24,11 @@ export function activate(context: ExtensionContext): void {
   const log = window.createOutputChannel("Colloquy", { log: true });
   const lean = new LeanService(context.extensionPath, log);
   const steps = new CheckedSteps(lean, log);
-  const recorder = new Recorder(log);
+  const recorder = new Recorder(log, () => {
+    const { state } = lean;
+    const options = { allowNativeDecide: String(readSettings().allowNativeDecide) };
+    return state?.kind === "ready" ? { engine: state.engine, options } : { options };
+  });
   const desk = new Desk({ lean, steps, log, recorder, drafts: context.workspaceState });
   const panel = new PanelView(desk, context.extensionUri, log);
   context.subscriptions.push(log, lean, recorder, desk, panel);

@@ -7,6 +7,7 @@ import type { EpisodePlace, StepSite } from "../../core/episode/recordedEvents.t
 import { draftOf, emptyLeanPart } from "../../core/episode/recordedEvents.ts";
 import { declarationNameAt } from "../../core/lean/axiomReport.ts";
 import { commandRangeAt } from "../../core/lean/commandRange.ts";
+import type { EnvironmentFacts } from "../../store/environment.ts";
 import { environmentDraft, environmentOf } from "../../store/environment.ts";
 import { EpisodeLog } from "../../store/episodeLog.ts";
 import { RecordingChoices } from "../../store/recordingChoice.ts";
@@ -18,6 +19,10 @@ export type RecordingState = "unchosen" | "off" | "on" | "failed";
 export class Recorder implements Disposable {
   readonly #choices = new RecordingChoices();
   readonly #log: LogOutputChannel;
+  /** Which Lean answers now, and what of our settings changes what it is asked. */
+  readonly #facts: () => EnvironmentFacts;
+  /** The facts that the last environment record of each folder's log was made with. */
+  readonly #noted = new Map<string, string>();
   readonly #logs = new Map<string, EpisodeLog>();
   /** Episodes of this window, by document and declaration. */
   readonly #episodes = new Map<string, string>();
@@ -26,8 +31,9 @@ export class Recorder implements Disposable {
   #failed = false;
   #last: Promise<void> = Promise.resolve();
 
-  constructor(log: LogOutputChannel) {
+  constructor(log: LogOutputChannel, facts: () => EnvironmentFacts) {
     this.#log = log;
+    this.#facts = facts;
   }
 
   /** Of the window: what was chosen for its first folder, for all are chosen for at once. */
@@ -44,6 +50,7 @@ export class Recorder implements Disposable {
     // The next record begins a file of its own, with the new choice as what was consented to.
     for (const log of this.#logs.values()) this.#last = this.#last.then(() => log[Symbol.asyncDispose]());
     this.#logs.clear();
+    this.#noted.clear();
     for (const { uri } of workspace.workspaceFolders ?? [])
       this.#choices.write(uri.fsPath, { record: on, how: "chosen in the panel" });
     this.#changed.fire();
@@ -104,7 +111,8 @@ export class Recorder implements Disposable {
     // One after the other, because a text is kept before its record is written.
     this.#last = this.#last
       .then(async () => {
-        const log = await this.#logOf(folder, choice.consent);
+        const log = this.#logOf(folder, choice.consent);
+        await this.#noteEnvironment(folder, log);
         return log.append(await draft(log));
       })
       .then(
@@ -113,13 +121,20 @@ export class Recorder implements Disposable {
       );
   }
 
-  /** The folder's log; its first record in this window says with what the steps are tried. */
-  async #logOf(folder: string, consent: string): Promise<EpisodeLog> {
+  /** Once in each session, and again whenever another Lean answers or a setting is another. */
+  async #noteEnvironment(folder: string, log: EpisodeLog): Promise<void> {
+    const facts = this.#facts();
+    const key = JSON.stringify(facts);
+    if (this.#noted.get(folder) === key) return;
+    this.#noted.set(folder, key);
+    await log.append(environmentDraft(await environmentOf(folder, facts), Date.now()));
+  }
+
+  #logOf(folder: string, consent: string): EpisodeLog {
     const known = this.#logs.get(folder);
     if (known) return known;
     const log = new EpisodeLog(folder, { consent });
     this.#logs.set(folder, log);
-    await log.append(environmentDraft(await environmentOf(folder), Date.now()));
     return log;
   }
 

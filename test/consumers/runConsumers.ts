@@ -57,7 +57,17 @@ function pythonWithConsumers(): string | undefined {
   rmSync(folder, { recursive: true, force: true });
   console.log("installing the consumers, once (600 MB, two minutes)");
   if (!ran("python3", ["-m", "venv", folder])) return undefined;
-  const install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"];
+  const install = [
+    "-m",
+    "pip",
+    "install",
+    "--quiet",
+    "--disable-pip-version-check",
+    "--retries",
+    "1",
+    "--timeout",
+    "20",
+  ];
   // TRL's checks of formats need no torch, which is what makes it large; so it comes without what it depends on.
   const isInstalled =
     ran(python, [...install, "--no-deps", lineOf("trl")]) &&
