@@ -201,8 +201,9 @@ export function parseRecord(line: string): Result<ParsedRecord, RecordProblem> {
   if (typeof version !== "number" || !Number.isInteger(version))
     return failure({ kind: "malformed", detail: "no schemaVersion" });
   if (version > recordSchemaVersion) return failure({ kind: "future", schemaVersion: version });
-  const parsed = EpisodeRecordSchema.safeParse(version < recordSchemaVersion ? migrated(value, version) : value);
-  return parsed.success
-    ? ok({ record: parsed.data, written })
-    : failure({ kind: "malformed", detail: z.prettifyError(parsed.error) });
+  const isOlder = version < recordSchemaVersion;
+  const parsed = EpisodeRecordSchema.safeParse(isOlder ? migrated(value, version) : value);
+  if (!parsed.success) return failure({ kind: "malformed", detail: z.prettifyError(parsed.error) });
+  // A strict schema that changes nothing: the object that was read is the record, with its keys in their written order.
+  return ok({ record: isOlder ? parsed.data : (value as EpisodeRecord), written });
 }

@@ -33,6 +33,21 @@ export interface RedactionCount {
   readonly examples: readonly string[];
 }
 
+/** What every match of a rule has in it; most texts have nothing of it, and are looked through once. */
+const suspicious = [
+  "@",
+  ":\\/\\/",
+  "\\/(?:home|Users|root)",
+  ":\\\\",
+  "sk-",
+  "gh[pousr]_",
+  "github_pat_",
+  "hf_",
+  "AKIA",
+  "xox",
+  "eyJ",
+];
+
 const exampleLimit = 5;
 
 /**
@@ -41,6 +56,8 @@ const exampleLimit = 5;
  */
 export class Redactor {
   readonly #rules: readonly RedactionRule[];
+  readonly #suspicious: RegExp;
+  readonly #used = new Set<string>();
   readonly #found = new Map<string, { count: number; readonly examples: Set<string> }>();
 
   constructor(names: readonly string[] = []) {
@@ -51,15 +68,18 @@ export class Redactor {
       replacement: "[name]",
     };
     this.#rules = words.length === 0 ? rules : [...rules, byName];
+    this.#suspicious = new RegExp([...suspicious, ...words].join("|"), "u");
   }
 
   text(text: string): string {
+    if (!this.#suspicious.test(text)) return text;
     let redacted = text;
     for (const { name, pattern, replacement } of this.#rules)
       redacted = redacted.replace(pattern, (match) => {
         const found = this.#found.get(name) ?? { count: 0, examples: new Set<string>() };
         this.#found.set(name, found);
         found.count += 1;
+        this.#used.add(name);
         if (found.examples.size < exampleLimit) found.examples.add(match);
         return replacement;
       });
@@ -76,6 +96,13 @@ export class Redactor {
     if (Array.isArray(value)) return value.map((item) => this.#inside(item));
     if (typeof value !== "object" || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, this.#inside(item)]));
+  }
+
+  /** The rules by which something was replaced since this was asked last. */
+  takeUsed(): string[] {
+    const used = [...this.#used];
+    this.#used.clear();
+    return used;
   }
 
   get counts(): readonly RedactionCount[] {

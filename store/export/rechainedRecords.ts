@@ -16,17 +16,17 @@ export class RechainedRecords {
   }
 
   next(record: EpisodeRecord): EpisodeRecord {
-    const before = this.#redactor.counts;
-    const { salt: _, ...said } = record.content ?? { salt: "" };
+    this.#redactor.takeUsed();
     // The text is out now, so its salt hides nothing; made from the record, the same log gives the same bytes.
     const salt = createHash("sha256").update(`export ${record.hash}`).digest("hex").slice(0, 32);
-    const content = record.content && { salt, ...this.#redactor.value(said as Omit<typeof record.content, "salt">) };
+    // Keys that are replaced keep their place, so what was in canonical order is so still.
+    const content = record.content && { ...this.#redactor.value(record.content), salt };
     const unhashed = {
       ...record,
       actor: record.actor && { ...record.actor, id: this.#pseudonyms.of(record.actor) },
       seq: this.#seq,
       prevHash: this.#prevHash,
-      redactions: this.#newRules(before),
+      redactions: this.#redactor.takeUsed(),
       contentHash: content ? contentHashOf(content) : record.contentHash,
       content,
     };
@@ -34,10 +34,5 @@ export class RechainedRecords {
     this.#seq += 1;
     this.#prevHash = rechained.hash;
     return rechained;
-  }
-
-  #newRules(before: Redactor["counts"]): string[] {
-    const known = new Map(before.map(({ rule, count }) => [rule, count]));
-    return this.#redactor.counts.filter(({ rule, count }) => count !== known.get(rule)).map(({ rule }) => rule);
   }
 }
