@@ -7,7 +7,7 @@ import { goals } from "./commands/goals.ts";
 import { holes } from "./commands/holes.ts";
 import { replaySteps } from "./commands/replaySteps.ts";
 import { suggestCommand } from "./commands/suggest.ts";
-import { addProveCommand } from "./proveCommands.ts";
+import { addEvolveCommand, addProveCommand } from "./proveCommands.ts";
 import { verify } from "./commands/verify.ts";
 import { tryCandidates } from "./commands/tryCandidates.ts";
 import { addEpisodeCommands } from "./episodeCommands.ts";
@@ -82,6 +82,7 @@ withCommonOptions(program.command("suggest").argument("<place>", "FILE:LINE[:COL
   );
 
 addProveCommand<RawFlags>(program, { common: withCommonOptions, run });
+addEvolveCommand<RawFlags>(program, { common: withCommonOptions, run });
 
 withCommonOptions(program.command("try").argument("<place>", "FILE:LINE[:COL] or FILE:NAME"))
   .description("the verdict of given candidates at a hole")

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { InvalidArgumentError, Option } from "commander";
+import { evolveCommand } from "./commands/evolve/evolveCommand.ts";
 import { proveCommand } from "./commands/prove/proveCommand.ts";
 import type { CommandRunner } from "./episodeCommands.ts";
 
@@ -38,6 +39,44 @@ export function addProveCommand<Flags>(program: Command, { common, run }: Comman
             ...{ all: flags.all, budgetMs: flags.budget * 1000, calls: flags.calls, strategy: flags.strategy },
             ...{ write: flags.write, output: flags.output, showTree: flags.showTree },
             ...{ tree: flags.tree, resume: flags.resume },
+          },
+          context,
+        ),
+      ),
+    );
+}
+
+interface EvolveFlags {
+  readonly rounds: number;
+  readonly budget: number;
+  readonly calls: number;
+  readonly heldOut: readonly string[];
+  readonly log: string;
+  readonly output?: string;
+}
+
+/** Adds `colloquy evolve` to the program. */
+export function addEvolveCommand<Flags>(program: Command, { common, run }: CommandRunner<Flags>): void {
+  common(program.command("evolve").argument("<files...>", "Lean files with holes"))
+    .description("search, learn an order from what was found, measure it on held-out files, search again")
+    .option("--rounds <number>", "how often", positive, 4)
+    .option("--budget <seconds>", "time for one hole", positive, 30)
+    .option("--calls <number>", "questions to Lean for one hole", positive, 150)
+    .option(
+      "--held-out <file>",
+      "base name of a file that is not learned from (the last one); may be repeated",
+      (name, before: readonly string[]) => [...before, name],
+      [],
+    )
+    .option("--log <file>", "what was searched; a call that is repeated goes on from it", "evolve.jsonl")
+    .option("--output <file>", "write the last promoted snapshot")
+    .action((files: readonly string[], flags: Flags & EvolveFlags) =>
+      run(flags, (context) =>
+        evolveCommand(
+          files,
+          {
+            ...{ rounds: flags.rounds, budgetMs: flags.budget * 1000, calls: flags.calls },
+            ...{ heldOut: flags.heldOut, log: flags.log, output: flags.output },
           },
           context,
         ),

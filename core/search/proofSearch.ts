@@ -213,6 +213,7 @@ export class ProofSearch {
       this.#longer.add(later);
       this.#again(node, later);
     }
+    if (verdict.kind === "failed" || verdict.kind === "noProgress") node.rejected.add(move.text);
     const step = this.#stepOf({ node, move }, verdict);
     this.#events.push({ kind: "tried", goal: node.id, move, verdict: verdict.kind, step: step?.id });
     if (step?.state === "solved") backUp(node, 1);

@@ -63,8 +63,8 @@ export class ProofRun {
     const started = performance.now();
     const { hole } = task;
     const shift = this.#shiftAt(hole.start);
-    const moved = { ...hole, start: hole.start + shift, end: hole.end + shift };
-    const opened = await this.#document.openHole(moved, signal);
+    const here = { ...hole, start: hole.start + shift, end: hole.end + shift };
+    const opened = await this.#document.openHole(here, signal);
     const elapsedMs = (): number => Math.round(performance.now() - started);
     if (opened.kind === "error") {
       const end = { kind: signal.aborted ? "cancelled" : "noAnswer" } as const;
@@ -78,7 +78,9 @@ export class ProofRun {
     const end = await lastWord(search, { ...task, deadline }, signal);
     const partial = end.kind === "proved" ? undefined : await partialOf(search, checker);
     checker.dispose();
-    const edit = end.kind === "proved" ? this.#fill(checker.insertion(end.candidate.text, 0), shift) : undefined;
+    const moved = end.kind === "proved" ? checker.insertion(end.candidate.text, 0) : undefined;
+    const edit = moved && { ...moved, start: moved.start - shift, end: moved.end - shift };
+    if (edit) this.fill(edit);
     const { figures, record } = search;
     const common = { hole, goals: checker.goalsBefore, end, figures, record, elapsedMs: elapsedMs() };
     return { ...common, ...(partial ? { partial } : {}), ...(edit ? { edit } : {}) };
@@ -89,17 +91,17 @@ export class ProofRun {
     return before.reduce((sum, edit) => sum + edit.newText.length - (edit.end - edit.start), 0);
   }
 
-  #fill(edit: TextEdit, shift: number): TextEdit {
-    const original = { ...edit, start: edit.start - shift, end: edit.end - shift };
-    this.#edits.push(original);
+  /** Puts a proof in place that is known already; the edit is one of the text as it was at first. */
+  fill(edit: TextEdit): void {
+    const shift = this.#shiftAt(edit.start);
+    this.#edits.push(edit);
     const { options } = this.#document;
     this.#document = new ProofDocument({
       ...options,
       pool: this.#first.pool,
-      text: applyEdits(options.text, [edit]),
+      text: applyEdits(options.text, [{ ...edit, start: edit.start + shift, end: edit.end + shift }]),
       version: options.version + 1,
     });
-    return original;
   }
 }
 

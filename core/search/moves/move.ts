@@ -13,6 +13,8 @@ export interface Move {
   readonly cost: number;
   /** Simpler texts that may do the same, the plainest first; tried when a proof is being tidied up. */
   readonly variants?: readonly string[];
+  /** Of a variant that took the place of a move in a proof: the move as it was proposed. */
+  readonly origin?: string;
   /** `have NAME : STATEMENT := ?_` leaves the lemma's proof as its first goal. */
   readonly isLemma?: boolean;
   /** In words, where it is not plain from the text. */

@@ -74,6 +74,6 @@ async function together(node: GoalNode, step: StepNode, { tree, tryAt }: Tools):
   if (text !== undefined) replace(tree, node, { move: { ...plain(step), text }, goals: [] });
 }
 
-function plain({ move: { source, cost } }: StepNode): Pick<StepNode["move"], "source" | "cost"> {
-  return { source, cost };
+function plain({ move: { source, cost, origin, text } }: StepNode): Omit<StepNode["move"], "text"> {
+  return { source, cost, origin: origin ?? text };
 }

@@ -22,6 +22,8 @@ export interface GoalNode {
   moves: readonly Move[] | undefined;
   /** How many of the moves have been handed out. */
   tried: number;
+  /** Texts that Lean has turned down here, unlike those on which it gave no answer. */
+  readonly rejected: Set<string>;
   readonly steps: StepNode[];
   readonly parents: StepNode[];
   /** The step by which it was solved. */
@@ -79,6 +81,7 @@ export class ProofTree {
         state: "open",
         moves: undefined,
         tried: 0,
+        rejected: new Set(),
         steps: [],
         parents: [],
         solution: undefined,

@@ -1,0 +1,26 @@
+import type { HoleChecker } from "../../core/lean/ports.ts";
+import { isVerified } from "../../core/lean/verdict.ts";
+
+/** One tactic of Lean's own, given the whole time by itself. */
+export const baselines = ["try?", "grind", "simp_all", "omega", "decide", "exact?"] as const;
+export type Baseline = (typeof baselines)[number];
+
+const enough = 2_000_000;
+
+/** The text with which this tactic alone closes the goal, passed by the gate; undefined if it does not. */
+export async function runBaseline(
+  checker: HoleChecker,
+  { tactic, timeoutMs }: { readonly tactic: Baseline; readonly timeoutMs: number },
+): Promise<string | undefined> {
+  const signal = AbortSignal.timeout(timeoutMs);
+  const limits = { timeoutMs, maxHeartbeats: enough };
+  const texts = tactic.endsWith("?") ? await checker.harvest(tactic, { timeoutMs }, signal) : [tactic];
+  const verdicts = await checker.screenAll(texts, limits, signal);
+  for (const [at, screened] of verdicts.entries()) {
+    const text = texts[at];
+    if (text === undefined || screened.kind !== "proved") continue;
+    const gated = await checker.gate(text, screened, new AbortController().signal);
+    if (isVerified(gated) && gated.kind === "proved") return text;
+  }
+  return undefined;
+}

@@ -1,0 +1,191 @@
+import { createHash } from "node:crypto";
+import { writeFile } from "node:fs/promises";
+import { basename } from "node:path";
+import { canonicalJson } from "../../../core/episode/canonicalJson.ts";
+import { failure, ok } from "../../../core/base/result.ts";
+import { HistoryRanking } from "../../../core/ranking/historyRanking.ts";
+import type { RankMeasures } from "../../../core/ranking/rankMeasures.ts";
+import { rankMeasures } from "../../../core/ranking/rankMeasures.ts";
+import type { RankingSnapshot } from "../../../core/ranking/rankingSnapshot.ts";
+import { isPromoted } from "../../../core/ranking/rankingSnapshot.ts";
+import { historyAdjustment } from "../../../core/search/historyMoves.ts";
+import type { OfferedMoves } from "../../../core/search/searchDecisions.ts";
+import { rankOf } from "../../../core/search/searchDecisions.ts";
+import { exitCodes } from "../../exitCodes.ts";
+import type { CommandContext, CommandOutcome } from "../context.ts";
+import { searchRound } from "./roundSearch.ts";
+import type { SearchedProblem } from "./searchedProblem.ts";
+import { decisionsIn, listsIn, readSearched } from "./searchedProblem.ts";
+
+export interface EvolveOptions {
+  readonly rounds: number;
+  readonly budgetMs: number;
+  readonly calls: number;
+  /** Base names of the files that are not learned from; without any, the last file. */
+  readonly heldOut: readonly string[];
+  readonly log: string;
+  readonly output: string | undefined;
+}
+
+const orders = ["fixed", "k-NN", "ranker", "blend"] as const;
+type Measured = Readonly<Record<(typeof orders)[number], RankMeasures>>;
+
+/** `colloquy evolve FILES`: search, learn from what was found, keep what is better on held-out files, search again. */
+export async function evolveCommand(
+  files: readonly string[],
+  options: EvolveOptions,
+  context: CommandContext,
+): Promise<CommandOutcome> {
+  const named = options.heldOut.length > 0 ? options.heldOut : [basename(files.at(-1) ?? "")];
+  const held = files.filter((file) => named.includes(basename(file)));
+  const training = files.filter((file) => !held.includes(file));
+  if (held.length === 0 || training.length === 0)
+    return failure({
+      exitCode: exitCodes.badInput,
+      message: "learning needs files to learn from and others to measure on",
+      next: "give two files at least, or name another with --held-out",
+    });
+  const known = await readSearched(options.log);
+  const common = { ...options, known };
+  const out = (line: string): void => context.terminal.out(line);
+  out(
+    `learned from ${training.map((file) => basename(file)).join(", ")}; measured on ${held.map((file) => basename(file)).join(", ")}`,
+  );
+  const plain = await searchRound({ ...common, files: held, snapshot: undefined }, context);
+  if (plain.kind === "error") return plain;
+  const lists = plain.value.flatMap(listsIn);
+  out(`held out, fixed order: ${summary(plain.value)}; ${lists.length} lists`);
+  out(heading());
+  let current: RankingSnapshot | undefined;
+  const decisions: SearchedProblem[] = [];
+  for (let round = 1; round <= options.rounds; round += 1) {
+    const searched = await searchRound({ ...common, files: training, snapshot: current }, context);
+    if (searched.kind === "error") return searched;
+    // The same snapshot searches the same way: its proofs are counted once.
+    for (const one of searched.value) if (!decisions.includes(one)) decisions.push(one);
+    const trained = train(decisions);
+    const measured = measure(trained, lists);
+    const before = current?.heldOutMrr ?? Math.round(measured.fixed.mrr * 1e6);
+    const mrr = Math.round(measured.blend.mrr * 1e6);
+    const promoted = isPromoted(mrr, before);
+    if (promoted) current = snapshotOf(trained, { training, decisions, mrr });
+    out(row(round, { searched: searched.value, measured, promoted }));
+  }
+  return await concluded({ held, current, plain: plain.value, common }, context);
+}
+
+function train(problems: readonly SearchedProblem[]): HistoryRanking {
+  const ranking = new HistoryRanking();
+  for (const problem of problems) for (const decision of decisionsIn(problem)) ranking.learn(decision);
+  return ranking;
+}
+
+function measure(ranking: HistoryRanking, lists: readonly OfferedMoves[]): Measured {
+  const ranks = (adjust: ReturnType<typeof historyAdjustment>): RankMeasures =>
+    rankMeasures(lists.map((list) => rankOf(list, (text) => adjust({ goal: list.goal }, { text }))));
+  return {
+    fixed: ranks(() => 0),
+    "k-NN": ranks(historyAdjustment(ranking, "neighbours")),
+    ranker: ranks(historyAdjustment(ranking, "pairwise")),
+    blend: ranks(historyAdjustment(ranking)),
+  };
+}
+
+interface Trained {
+  readonly training: readonly string[];
+  readonly decisions: readonly SearchedProblem[];
+  readonly mrr: number;
+}
+
+function snapshotOf(ranking: HistoryRanking, { training, decisions, mrr }: Trained): RankingSnapshot {
+  const count = decisions.reduce((sum, one) => sum + one.decisions.length, 0);
+  const rest = {
+    schemaVersion: 1,
+    trainedOn: { from: basename(training[0] ?? ""), to: basename(training.at(-1) ?? ""), decisions: count },
+    heldOutMrr: mrr,
+    content: ranking.content,
+  } as const;
+  const hash = createHash("sha256").update(canonicalJson(rest)).digest("hex");
+  return { ...rest, hash };
+}
+
+function heading(): string {
+  const measures = orders.map((order) => `${order} MRR @1 @5`.padEnd(20));
+  return ["round", "proofs".padEnd(9), "calls to proof".padEnd(18), ...measures, "snapshot"].join("  ");
+}
+
+interface Row {
+  readonly searched: readonly SearchedProblem[];
+  readonly measured: Measured;
+  readonly promoted: boolean;
+}
+
+function row(round: number, { searched, measured, promoted }: Row): string {
+  const { proofs, calls } = parts(searched);
+  const measures = orders.map((order) => {
+    const { mrr, hitAt1, hitAt5 } = measured[order];
+    return `${mrr.toFixed(3)} ${hitAt1.toFixed(2)} ${hitAt5.toFixed(2)}`.padEnd(20);
+  });
+  return [
+    String(round).padEnd(5),
+    proofs.padEnd(9),
+    calls.padEnd(18),
+    ...measures,
+    promoted ? "promoted" : "not better",
+  ].join("  ");
+}
+
+function summary(searched: readonly SearchedProblem[]): string {
+  const { proofs, calls } = parts(searched);
+  return `${proofs} proved, Lean calls to proof ${calls}`;
+}
+
+function parts(searched: readonly SearchedProblem[]): { readonly proofs: string; readonly calls: string } {
+  const proved = searched.filter((one) => one.proved);
+  const sorted = proved.map((one) => one.leanCalls).toSorted((left, right) => left - right);
+  const total = sorted.reduce((sum, calls) => sum + calls, 0);
+  const median = sorted[Math.floor(sorted.length / 2)] ?? 0;
+  return { proofs: `${proved.length} of ${searched.length}`, calls: `median ${median}, ${total} in all` };
+}
+
+interface Conclusion {
+  readonly held: readonly string[];
+  readonly current: RankingSnapshot | undefined;
+  readonly plain: readonly SearchedProblem[];
+  readonly common: EvolveOptions & { readonly known: SearchedProblem[] };
+}
+
+/** The held-out problems are searched once more with what was learned: ranks alone do not say that search got better. */
+async function concluded(
+  { held, current, plain, common }: Conclusion,
+  context: CommandContext,
+): Promise<CommandOutcome> {
+  const out = (line: string): void => context.terminal.out(line);
+  if (!current) {
+    out("learning did not help: no snapshot was better than the fixed order on what was held out");
+    return ok(exitCodes.ok);
+  }
+  const learned = await searchRound({ ...common, files: held, snapshot: current }, context);
+  if (learned.kind === "error") return learned;
+  out(`held out, with the last promoted snapshot: ${summary(learned.value)}`);
+  const before = callsToSameProofs(plain, learned.value);
+  const after = callsToSameProofs(learned.value, plain);
+  const found = learned.value.filter((one) => one.proved).length - plain.filter((one) => one.proved).length;
+  const helped = found > 0 || (found === 0 && after < before);
+  const change = `${found >= 0 ? "+" : ""}${found} proofs, ${before} to ${after} calls on those that both prove`;
+  out(
+    helped
+      ? `learning helped on what was held out: ${change}`
+      : `learning did not help the search on what was held out: ${change}`,
+  );
+  if (common.output !== undefined) await writeFile(common.output, `${JSON.stringify(current)}\n`);
+  return ok(exitCodes.ok);
+}
+
+function callsToSameProofs(own: readonly SearchedProblem[], other: readonly SearchedProblem[]): number {
+  const both = own.filter(
+    (one) =>
+      one.proved && other.some((same) => same.proved && same.file === one.file && same.declaration === one.declaration),
+  );
+  return both.reduce((sum, one) => sum + one.leanCalls, 0);
+}

@@ -1,0 +1,125 @@
+import { basename } from "node:path";
+import type { Result } from "../../../core/base/result.ts";
+import { ok } from "../../../core/base/result.ts";
+import { declarationNameAt } from "../../../core/lean/axiomReport.ts";
+import { commandRangeAt } from "../../../core/lean/commandRange.ts";
+import { findTextHoles } from "../../../core/lean/hole.ts";
+import type { Hole } from "../../../core/lean/hole.ts";
+import { HistoryRanking } from "../../../core/ranking/historyRanking.ts";
+import type { RankingSnapshot } from "../../../core/ranking/rankingSnapshot.ts";
+import { historyAdjustment, historySource } from "../../../core/search/historyMoves.ts";
+import type { ProofSearch } from "../../../core/search/proofSearch.ts";
+import { decisionsOf, offeredMoves } from "../../../core/search/searchDecisions.ts";
+import type { SearchOptions } from "../../../core/search/searchEvents.ts";
+import { defaultSearch } from "../../../core/search/searchEvents.ts";
+import type { CommandProblem } from "../../exitCodes.ts";
+import type { CommandContext, OpenFile } from "../context.ts";
+import { openFile } from "../context.ts";
+import { ProofRun } from "../prove/proofRun.ts";
+import type { SearchedProblem } from "./searchedProblem.ts";
+import { appendSearched } from "./searchedProblem.ts";
+
+export interface RoundTask {
+  readonly files: readonly string[];
+  /** Undefined for the fixed order. */
+  readonly snapshot: RankingSnapshot | undefined;
+  readonly budgetMs: number;
+  readonly calls: number;
+  /** What was searched before, in this call or in an earlier one; grows. */
+  readonly known: SearchedProblem[];
+  /** Where it is kept. */
+  readonly log: string;
+}
+
+/** Every problem of the files with one snapshot, in order; each in the text that has the proofs of those before it. */
+export async function searchRound(
+  task: RoundTask,
+  context: CommandContext,
+): Promise<Result<readonly SearchedProblem[], CommandProblem>> {
+  const results: SearchedProblem[] = [];
+  for (const file of task.files) {
+    const opened = await openFile(file, context);
+    if (opened.kind === "error") return opened;
+    await using open = opened.value;
+    const run = new ProofRun(open.document);
+    for (const hole of findTextHoles(open.file.text)) {
+      context.signal.throwIfAborted();
+      const result = await searchOne({ open, run, hole, file }, task, context);
+      results.push(result);
+    }
+  }
+  return ok(results);
+}
+
+interface Problem {
+  readonly open: OpenFile;
+  readonly run: ProofRun;
+  readonly hole: Hole;
+  readonly file: string;
+}
+
+async function searchOne(problem: Problem, task: RoundTask, context: CommandContext): Promise<SearchedProblem> {
+  const { open, run, hole } = problem;
+  const { text } = open.file;
+  const file = basename(problem.file);
+  const declaration = declarationNameAt(text, commandRangeAt(text, hole.start), hole.start) ?? `offset ${hole.start}`;
+  const snapshot = task.snapshot?.hash ?? "none";
+  const budget = `${task.budgetMs} ms, ${task.calls} calls`;
+  const known = task.known.find(
+    (one) => one.snapshot === snapshot && one.file === file && one.declaration === declaration && one.budget === budget,
+  );
+  if (known) {
+    if (known.edit) run.fill(known.edit);
+    return known;
+  }
+  context.terminal.progress(`${file} ${declaration}`);
+  let search: ProofSearch | undefined;
+  const proof = await run.prove(
+    {
+      hole,
+      budget: { wallMs: task.budgetMs, search: optionsWith(task) },
+      onEvent: (_event, own) => {
+        search = own;
+      },
+    },
+    context.signal,
+  );
+  const proved = proof.end.kind === "proved" && search !== undefined;
+  const result: SearchedProblem = {
+    ...{ schemaVersion: 1, snapshot, file, declaration, budget, proved, leanCalls: proof.figures.leanCalls },
+    edit: proof.edit ?? null,
+    decisions: proved && search ? decisionsAsText(search, declaration) : [],
+    lists: proved && search ? listsAsText(search) : [],
+  };
+  task.known.push(result);
+  await appendSearched(task.log, result);
+  return result;
+}
+
+function optionsWith({ snapshot, calls }: RoundTask): SearchOptions {
+  const plain = { ...defaultSearch, now: () => performance.now(), maxLeanCalls: calls };
+  if (!snapshot) return plain;
+  const ranking = new HistoryRanking();
+  ranking.restore(snapshot.content);
+  return { ...plain, sources: [historySource(ranking)], adjust: historyAdjustment(ranking) };
+}
+
+function decisionsAsText({ tree }: ProofSearch, declaration: string): SearchedProblem["decisions"] {
+  return decisionsOf(tree, declaration).map(({ goal, outcomes }) => ({
+    goal: goal.text,
+    declaration,
+    outcomes: outcomes.flatMap(({ tactic, kind, value }) =>
+      kind === "onPath" || kind === "offPath" || kind === "rejected"
+        ? [{ tactic, kind, ...(value === undefined ? {} : { value }) }]
+        : [],
+    ),
+  }));
+}
+
+function listsAsText({ tree }: ProofSearch): SearchedProblem["lists"] {
+  return offeredMoves(tree).map(({ goal, moves, right }) => ({
+    goal: goal.text,
+    moves: moves.map(({ text, cost }) => ({ text, cost })),
+    right,
+  }));
+}

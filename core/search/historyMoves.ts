@@ -1,0 +1,27 @@
+import type { HistoryRanking, RankingParts } from "../ranking/historyRanking.ts";
+import type { GoalContext, Move, MoveSource } from "./moves/move.ts";
+
+const proposalsMade = 4;
+/** History proposes among the first steps after the quick closing ones. */
+const proposalCost = 0.7;
+
+/** What worked at goals like this one, as a source of moves. */
+export function historySource(ranking: HistoryRanking): MoveSource {
+  return ({ goal }) =>
+    ranking.proposals(goal, proposalsMade).map(({ text, why }, at) => ({
+      ...{ text, source: "history", cost: proposalCost + at * 0.1, why },
+    }));
+}
+
+/** What history adds to the prior costs of moves; less where something worked before, more where it was passed over. */
+export function historyAdjustment(
+  ranking: HistoryRanking,
+  parts: RankingParts = "both",
+): (context: Pick<GoalContext, "goal">, move: Pick<Move, "text">) => number {
+  let known: { readonly goal: GoalContext["goal"]; readonly score: ReturnType<HistoryRanking["at"]> } | undefined;
+  return ({ goal }, { text }) => {
+    if (known?.goal !== goal) known = { goal, score: ranking.at(goal, parts) };
+    const { neighbours, pairwise } = known.score(text);
+    return -(neighbours + pairwise);
+  };
+}
