@@ -5,6 +5,7 @@ import { GhostText } from "./editor/ghostText.ts";
 import { HoleLens } from "./editor/holeLens.ts";
 import { LeanService } from "./lean/leanService.ts";
 import { leanStatus } from "./lean/leanStatus.ts";
+import { ModelService } from "./model/modelService.ts";
 import { CheckedSteps } from "./panel/checkedSteps.ts";
 import { Desk } from "./panel/desk.ts";
 import { PanelView } from "./panel/panelView.ts";
@@ -29,9 +30,10 @@ export function activate(context: ExtensionContext): void {
     const options = { allowNativeDecide: String(readSettings().allowNativeDecide) };
     return state?.kind === "ready" ? { engine: state.engine, options } : { options };
   });
-  const desk = new Desk({ lean, steps, log, recorder, drafts: context.workspaceState });
+  const models = new ModelService(context, log);
+  const desk = new Desk({ lean, steps, log, recorder, models, drafts: context.workspaceState });
   const panel = new PanelView(desk, context.extensionUri, log);
-  context.subscriptions.push(log, lean, recorder, desk, panel);
+  context.subscriptions.push(log, lean, recorder, models, desk, panel);
   const features: Readonly<Record<string, () => Disposable>> = {
     panel: () => window.registerWebviewViewProvider(PanelView.viewId, panel),
     "code actions": () =>
@@ -47,8 +49,9 @@ export function activate(context: ExtensionContext): void {
       workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration("colloquy.toolchain"))
           lean.restart().catch((error: unknown) => log.error(String(error)));
+        if (event.affectsConfiguration("colloquy.model")) models.changed();
       }),
-    ...commandFeatures({ context, desk, panel, lean, recorder, log }),
+    ...commandFeatures({ context, desk, panel, lean, recorder, models, log }),
   };
   for (const [name, register] of Object.entries(features)) {
     // One that fails must not take the others with it.
@@ -66,10 +69,19 @@ interface Parts {
   readonly panel: PanelView;
   readonly lean: LeanService;
   readonly recorder: Recorder;
+  readonly models: ModelService;
   readonly log: LogOutputChannel;
 }
 
-function commandFeatures({ context, desk, panel, lean, recorder, log }: Parts): Record<string, () => Disposable> {
+function commandFeatures({
+  context,
+  desk,
+  panel,
+  lean,
+  recorder,
+  models,
+  log,
+}: Parts): Record<string, () => Disposable> {
   const ask = async (place?: { readonly line: number; readonly character: number }): Promise<void> => {
     const editor = window.activeTextEditor;
     if (place && editor) {
@@ -95,6 +107,10 @@ function commandFeatures({ context, desk, panel, lean, recorder, log }: Parts): 
     startRecording: () => recorder.choose(true),
     stopRecording: () => recorder.choose(false),
     episodes: () => desk.resume(),
+    askModel: () => desk.act({ kind: "askModel", role: "proposer" }),
+    hint: () => desk.act({ kind: "askModel", role: "tutor", hint: "nudge" }),
+    setModelKey: () => models.setKey(),
+    testModel: () => models.test(),
     readEpisode: () => readEpisode(),
     exportEpisodes: () => exportAllEpisodes(),
     deleteEpisode: () => removeEpisode(),

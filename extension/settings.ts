@@ -18,6 +18,13 @@ const SettingsSchema = z.object({
   allowNativeDecide: z.boolean().catch(false),
   ghostText: z.boolean().catch(true),
   codeLens: z.boolean().catch(true),
+  /** Empty: no model. `editor`: the models that the editor itself offers. */
+  modelBaseUrl: z.string().catch(""),
+  modelName: z.string().catch(""),
+  /** Other models for some roles. */
+  modelRoles: z.record(z.string(), z.string()).catch({}),
+  /** For one window; 0 for no limit. */
+  modelMaxTokens: z.number().min(0).catch(200_000),
 });
 export type Settings = z.infer<typeof SettingsSchema>;
 
@@ -31,5 +38,9 @@ export function readSettings(): Settings {
     allowNativeDecide: section.get("allowNativeDecide"),
     ghostText: section.get("ghostText"),
     codeLens: section.get("codeLens"),
+    modelBaseUrl: section.get("model.baseUrl"),
+    modelName: section.get("model.name"),
+    modelRoles: section.get("model.roles"),
+    modelMaxTokens: section.get("model.maxTokens"),
   });
 }

@@ -40,7 +40,8 @@ const extension = {
   format: "cjs",
   outdir: "dist/extension",
   outExtension: { ".js": ".cjs" },
-  entryPoints: { main: "extension/main.ts" },
+  // The client of model servers is as large as half of the rest and is loaded when a model is asked.
+  entryPoints: { main: "extension/main.ts", models: "model-bridge/openaiModel.ts" },
   external: ["vscode"],
   minify: true,
 };

@@ -9,7 +9,7 @@ import { goalsAfter, verdictBadge } from "./verdict.ts";
 
 /** The turns, each with its types and with Lean's word beside what it stands for. */
 export function conversationSection(
-  { conversation }: ViewState,
+  { conversation, model }: ViewState,
   actions: TurnActions,
 ): TemplateResult | typeof nothing {
   if (conversation.length === 0) return nothing;
@@ -21,7 +21,7 @@ export function conversationSection(
         ${repeat(
           conversation,
           ({ id }) => id,
-          (utterance) => turn(utterance, numbers, actions),
+          (utterance) => turn(utterance, numbers, { ...actions, hasModel: model !== null && model.speaking === null }),
         )}
       </ol>
     </div>
@@ -37,7 +37,7 @@ export interface TurnActions {
 function turn(
   utterance: UtteranceView,
   numbers: ReadonlyMap<string, number>,
-  { send, repair }: TurnActions,
+  { send, repair, hasModel }: TurnActions & { readonly hasModel: boolean },
 ): TemplateResult {
   const { id, actor, types, text, tactic, verdict, decision, canUndo } = utterance;
   const verified = verdict?.isVerified === true;
@@ -50,7 +50,7 @@ function turn(
     </div>
     ${tactic === null ? nothing : html`<pre class="tactic">${leanText(tactic)}</pre>`}
     ${text === "" ? nothing : prose(text)}
-    ${verdict === null ? nothing : html`${verdictBadge(verdict)} ${goalsAfter(verdict)}`}
+    ${verdict === null ? nothing : html`${verdictBadge(verdict)} ${goalsAfter(verdict)}`} ${besides(utterance)}
     <div class="bar">
       ${
         verified && decision === null
@@ -58,9 +58,36 @@ function turn(
           : nothing
       }
       ${verdict !== null && !verified ? html`<button @click=${() => repair(utterance)}>Repair</button>` : nothing}
+      ${
+        hasModel && types.some(({ type }) => type === "proposal")
+          ? html`<button @click=${() => send({ kind: "askModel", role: "critic", target: id })}>Ask for a critique</button>`
+          : nothing
+      }
+      ${
+        hasModel && verdict !== null && !verified
+          ? html`<button @click=${() => send({ kind: "askModel", role: "repairer", target: id })}>Ask for a repair</button>`
+          : nothing
+      }
       ${canUndo ? html`<button @click=${() => send({ kind: "undo", utterance: id })}>Undo this step</button>` : nothing}
     </div>
   </li>`;
+}
+
+/** What a critique rests on, code that was run, and what the guards say. */
+function besides({ support, runs, warnings }: UtteranceView): TemplateResult {
+  return html`${
+    support === null
+      ? nothing
+      : html`<p class="support ${support.isSupported ? "supported" : "unsupported"}">
+          ${support.isSupported ? "Rests on evidence" : "Unsupported"}${support.detail === "" ? nothing : html`: ${support.detail}`}
+        </p>`
+  }
+  ${runs.map(
+    ({ code, outcome, output }) =>
+      html`<pre class="tactic">${leanText(code)}</pre>
+        <p class="run ${outcome}">${outcome}${output === "" ? nothing : html`: ${output}`}</p>`,
+  )}
+  ${warnings.map((warning) => html`<p class="warning" role="note">${warning}</p>`)}`;
 }
 
 function typeMark(type: string, target: number | undefined): TemplateResult {

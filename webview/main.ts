@@ -6,6 +6,7 @@ import { HostMessageSchema } from "../core/protocol/viewState.ts";
 import { composer } from "./composer.ts";
 import { conversationSection, ledgerSection } from "./conversation.ts";
 import { goalsSection } from "./goals.ts";
+import { modelSection } from "./model.ts";
 import { recordingMark } from "./recording.ts";
 import { suggestionsSection } from "./suggestions.ts";
 
@@ -54,7 +55,7 @@ function show(): void {
       </header>
       <p class="notice" role="status">${view.notice ?? nothing}</p>
       ${goalsSection(view.goals, send)} ${suggestionsSection(view, send)}
-      ${conversationSection(view, { send, repair })} ${ledgerSection(view)}
+      ${conversationSection(view, { send, repair })} ${ledgerSection(view)} ${modelSection(view, send)}
       ${composer(
         { draft, repairing },
         {

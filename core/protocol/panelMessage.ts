@@ -21,5 +21,13 @@ export const PanelMessageSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("draft"), text }),
   z.strictObject({ kind: z.literal("record"), on: z.boolean() }),
   z.strictObject({ kind: z.literal("episodes") }),
+  /** Lets a model speak in a role about the goal, or about a turn. */
+  z.strictObject({
+    kind: z.literal("askModel"),
+    role: z.enum(["proposer", "critic", "repairer", "tutor", "formaliser"]),
+    target: id.optional(),
+    hint: z.enum(["nudge", "strategy", "lemma", "tactic"]).optional(),
+    words: text.optional(),
+  }),
 ]);
 export type PanelMessage = z.infer<typeof PanelMessageSchema>;

@@ -43,6 +43,12 @@ const UtteranceViewSchema = z.strictObject({
   verdict: VerdictViewSchema.nullable(),
   decision: z.string().nullable(),
   canUndo: z.boolean(),
+  /** What a critique or an agreement rests on, or that it rests on nothing; null for other turns. */
+  support: z.strictObject({ isSupported: z.boolean(), detail: z.string() }).nullable(),
+  /** Code of the turn that was run, with what came of it. */
+  runs: z.array(z.strictObject({ code: z.string(), outcome: z.string(), output: z.string() })),
+  /** What the guards have to say about the turn. */
+  warnings: z.array(z.string()),
 });
 export type UtteranceView = z.infer<typeof UtteranceViewSchema>;
 
@@ -75,6 +81,14 @@ export const ViewStateSchema = z.strictObject({
     }),
   ),
   draft: z.string(),
+  /** The model that may be asked, and what it is saying; null where none is set. */
+  model: z
+    .strictObject({
+      name: z.string(),
+      speaking: z.strictObject({ role: z.string(), text: z.string() }).nullable(),
+      tokens: z.number().int().nonnegative(),
+    })
+    .nullable(),
   /** Whether what happens here is written into the workspace's log; null where there is no workspace to write to. */
   recording: z.enum(["unchosen", "off", "on", "failed"]).nullable(),
 });

@@ -26,7 +26,7 @@ interface KeptProof {
   readonly importsChanged: number;
 }
 
-interface OpenedHole {
+export interface OpenedHole {
   readonly hole: Hole;
   readonly checker: DocumentHoleChecker;
 }
@@ -70,6 +70,12 @@ export class CheckedSteps {
     if (opened.kind === "error") return;
     if (!preparing.signal.aborted) await opened.value.checker.ready(patience);
     opened.value.checker.dispose();
+  }
+
+  /** The hole that the cursor means, for whoever asks several things there; to be disposed of by them. */
+  open(document: TextDocument, place: SuggestionPlace, signal: AbortSignal): Promise<Result<OpenedHole, string>> {
+    this.#preparing.abort();
+    return this.#openHole(document, place, signal);
   }
 
   /** Lean's word on one text at the hole that the cursor means. */

@@ -4,6 +4,8 @@ import type { PanelMessage } from "../../core/protocol/panelMessage.ts";
 import type { ViewState } from "../../core/protocol/viewState.ts";
 import { PendingMark } from "../editor/pendingMark.ts";
 import type { LeanService } from "../lean/leanService.ts";
+import { ModelHandlers } from "../model/modelHandlers.ts";
+import type { ModelService } from "../model/modelService.ts";
 import { chooseEpisode } from "../record/resumedEpisode.ts";
 import { Recorder } from "../record/recorder.ts";
 import type { CheckedSteps } from "./checkedSteps.ts";
@@ -24,6 +26,7 @@ export interface DeskSurroundings {
   /** Outlives a reload of the window. */
   readonly drafts: Memento;
   readonly recorder: Recorder;
+  readonly models: ModelService;
 }
 
 /** What is going on at the person's cursor: goals, suggestions, the conversation about the file. The panel shows it. */
@@ -33,6 +36,7 @@ export class Desk implements Disposable {
   readonly #drafts: Memento;
   readonly #recorder: Recorder;
   readonly #steps: CheckedSteps;
+  readonly #models: ModelService;
   readonly #mark = new PendingMark();
   readonly #goals: CursorGoals;
   readonly #talks = new Map<string, ProofTalk>();
@@ -43,21 +47,25 @@ export class Desk implements Disposable {
   #editor: TextEditor | undefined;
   #revision = 0;
 
-  constructor({ lean, steps, log, drafts, recorder }: DeskSurroundings) {
+  constructor({ lean, steps, log, drafts, recorder, models }: DeskSurroundings) {
     this.#lean = lean;
     this.#log = log;
     this.#drafts = drafts;
     this.#steps = steps;
     this.#recorder = recorder;
+    this.#models = models;
     this.#goals = new CursorGoals({ lean, log }, (document, goals) => {
       this.#talkOf(document).goals = goals;
       this.#show();
       if (goals && this.#editor?.document === document) this.#prepare(this.#editor);
     });
     const suggestions = new SuggestionHandlers({ steps, recorder });
-    this.#handlers = this.#allHandlers(suggestions);
+    const voices = new ModelHandlers(models, steps);
+    this.#handlers = this.#allHandlers(suggestions, voices);
     this.#disposables = [
       suggestions,
+      voices,
+      models.onDidChange(() => this.#show()),
       this.#goals,
       this.#changed,
       this.#mark,
@@ -84,15 +92,19 @@ export class Desk implements Disposable {
     this.#steps.prepare(document, offset).catch((error: unknown) => this.#log.debug(String(error)));
   }
 
-  #allHandlers(suggestions: SuggestionHandlers): WindowHandlers & ProofHandlers {
+  #allHandlers(suggestions: SuggestionHandlers, voices: ModelHandlers): WindowHandlers & ProofHandlers {
     const checker = new StepChecker(this.#steps);
     return {
       ready: () => this.#show(),
-      stop: () => suggestions.stop(),
+      stop: () => {
+        suggestions.stop();
+        voices.stop();
+      },
       copy: ({ text }) => env.clipboard.writeText(text),
       record: ({ on }) => this.#recorder.choose(on),
       episodes: () => this.resume(),
       ...suggestions.handlers,
+      ...voices.handlers,
       ...proposalHandlers(checker),
       ...insertionHandlers(checker, (proof) => suggestions.ask(proof)),
       draft: async ({ text }, { editor: { document }, talk }) => {
@@ -114,6 +126,7 @@ export class Desk implements Disposable {
         version: document.version,
       },
       notice: this.#placeNotice(),
+      model: this.#models.shown,
       recording: document && Recorder.folderOf(document) !== undefined ? this.#recorder.state : null,
     });
   }

@@ -50,6 +50,8 @@ export class ProofTalk {
   /** `line` counts from 0. */
   asking: { readonly screened: number; readonly isRunning: boolean; readonly line: number } | undefined;
   notice: string | undefined;
+  /** What a model is saying; nothing of it counts yet. */
+  speaking: { readonly role: string; readonly text: string } | undefined;
 
   /** Hears of every event, with what was checked where it is about that. */
   readonly #heard: (event: ConversationEvent, about: Checked | undefined) => void;

@@ -1,5 +1,10 @@
+import type { Conversation } from "../../core/dialogue/conversation.ts";
 import { emptyConversation } from "../../core/dialogue/conversation.ts";
+import { guardFindings } from "../../core/dialogue/guards.ts";
 import { ledgerOf } from "../../core/dialogue/ledger.ts";
+import { isSubstantial, isSupported } from "../../core/dialogue/support.ts";
+import type { Utterance } from "../../core/dialogue/utterance.ts";
+import { utteranceOf } from "../../core/dialogue/utterance.ts";
 import type { Verdict } from "../../core/lean/verdict.ts";
 import { isVerified } from "../../core/lean/verdict.ts";
 import type { VerdictView, ViewState } from "../../core/protocol/viewState.ts";
@@ -14,12 +19,15 @@ export interface Surroundings {
   /** Where there is no document to speak of. */
   readonly notice: string | undefined;
   readonly recording: ViewState["recording"];
+  /** The model that may be asked, where one is set. */
+  readonly model: { readonly name: string; readonly tokens: number } | undefined;
 }
 
 /** The whole of what the panel shows. */
 export function viewOfTalk(talk: ProofTalk | undefined, surroundings: Surroundings): ViewState {
-  const { revision, lean, document, notice, recording } = surroundings;
+  const { revision, lean, document, notice, recording, model } = surroundings;
   const conversation = talk?.conversation ?? emptyConversation;
+  const said = saidOf(conversation);
   return {
     revision,
     engine: lean?.kind === "ready" ? shortEngine(lean.engine) : null,
@@ -40,10 +48,37 @@ export function viewOfTalk(talk: ProofTalk | undefined, surroundings: Surroundin
       verdict: utterance.verdict ? verdictView(utterance.verdict) : null,
       decision: utterance.decision ?? null,
       canUndo: talk?.insertedSteps.has(utterance.id) ?? false,
+      ...said(utterance),
     })),
     ledger: ledgerOf(conversation).map(({ utterance, text, state }) => ({ utterance, text, state })),
     draft: talk?.draft ?? "",
+    model: model ? { ...model, speaking: talk?.speaking ?? null } : null,
     recording,
+  };
+}
+
+type SaidView = Pick<ViewState["conversation"][number], "support" | "runs" | "warnings">;
+
+/** What stands beside a turn besides Lean's verdict on it. */
+function saidOf(conversation: Conversation): (utterance: Utterance) => SaidView {
+  const byId = new Map(conversation.utterances.map((utterance) => [utterance.id, utterance]));
+  const findings = guardFindings(conversation);
+  return (utterance) => {
+    const { agreesWith, weight, runs, id, types } = utterance;
+    const critique = types.find(({ type }) => type === "critique");
+    const target = byId.get(utteranceOf(agreesWith ?? critique?.target ?? ""));
+    const detail = weight?.detail ?? "";
+    const support =
+      agreesWith !== undefined
+        ? { isSupported: isSubstantial(utterance, target), detail }
+        : critique
+          ? { isSupported: isSupported(utterance, target), detail }
+          : null;
+    return {
+      support,
+      runs: (runs ?? []).map((run) => ({ ...run })),
+      warnings: findings.filter((finding) => finding.utterance === id).map((finding) => finding.detail),
+    };
   };
 }
 

@@ -12,6 +12,7 @@ const validPanelMessages: readonly object[] = [
   { kind: "insert", suggestion: "a", andContinue: false },
   { kind: "reject", suggestion: "a", reason: "" },
   { kind: "draft", text: "" },
+  { kind: "askModel", role: "tutor", hint: "nudge", words: "why?" },
 ];
 
 const verdict: VerdictView = {
@@ -32,6 +33,7 @@ const validHostMessage: HostMessage = {
     },
     suggestions: [{ id: "a", tactic: "simp", source: "portfolio", verdict, isStale: false }],
     ...{ asking: null, conversation: [], ledger: [] },
+    model: { name: "m", speaking: { role: "critic", text: "{" }, tokens: 3 },
   },
 };
 

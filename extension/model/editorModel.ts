@@ -1,0 +1,54 @@
+import * as vscode from "vscode";
+import type { ChatEvent, ChatModel, ModelFailure } from "../../core/model/chatModel.ts";
+import { estimatedUsage } from "../../core/model/chatModel.ts";
+
+/**
+ * A model that the editor itself offers, where it has the interface and the person has one; the first whose family or
+ * id is `name`, or any for an empty name. The editor asks the person for consent by itself.
+ */
+export async function editorModel(name: string): Promise<ChatModel | undefined> {
+  // Editors that are older, or built without it, have no such interface.
+  const { lm } = vscode as { readonly lm?: typeof vscode.lm };
+  const models = (await lm?.selectChatModels()) ?? [];
+  const chosen = models.find(({ family, id }) => name === "" || family === name || id === name);
+  return chosen && { id: chosen.id, stream: (request, signal) => streamed(chosen, request, signal) };
+}
+
+async function* streamed(
+  model: vscode.LanguageModelChat,
+  request: Parameters<ChatModel["stream"]>[0],
+  signal: AbortSignal,
+): AsyncGenerator<ChatEvent> {
+  const cancelling = new vscode.CancellationTokenSource();
+  const cancel = (): void => cancelling.cancel();
+  signal.addEventListener("abort", cancel, { once: true });
+  const form = request.answer
+    ? `\n\nAnswer with one JSON object and nothing else. Its JSON Schema: ${JSON.stringify(request.answer.jsonSchema)}`
+    : "";
+  // There is no system role here; what it says comes first.
+  const text = `${request.messages.map(({ content }) => content).join("\n\n")}${form}`;
+  let answer = "";
+  try {
+    const response = await model.sendRequest([vscode.LanguageModelChatMessage.User(text)], {}, cancelling.token);
+    for await (const part of response.text) {
+      answer += part;
+      yield { kind: "text", text: part };
+    }
+    yield signal.aborted
+      ? { kind: "failed", failure: { kind: "cancelled" } }
+      : { kind: "finished", usage: estimatedUsage(request, answer) };
+  } catch (error) {
+    yield { kind: "failed", failure: signal.aborted ? { kind: "cancelled" } : failureOf(error) };
+  } finally {
+    signal.removeEventListener("abort", cancel);
+    cancelling.dispose();
+  }
+}
+
+function failureOf(error: unknown): ModelFailure {
+  const detail = error instanceof Error ? error.message : String(error);
+  if (!(error instanceof vscode.LanguageModelError)) return { kind: "network", detail };
+  if (error.code === vscode.LanguageModelError.NoPermissions.name) return { kind: "key-refused", detail };
+  if (error.code === vscode.LanguageModelError.NotFound.name) return { kind: "not-found", detail };
+  return { kind: "rejected", detail };
+}

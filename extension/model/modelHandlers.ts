@@ -1,0 +1,156 @@
+import { randomUUID } from "node:crypto";
+import type { Disposable } from "vscode";
+import { failure, ok } from "../../core/base/result.ts";
+import { Discussion } from "../../core/dialogue/discussion.ts";
+import { decideFloor } from "../../core/dialogue/floor.ts";
+import { askedText } from "../../core/dialogue/judgeStep.ts";
+import { speak } from "../../core/dialogue/roles/speak.ts";
+import { commandRangeAt } from "../../core/lean/commandRange.ts";
+import type { ChatModel } from "../../core/model/chatModel.ts";
+import { failureText } from "../../core/model/failureText.ts";
+import type { PanelMessage } from "../../core/protocol/panelMessage.ts";
+import type { CheckedSteps, OpenedHole } from "../panel/checkedSteps.ts";
+import type { ProofAtHand, ProofHandlers } from "../panel/panelHandlers.ts";
+import type { ModelService } from "./modelService.ts";
+
+const candidateTimeoutMs = 8000;
+const maxPromptTokens = 6000;
+const patienceMs = 600_000;
+/** So long a piece of a growing answer is shown; the rest of it would only flicker. */
+const shownCharacters = 600;
+
+type Asked = PanelMessage & { readonly kind: "askModel" };
+
+/** Lets a model speak in the panel's conversation. A person can stop it at any time; their draft is never touched. */
+export class ModelHandlers implements Disposable {
+  readonly #models: ModelService;
+  readonly #steps: CheckedSteps;
+  #speaking: AbortController | undefined;
+
+  constructor(models: ModelService, steps: CheckedSteps) {
+    this.#models = models;
+    this.#steps = steps;
+  }
+
+  readonly handlers: ProofHandlers<"askModel"> = {
+    askModel: (asked, proof) => this.#ask(asked, proof),
+  };
+
+  stop(): void {
+    this.#speaking?.abort();
+  }
+
+  async #ask(asked: Asked, proof: ProofAtHand): Promise<void> {
+    const { talk, show } = proof;
+    const model = await this.#models.modelFor(asked.role);
+    const now = Date.now();
+    const decision = decideFloor(talk.conversation, {
+      ...{ nowMs: now, lastTypedMs: undefined, hasDraft: false, isLeanBusy: false, isStopped: false },
+      ...{ isModelSpeaking: talk.speaking !== undefined, hasModel: model !== undefined },
+      ...{ isBudgetSpent: this.#models.account.spent !== undefined, quietSinceMs: now, quietTimeMs: undefined },
+      asked: { role: asked.role, ...(asked.target === undefined ? {} : { target: asked.target }) },
+    });
+    talk.say({ kind: "floor", timeMs: now, decision });
+    if (decision.kind === "wait" || !model)
+      talk.notice = waitingText(decision.kind === "wait" ? decision.reason : "no-model");
+    else await this.#speak(asked, proof, model);
+    show();
+  }
+
+  async #speak(asked: Asked, proof: ProofAtHand, model: ChatModel): Promise<void> {
+    const { talk, show, editor } = proof;
+    const speaking = new AbortController();
+    this.#speaking = speaking;
+    const signal = AbortSignal.any([speaking.signal, AbortSignal.timeout(patienceMs)]);
+    talk.speaking = { role: asked.role, text: "" };
+    show();
+    const offset = editor.document.offsetAt(editor.selection.active);
+    const opened = await this.#steps.open(editor.document, { offset }, signal);
+    try {
+      if (opened.kind === "error") talk.notice = opened.problem;
+      else await this.#listen({ asked, proof, model, opened: opened.value }, signal);
+    } finally {
+      if (opened.kind === "ok") opened.value.checker.dispose();
+      talk.speaking = undefined;
+      this.#models.changed();
+    }
+  }
+
+  async #listen({ asked, proof, model, opened }: Speech, signal: AbortSignal): Promise<void> {
+    const { talk, show } = proof;
+    const discussion = discussionOf(proof, opened, model);
+    const { goalsBefore, documentBefore } = opened.checker;
+    const { role, target, hint, words } = asked;
+    const context = {
+      ...{ goal: goalsBefore[0]?.text ?? "", otherGoals: goalsBefore.slice(1).map(({ text }) => text), documentBefore },
+      ...{ declaration: declarationAt(proof), lemmas: [], conversation: talk.conversation },
+      ...(target === undefined ? {} : { target }),
+      ...(hint === undefined ? {} : { hint }),
+      ...(words === undefined ? {} : { words }),
+    };
+    const aim = role === "repairer" ? target : undefined;
+    const speech = { role, context, model, account: this.#models.account, maxPromptTokens, discussion, aim };
+    let text = "";
+    for await (const event of speak(speech, signal)) {
+      if (event.kind === "text") text += event.text;
+      if (event.kind === "asking-again") text = "";
+      talk.speaking = { role, text: text.slice(-shownCharacters) };
+      if (event.kind === "failed") talk.notice = failureText(event.failure);
+      if (event.kind === "said" && event.done.kind === "error") talk.notice = event.done.problem;
+      show();
+    }
+  }
+
+  dispose(): void {
+    this.stop();
+  }
+}
+
+interface Speech {
+  readonly asked: Asked;
+  readonly proof: ProofAtHand;
+  readonly model: ChatModel;
+  readonly opened: OpenedHole;
+}
+
+/** The panel's conversation with Lean at one hole; what is judged there can be inserted like any other proposal. */
+function discussionOf({ talk }: ProofAtHand, { hole, checker }: OpenedHole, model: ChatModel): Discussion {
+  const discussion = new Discussion({
+    place: {
+      openAt: (claim) =>
+        Promise.resolve(
+          claim === undefined ? ok(checker) : failure("parts of a sketch are worked on in `colloquy discuss`"),
+        ),
+    },
+    nowMs: () => Date.now(),
+    newId: () => randomUUID(),
+    heard: (event) => {
+      const tactic = event.kind === "judged" ? discussion.find(event.utterance)?.tactic : undefined;
+      if (event.kind === "judged" && tactic !== undefined) {
+        const { verdict } = event;
+        const left = verdict.effect === "main" ? (verdict.goalsAfter?.length ?? 0) : 0;
+        const text = askedText(tactic);
+        const edit = checker.insertion(text, left);
+        talk.proposals.set(event.utterance, { tactic: text, source: model.id, verdict, hole, edit });
+      }
+      talk.say(event);
+    },
+    timeoutMs: candidateTimeoutMs,
+  });
+  discussion.conversation = talk.conversation;
+  return discussion;
+}
+
+function declarationAt({ editor: { document, selection } }: ProofAtHand): string {
+  const text = document.getText();
+  const { start, end } = commandRangeAt(text, document.offsetAt(selection.active));
+  return text.slice(start, end).trim();
+}
+
+function waitingText(reason: string): string {
+  if (reason === "no-model")
+    return "No model is set, or the editor offers none: see the settings under colloquy.model.";
+  if (reason === "budget-spent") return "The budget of this window is spent (colloquy.model.maxTokens).";
+  if (reason === "model-speaks") return "The model is still speaking; stop it first.";
+  return "Three critiques in a row have brought nothing new about this turn.";
+}

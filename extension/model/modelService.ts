@@ -1,0 +1,110 @@
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import type { Disposable, ExtensionContext, LogOutputChannel, SecretStorage } from "vscode";
+import { EventEmitter, window } from "vscode";
+import type { Role } from "../../core/dialogue/floorDecision.ts";
+import { Account } from "../../core/model/account.ts";
+import type { ChatModel } from "../../core/model/chatModel.ts";
+import { failureText } from "../../core/model/failureText.ts";
+import type { OpenAiModel } from "../../model-bridge/openaiModel.ts";
+import { readSettings } from "../settings.ts";
+import { editorModel } from "./editorModel.ts";
+
+const testPatienceMs = 60_000;
+
+/** The models that the settings name, with keys from the editor's secret storage. Nothing is sent before somebody asks. */
+export class ModelService implements Disposable {
+  readonly #secrets: SecretStorage;
+  readonly #log: LogOutputChannel;
+  readonly #changed = new EventEmitter<void>();
+  readonly onDidChange = this.#changed.event;
+  readonly #extensionPath: string;
+  #account: Account | undefined;
+
+  constructor({ secrets, extensionPath }: ExtensionContext, log: LogOutputChannel) {
+    this.#secrets = secrets;
+    this.#extensionPath = extensionPath;
+    this.#log = log;
+  }
+
+  /** What this window has asked for so far. */
+  get account(): Account {
+    const { modelMaxTokens } = readSettings();
+    this.#account ??= new Account(modelMaxTokens === 0 ? {} : { maxTokens: modelMaxTokens });
+    return this.#account;
+  }
+
+  /** The name of the model, for the panel; undefined where none is set. */
+  get shown(): { readonly name: string; readonly tokens: number } | undefined {
+    const { modelBaseUrl, modelName } = readSettings();
+    if (modelBaseUrl === "" || (modelName === "" && modelBaseUrl !== "editor")) return undefined;
+    return { name: modelName === "" ? "the editor's model" : modelName, tokens: this.account.tokens };
+  }
+
+  async modelFor(role: Role): Promise<ChatModel | undefined> {
+    if (!this.shown) return undefined;
+    const { modelBaseUrl, modelName, modelRoles } = readSettings();
+    const name = modelRoles[role] ?? modelName;
+    if (modelBaseUrl === "editor") return editorModel(name);
+    if (!URL.canParse(modelBaseUrl)) return undefined;
+    const key = await this.#secrets.get(keyName(modelBaseUrl));
+    const { OpenAiModel: Model } = loadModels(this.#extensionPath);
+    return new Model({ baseUrl: modelBaseUrl, model: name, key });
+  }
+
+  /** A key belongs to one server: it is never sent to another, whatever the settings say later. */
+  async setKey(): Promise<void> {
+    const { modelBaseUrl } = readSettings();
+    if (!URL.canParse(modelBaseUrl)) {
+      await window.showWarningMessage("Set colloquy.model.baseUrl to the server's address first.");
+      return;
+    }
+    const { host } = new URL(modelBaseUrl);
+    const prompt = `The key for ${host}. It is kept in the editor's secret storage; empty removes it.`;
+    const key = await window.showInputBox({ prompt, password: true, ignoreFocusOut: true });
+    if (key === undefined) return;
+    if (key === "") await this.#secrets.delete(keyName(modelBaseUrl));
+    else await this.#secrets.store(keyName(modelBaseUrl), key);
+  }
+
+  /** Asks the model for one word and says what came of it. */
+  async test(): Promise<void> {
+    const model = await this.modelFor("proposer");
+    if (!model) {
+      await window.showWarningMessage("No model is set: see the settings under colloquy.model.");
+      return;
+    }
+    const request = { messages: [{ role: "user", content: "Answer with the word: ready" }], maxTokens: 500 } as const;
+    let answer = "";
+    for await (const event of model.stream(request, AbortSignal.timeout(testPatienceMs))) {
+      if (event.kind === "text") answer += event.text;
+      if (event.kind === "finished") {
+        this.account.add(model.id, event.usage);
+        this.changed();
+        await window.showInformationMessage(`${model.id} answers: ${answer.trim().slice(0, 100)}`);
+      }
+      if (event.kind === "failed") {
+        this.#log.warn(`the model's test failed: ${failureText(event.failure)}`);
+        await window.showErrorMessage(failureText(event.failure));
+      }
+    }
+  }
+
+  changed(): void {
+    this.#changed.fire();
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+}
+
+/** The bundle with the client of model servers, which is loaded when a model is asked for the first time. */
+function loadModels(extensionPath: string): { readonly OpenAiModel: typeof OpenAiModel } {
+  const load = createRequire(join(extensionPath, "package.json"));
+  return load("./dist/extension/models.cjs") as { readonly OpenAiModel: typeof OpenAiModel };
+}
+
+function keyName(baseUrl: string): string {
+  return `model key ${new URL(baseUrl).origin}`;
+}
