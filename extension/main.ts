@@ -37,7 +37,7 @@ export function activate(context: ExtensionContext): void {
   const features: Readonly<Record<string, () => Disposable>> = {
     panel: () => window.registerWebviewViewProvider(PanelView.viewId, panel),
     "code actions": () =>
-      languages.registerCodeActionsProvider(lean4, new HoleActions(), {
+      languages.registerCodeActionsProvider(lean4, new HoleActions(() => models.shown !== undefined), {
         providedCodeActionKinds: [CodeActionKind.QuickFix],
       }),
     "code lens": () => languages.registerCodeLensProvider(lean4, new HoleLens()),
@@ -51,6 +51,8 @@ export function activate(context: ExtensionContext): void {
           lean.restart().catch((error: unknown) => log.error(String(error)));
         if (event.affectsConfiguration("colloquy.model")) models.changed();
       }),
+    explanations: () =>
+      commands.registerCommand("colloquy.explainError", (message: unknown) => explainError(desk, message)),
     ...commandFeatures({ context, desk, panel, lean, recorder, models, log }),
   };
   for (const [name, register] of Object.entries(features)) {
@@ -71,6 +73,16 @@ interface Parts {
   readonly recorder: Recorder;
   readonly models: ModelService;
   readonly log: LogOutputChannel;
+}
+
+/** Longer complaints of Lean are mostly the goal, which the model is told anyway. */
+const explainedCharacters = 4000;
+
+async function explainError(desk: Desk, message: unknown): Promise<void> {
+  if (typeof message !== "string") return;
+  await commands.executeCommand(`${PanelView.viewId}.focus`);
+  const words = `Explain this error: ${message.slice(0, explainedCharacters)}`;
+  await desk.act({ kind: "askModel", role: "tutor", hint: "tactic", words });
 }
 
 function commandFeatures({

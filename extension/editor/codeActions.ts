@@ -1,14 +1,33 @@
-import type { CodeActionProvider, Range, TextDocument } from "vscode";
-import { CodeAction, CodeActionKind } from "vscode";
+import type { CodeActionProvider, Diagnostic, Range, TextDocument } from "vscode";
+import { CodeAction, CodeActionKind, DiagnosticSeverity } from "vscode";
 import { findTextHoles } from "../../core/lean/hole.ts";
 
-/** Offers to look for verified tactics where the text has a hole and where Lean complains. */
+/** Offers to look for verified tactics where the text has a hole and where Lean complains, and an error to a model. */
 export class HoleActions implements CodeActionProvider {
+  readonly #hasModel: () => boolean;
+
+  constructor(hasModel: () => boolean) {
+    this.#hasModel = hasModel;
+  }
+
   provideCodeActions(
     document: TextDocument,
     range: Range,
-    { diagnostics }: { readonly diagnostics: readonly { readonly range: Range }[] },
+    { diagnostics }: { readonly diagnostics: readonly Diagnostic[] },
   ): CodeAction[] {
+    return [...this.#suggesting(document, range, diagnostics), ...this.#explaining(diagnostics)];
+  }
+
+  /** Only where there is a model that could explain; Lean's own words stand there already. */
+  #explaining(diagnostics: readonly Diagnostic[]): CodeAction[] {
+    const error = diagnostics.find(({ severity }) => severity === DiagnosticSeverity.Error);
+    if (!error || !this.#hasModel()) return [];
+    const action = new CodeAction("Explain this error", CodeActionKind.QuickFix);
+    action.command = { command: "colloquy.explainError", title: action.title, arguments: [error.message] };
+    return [action];
+  }
+
+  #suggesting(document: TextDocument, range: Range, diagnostics: readonly Diagnostic[]): CodeAction[] {
     const holes = findTextHoles(document.getText());
     const onLine = holes.some((hole) => document.positionAt(hole.start).line === range.start.line);
     if (!onLine && diagnostics.length === 0) return [];

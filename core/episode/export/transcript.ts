@@ -1,6 +1,7 @@
 import { commandRangeAt } from "../../lean/commandRange.ts";
 import { applyEdits } from "../../lean/textIndex.ts";
 import type { Utterance } from "../../dialogue/utterance.ts";
+import { utteranceOf } from "../../dialogue/utterance.ts";
 import type { EpisodeState } from "../episodeState.ts";
 import { isAccepted, isSolved } from "../episodeState.ts";
 import type { ProjectionContext } from "./projection.ts";
@@ -31,7 +32,7 @@ function turnsOf({ conversation }: EpisodeState, { nameOf }: ProjectionContext):
     text: utterance.text,
     tactic: utterance.tactic,
     verdict: utterance.verdict && `${utterance.verdict.kind} (${utterance.verdict.level})`,
-    messages: utterance.verdict?.messages.map(({ message }) => message) ?? [],
+    messages: [...(utterance.verdict?.messages.map(({ message }) => message) ?? []), ...foundOut(utterance)],
     decision: utterance.decision,
   }));
 }
@@ -39,10 +40,20 @@ function turnsOf({ conversation }: EpisodeState, { nameOf }: ProjectionContext):
 function typesOf({ types }: Utterance, numberOf: ReadonlyMap<string, number>): string {
   return types
     .map(({ type, target }) => {
-      const number = target === undefined ? undefined : numberOf.get(target);
-      return number === undefined ? typeWords[type] : `${typeWords[type]} of ${number}`;
+      const number = target === undefined ? undefined : numberOf.get(utteranceOf(target));
+      if (target === undefined || number === undefined) return typeWords[type];
+      // A part of a sketch has the sketch's number and its own name.
+      return `${typeWords[type]} of ${number}${target.slice(utteranceOf(target).length)}`;
     })
     .join(", ");
+}
+
+/** What Lean has said about the evidence of a turn and about the code in it. */
+function foundOut({ weight, runs = [] }: Utterance): readonly string[] {
+  return [
+    ...(weight ? [`Evidence ${weight.kind}: ${weight.detail}`] : []),
+    ...runs.map(({ code, outcome, output }) => `${code}\n-- ${outcome}${output === "" ? "" : `: ${output}`}`),
+  ];
 }
 
 /** A fence that the text cannot close. */
