@@ -54,4 +54,5 @@ export function holeCheckerContract(open: () => Promise<HoleChecker>): void {
   });
 }
 
+/** The same hole as Lean shows it. */
 export const contractGoal = "p q r : Prop\nhp : p\nhq : q\nh : p ∨ q\n⊢ r ∨ q → p ∧ q";

@@ -101,7 +101,7 @@ function pointwise({ name, shape }: Fact, context: GoalContext): readonly Move[]
     return points.map((point) => ({
       text: `have ${fresh} := congrFun ${name} ${point.name}; grind`,
       source,
-      cost: 1,
+      cost: 0.6,
       variants: [`have ${fresh} := congrFun ${name} ${point.name}; simp at ${fresh}`],
     }));
   return [];
@@ -123,7 +123,7 @@ function specialisations({ name, shape }: Fact, context: GoalContext): readonly 
     source,
     cost,
   });
-  if (first?.type.includes("→")) return diagonals(context).map((term) => have(term, 0.8));
+  if (first?.type.includes("→")) return diagonals(context).map((term) => have(term, 0.4));
   const alike = context.data.filter((local) => first?.type === "" || local.type === first?.type);
   return alike.slice(0, 3).map((local) => have(local.name, isEquation(shape.body) ? 3 : 1.8));
 }

@@ -1,5 +1,6 @@
 /** Facts of Lean's core library that its simplifier does not use by itself, by what a goal mentions. */
 const table: readonly (readonly [pattern: RegExp, names: readonly string[]])[] = [
+  [/ [/%] /u, ["Nat.div_add_mod", "Nat.mod_lt"]],
   [/List\.range\b/u, ["List.range_succ"]],
   [/\.filter\b|List\.filter/u, ["List.filter_cons"]],
   [/\+\+|List\.append/u, ["List.append_assoc"]],

@@ -134,7 +134,7 @@ function caseSplits({ goal, locals, facts, shape }: GoalContext): readonly Move[
     ...unique(conditions).map((text) => on(text, 1.3)),
     ...unique(parts)
       .slice(0, 3)
-      .map((text) => on(text, 1.5)),
+      .map((text) => on(text, 1.1)),
     ...unique([...propositions, ...sides]).map((text) => on(text, 1.7)),
   ];
 }
@@ -164,7 +164,7 @@ function functionMoves(context: GoalContext): readonly Move[] {
     if (!names.has(name) || !args.every((argument) => own.has(argument))) continue;
     heads.push(`fun_induction ${head} ${args.join(" ")}`);
   }
-  moves.push(...unique(heads).map((text) => ({ text, source, cost: 1.4 + inductionsOn(context) })));
+  moves.push(...unique(heads).map((text) => ({ text, source, cost: 1.1 + inductionsOn(context) })));
   for (const entry of relevant.definitions.filter((definition) => mentions(goal.target, definition.name))) {
     moves.push(
       { text: `simp only [${entry.name}]`, source, cost: 1.7 },
@@ -184,7 +184,10 @@ function inductions(subject: LocalName, context: GoalContext): readonly Move[] {
   const { name } = subject;
   const isInGoal = mentions(goal.target, name);
   const again = inductionsOn(context);
-  const cost = (isInGoal ? 1 : 1.8) + again;
+  // A number beside a list or a tree is seldom what the recursion goes over.
+  const isAside =
+    subject.isNumber && data.some((local) => local.isInductive && !local.isNumber && mentions(goal.target, local.name));
+  const cost = (isInGoal ? 1 : 1.8) + (isAside ? 0.4 : 0) + again;
   const others = data.filter((local) => local.name !== name && !subject.mentions.has(local.name));
   const general = others.length === 0 ? "" : ` generalizing ${others.map((local) => local.name).join(" ")}`;
   const moves: Move[] = [{ text: `induction ${name}`, source, cost }];
@@ -200,9 +203,10 @@ function inductions(subject: LocalName, context: GoalContext): readonly Move[] {
   return moves;
 }
 
-/** Over the same kind of thing again and again is how a search gets lost. */
+/** Over the same kind of thing again and again is how a search gets lost; a claim made general is a new one. */
 function inductionsOn({ path }: GoalContext): number {
-  return path.filter((step) => /^(?:fun_)?induction/u.test(step)).length * 1.2;
+  const since = path.slice(path.findLastIndex((step) => step.includes("generalize ")) + 1);
+  return since.filter((step) => /^(?:fun_)?induction/u.test(step)).length * 1.2;
 }
 
 const mostWhole = 5;

@@ -14,7 +14,7 @@ export function witnessMoves(context: GoalContext): readonly Move[] {
     ? [...diagonals(context), ...functionsOf(context, "→")]
     : candidates(context, first?.type ?? "");
   const pairs = second ? pairsOf(context) : [];
-  const moves = single.slice(0, mostWitnesses).map((term, at) => witness([term], 0.8 + at * 0.12));
+  const moves = single.slice(0, mostWitnesses).map((term, at) => witness([term], (isFunction ? 0.4 : 0.8) + at * 0.12));
   const choice = context.facts
     .filter((fact) => /^∀.*∃/u.test(fact.type))
     .map((fact) => ({ text: `exact Classical.axiomOfChoice ${fact.name}`, source: "witness", cost: 0.8 }));
@@ -48,9 +48,10 @@ function plain(type: string): readonly string[] {
   return [];
 }
 
-function numbers({ data }: GoalContext, type: string): readonly string[] {
-  if (type !== "" && type !== "Nat" && type !== "Int") return [];
+function numbers({ data, goal }: GoalContext, type: string): readonly string[] {
   const names = data.filter((local) => local.isNumber).map((local) => local.name);
+  const isNumeric = /^(?:Nat|Int)$/u.test(type) || (type === "" && (names.length > 0 || /\d/u.test(goal.target)));
+  if (!isNumeric) return [];
   const one = names.flatMap((name) => [
     `${name} + 1`,
     `2 * ${name}`,

@@ -1,0 +1,148 @@
+import { describe, expect, test } from "vitest";
+import { parseGoal } from "../../../core/lean/goal.ts";
+import { fileDeclarations } from "../../../core/search/fileNames.ts";
+import { movesFor, plainSources } from "../../../core/search/moves/allMoves.ts";
+import { goalContext } from "../../../core/search/moves/goalContext.ts";
+import type { Move } from "../../../core/search/moves/move.ts";
+import { applications, compoundParts, shapeOf } from "../../../core/search/moves/termShape.ts";
+
+const file = [
+  "def sumAcc : List Nat → Nat → Nat",
+  "  | [], acc => acc",
+  "  | x :: xs, acc => sumAcc xs (acc + x)",
+  "def ins (x : Nat) : List Nat → List Nat",
+  "  | [] => [x]",
+  "  | y :: ys => y :: ins x ys",
+  "theorem proved (x : Nat) (xs : List Nat) : (ins x xs).length = xs.length + 1 := by simp",
+  "theorem unproved (x : Nat) (xs : List Nat) : ins x xs ≠ [] := by sorry",
+  "inductive Reach : Nat → Nat → Prop where",
+  "  | refl (n : Nat) : Reach n n",
+].join("\n");
+
+function movesAt(goal: string, path: readonly string[] = []): readonly Move[] {
+  const context = goalContext({ goal: parseGoal(goal), declarations: fileDeclarations(file), path });
+  return movesFor(context, plainSources);
+}
+
+function check(goal: string, ...wanted: readonly (string | RegExp)[]): void {
+  const texts = movesAt(goal).map((move) => move.text);
+  for (const one of wanted)
+    expect([one, texts.some((text) => (typeof one === "string" ? text === one : one.test(text)))]).toEqual([one, true]);
+}
+
+describe("what is proposed", () => {
+  test("introductions with names that are free", () => {
+    check("x : Nat\n⊢ ∀ (x y : Nat), x < y → ¬y < x", "intro x1 y h h1");
+  });
+
+  test("hypotheses are taken apart by their form", () => {
+    check("p q : Prop\nh : p ∧ q\n⊢ q", "obtain ⟨h1, h2⟩ := h");
+    check("p q : Prop\nh : p ∨ q\n⊢ q ∨ p", "cases h", "left", "right");
+    check("P : Nat → Prop\nh : ∃ n, P n\n⊢ False", "obtain ⟨n, h1⟩ := h");
+    check("a b : Nat\nh : Reach a b\n⊢ b = a", "cases h", "induction h");
+  });
+
+  test("inductions, plain, for every value of the others, and after the file's functions", () => {
+    check(
+      "xs : List Nat\nacc : Nat\n⊢ sumAcc xs acc = sumAcc xs 0 + acc",
+      "induction xs",
+      "induction xs generalizing acc",
+      "fun_induction sumAcc xs acc",
+    );
+    check("n m : Nat\n⊢ n + m = m + n", "induction n using Nat.strongRecOn generalizing m");
+  });
+
+  test("an `if` is split, and its condition decided", () => {
+    check("x y : Nat\n⊢ (if x ≤ y then x else y) ≤ x", "split", "by_cases hc : x ≤ y");
+  });
+
+  test("equations among the hypotheses, with the arguments that the goal gives", () => {
+    check(
+      "xs : List Nat\nih : ∀ (acc : Nat), sumAcc xs acc = sumAcc xs 0 + acc\nx : Nat\n⊢ sumAcc xs (0 + x) = sumAcc xs 0 + x",
+      "rw [ih]",
+      "rw [← ih]",
+      /rw \[ih \(0 \+ x\), ih 0\]/u,
+    );
+  });
+
+  test("theorems of the file that are proved, and none that rests on `sorry`", () => {
+    check("x : Nat\nxs : List Nat\n⊢ (ins x xs).length = 1 + xs.length", "rw [proved]", /^grind \[.*proved/u);
+    expect(movesAt("x : Nat\nxs : List Nat\n⊢ ins x xs = []").some((move) => move.text.includes("unproved"))).toBe(
+      false,
+    );
+  });
+
+  test("a claim for every accumulator", () => {
+    check(
+      "xs : List Nat\n⊢ sumAcc xs 0 = xs.sum",
+      /^have key : ∀ xs acc, sumAcc xs acc = xs\.sum \+ acc := by/u,
+      "have key : ∀ xs acc, sumAcc xs acc = xs.sum + acc := ?_",
+    );
+  });
+
+  test("from one step to any number, and the end of a falling sequence", () => {
+    check(
+      "f : Nat → Nat\nh : ∀ (n : Nat), f (n + 1) < f n\n⊢ False",
+      /^have key : ∀ m, f m \+ m ≤ f 0 := by .*\nhave keyUsed := key \(f 0 \+ 1\)$/u,
+    );
+    check(
+      "f : Nat → Nat\nh : ∀ (n : Nat), f n ≤ f (n + 1)\n⊢ f 0 ≤ f 9",
+      /^have key : ∀ m k, f m ≤ f \(m \+ k\) := by/u,
+    );
+  });
+
+  test("the induction hypothesis backwards, and its term made general", () => {
+    check(
+      "x : Nat\nxs : List Nat\nih : (ins 0 xs).sum = xs.sum\n⊢ (ins x (ins 0 xs)).sum = x + xs.sum",
+      /^rw \[← ih\]; generalize ins 0 xs = zs/u,
+    );
+  });
+
+  test("the diagonal, as an instance and as a witness", () => {
+    check("α : Type\nf : α → α → Prop\nh : ∀ (S : α → Prop), ∃ x, f x = S\n⊢ False", "have hs := h (fun x => ¬f x x)");
+    check("α : Type\nf : α → α → Bool\n⊢ ∃ (g : α → Bool), ∀ (x : α), f x ≠ g", "refine ⟨fun x => !f x x, ?_⟩");
+  });
+
+  test("laws at the terms that the goal is about", () => {
+    check(
+      "G : Type\nmul : G → G → G\ne : G\ninv : G → G\none_mul : ∀ (a : G), mul e a = a\ninv_mul : ∀ (a : G), mul (inv a) a = e\na b c : G\nh : mul a b = mul a c\n⊢ b = c",
+      /^have i1 := one_mul b; have i2 := one_mul c; have i3 := inv_mul a; grind$/u,
+    );
+  });
+
+  test("quotient and remainder for two numbers", () => {
+    check("a b : Nat\n⊢ ∃ q r, a = b * q + r", "refine ⟨a / b, a % b, ?_⟩");
+  });
+
+  test("cheap ones first, each text once", () => {
+    const moves = movesAt("xs : List Nat\n⊢ sumAcc xs 0 = xs.sum");
+    expect(moves.map((move) => move.cost)).toEqual(
+      moves.map((move) => move.cost).toSorted((left, right) => left - right),
+    );
+    expect(new Set(moves.map((move) => move.text)).size).toBe(moves.length);
+  });
+});
+
+describe("the form of a printed term", () => {
+  test.each([
+    ["∀ (x y : Nat), x = y", "forall"],
+    ["∃ x, p x ∧ q", "exists"],
+    ["p → q ↔ r", "iff"],
+    ["p ∧ q → r", "implies"],
+    ["¬p ∧ q", "and"],
+    ["¬(p ∧ q)", "not"],
+    ["(a = b)", "relation"],
+    ["P x", "other"],
+  ])("%s", (text, kind) => {
+    expect(shapeOf(text).kind).toBe(kind);
+  });
+
+  test("applications with their arguments, and what is compound", () => {
+    expect(applications("f (g x) [1] + h y.z").map(({ head, args }) => [head, ...args])).toEqual([
+      ["f", "(g x)", "[1]"],
+      ["g", "x"],
+      ["h", "y.z"],
+    ]);
+    expect(compoundParts("f (g x) y")).toEqual(["g x", "f (g x) y"]);
+  });
+});
