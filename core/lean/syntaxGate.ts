@@ -56,6 +56,7 @@ const refusedWords: ReadonlyMap<string, string> = new Map([
     "belongs to a command, and a step is one tactic sequence",
   ),
   ...withReason(["sorry", "sorryAx"], "leaves the goal unproved"),
+  ...withReason(["count_heartbeats"], "takes limits away"),
 ]);
 
 function withReason(words: readonly string[], reason: string): readonly (readonly [string, string])[] {

@@ -20,6 +20,8 @@ describe("refused before anything runs", () => {
     ["set_option debug.skipKernelTC true in simp", "skipKernelTC"],
     ["exact?", "only suggests"],
     ["first | exact? | rfl", "only suggests"],
+    ["count_heartbeats in simp", "limits"],
+    ['set_option sat.solver "/tmp/x" in bv_decide', "sat.solver"],
     ["simp?!", "only suggests"],
     ["first | hint | rfl", "only suggests"],
     ["skip\npolyrith", "network"],
