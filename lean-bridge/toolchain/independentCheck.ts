@@ -46,7 +46,9 @@ export async function checkIndependently(task: CheckTask, signal: AbortSignal): 
       return { kind: "unknown", detail: `the file gave no module to check: ${compiled.said}` };
     const checked = await run(checker, task.checkTimeoutMs, signal);
     if (checked.kind !== "ended") return { kind: "unknown", detail: checked.said };
-    return checked.exitCode === 0 ? { kind: "accepts" } : { kind: "refuses", detail: checked.said };
+    if (checked.exitCode === 0) return { kind: "accepts" };
+    // Lean's words for a module that is not found (`Lean.findOLean`), which says nothing about the file.
+    return { kind: / of module .* does not exist$/u.test(checked.said) ? "unknown" : "refuses", detail: checked.said };
   } finally {
     await rm(moduleFolder, { recursive: true, force: true });
   }

@@ -48,7 +48,7 @@ test("a candidate that uses up its heartbeats leaves those of its neighbours in 
 });
 
 /** How many of them differ; `COLLOQUY_CANDIDATES=10000` for the long run. */
-const different = Number(process.env["COLLOQUY_CANDIDATES"] ?? 100);
+const different = Number(process.env["COLLOQUY_CANDIDATES"] ?? 30);
 
 test(
   "ten thousand candidates at once: each has its verdict, memory stays bounded, and the next one is answered",
