@@ -41,6 +41,7 @@ export class EpisodeIndex implements Disposable {
   readonly #handles = new Map<string, number>();
   readonly #numberOf: ReadonlyMap<string, number>;
   readonly #ids: readonly string[];
+  #bytes = Buffer.allocUnsafe(1 << 17);
 
   private constructor({ files, base, tail }: OpenedIndex) {
     this.#files = files;
@@ -113,7 +114,7 @@ export class EpisodeIndex implements Disposable {
     return inWrittenOrder([...byFile.values()]);
   }
 
-  /** The lines of an episode with their places, for who must write over them. */
+  /** The lines of an episode with their places, for who must write over them; bytes are good until the next is asked for. */
   *lines(id: string): Generator<{ readonly place: LinePlace; readonly bytes: Buffer }, void, undefined> {
     const at = this.#numberOf.get(id);
     const lines = [...(at === undefined ? [] : (this.#base?.lines(at) ?? [])), ...this.#tail.linesOf(id)];
@@ -122,13 +123,19 @@ export class EpisodeIndex implements Disposable {
       const last = run.at(-1);
       if (!first || !last) continue;
       const file = this.#files[first.segment] ?? "";
-      const bytes = Buffer.allocUnsafe(last.offset + last.length - first.offset);
+      const bytes = this.#room(last.offset + last.length - first.offset);
       readSync(this.#handle(file), bytes, 0, bytes.length, first.offset);
       for (const { offset, length } of run) {
         const start = offset - first.offset;
         yield { place: { file, offset, length }, bytes: bytes.subarray(start, start + length) };
       }
     }
+  }
+
+  /** One buffer for all reading: a new one for each episode would be much memory that nobody frees in time. */
+  #room(length: number): Buffer {
+    if (length > this.#bytes.length) this.#bytes = Buffer.allocUnsafe(length);
+    return this.#bytes.subarray(0, length);
   }
 
   #handle(file: string): number {

@@ -25,7 +25,7 @@ export interface SegmentLine {
 export async function* segmentLines(file: string, from = 0): AsyncGenerator<SegmentLine, void, undefined> {
   let pieces: Buffer[] = [];
   let offset = from;
-  for await (const chunk of createReadStream(file, { start: from, highWaterMark: 1 << 20 })) {
+  for await (const chunk of createReadStream(file, { start: from, highWaterMark: 1 << 18 })) {
     const bytes = chunk as Buffer;
     let start = 0;
     for (let end = bytes.indexOf(10); end !== -1; end = bytes.indexOf(10, start)) {

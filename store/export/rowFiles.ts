@@ -12,7 +12,7 @@ export interface RowFile {
   abandon(): void;
 }
 
-const flushLength = 1_000_000;
+const flushLength = 200_000;
 
 /** One JSON object a line. */
 export class JsonLinesFile implements RowFile {
@@ -48,7 +48,7 @@ export class JsonLinesFile implements RowFile {
   }
 }
 
-const groupRows = 4_000;
+const groupRows = 1_000;
 
 /** The flat table as Parquet, a group of rows at a time, so that memory does not grow with the table. */
 export class ParquetFile implements RowFile {
