@@ -56,7 +56,9 @@ function commandQuestion(block: string, tokens: readonly Token[]): CodeQuestion 
   const code = block.slice(first?.start, last?.end);
   if (first?.text === "example") return exampleQuestion(block, tokens, code);
   const term = block.slice(second?.end, last?.end).trim();
-  if (second?.text === "check") return { kind: "check", code, probe: typeProbe(term) };
+  // A name by itself is shown with all its arguments, as `#check` does.
+  const isName = tokens.length === 3 && last?.kind === "identifier";
+  if (second?.text === "check") return { kind: "check", code, probe: typeProbe(isName ? `@${term}` : term) };
   return {
     ...{ kind: "eval", code, isTrue: truthProbe(term, true), isFalse: truthProbe(term, false) },
     value: valueProbe(term),

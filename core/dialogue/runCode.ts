@@ -68,6 +68,9 @@ async function runEval(
   }
   const { verdict } = await fullAnswer(place, value, signal);
   const shown = verdict && isVerified(verdict) ? readValue(verdict.goalsAfter?.[0]) : undefined;
+  // What is left of a function or of an effect is no value, however far it was unfolded.
+  if (shown !== undefined && /\b(?:fun|do|IO|EIO|BaseIO|EStateM)\b|λ/u.test(shown))
+    return { outcome: "unknown", output: "it has no value that could be shown" };
   if (shown !== undefined) return { outcome: shown === "false" ? "fails" : "holds", output: shown };
   const isError = verdict?.messages.some(({ message }) => saysUnknownName(message)) ?? false;
   return { outcome: isError ? "fails" : "unknown", output: verdict ? firstWords(verdict) : "no value was found" };

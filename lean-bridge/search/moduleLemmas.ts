@@ -40,10 +40,15 @@ export async function lemmasInNamespaces(task: NamespaceTask, signal: AbortSigna
       const items = answer.kind === "answered" ? (CompletionSchema.safeParse(answer.value).data?.items ?? []) : [];
       for (const { label, kind } of items.slice(0, largestNamespace))
         if (kind === undefined || kind === theoremKind)
-          found.push({ name: `${namespace}.${label}`, statement: undefined, source: namespace });
+          found.push({ name: fullName(namespace, label), statement: undefined, source: namespace });
     }
     return found;
   });
+}
+
+/** Some versions of Lean give the whole name, others what stands behind the dot. */
+function fullName(namespace: string, label: string): string {
+  return label.startsWith(`${namespace}.`) ? label : `${namespace}.${label}`;
 }
 
 /** The same lemmas with their statements, asked of Lean at the goal; what Lean does not know is left out. */
