@@ -5,6 +5,7 @@ import { GhostText } from "./editor/ghostText.ts";
 import { HoleLens } from "./editor/holeLens.ts";
 import { LeanService } from "./lean/leanService.ts";
 import { leanStatus } from "./lean/leanStatus.ts";
+import { languageModelTools } from "./model/languageModelTools.ts";
 import { ModelService } from "./model/modelService.ts";
 import { CheckedSteps } from "./panel/checkedSteps.ts";
 import { Desk } from "./panel/desk.ts";
@@ -51,6 +52,7 @@ export function activate(context: ExtensionContext): void {
           lean.restart().catch((error: unknown) => log.error(String(error)));
         if (event.affectsConfiguration("colloquy.model")) models.changed();
       }),
+    "language-model tools": () => languageModelTools({ desk, steps }),
     explanations: () =>
       commands.registerCommand("colloquy.explainError", (message: unknown) => explainError(desk, message)),
     ...commandFeatures({ context, desk, panel, lean, recorder, models, log }),

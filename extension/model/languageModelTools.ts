@@ -1,0 +1,88 @@
+import * as vscode from "vscode";
+import * as z from "zod";
+import type { Verdict } from "../../core/lean/verdict.ts";
+import { isVerified } from "../../core/lean/verdict.ts";
+import type { CheckedSteps } from "../panel/checkedSteps.ts";
+import type { Desk } from "../panel/desk.ts";
+
+const TacticSchema = z.object({ tactic: z.string().min(1).max(20_000) });
+const suggestSeconds = 10;
+
+/** What the tools look at: the panel's file and cursor. */
+export interface ToolSurroundings {
+  readonly desk: Desk;
+  readonly steps: CheckedSteps;
+}
+
+type Tool = (input: unknown, signal: AbortSignal) => Promise<string>;
+
+/**
+ * Goals, the check of a tactic, suggestions and the conversation as tools for the editor's own chat, where the editor has
+ * such tools. They read and check; none of them changes a file.
+ */
+export function languageModelTools({ desk, steps }: ToolSurroundings): vscode.Disposable {
+  // Editors that are older, or built without it, have no such interface.
+  const { lm } = vscode as { readonly lm?: Partial<typeof vscode.lm> };
+  const { registerTool } = lm ?? {};
+  if (!registerTool) return new vscode.Disposable(() => undefined);
+  const tools: Readonly<Record<string, Tool>> = {
+    colloquy_goals: () => Promise.resolve(goalsText(desk)),
+    colloquy_conversation: () =>
+      Promise.resolve(JSON.stringify({ turns: desk.view.conversation, claims: desk.view.ledger })),
+    colloquy_check: async (input, signal) => checked(steps, TacticSchema.parse(input).tactic, signal),
+    colloquy_suggest: (_, signal) => suggested(steps, signal),
+  };
+  return vscode.Disposable.from(
+    ...Object.entries(tools).map(([name, tool]) =>
+      registerTool(name, { invoke: ({ input }, token) => invoked(tool, input, token) }),
+    ),
+  );
+}
+
+async function invoked(
+  tool: Tool,
+  input: unknown,
+  token: vscode.CancellationToken,
+): Promise<vscode.LanguageModelToolResult> {
+  const stopping = new AbortController();
+  const subscription = token.onCancellationRequested(() => stopping.abort());
+  try {
+    const text = await tool(input, stopping.signal);
+    return new vscode.LanguageModelToolResult([new vscode.LanguageModelTextPart(text)]);
+  } finally {
+    subscription.dispose();
+  }
+}
+
+function goalsText(desk: Desk): string {
+  const { goals, notice } = desk.view;
+  if (!goals) return notice ?? "The cursor is in no proof.";
+  return goals.length === 0 ? "No goals." : goals.map(({ text }) => text).join("\n\n");
+}
+
+async function checked(steps: CheckedSteps, tactic: string, signal: AbortSignal): Promise<string> {
+  const editor = vscode.window.activeTextEditor;
+  if (editor?.document.languageId !== "lean4") return "No Lean file is open.";
+  const offset = editor.document.offsetAt(editor.selection.active);
+  const result = await steps.check(editor.document, { offset, tactic, source: "tool" }, signal);
+  if (result.kind === "error") return result.problem;
+  const { verdict } = result.value;
+  const left = verdict.goalsAfter?.map(({ text }) => text) ?? [];
+  const { kind, level, reason } = verdict;
+  return JSON.stringify({ kind, level, isVerified: isVerified(verdict), reason, goalsLeft: left });
+}
+
+async function suggested(steps: CheckedSteps, signal: AbortSignal): Promise<string> {
+  const editor = vscode.window.activeTextEditor;
+  if (editor?.document.languageId !== "lean4") return "No Lean file is open.";
+  const offset = editor.document.offsetAt(editor.selection.active);
+  const wanted = { proofs: 1, steps: 3, seconds: suggestSeconds };
+  // One that comes again takes the place of the earlier one, and may be verified no longer.
+  const found = new Map<string, Verdict>();
+  for await (const event of steps.suggestions(editor.document, { offset, wanted }, signal)) {
+    if (!("kind" in event)) found.set(event.tactic, event.verdict);
+    else if (event.kind === "problem") return event.message;
+  }
+  const verified = [...found].filter(([, verdict]) => isVerified(verdict));
+  return JSON.stringify(verified.map(([tactic, { kind, level }]) => ({ tactic, kind, level })));
+}
