@@ -2,6 +2,13 @@ import { defineConfig } from "vitest/config";
 
 const minuteMs = 60_000;
 
+const workbench = {
+  testTimeout: 3 * minuteMs,
+  hookTimeout: 5 * minuteMs,
+  fileParallelism: false,
+  maxWorkers: 1,
+};
+
 /** The suffix says what a test needs, and each need is a project of its own. */
 export default defineConfig({
   test: {
@@ -36,14 +43,10 @@ export default defineConfig({
       },
       {
         // A real VS Code in a real browser, with the packaged extension.
-        test: {
-          name: "workbench",
-          include: ["test/**/*.workbench.test.ts"],
-          testTimeout: 3 * minuteMs,
-          hookTimeout: 5 * minuteMs,
-          fileParallelism: false,
-          maxWorkers: 1,
-        },
+        test: { ...workbench, name: "workbench", include: ["test/workbench/*.workbench.test.ts"] },
+      },
+      {
+        test: { ...workbench, name: "workbench-long", include: ["test/workbench/long/*.workbench.test.ts"] },
       },
     ],
   },

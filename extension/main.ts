@@ -1,5 +1,5 @@
 import type { Disposable, ExtensionContext, LogOutputChannel } from "vscode";
-import { CodeActionKind, Position, Selection, commands, languages, window, workspace } from "vscode";
+import { CodeActionKind, Position, Selection, commands, extensions, languages, window, workspace } from "vscode";
 import { HoleActions } from "./editor/codeActions.ts";
 import { GhostText } from "./editor/ghostText.ts";
 import { HoleLens } from "./editor/holeLens.ts";
@@ -21,13 +21,23 @@ import { openExample } from "./walkthrough/openExample.ts";
 
 const lean4 = { language: "lean4" };
 
+/** The editor calls `deactivate` without anything, so what there is to end is kept here. */
+let endLean: (() => Promise<void>) | undefined;
+
+/** Called by the editor when the window closes or the extension is switched off; settles when no Lean is left. */
+export async function deactivate(): Promise<void> {
+  await endLean?.();
+  endLean = undefined;
+}
+
 /** Called by the editor when a Lean file is opened. Nothing is started here; the first question starts Lean. */
 export function activate(context: ExtensionContext): void {
   const log = window.createOutputChannel("Colloquy", { log: true });
   const lean = new LeanService(context.extensionPath, log);
+  endLean = () => lean.end();
   const steps = new CheckedSteps(lean, log);
-  const recorder = new Recorder(log, () => {
-    const { state } = lean;
+  const recorder = new Recorder(log, (folder) => {
+    const state = lean.stateIn(folder);
     const options = { allowNativeDecide: String(readSettings().allowNativeDecide) };
     return state?.kind === "ready" ? { engine: state.engine, options } : { options };
   });
@@ -44,6 +54,10 @@ export function activate(context: ExtensionContext): void {
     "code lens": () => languages.registerCodeLensProvider(lean4, new HoleLens()),
     "ghost text": () => languages.registerInlineCompletionItemProvider(lean4, new GhostText(steps)),
     status: () => leanStatus(lean),
+    "companion's arrival": () =>
+      extensions.onDidChange(() => {
+        lean.retryFailed().catch((error: unknown) => log.error(String(error)));
+      }),
     "recording mark": () => recordingStatus(recorder),
     pages: () => markdownPages(),
     settings: () =>

@@ -4,13 +4,21 @@ export interface Gate {
   readonly command: readonly [program: string, ...args: string[]];
   /** Where a test runner leaves its counts; absent for gates that count nothing. */
   readonly report?: string;
+  /** Set for it besides what is set: how much a random test does. */
+  readonly env?: Readonly<Record<string, string>>;
   /** Shown while it runs, for gates that take minutes; the others print only when they fail. */
   readonly streams?: boolean;
 }
 
-function vitest(project: string): Gate["command"] {
-  const report = `--outputFile.json=${reportOf(project)}`;
-  return ["vitest", "run", "--project", project, "--reporter=default", "--reporter=json", report];
+function vitest(project: string, { report = project, files = [] }: VitestChoice = {}): Gate["command"] {
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${reportOf(report)}`];
+  return ["vitest", "run", "--project", project, ...reporters, ...files];
+}
+
+interface VitestChoice {
+  /** The name of its report, where a project runs more than once. */
+  readonly report?: string;
+  readonly files?: readonly string[];
 }
 
 function reportOf(project: string): string {
@@ -50,3 +58,43 @@ export const workbenchGate: Gate = {
   report: reportOf("workbench"),
   streams: true,
 };
+
+/** Inside the extension host of a real VS Code. */
+export const hostGate: Gate = {
+  name: "extension host tests",
+  command: ["node", "test/host/runHostTests.ts", "--report", reportOf("host"), "restricted"],
+  report: reportOf("host"),
+  streams: true,
+};
+
+export const longHostGate: Gate = {
+  name: "more extension host tests",
+  command: ["node", "test/host/runHostTests.ts", "--report", reportOf("host-long"), "lifecycle", "alone", "beside"],
+  report: reportOf("host-long"),
+  streams: true,
+};
+
+/** What `npm test` only begins, because all of it takes too long to wait for. */
+export const longGates: readonly Gate[] = [
+  longHostGate,
+  {
+    name: "long workbench tests",
+    command: vitest("workbench-long"),
+    report: reportOf("workbench-long"),
+    streams: true,
+  },
+  {
+    name: "long runs of the syntax gate",
+    command: vitest("unit", { report: "fuzz", files: ["test/core/lean/syntaxGateFuzz.test.ts"] }),
+    report: reportOf("fuzz"),
+    env: { COLLOQUY_FUZZ: "20000" },
+    streams: true,
+  },
+  {
+    name: "long runs of the gate",
+    command: vitest("lean", { report: "lean-long", files: ["shadow/gateFuzz", "shadow/killedWorkers"] }),
+    report: reportOf("lean-long"),
+    env: { COLLOQUY_GATE_FUZZ: "500", COLLOQUY_KILLS: "20" },
+    streams: true,
+  },
+];

@@ -32,7 +32,7 @@ function runCommand(gate: Gate): Promise<{ readonly exitCode: number; readonly o
   const path = `${resolve("node_modules/.bin")}${delimiter}${process.env["PATH"] ?? ""}`;
   const streams = gate.streams === true;
   const child = spawn(program, args, {
-    env: { ...process.env, PATH: path },
+    env: { ...process.env, ...gate.env, PATH: path },
     stdio: ["ignore", streams ? "inherit" : "pipe", streams ? "inherit" : "pipe"],
   });
   let output = "";

@@ -1,15 +1,32 @@
-// `npm test`: the build, all gates, their canaries and the tests with a real Lean, whichever of them fails.
-// Ends with one line over all of them. `npm run test:lean` runs those with Lean alone, of the files named
-// after `--`, and `npm run test:workbench` those in VS Code.
-import { buildGate, canaryGate, checkGates, type Gate, leanGate, workbenchGate } from "./gates.ts";
+// `npm test`: the build, all gates, their canaries, and the tests with a real Lean and a real VS Code, whichever of them
+// fails. Ends with one line over all of them. `npm run test:long` is what takes too long for that, `npm run test:all`
+// both. `npm run test:lean`, `test:host` and `test:workbench` run one kind alone, of the files named after `--`.
+import {
+  buildGate,
+  canaryGate,
+  checkGates,
+  type Gate,
+  hostGate,
+  leanGate,
+  longGates,
+  longHostGate,
+  workbenchGate,
+} from "./gates.ts";
 import { runGate } from "./runGate.ts";
 import { allPass, lastLine, type Outcome } from "./tally.ts";
 
-function chosenGates(args: readonly string[]): readonly Gate[] {
-  const [flag, ...files] = args;
-  if (flag === "--workbench") return [workbenchGate];
-  if (flag !== "--lean") return [...checkGates, canaryGate, leanGate, workbenchGate];
-  return [{ ...leanGate, command: [...leanGate.command, ...files] }];
+const usual = [...checkGates, canaryGate, leanGate, hostGate, workbenchGate];
+const chosen: Readonly<Record<string, readonly Gate[]>> = {
+  "--lean": [leanGate],
+  "--host": [hostGate, longHostGate],
+  "--workbench": [workbenchGate],
+  "--long": longGates,
+  "--all": [...usual, ...longGates],
+};
+
+function chosenGates([flag = "", ...files]: readonly string[]): readonly Gate[] {
+  const gates = chosen[flag] ?? usual;
+  return gates.map((gate) => ({ ...gate, command: [...gate.command, ...files] }));
 }
 
 async function run(gates: readonly Gate[]): Promise<readonly Outcome[]> {

@@ -1,118 +1,100 @@
+import { virtualize, virtualizerRef } from "@lit-labs/virtualizer/virtualize.js";
+import type { VirtualizerHostElement } from "@lit-labs/virtualizer/virtualize.js";
 import type { TemplateResult } from "lit";
 import { html, nothing } from "lit";
-import { repeat } from "lit/directives/repeat.js";
-import type { UtteranceView, ViewState } from "../core/protocol/viewState.ts";
+import type { ViewState } from "../core/protocol/viewState.ts";
+import { counter, progressBar } from "./controls.ts";
 import { leanText } from "./leanText.ts";
-import { prose } from "./prose.ts";
-import type { Send } from "./send.ts";
-import { goalsAfter, verdictBadge } from "./verdict.ts";
+import type { TurnRow } from "./threads.ts";
+import { turnRows } from "./threads.ts";
+import type { TurnActions, TurnNumbers } from "./turn.ts";
+import { turn } from "./turn.ts";
 
-/** The turns, each with its types and with Lean's word beside what it stands for. */
+/** The turns, of which only those are drawn that can be seen. */
 export function conversationSection(
-  { conversation, model }: ViewState,
+  { conversation, checking, model }: ViewState,
+  folded: ReadonlySet<string>,
   actions: TurnActions,
 ): TemplateResult | typeof nothing {
-  if (conversation.length === 0) return nothing;
-  const numbers = new Map(conversation.map(({ id }, at) => [id, at + 1]));
+  if (conversation.length === 0 && checking === null) return nothing;
+  const { rows, numbers } = drawn(conversation, folded);
+  const all = { numbers, total: conversation.length, hasModel: model !== null && model.speaking === null };
   return html`<section aria-label="Conversation" class="conversation">
-    <h2>Conversation</h2>
-    <div role="log" aria-live="polite">
-      <ol>
-        ${repeat(
-          conversation,
-          ({ id }) => id,
-          (utterance) => turn(utterance, numbers, { ...actions, hasModel: model !== null && model.speaking === null }),
-        )}
-      </ol>
+    <h2>Conversation ${counter(conversation.length)}</h2>
+    <div role="feed" tabindex="0" aria-label="Turns; page keys go from one to the next" @keydown=${walk}>
+      ${virtualize({
+        items: [...rows],
+        keyFunction: ({ utterance }) => utterance.id,
+        renderItem: (row) => turn(row, all, actions),
+      })}
     </div>
+    ${
+      checking === null
+        ? nothing
+        : html`<div class="turn checking">
+            ${progressBar("Lean is checking")}
+            <pre class="tactic">${leanText(checking)}</pre>
+            <div class="bar">
+              <span class="quiet">Lean is checking</span>
+              <button class="link" @click=${() => actions.send({ kind: "stop" })}>Stop</button>
+            </div>
+          </div>`
+    }
   </section>`;
 }
 
-export interface TurnActions {
-  readonly send: Send;
-  /** Puts the failed text into the composer, to be mended there. */
-  readonly repair: (utterance: UtteranceView) => void;
+/** Brings a turn into view and gives it the focus; false where it is folded away or not there. */
+export function showTurn(number: number): boolean {
+  const at = lastDrawn?.rows.findIndex((row) => row.number === number) ?? -1;
+  const host = feed();
+  if (at < 0 || !host) return false;
+  host[virtualizerRef]?.element(at)?.scrollIntoView({ block: "nearest" });
+  // A turn that was not drawn is there only after the next picture or two.
+  const focus = (tries: number): void => {
+    const element = document.querySelector<HTMLElement>(`#turn-${number}`);
+    if (element) element.focus({ preventScroll: false });
+    else if (tries > 0) requestAnimationFrame(() => focus(tries - 1));
+  };
+  focus(20);
+  return true;
 }
 
-function turn(
-  utterance: UtteranceView,
-  numbers: ReadonlyMap<string, number>,
-  { send, repair, hasModel }: TurnActions & { readonly hasModel: boolean },
-): TemplateResult {
-  const { id, actor, types, text, tactic, verdict, decision, canUndo } = utterance;
-  const verified = verdict?.isVerified === true;
-  return html`<li class="turn ${actor.kind}" id="turn-${numbers.get(id)}">
-    <div class="head">
-      <span class="number">${numbers.get(id)}</span>
-      <span class="actor">${actor.name}</span>
-      ${types.map(({ type, target }) => typeMark(type, target === null ? undefined : numbers.get(target)))}
-      ${decision === null ? nothing : html`<span class="decision ${decision}">${decision}</span>`}
-    </div>
-    ${tactic === null ? nothing : html`<pre class="tactic">${leanText(tactic)}</pre>`}
-    ${text === "" ? nothing : prose(text)}
-    ${verdict === null ? nothing : html`${verdictBadge(verdict)} ${goalsAfter(verdict)}`} ${besides(utterance)}
-    <div class="bar">
-      ${
-        verified && decision === null
-          ? html`<button @click=${() => send({ kind: "insertProposal", utterance: id })}>Insert</button>`
-          : nothing
-      }
-      ${verdict !== null && !verified ? html`<button @click=${() => repair(utterance)}>Repair</button>` : nothing}
-      ${
-        hasModel && types.some(({ type }) => type === "proposal")
-          ? html`<button @click=${() => send({ kind: "askModel", role: "critic", target: id })}>Ask for a critique</button>`
-          : nothing
-      }
-      ${
-        hasModel && verdict !== null && !verified
-          ? html`<button @click=${() => send({ kind: "askModel", role: "repairer", target: id })}>Ask for a repair</button>`
-          : nothing
-      }
-      ${canUndo ? html`<button @click=${() => send({ kind: "undo", utterance: id })}>Undo this step</button>` : nothing}
-    </div>
-  </li>`;
+interface Drawn {
+  readonly conversation: ViewState["conversation"];
+  readonly folded: ReadonlySet<string>;
+  readonly rows: readonly TurnRow[];
+  readonly numbers: TurnNumbers;
 }
 
-/** What a critique rests on, code that was run, and what the guards say. */
-function besides({ support, runs, warnings }: UtteranceView): TemplateResult {
-  return html`${
-    support === null
-      ? nothing
-      : html`<p class="support ${support.isSupported ? "supported" : "unsupported"}">
-          ${support.isSupported ? "Rests on evidence" : "Unsupported"}${support.detail === "" ? nothing : html`: ${support.detail}`}
-        </p>`
-  }
-  ${runs.map(
-    ({ code, outcome, output }) =>
-      html`<pre class="tactic">${leanText(code)}</pre>
-        <p class="run ${outcome}">${outcome}${output === "" ? nothing : html`: ${output}`}</p>`,
-  )}
-  ${warnings.map((warning) => html`<p class="warning" role="note">${warning}</p>`)}`;
-}
+let lastDrawn: Drawn | undefined;
 
-function typeMark(type: string, target: number | undefined): TemplateResult {
-  const name = type.replace("-", " ");
-  return html`<span class="type ${type}"
-    >${name}${target === undefined ? nothing : html` of <a href="#turn-${target}">${target}</a>`}</span
-  >`;
-}
-
-/** How the claims of the conversation stand. */
-export function ledgerSection({ ledger, conversation }: ViewState): TemplateResult | typeof nothing {
-  if (ledger.length === 0) return nothing;
+/** Typing in the composer draws the panel anew with the same conversation. */
+function drawn(conversation: ViewState["conversation"], folded: ReadonlySet<string>): Drawn {
+  if (lastDrawn?.conversation === conversation && lastDrawn.folded === folded) return lastDrawn;
   const numbers = new Map(conversation.map(({ id }, at) => [id, at + 1]));
-  const counts = new Map<string, number>();
-  for (const { state } of ledger) counts.set(state, (counts.get(state) ?? 0) + 1);
-  const summary = [...counts].map(([state, count]) => `${count} ${state}`).join(", ");
-  return html`<details class="ledger">
-    <summary>Claims: ${summary}</summary>
-    <ul>
-      ${ledger.map(
-        ({ utterance, text, state }) =>
-          html`<li class=${state}>
-            <a href="#turn-${numbers.get(utterance)}">${numbers.get(utterance)}</a> ${leanText(text)} <span class="state">${state}</span>
-          </li>`,
-      )}
-    </ul>
-  </details>`;
+  lastDrawn = { conversation, folded, rows: turnRows(conversation, folded), numbers };
+  return lastDrawn;
+}
+
+function feed(): VirtualizerHostElement | null {
+  return document.querySelector<VirtualizerHostElement>("[role=feed]");
+}
+
+/** The keys of a feed: one turn down or up, the first, the last. */
+function walk(event: KeyboardEvent): void {
+  const rows = lastDrawn?.rows ?? [];
+  const focused = document.activeElement?.closest(".turn")?.id.replace("turn-", "");
+  const at = rows.findIndex(({ number }) => String(number) === focused);
+  const wanted = wantedRow(event, at, rows.length);
+  const row = wanted === undefined ? undefined : rows[Math.min(Math.max(wanted, 0), rows.length - 1)];
+  if (!row) return;
+  event.preventDefault();
+  showTurn(row.number);
+}
+
+function wantedRow({ key, ctrlKey }: KeyboardEvent, at: number, count: number): number | undefined {
+  if (key === "PageDown") return at + 1;
+  if (key === "PageUp") return at - 1;
+  if (key === "Home" && ctrlKey) return 0;
+  return key === "End" && ctrlKey ? count - 1 : undefined;
 }

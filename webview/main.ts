@@ -3,12 +3,15 @@ import type { PanelMessage } from "../core/protocol/panelMessage.ts";
 import { PanelMessageSchema } from "../core/protocol/panelMessage.ts";
 import type { UtteranceView, ViewState } from "../core/protocol/viewState.ts";
 import { HostMessageSchema } from "../core/protocol/viewState.ts";
+import { announcement } from "./announcement.ts";
 import { composer } from "./composer.ts";
-import { conversationSection, ledgerSection } from "./conversation.ts";
+import { conversationSection, showTurn } from "./conversation.ts";
 import { goalsSection } from "./goals.ts";
+import { historySection, ledgerSection } from "./ledger.ts";
 import { modelSection } from "./model.ts";
 import { recordingMark } from "./recording.ts";
 import { suggestionsSection } from "./suggestions.ts";
+import { ancestorsOf } from "./threads.ts";
 
 const vscode = acquireVsCodeApi();
 const root = document.querySelector<HTMLElement>("#panel");
@@ -16,6 +19,9 @@ const root = document.querySelector<HTMLElement>("#panel");
 let view: ViewState | undefined;
 let draft = "";
 let repairing: { readonly id: string; readonly number: number } | undefined;
+let chosenMention: number | undefined;
+let folded: ReadonlySet<string> = new Set();
+let announced = "";
 
 function send(message: PanelMessage): void {
   vscode.postMessage(PanelMessageSchema.parse(message));
@@ -34,32 +40,48 @@ function repair(utterance: UtteranceView): void {
   document.querySelector<HTMLTextAreaElement>("#composer")?.focus();
 }
 
-function sent(): void {
-  repairing = undefined;
-  changeDraft("");
+function fold(id: string): void {
+  folded = new Set(folded.has(id) ? [...folded].filter((other) => other !== id) : [...folded, id]);
+  show();
+}
+
+/** Unfolds what hides a turn and goes there. */
+function goToTurn(number: number): void {
+  const utterance = view?.conversation[number - 1];
+  if (!view || !utterance) return;
+  const above = new Set(ancestorsOf(view.conversation, utterance.id));
+  if ([...folded].some((id) => above.has(id))) {
+    folded = new Set([...folded].filter((id) => !above.has(id)));
+    show();
+  }
+  showTurn(number);
 }
 
 function show(): void {
   if (!root) return;
   if (!view) {
-    render(html`<p class="quiet">Waiting for the editor.</p>`, root);
+    render(html`<p class="empty">Waiting for the editor.</p>`, root);
     return;
   }
-  const place = view.document ? `${view.document.name}, line ${view.document.line}` : "";
   render(
     html`
-      <header>
-        <span class="place">${place}</span>
-        ${view.engine === null ? nothing : html`<span class="quiet engine">${view.engine}</span>`}
-        ${recordingMark(view.recording, send)}
-      </header>
+      ${header(view)}
       <p class="notice" role="status">${view.notice ?? nothing}</p>
-      ${goalsSection(view.goals, send)} ${suggestionsSection(view, send)}
-      ${conversationSection(view, { send, repair })} ${ledgerSection(view)} ${modelSection(view, send)}
+      <p class="spoken" role="status">${announced}</p>
+      ${goalsSection(view.goals, send)} ${suggestionsSection(view, send)} ${historySection(view, send)}
+      ${ledgerSection(view)} ${conversationSection(view, folded, { send, repair, fold })} ${modelSection(view, send)}
       ${composer(
-        { draft, repairing },
+        { view, draft, repairing, chosenMention },
         {
-          ...{ send, changed: changeDraft, sent },
+          ...{ send, changed: changeDraft },
+          sent: () => {
+            repairing = undefined;
+            changeDraft("");
+          },
+          chooseMention: (at) => {
+            chosenMention = at;
+            show();
+          },
           dropRepair: () => {
             repairing = undefined;
             show();
@@ -71,17 +93,49 @@ function show(): void {
   );
 }
 
+function header({ document: place, engine, recording }: ViewState): unknown {
+  return html`<header>
+    <span class="place">${place ? `${place.name}:${place.line}` : ""}</span>
+    ${engine === null ? nothing : html`<span class="quiet engine">${engine}</span>`}
+    ${recordingMark(recording, send)}
+  </header>`;
+}
+
+function receive(next: ViewState): void {
+  if (view && next.revision < view.revision) return;
+  // Every file has a draft of its own; for the file at hand, what is typed here is newer than what comes back.
+  const isSameFile = next.document?.name === view?.document?.name;
+  if (!isSameFile) draft = next.draft;
+  announced = announcement(view, next) ?? announced;
+  const before = view;
+  view = next;
+  show();
+  if (before && isSameFile) bringIntoView(before, next);
+}
+
+/** A person who has just said something wants to see what becomes of it; the focus stays where it is. */
+function bringIntoView(before: ViewState, now: ViewState): void {
+  if (before.checking === null && now.checking !== null) scrollTo(".checking");
+  if (now.conversation.length > before.conversation.length) scrollTo(`#turn-${now.conversation.length}`);
+}
+
+function scrollTo(selector: string): void {
+  requestAnimationFrame(() => document.querySelector(selector)?.scrollIntoView({ block: "nearest" }));
+}
+
 window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
   const parsed = HostMessageSchema.safeParse(data);
   // What does not parse did not come from our extension, or from another version of it.
   if (!parsed.success) return;
   if (parsed.data.kind === "focusComposer") document.querySelector<HTMLTextAreaElement>("#composer")?.focus();
-  else if (!view || parsed.data.view.revision >= view.revision) {
-    // Every file has a draft of its own; for the file at hand, what is typed here is newer than what comes back.
-    if (parsed.data.view.document?.name !== view?.document?.name) draft = parsed.data.view.draft;
-    view = parsed.data.view;
-  }
-  show();
+  else receive(parsed.data.view);
+});
+
+root?.addEventListener("click", (event) => {
+  const link = event.target instanceof Element ? event.target.closest("a[href^='#turn-']") : null;
+  if (!link) return;
+  event.preventDefault();
+  goToTurn(Number(link.getAttribute("href")?.replace("#turn-", "")));
 });
 
 show();

@@ -10,7 +10,8 @@ markdown.disable("image");
 // As MathML, which the browser draws: KaTeX's other output needs inline styles, which the page's policy forbids.
 markdown.use(katexPlugin.default ?? katexPlugin, { output: "mathml" });
 
-/** What somebody said, as Markdown with formulas. */
+/** What somebody said, as Markdown with formulas; `@3` leads to turn 3. */
 export function prose(text: string): TemplateResult {
-  return html`<div class="prose">${unsafeHTML(markdown.render(text))}</div>`;
+  const linked = text.replace(/(?<before>^|[\s(])@(?<number>\d+)\b/gu, "$<before>[@$<number>](#turn-$<number>)");
+  return html`<div class="prose">${unsafeHTML(markdown.render(linked))}</div>`;
 }

@@ -4,20 +4,21 @@ import type { VerdictView } from "../core/protocol/viewState.ts";
 import { leanText } from "./leanText.ts";
 import { levelMeaning, seconds, verdictWords } from "./words.ts";
 
-const icons = { yes: "verified-filled", no: "error", open: "question" } as const;
+const icons = { yes: "verified-filled", no: "error", open: "question", sketch: "edit-sparkle" } as const;
 
-function standing({ isVerified, kind }: VerdictView): keyof typeof icons {
-  if (isVerified) return "yes";
+function standing({ isVerified, kind }: VerdictView, isSketch: boolean): keyof typeof icons {
+  if (isVerified) return isSketch ? "sketch" : "yes";
   return kind === "failed" || kind === "refused" || kind === "noProgress" ? "no" : "open";
 }
 
 /** Lean's word as a badge; what it rests on is behind one click. */
-export function verdictBadge(verdict: VerdictView): TemplateResult {
-  const stands = standing(verdict);
+export function verdictBadge(verdict: VerdictView, isSketch: boolean): TemplateResult {
+  const stands = standing(verdict, isSketch);
   return html`<details class="verdict ${stands}">
-    <summary>
+    <summary title="Why: what this rests on">
       <span class="codicon codicon-${icons[stands]}" aria-hidden="true"></span>
-      ${verdictWords(verdict)} <span class="quiet">${seconds(verdict.elapsedMs)}</span>
+      ${verdictWords(verdict, isSketch)} <span class="quiet">${seconds(verdict.elapsedMs)}</span>
+      <span class="why">Why</span>
     </summary>
     <div class="evidence">
       ${verdict.reason === null ? nothing : html`<p>${verdict.reason}</p>`}

@@ -11,7 +11,12 @@ export const PanelMessageSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("stop") }),
   /** A tactic of the person's own; `target` is the failed utterance that it is to mend. */
   z.strictObject({ kind: z.literal("propose"), tactic: text, target: id.optional() }),
-  z.strictObject({ kind: z.literal("comment"), text }),
+  /** `target` is the utterance that it speaks of. */
+  z.strictObject({ kind: z.literal("comment"), text, target: id.optional() }),
+  /** A reason against a proposal of the conversation, which it thereby rejects. */
+  z.strictObject({ kind: z.literal("critique"), utterance: id, reason: text }),
+  /** Shows in the editor where a proposal stands or would stand. */
+  z.strictObject({ kind: z.literal("reveal"), utterance: id }),
   z.strictObject({ kind: z.literal("insert"), suggestion: id, andContinue: z.boolean() }),
   z.strictObject({ kind: z.literal("insertProposal"), utterance: id }),
   z.strictObject({ kind: z.literal("reject"), suggestion: id, reason: text }),

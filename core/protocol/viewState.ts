@@ -1,7 +1,7 @@
 import * as z from "zod";
 
 /** How a hypothesis stands to the goal before the last step. */
-const ChangeSchema = z.enum(["same", "added", "changed"]);
+const ChangeSchema = z.enum(["same", "added", "changed", "removed"]);
 
 const GoalViewSchema = z.strictObject({
   caseTag: z.string().nullable(),
@@ -49,6 +49,11 @@ const UtteranceViewSchema = z.strictObject({
   runs: z.array(z.strictObject({ code: z.string(), outcome: z.string(), output: z.string() })),
   /** What the guards have to say about the turn. */
   warnings: z.array(z.string()),
+  /** Its text has a `sorry` in it: it says how a proof may go, and is none. */
+  isSketch: z.boolean(),
+  isWithdrawn: z.boolean(),
+  /** Where in the file it stands or would stand, from 1; null where nobody knows any more. */
+  line: z.number().int().positive().nullable(),
 });
 export type UtteranceView = z.infer<typeof UtteranceViewSchema>;
 
@@ -72,6 +77,8 @@ export const ViewStateSchema = z.strictObject({
   goals: z.array(GoalViewSchema).nullable(),
   suggestions: z.array(SuggestionViewSchema),
   asking: z.strictObject({ screened: z.number().int().nonnegative(), isRunning: z.boolean() }).nullable(),
+  /** The text on which Lean is being asked for its word. */
+  checking: z.string().nullable(),
   conversation: z.array(UtteranceViewSchema),
   ledger: z.array(
     z.strictObject({

@@ -1,8 +1,7 @@
-import { existsSync } from "node:fs";
 import { homedir, totalmem } from "node:os";
 import { dirname, join } from "node:path";
 import type { Disposable, LogOutputChannel, TextDocument, WorkspaceFolder } from "vscode";
-import { EventEmitter, ProgressLocation, RelativePattern, Uri, commands, extensions, window, workspace } from "vscode";
+import { EventEmitter, ProgressLocation, RelativePattern, Uri, window, workspace } from "vscode";
 import { openProcessConnection } from "../../lean-bridge/connection/processConnection.ts";
 import { cacheFolder } from "../../lean-bridge/embedded/prepare/cacheFolder.ts";
 import { LeanSession } from "../../lean-bridge/session/leanSession.ts";
@@ -11,6 +10,7 @@ import type { Installation, OpenedToolchain } from "../../lean-bridge/toolchain/
 import { openToolchain, openToolchainMessage, preparingText } from "../../lean-bridge/toolchain/openToolchain.ts";
 import { readSettings } from "../settings.ts";
 import { Neighbour } from "./neighbour.ts";
+import { companionFolder, offerCompanion } from "./offerCompanion.ts";
 import { OwnClient } from "./ownClient.ts";
 import type { PersonalDocuments } from "./personalDocuments.ts";
 import { neighboursDocuments, ownDocuments } from "./personalDocuments.ts";
@@ -39,101 +39,108 @@ export class LeanService implements Disposable {
   readonly #log: LogOutputChannel;
   readonly #extensionFolder: string;
   readonly #running = new Map<string, Promise<Started | undefined>>();
-  readonly #changed = new EventEmitter<LeanState>();
+  readonly #states = new Map<string, LeanState>();
+  readonly #changed = new EventEmitter<void>();
   readonly #lifetime = new AbortController();
   readonly onDidChangeState = this.#changed.event;
-  state: LeanState | undefined;
 
   constructor(extensionFolder: string, log: LogOutputChannel) {
     this.#extensionFolder = extensionFolder;
     this.#log = log;
   }
 
-  /** The Lean that serves a document; undefined where none can be had, which `state` then explains. */
+  /** How the Lean for a document's folder is; undefined where none was asked for yet. */
+  stateOf(document: TextDocument): LeanState | undefined {
+    return this.stateIn(folderOf(document));
+  }
+
+  /** By the folder's path. */
+  stateIn(folder: string): LeanState | undefined {
+    return this.#states.get(folder);
+  }
+
+  /** The Lean that serves a document; undefined where none can be had, which `stateOf` then explains. */
   async leanFor(document: TextDocument): Promise<RunningLean | undefined> {
     // A workspace that nobody trusts could bring its own `lake` and its own tactics.
     if (!workspace.isTrusted || document.uri.scheme !== "file") return undefined;
-    const key = workspace.getWorkspaceFolder(document.uri)?.uri.fsPath ?? dirname(document.uri.fsPath);
-    const running = this.#running.get(key) ?? this.#start(document);
-    this.#running.set(key, running);
+    const folder = folderOf(document);
+    const running = this.#running.get(folder) ?? this.#start(document, (state) => this.#setState(folder, state));
+    this.#running.set(folder, running);
     const started = await running;
-    if (!started) this.#running.delete(key);
+    if (!started && this.#running.get(folder) === running) this.#running.delete(folder);
     return started;
   }
 
-  async #start(document: TextDocument): Promise<Started | undefined> {
-    this.#setState({ kind: "starting", detail: "looking for a Lean" });
-    const opened = await this.#openToolchain(document);
+  async #start(document: TextDocument, say: Say): Promise<Started | undefined> {
+    say({ kind: "starting", detail: "looking for a Lean" });
+    const { toolchain: choice } = readSettings();
+    const opened = await this.#openToolchain(document, choice);
     if (opened.kind === "error") {
       const message = openToolchainMessage(opened.problem);
       this.#log.error(message.what);
-      this.#setState({ kind: "failed", ...message });
-      // Nobody waits for the person's answer.
-      offerCompanion().catch((error: unknown) => this.#log.error(String(error)));
+      say({ kind: "failed", ...message });
+      // Nobody waits for the person's answer. Who has chosen a Lean does not want another one.
+      if (choice === "") offerCompanion().catch((error: unknown) => this.#log.error(String(error)));
       return undefined;
     }
     const neighbour = await Neighbour.find(this.#log, this.#lifetime.signal);
-    return neighbour.kind === "found"
-      ? this.#startBeside(neighbour.value, opened.value)
-      : this.#startOwn(opened.value, workspace.getWorkspaceFolder(document.uri));
+    const started =
+      neighbour.kind === "found"
+        ? this.#beside(neighbour.value, opened.value, say)
+        : this.#own(opened.value, workspace.getWorkspaceFolder(document.uri), say);
+    say({ kind: "starting", detail: `starting ${opened.value.engine}` });
+    const connected = await started.session.connect();
+    if (connected.kind === "ok") {
+      say({ kind: "ready", engine: opened.value.engine });
+      return started;
+    }
+    const what = connected.problem.kind === "cancelled" ? "cancelled" : connected.problem.detail;
+    say({ kind: "failed", what, next: "see the output channel Colloquy" });
+    await stop(started);
+    return undefined;
   }
 
   /** One server for the editor's features and for us. */
-  async #startOwn(toolchain: OpenedToolchain, folder: WorkspaceFolder | undefined): Promise<Started | undefined> {
+  #own(toolchain: OpenedToolchain, folder: WorkspaceFolder | undefined, say: Say): Started {
     const client = new OwnClient(toolchain, folder, this.#log);
-    const session = this.#watched(new LeanSession((signal) => client.connect(signal), usualMemoryLimit(totalmem())));
-    if (await this.#connect(session, toolchain))
-      return {
-        ...{ session, toolchain, client, documents: ownDocuments(client, session) },
-        files: filesWatchedFor(session, toolchain),
-      };
-    await client.stop();
-    return undefined;
+    const open = new LeanSession((signal) => client.connect(signal), usualMemoryLimit(totalmem()));
+    const session = this.#watched(open, say);
+    return {
+      ...{ session, toolchain, client, documents: ownDocuments(client, session) },
+      files: filesWatchedFor(session, toolchain),
+    };
   }
 
   /**
    * The Lean 4 extension's server has the person's documents, and we ask it for their goals. Our private documents have a
    * server of the same toolchain to themselves: its client would list what Lean says about them among the problems.
    */
-  async #startBeside(neighbour: Neighbour, toolchain: OpenedToolchain): Promise<Started | undefined> {
+  #beside(neighbour: Neighbour, toolchain: OpenedToolchain, say: Say): Started {
     this.#log.info("the Lean 4 extension serves the files; Colloquy checks in a server of its own");
     const launch = { ...toolchain.plan, engine: toolchain.engine };
-    const session = this.#watched(
-      new LeanSession(
-        (signal) => openProcessConnection(launch, toolchain.rootUri, signal),
-        usualMemoryLimit(totalmem()),
-      ),
+    const open = new LeanSession(
+      (signal) => openProcessConnection(launch, toolchain.rootUri, signal),
+      usualMemoryLimit(totalmem()),
     );
-    if (!(await this.#connect(session, toolchain))) return undefined;
+    const session = this.#watched(open, say);
     const files = filesWatchedFor(session, toolchain);
     return { session, toolchain, client: undefined, documents: neighboursDocuments(neighbour), files };
   }
 
-  #watched(session: LeanSession): LeanSession {
+  #watched(session: LeanSession, say: Say): LeanSession {
     session.onEvent((event) => {
       this.#log.info(`Lean session: ${event.kind}`);
-      if (event.kind === "connection-lost")
-        this.#setState({ kind: "starting", detail: "Lean ended; it is started again" });
-      if (event.kind === "reconnected") this.#setState({ kind: "ready", engine: event.engine });
+      if (event.kind === "connection-lost") say({ kind: "starting", detail: "Lean ended; it is started again" });
+      if (event.kind === "reconnected") say({ kind: "ready", engine: event.engine });
     });
     return session;
   }
 
-  async #connect(session: LeanSession, toolchain: OpenedToolchain): Promise<boolean> {
-    this.#setState({ kind: "starting", detail: `starting ${toolchain.engine}` });
-    const connected = await session.connect();
-    if (connected.kind === "ok") return true;
-    const what = connected.problem.kind === "cancelled" ? "cancelled" : connected.problem.detail;
-    this.#setState({ kind: "failed", what, next: "see the output channel Colloquy" });
-    return false;
-  }
-
-  #openToolchain(document: TextDocument): Thenable<Awaited<ReturnType<typeof openToolchain>>> {
-    const { toolchain } = readSettings();
+  #openToolchain(document: TextDocument, choice: string): Thenable<Awaited<ReturnType<typeof openToolchain>>> {
     return window.withProgress({ location: ProgressLocation.Window, title: "Lean" }, (progress) =>
       openToolchain({
         place: { kind: "file", path: document.uri.fsPath },
-        choice: toolchain === "" ? undefined : toolchain,
+        choice: choice === "" ? undefined : choice,
         installation: this.#installation(),
         signal: this.#lifetime.signal,
         onProgress: (preparing) => progress.report({ message: preparingText(preparing) }),
@@ -142,9 +149,8 @@ export class LeanService implements Disposable {
   }
 
   #installation(): Installation {
-    const companion: unknown = extensions.getExtension(companionId)?.extensionPath;
-    const folder = typeof companion === "string" ? join(companion, "lean") : undefined;
-    const brought = folder !== undefined && existsSync(folder) ? { COLLOQUY_LEAN_PACKAGE: folder } : {};
+    const folder = companionFolder();
+    const brought = folder === undefined ? {} : { COLLOQUY_LEAN_PACKAGE: folder };
     return {
       command: {
         nodePath: process.execPath,
@@ -157,9 +163,10 @@ export class LeanService implements Disposable {
     };
   }
 
-  #setState(state: LeanState): void {
-    this.state = state;
-    this.#changed.fire(state);
+  #setState(folder: string, state: LeanState): void {
+    if (this.#lifetime.signal.aborted) return;
+    this.#states.set(folder, state);
+    this.#changed.fire();
   }
 
   /** Ends every server; the next question starts what it needs. */
@@ -167,29 +174,34 @@ export class LeanService implements Disposable {
     const running = [...this.#running.values()];
     this.#running.clear();
     await Promise.all(running.map(async (started) => stop(await started)));
+    this.#states.clear();
+    this.#changed.fire();
+  }
+
+  /** Asks again where none was found: an extension that brings one may have come. */
+  async retryFailed(): Promise<void> {
+    if ([...this.#states.values()].some(({ kind }) => kind === "failed")) await this.restart();
+  }
+
+  /** Ends every server for good; settles when they are gone. */
+  async end(): Promise<void> {
+    this.#lifetime.abort();
+    await this.restart();
   }
 
   dispose(): void {
-    this.#lifetime.abort();
-    this.#changed.dispose();
     // The editor does not wait for this; the servers end with their pipes at the latest.
-    this.restart().catch(() => undefined);
+    this.end()
+      .catch(() => undefined)
+      .finally(() => this.#changed.dispose());
   }
 }
 
-const companionId = "colloquy.colloquy-embedded-lean";
-let companionWasOffered = false;
+/** Where the state of a folder's Lean is told. */
+type Say = (state: LeanState) => void;
 
-/** Where no Lean is found: one that needs neither npm nor elan, if the person wants it. Asked once in a window's life. */
-async function offerCompanion(): Promise<void> {
-  if (companionWasOffered || extensions.getExtension(companionId)) return;
-  companionWasOffered = true;
-  const install = "Install the Embedded Lean";
-  const answer = await window.showInformationMessage(
-    "Colloquy found no Lean for this file. It can bring one of its own: it checks proofs with Lean's core library, without Mathlib.",
-    install,
-  );
-  if (answer === install) await commands.executeCommand("workbench.extensions.installExtension", companionId);
+function folderOf(document: TextDocument): string {
+  return workspace.getWorkspaceFolder(document.uri)?.uri.fsPath ?? dirname(document.uri.fsPath);
 }
 
 /** Verdicts rest on the files that a document imports, so Lean has to hear when one of them changes on the disk. */

@@ -1,27 +1,64 @@
-import type { Disposable } from "vscode";
-import { StatusBarAlignment, window } from "vscode";
+import type { Disposable, StatusBarItem } from "vscode";
+import { StatusBarAlignment, ThemeColor, window } from "vscode";
 import { shortEngine } from "../panel/viewOfTalk.ts";
+import { leanMemory } from "./leanMemory.ts";
 import type { LeanService, LeanState } from "./leanService.ts";
 
-/** Which Lean answers, in the status bar. */
+/** Often enough to see a worker grow, seldom enough to cost nothing. */
+const memoryEveryMs = 10_000;
+
+/** Which Lean answers for the file at hand, and what the Lean servers of this window take, in the status bar. */
 export function leanStatus(lean: LeanService): Disposable {
   const item = window.createStatusBarItem("colloquy.lean", StatusBarAlignment.Right, 50);
   item.name = "Colloquy: Lean";
   item.command = "colloquy.showLog";
-  const subscription = lean.onDidChangeState((state) => {
-    item.text = state.kind === "ready" ? `$(check) ${shortEngine(state.engine)}` : `$(info) Lean: ${state.kind}`;
-    item.tooltip = tooltip(state);
-    item.show();
-  });
+  let memory: string | undefined;
+  const show = (): void => {
+    const document = window.activeTextEditor?.document;
+    // A panel or an output channel that has the focus leaves what was last shown.
+    if (document && document.languageId !== "lean4" && document.uri.scheme === "file") item.hide();
+    const state = document && lean.stateOf(document);
+    if (state) showState(item, state, memory);
+  };
+  const measure = async (): Promise<void> => {
+    const document = window.activeTextEditor?.document;
+    if (!window.state.focused || !document || lean.stateOf(document)?.kind !== "ready") return;
+    const bytes = await leanMemory();
+    memory = bytes === undefined || bytes === 0 ? undefined : gigabytes(bytes);
+    show();
+  };
+  // A table that cannot be read is told as no memory at all.
+  const timer = setInterval(() => void measure().catch(() => undefined), memoryEveryMs);
+  const subscriptions = [lean.onDidChangeState(show), window.onDidChangeActiveTextEditor(show)];
   return {
     dispose: () => {
-      subscription.dispose();
-      item.dispose();
+      clearInterval(timer);
+      for (const one of [...subscriptions, item]) one.dispose();
     },
   };
 }
 
-function tooltip(state: LeanState): string {
-  if (state.kind === "ready") return `${state.engine}\nColloquy: click for the log`;
-  return state.kind === "starting" ? state.detail : state.what;
+function showState(item: StatusBarItem, state: LeanState, memory: string | undefined): void {
+  item.text = textOf(state, memory);
+  item.tooltip = tooltip(state, memory);
+  item.backgroundColor = state.kind === "failed" ? new ThemeColor("statusBarItem.errorBackground") : undefined;
+  item.show();
+}
+
+function textOf(state: LeanState, memory: string | undefined): string {
+  if (state.kind === "starting") return "$(sync~spin) Lean";
+  if (state.kind === "failed") return "$(error) No Lean";
+  return `$(check) ${shortEngine(state.engine)}${memory === undefined ? "" : ` · ${memory}`}`;
+}
+
+function tooltip(state: LeanState, memory: string | undefined): string {
+  if (state.kind === "failed") return state.next === undefined ? state.what : `${state.what}; ${state.next}`;
+  if (state.kind === "starting") return state.detail;
+  const used = memory === undefined ? "" : `\nLean's servers in this window: ${memory}`;
+  return `${state.engine}${used}\nColloquy: click for the log`;
+}
+
+/** "0.9 GB". */
+function gigabytes(bytes: number): string {
+  return `${(bytes / 1e9).toFixed(1)} GB`;
 }

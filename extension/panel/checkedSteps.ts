@@ -3,6 +3,8 @@ import type { LogOutputChannel, TextDocument } from "vscode";
 import type { Result } from "../../core/base/result.ts";
 import { failure, ok } from "../../core/base/result.ts";
 import type { Hole } from "../../core/lean/hole.ts";
+import type { Sketch } from "../../core/lean/sketch.ts";
+import { readSketch, stepOfSketch } from "../../core/lean/sketch.ts";
 import { nearestHole } from "../../core/lean/nearestHole.ts";
 import type { Verdict } from "../../core/lean/verdict.ts";
 import type { SuggestEvent } from "../../core/search/suggest.ts";
@@ -88,10 +90,12 @@ export class CheckedSteps {
     const opened = await this.#openHole(document, { offset }, signal);
     if (opened.kind === "error") return opened;
     const { hole, checker } = opened.value;
-    const screened = await checker.screen(tactic, { timeoutMs: candidateTimeoutMs }, signal);
-    const verdict = await checker.gate(tactic, screened, signal);
+    const sketch = tactic.includes("sorry") ? readSketch(tactic) : undefined;
+    const { verdict, edit } = sketch
+      ? await checkSketch(checker, sketch, signal)
+      : await checkTactic(checker, tactic, signal);
     checker.dispose();
-    return ok({ tactic, source, verdict, hole, edit: editOf(checker, tactic, verdict) });
+    return ok({ tactic, source, verdict, hole, edit });
   }
 
   /**
@@ -192,6 +196,31 @@ function isOf(
   return (
     options.pool === now.pool && options.version === now.version && options.allowNativeDecide === now.allowNativeDecide
   );
+}
+
+type Judged = Pick<Checked, "verdict" | "edit">;
+
+async function checkTactic(checker: DocumentHoleChecker, tactic: string, signal: AbortSignal): Promise<Judged> {
+  const screened = await checker.screen(tactic, { timeoutMs: candidateTimeoutMs }, signal);
+  const verdict = await checker.gate(tactic, screened, signal);
+  return { verdict, edit: editOf(checker, tactic, verdict) };
+}
+
+/**
+ * The steps are screened with their gaps as goals; the gate then judges the very text with its `sorry`, which is what
+ * would be inserted. The goals left are those of the steps and, behind them, the gaps.
+ */
+async function checkSketch(checker: DocumentHoleChecker, sketch: Sketch, signal: AbortSignal): Promise<Judged> {
+  const screened = await checker.screen(stepOfSketch(sketch), { timeoutMs: candidateTimeoutMs }, signal);
+  const { goalsAfter } = screened;
+  if (screened.kind !== "progress" || !goalsAfter)
+    return { verdict: screened, edit: editOf(checker, sketch.text, screened) };
+  const ofSteps = {
+    ...screened,
+    goalsAfter: goalsAfter.slice(0, Math.max(0, goalsAfter.length - sketch.parts.length)),
+  };
+  const verdict = await checker.gate(sketch.text, ofSteps, signal);
+  return { verdict: { ...verdict, goalsAfter }, edit: editOf(checker, sketch.text, ofSteps) };
 }
 
 function editOf(checker: DocumentHoleChecker, tactic: string, verdict: Verdict): Checked["edit"] {

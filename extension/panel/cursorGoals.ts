@@ -1,5 +1,4 @@
-import type { Disposable, LogOutputChannel, Position, TextDocument, TextEditor } from "vscode";
-import type { Goal } from "../../core/lean/goal.ts";
+import type { Disposable, LogOutputChannel, TextDocument, TextEditor } from "vscode";
 import { lineStart } from "../editor/stepEdit.ts";
 import { goalsAt } from "../lean/goalsAt.ts";
 import type { LeanService } from "../lean/leanService.ts";
@@ -40,9 +39,8 @@ export class CursorGoals implements Disposable {
     this.#question = question;
     const lean = await this.#lean.leanFor(document);
     const { version } = document;
-    const ask = (at: Position): Promise<readonly Goal[] | undefined> =>
-      lean ? goalsAt(lean, { document, at }, question.signal) : Promise.resolve(undefined);
-    const [now, before] = await Promise.all([ask(selection.active), ask(lineStart(document, selection.active))]);
+    const places = [selection.active, lineStart(document, selection.active)];
+    const [now, before] = lean ? await goalsAt(lean, { document, places }, question.signal) : [];
     if (question.signal.aborted || document.version !== version) return;
     this.#heard(document, now ? { now, before } : undefined);
   }

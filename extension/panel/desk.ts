@@ -29,6 +29,8 @@ export interface DeskSurroundings {
   readonly models: ModelService;
 }
 
+const typingPauseMs = 60;
+
 /** What is going on at the person's cursor: goals, suggestions, the conversation about the file. The panel shows it. */
 export class Desk implements Disposable {
   readonly #lean: LeanService;
@@ -46,6 +48,7 @@ export class Desk implements Disposable {
   readonly onDidChange = this.#changed.event;
   #editor: TextEditor | undefined;
   #revision = 0;
+  #soon: NodeJS.Timeout | undefined;
 
   constructor({ lean, steps, log, drafts, recorder, models }: DeskSurroundings) {
     this.#lean = lean;
@@ -70,15 +73,21 @@ export class Desk implements Disposable {
       this.#changed,
       this.#mark,
       recorder.onDidChange(() => this.#show()),
-      lean.onDidChangeState((state) => {
-        if (state.kind === "ready") this.#goals.soon(this.#editor);
+      lean.onDidChangeState(() => {
+        const state = this.#editor && lean.stateOf(this.#editor.document)?.kind;
+        // Without any state Lean was restarted: the question about the goals starts it again.
+        if (state === "ready" || state === undefined) this.#goals.soon(this.#editor);
         this.#show();
       }),
+      workspace.onDidGrantWorkspaceTrust(() => this.#goals.soon(this.#editor)),
       window.onDidChangeActiveTextEditor((editor) => this.#moveTo(editor)),
       window.onDidChangeTextEditorSelection(({ textEditor }) => this.#moveTo(textEditor)),
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         const talk = this.#talks.get(document.uri.toString());
+        const before = talk?.conversation;
         for (const change of contentChanges) talk?.follow(change, document.getText());
+        // An undone step or a suggestion that has become stale is seen before Lean has spoken again.
+        if (talk && (talk.conversation !== before || talk.suggestions.size > 0)) this.#showSoon();
         if (document === this.#editor?.document) this.#goals.soon(this.#editor);
       }),
       workspace.onDidCloseTextDocument((document) => this.#steps.forget(document)),
@@ -99,6 +108,7 @@ export class Desk implements Disposable {
       stop: () => {
         suggestions.stop();
         voices.stop();
+        checker.stop();
       },
       copy: ({ text }) => env.clipboard.writeText(text),
       record: ({ on }) => this.#recorder.choose(on),
@@ -106,7 +116,7 @@ export class Desk implements Disposable {
       ...suggestions.handlers,
       ...voices.handlers,
       ...proposalHandlers(checker),
-      ...insertionHandlers(checker, (proof) => suggestions.ask(proof)),
+      ...insertionHandlers(checker, suggestions),
       draft: async ({ text }, { editor: { document }, talk }) => {
         // The panel has the text already; sending it back would fight with the person's typing.
         talk.draft = text;
@@ -119,7 +129,7 @@ export class Desk implements Disposable {
     const document = this.#editor?.document;
     return viewOfTalk(document && this.#talkOf(document), {
       revision: this.#revision,
-      lean: this.#lean.state,
+      lean: document && this.#lean.stateOf(document),
       document: document && {
         name: workspace.asRelativePath(document.uri),
         line: (this.#editor?.selection.active.line ?? 0) + 1,
@@ -127,6 +137,7 @@ export class Desk implements Disposable {
       },
       notice: this.#placeNotice(),
       model: this.#models.shown,
+      lineOf: (offset) => (document?.positionAt(offset).line ?? 0) + 1,
       recording: document && Recorder.folderOf(document) !== undefined ? this.#recorder.state : null,
     });
   }
@@ -134,7 +145,9 @@ export class Desk implements Disposable {
   #placeNotice(): string | undefined {
     if (!workspace.isTrusted) return "This workspace is not trusted, so no Lean is started. Trust it to see goals.";
     if (!this.#editor) return "Open a Lean file and put the cursor into a proof.";
-    return this.#editor.document.uri.scheme === "file" ? undefined : "Lean needs the file on a disk: save it first.";
+    const { scheme } = this.#editor.document.uri;
+    if (scheme === "untitled") return "Lean needs the file on a disk: save it first.";
+    return scheme === "file" ? undefined : `This file is not on a disk (${scheme}), and Lean reads only from disks.`;
   }
 
   #talkOf(document: TextDocument): ProofTalk {
@@ -157,10 +170,20 @@ export class Desk implements Disposable {
     this.#showMark();
   }
 
+  /** Once for all that a person types in the meantime. */
+  #showSoon(): void {
+    this.#soon ??= setTimeout(() => {
+      this.#soon = undefined;
+      this.#show();
+    }, typingPauseMs);
+  }
+
   #showMark(): void {
-    const asking = this.#editor && this.#talkOf(this.#editor.document).asking;
-    const text = asking && `Lean: ${asking.screened} tried`;
-    this.#mark.show(this.#editor, asking?.isRunning && text !== undefined ? { line: asking.line, text } : undefined);
+    const talk = this.#editor && this.#talkOf(this.#editor.document);
+    if (talk?.checking) this.#mark.show(this.#editor, { line: talk.checking.line, text: "Lean: checking" });
+    else if (talk?.asking?.isRunning)
+      this.#mark.show(this.#editor, { line: talk.asking.line, text: `Lean: ${talk.asking.screened} tried` });
+    else this.#mark.show(this.#editor, undefined);
   }
 
   #moveTo(editor: TextEditor | undefined): void {
@@ -192,6 +215,7 @@ export class Desk implements Disposable {
   }
 
   dispose(): void {
+    clearTimeout(this.#soon);
     for (const disposable of this.#disposables) disposable.dispose();
   }
 }

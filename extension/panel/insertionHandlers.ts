@@ -5,10 +5,16 @@ import type { Checked, ProofTalk } from "./proofTalk.ts";
 import { isFinished } from "./proofTalk.ts";
 import type { StepChecker } from "./stepChecker.ts";
 
-/** Puts verified steps into the document and takes single ones back out. `goOn` asks at the goal that a step leaves. */
+/** The search at the cursor, as far as an insertion ends it or goes on from there. */
+export interface SearchAtCursor {
+  stop(): void;
+  ask(proof: ProofAtHand): Promise<void>;
+}
+
+/** Puts verified steps into the document and takes single ones back out. */
 export function insertionHandlers(
   checker: StepChecker,
-  goOn: (proof: ProofAtHand) => Promise<void>,
+  search: SearchAtCursor,
 ): ProofHandlers<"insert" | "insertProposal" | "undo"> {
   return {
     insert: async ({ suggestion, andContinue }, proof) => {
@@ -19,9 +25,13 @@ export function insertionHandlers(
       if (!fresh) return show();
       const actor = { id: `Lean (${fresh.source})`, kind: "lean" } as const;
       const id = talk.propose(fresh, { actor, finished: isFinished(fresh) });
-      if (await insert(editor.document, talk, { id, checked: fresh })) talk.suggestions.clear();
+      if (await insert(editor.document, talk, { id, checked: fresh })) {
+        // What is still being looked for was for the text as it was.
+        search.stop();
+        talk.suggestions.clear();
+      }
       show();
-      if (andContinue && fresh.verdict.kind === "progress") await goOn(proof);
+      if (andContinue && fresh.verdict.kind === "progress") await search.ask(proof);
     },
     insertProposal: async ({ utterance }, { editor, talk, show }) => {
       const found = talk.proposals.get(utterance);

@@ -2,7 +2,9 @@ import { randomUUID } from "node:crypto";
 import type { Conversation, ConversationEvent } from "../../core/dialogue/conversation.ts";
 import { emptyConversation, reduceConversation } from "../../core/dialogue/conversation.ts";
 import type { Actor } from "../../core/dialogue/utterance.ts";
+import { partId } from "../../core/dialogue/utterance.ts";
 import type { Goal } from "../../core/lean/goal.ts";
+import { readSketch } from "../../core/lean/sketch.ts";
 import type { Hole } from "../../core/lean/hole.ts";
 import type { TextEdit } from "../../core/lean/textIndex.ts";
 import type { Verdict } from "../../core/lean/verdict.ts";
@@ -49,6 +51,8 @@ export class ProofTalk {
   draft = "";
   /** `line` counts from 0. */
   asking: { readonly screened: number; readonly isRunning: boolean; readonly line: number } | undefined;
+  /** The text of the person on which Lean is being asked, until there is its word; `line` counts from 0. */
+  checking: { readonly text: string; readonly line: number } | undefined;
   notice: string | undefined;
   /** What a model is saying; nothing of it counts yet. */
   speaking: { readonly role: string; readonly text: string } | undefined;
@@ -85,8 +89,24 @@ export class ProofTalk {
     return id;
   }
 
-  comment(text: string): void {
-    this.say({ kind: "commented", id: randomUUID(), timeMs: Date.now(), actor: person, text });
+  comment(text: string, target?: string): void {
+    const about = target === undefined ? {} : { target };
+    this.say({ kind: "commented", id: randomUUID(), timeMs: Date.now(), actor: person, text, ...about });
+  }
+
+  /** Where a proposal stands in the document, or would stand; undefined for what belongs to no place. */
+  placeOf(utterance: string): number | undefined {
+    return this.insertedSteps.get(utterance)?.start ?? this.proposals.get(utterance)?.hole.start;
+  }
+
+  /** The open part of an inserted sketch at a place, as the claim that what is proposed there would prove. */
+  claimAt(offset: number): string | undefined {
+    for (const [utterance, { start, inserted }] of this.insertedSteps) {
+      const parts = isSketch(inserted) ? readSketch(inserted)?.parts : undefined;
+      const part = parts?.find((one) => offset >= start + one.start && offset <= start + one.end);
+      if (part) return partId(utterance, part.name);
+    }
+    return undefined;
   }
 
   /** Speaks against a proposal; a critique of a person rests on the reason that it gives. */
@@ -111,7 +131,9 @@ export class ProofTalk {
     }
     for (const [utterance, step] of this.insertedSteps) {
       const start = moved(step.start, change);
+      const filled = filledSketch(step, change, textAfter);
       if (textAfter.startsWith(step.inserted, start)) this.insertedSteps.set(utterance, { ...step, start });
+      else if (filled) this.insertedSteps.set(utterance, filled);
       else {
         this.insertedSteps.delete(utterance);
         const isBack = textAfter.startsWith(step.replaced, start);
@@ -133,4 +155,18 @@ function movedHole(hole: Hole, change: TextChange): Hole {
 /** V4 is only given to a declaration that is finished; holes of other declarations do not matter to it. */
 export function isFinished({ verdict }: Checked): boolean {
   return verdict.kind === "proved" && verdict.level === "V4";
+}
+
+/** Whether a text leaves facts open that it states. Most texts are told apart without reading them. */
+export function isSketch(tactic: string | undefined): boolean {
+  return tactic !== undefined && tactic.includes("sorry") && readSketch(tactic) !== undefined;
+}
+
+/** A sketch is there to be filled in: a change inside it leaves it a step, with the text as it then is. */
+function filledSketch(step: InsertedStep, change: TextChange, textAfter: string): InsertedStep | undefined {
+  const { start, inserted } = step;
+  const { rangeOffset, rangeLength, text } = change;
+  const isInside = rangeOffset > start && rangeOffset + rangeLength <= start + inserted.length;
+  if (!isInside || !isSketch(inserted)) return undefined;
+  return { ...step, inserted: textAfter.slice(start, start + inserted.length + text.length - rangeLength) };
 }

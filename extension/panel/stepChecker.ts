@@ -9,6 +9,7 @@ const patienceMs = 120_000;
 /** Asks for Lean's word on single texts, and again on those that it was given for an older version of the file. */
 export class StepChecker {
   readonly #steps: CheckedSteps;
+  #checking: AbortController | undefined;
 
   constructor(steps: CheckedSteps) {
     this.#steps = steps;
@@ -21,8 +22,18 @@ export class StepChecker {
   ): Promise<Checked | string> {
     // What was meant for one hole stays with it, wherever the cursor is by now.
     const offset = hole?.start ?? document.offsetAt(selection.active);
-    const result = await this.#steps.check(document, { offset, tactic, source }, AbortSignal.timeout(patienceMs));
+    this.#checking?.abort();
+    const checking = new AbortController();
+    this.#checking = checking;
+    const signal = AbortSignal.any([checking.signal, AbortSignal.timeout(patienceMs)]);
+    const result = await this.#steps.check(document, { offset, tactic, source }, signal);
+    if (checking.signal.aborted) return "The check was stopped.";
     return result.kind === "ok" ? result.value : result.problem;
+  }
+
+  /** Gives up what is being checked; who waits for it is told so. */
+  stop(): void {
+    this.#checking?.abort();
   }
 
   /**

@@ -7,10 +7,11 @@ import type { Utterance } from "../../core/dialogue/utterance.ts";
 import { utteranceOf } from "../../core/dialogue/utterance.ts";
 import type { Verdict } from "../../core/lean/verdict.ts";
 import { isVerified } from "../../core/lean/verdict.ts";
-import type { VerdictView, ViewState } from "../../core/protocol/viewState.ts";
+import type { UtteranceView, VerdictView, ViewState } from "../../core/protocol/viewState.ts";
 import type { LeanState } from "../lean/leanService.ts";
 import { goalViews } from "./goalChanges.ts";
-import type { ProofTalk } from "./proofTalk.ts";
+import type { Checked, ProofTalk } from "./proofTalk.ts";
+import { isSketch } from "./proofTalk.ts";
 
 export interface Surroundings {
   readonly revision: number;
@@ -21,11 +22,13 @@ export interface Surroundings {
   readonly recording: ViewState["recording"];
   /** The model that may be asked, where one is set. */
   readonly model: { readonly name: string; readonly tokens: number } | undefined;
+  /** The line, from 1, of an offset in the document as it is. */
+  readonly lineOf: (offset: number) => number;
 }
 
 /** The whole of what the panel shows. */
 export function viewOfTalk(talk: ProofTalk | undefined, surroundings: Surroundings): ViewState {
-  const { revision, lean, document, notice, recording, model } = surroundings;
+  const { revision, lean, document, notice, recording, model, lineOf } = surroundings;
   const conversation = talk?.conversation ?? emptyConversation;
   const said = saidOf(conversation);
   return {
@@ -34,26 +37,55 @@ export function viewOfTalk(talk: ProofTalk | undefined, surroundings: Surroundin
     notice: notice ?? talk?.notice ?? stateNotice(lean),
     document: document ? { name: document.name, line: document.line } : null,
     goals: talk?.goals ? goalViews(talk.goals.now, talk.goals.before) : null,
-    suggestions: [...(talk?.suggestions ?? [])].map(([id, { tactic, source, verdict }]) => ({
+    suggestions: proofsFirst(talk).map(([id, { tactic, source, verdict }]) => ({
       ...{ id, tactic, source, verdict: verdictView(verdict) },
       isStale: verdict.documentVersion !== document?.version,
     })),
     asking: talk?.asking ? { screened: talk.asking.screened, isRunning: talk.asking.isRunning } : null,
+    checking: talk?.checking?.text ?? null,
     conversation: conversation.utterances.map((utterance) => ({
-      id: utterance.id,
-      actor: { kind: utterance.actor.kind, name: utterance.actor.id },
-      types: utterance.types.map(({ type, typeSource, target }) => ({ type, typeSource, target: target ?? null })),
-      text: utterance.text,
-      tactic: utterance.tactic ?? null,
-      verdict: utterance.verdict ? verdictView(utterance.verdict) : null,
-      decision: utterance.decision ?? null,
-      canUndo: talk?.insertedSteps.has(utterance.id) ?? false,
+      ...utteranceView(utterance, { talk, isWithdrawn: conversation.withdrawn.has(utterance.id), lineOf }),
       ...said(utterance),
     })),
     ledger: ledgerOf(conversation).map(({ utterance, text, state }) => ({ utterance, text, state })),
     draft: talk?.draft ?? "",
     model: model ? { ...model, speaking: talk?.speaking ?? null } : null,
     recording,
+  };
+}
+
+/** A step may be verified before a proof is; who inserts the first one wants the proof. Otherwise as they came. */
+function proofsFirst(talk: ProofTalk | undefined): readonly (readonly [string, Checked])[] {
+  const found = [...(talk?.suggestions ?? [])];
+  const isProof = ([, { verdict }]: readonly [string, Checked]): boolean => verdict.kind === "proved";
+  return [...found.filter(isProof), ...found.filter((one) => !isProof(one))];
+}
+
+interface UtteranceSurroundings {
+  readonly talk: ProofTalk | undefined;
+  readonly isWithdrawn: boolean;
+  readonly lineOf: (offset: number) => number;
+}
+
+function utteranceView(
+  utterance: Utterance,
+  { talk, isWithdrawn, lineOf }: UtteranceSurroundings,
+): Omit<UtteranceView, keyof SaidView> {
+  const { id, actor, types, text, tactic, verdict, decision } = utterance;
+  const place = talk?.placeOf(id);
+  return {
+    ...{ id, text, tactic: tactic ?? null, decision: decision ?? null },
+    actor: { kind: actor.kind, name: actor.id },
+    // A claim inside a sketch is drawn with the sketch.
+    types: types.map(({ type, typeSource, target }) => ({
+      ...{ type, typeSource },
+      target: target === undefined ? null : utteranceOf(target),
+    })),
+    verdict: verdict ? verdictView(verdict) : null,
+    canUndo: talk?.insertedSteps.has(id) ?? false,
+    isSketch: isSketch(tactic),
+    isWithdrawn,
+    line: place === undefined ? null : lineOf(place),
   };
 }
 

@@ -19,8 +19,8 @@ export type RecordingState = "unchosen" | "off" | "on" | "failed";
 export class Recorder implements Disposable {
   readonly #choices = new RecordingChoices();
   readonly #log: LogOutputChannel;
-  /** Which Lean answers now, and what of our settings changes what it is asked. */
-  readonly #facts: () => EnvironmentFacts;
+  /** Which Lean answers now in a folder, and what of our settings changes what it is asked. */
+  readonly #facts: (folder: string) => EnvironmentFacts;
   /** The facts that the last environment record of each folder's log was made with. */
   readonly #noted = new Map<string, string>();
   readonly #logs = new Map<string, EpisodeLog>();
@@ -31,7 +31,7 @@ export class Recorder implements Disposable {
   #failed = false;
   #last: Promise<void> = Promise.resolve();
 
-  constructor(log: LogOutputChannel, facts: () => EnvironmentFacts) {
+  constructor(log: LogOutputChannel, facts: (folder: string) => EnvironmentFacts) {
     this.#log = log;
     this.#facts = facts;
   }
@@ -123,7 +123,7 @@ export class Recorder implements Disposable {
 
   /** Once in each session, and again whenever another Lean answers or a setting is another. */
   async #noteEnvironment(folder: string, log: EpisodeLog): Promise<void> {
-    const facts = this.#facts();
+    const facts = this.#facts(folder);
     const key = JSON.stringify(facts);
     if (this.#noted.get(folder) === key) return;
     this.#noted.set(folder, key);

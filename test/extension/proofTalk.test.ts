@@ -55,3 +55,22 @@ test("a step that is changed by hand counts as edited, one that only moves stays
   follow(talk, moved, { rangeOffset: 6, rangeLength: 1, text: "n" });
   expect(talk.conversation.utterances[0]?.decision).toBe("edited");
 });
+
+test("a sketch is filled in and stays a step; what is proposed at its gap aims at the part", () => {
+  const talk = new ProofTalk();
+  const tactic = "have h : p := by sorry\n  exact h";
+  const id = talk.propose({ ...checked(3), tactic }, { actor: person, finished: false });
+  talk.insertedSteps.set(id, { start: 3, inserted: tactic, replaced: "sorry" });
+  talk.say({ kind: "decided", utterance: id, decision: "accepted" });
+  const text = `by ${tactic}\n`;
+  const gap = text.indexOf("sorry");
+  expect(talk.claimAt(gap)).toBe(`${id}.h`);
+  expect(talk.claimAt(1)).toBeUndefined();
+  const filled = follow(talk, text, { rangeOffset: gap, rangeLength: 5, text: "exact hp" });
+  expect(talk.insertedSteps.get(id)?.inserted).toBe("have h : p := by exact hp\n  exact h");
+  expect(talk.conversation.utterances[0]?.decision).toBe("accepted");
+  const start = 3;
+  follow(talk, filled, { rangeOffset: start, rangeLength: filled.length - start - 1, text: "sorry" });
+  expect(talk.insertedSteps.size).toBe(0);
+  expect(talk.conversation.utterances[0]).not.toHaveProperty("decision");
+});

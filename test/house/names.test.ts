@@ -19,7 +19,7 @@ test("there are no drawers", () => {
 
 test("every test file has a suffix that some runner knows", () => {
   const tests = sources.filter((file) => file.startsWith("test/") && /\.test\.tsx?$/.test(file));
-  expect(tests.filter((file) => !/\/[\w-]+(\.lean|\.canary|\.workbench)?\.test\.ts$/.test(file))).toEqual([]);
+  expect(tests.filter((file) => !/\/[\w-]+(\.lean|\.canary|\.workbench|\.host)?\.test\.ts$/.test(file))).toEqual([]);
 });
 
 test("every folder with TypeScript is a room, and is type checked", () => {

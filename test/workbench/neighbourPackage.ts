@@ -13,8 +13,8 @@ const manifest = {
   contributes: { languages: [{ id: "lean4", extensions: [".lean"] }] },
 };
 
-/** Packs the stand-in for the Lean 4 extension; returns the path of its .vsix. */
-export async function packNeighbour(folder: string): Promise<string> {
+/** Writes the stand-in for the Lean 4 extension into a folder, as an unpacked extension. */
+export async function buildNeighbour(folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   await build({
     entryPoints: ["test/fixtures/neighbour/extension.ts"],
@@ -23,6 +23,11 @@ export async function packNeighbour(folder: string): Promise<string> {
   });
   writeFileSync(join(folder, "package.json"), JSON.stringify(manifest));
   writeFileSync(join(folder, "README.md"), "A stand-in for tests.\n");
+}
+
+/** Packs the stand-in; returns the path of its .vsix. */
+export async function packNeighbour(folder: string): Promise<string> {
+  await buildNeighbour(folder);
   const vsix = join(folder, "lean4.vsix");
   const flags = ["--no-dependencies", "--allow-missing-repository", "--skip-license", "--out", vsix];
   execFileSync(resolve("node_modules/.bin/vsce"), ["package", ...flags], { cwd: folder, stdio: "ignore" });

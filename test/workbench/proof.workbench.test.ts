@@ -1,11 +1,11 @@
 import { execFileSync } from "node:child_process";
 import { globSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readEpisodes } from "../../store/readEpisodes.ts";
+import { panelFrame, seriousFindings } from "./seriousFindings.ts";
 import { installWorkbench } from "./workbenchInstall.ts";
 import { launchBrowser, WorkbenchPage } from "./workbenchPage.ts";
 import { WorkbenchServer } from "./workbenchServer.ts";
@@ -167,17 +167,6 @@ test("the draft survives a reload of the window", async () => {
     .toBe("a thought that is not sent yet");
 });
 
-async function seriousFindings(): Promise<readonly string[]> {
-  const frame = window.page.frames().find((found) => found.url().includes("fake.html"));
-  if (!frame) throw new Error("the panel has no frame");
-  // The panel's policy forbids scripts of others; through the debugger they run all the same.
-  await frame.evaluate(await readFile("node_modules/axe-core/axe.min.js", "utf8"));
-  return frame.evaluate(`
-    axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) => violations
-      .filter(({ impact }) => impact === "serious" || impact === "critical")
-      .map(({ id, nodes }) => id + ": " + nodes.map(({ html }) => html).join(" ")))`);
-}
-
 test("nothing is recorded until it is chosen; an episode outlives the window and is gone on with", async () => {
   const log = join(folder, ".colloquy/episodes");
   expect(globSync("*.jsonl", { cwd: log })).toEqual([]);
@@ -190,9 +179,12 @@ test("nothing is recorded until it is chosen; an episode outlives the window and
   await composer.fill("exact h");
   await composer.press("Control+Enter");
   await window.panel.getByText("Lean says no").last().waitFor({ timeout: leanIsUp });
+  const recorded = async (): Promise<readonly (readonly string[])[]> =>
+    (await readEpisodes(folder)).episodes.map(({ records }) => records.map(({ event }) => event));
+  // The line in the panel does not wait for the one on the disk.
+  await expect.poll(recorded, { timeout: 20_000 }).toEqual([["proposed", "judged"]]);
   const { episodes, problems } = await readEpisodes(folder);
   expect(problems).toEqual([]);
-  expect(episodes.map(({ records }) => records.map(({ event }) => event))).toEqual([["proposed", "judged"]]);
   expect(episodes[0]?.records[1]?.content?.lean).toMatchObject({ declaration: "swap", verdict: { kind: "failed" } });
   await window.page.reload();
   await window.panel.getByRole("button", { name: "Episodes" }).click({ timeout: leanIsUp });
@@ -233,16 +225,16 @@ test.each([
   await window.panel.locator(`body.${bodyClass}`).waitFor({ timeout: 20_000 });
   await window.page.waitForTimeout(500);
   await window.screenshot(theme.toLowerCase().replaceAll(" ", "-"));
-  expect(await seriousFindings()).toEqual([]);
+  expect(await seriousFindings(window)).toEqual([]);
 });
 
 test("nothing is cut off at 320 pixels", async () => {
-  const frame = window.page.frames().find((found) => found.url().includes("fake.html"));
-  const owner = await frame?.frameElement();
-  await owner?.evaluate('(element) => element.style.setProperty("width", "320px")');
+  const frame = panelFrame(window);
+  const owner = await frame.frameElement();
+  await owner.evaluate('(element) => element.style.setProperty("width", "320px")');
   await window.page.waitForTimeout(300);
   await window.screenshot("narrow");
-  const overflow: unknown = await frame?.evaluate(
+  const overflow: unknown = await frame.evaluate(
     "document.documentElement.scrollWidth - document.documentElement.clientWidth",
   );
   expect(overflow).toBe(0);

@@ -15,7 +15,6 @@ const quietSettings = {
   "workbench.startupEditor": "none",
   "workbench.editor.useModal": "off",
   "chat.disableAIFeatures": true,
-  "security.workspace.trust.enabled": false,
   "telemetry.telemetryLevel": "off",
   "update.mode": "none",
   "extensions.autoUpdate": false,
@@ -34,6 +33,20 @@ export interface WorkbenchOptions {
   readonly vsix: readonly string[];
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly env?: Readonly<Record<string, string>>;
+  /** Restricted Mode as in a fresh VS Code; otherwise every folder counts as trusted. */
+  readonly asksForTrust?: boolean;
+  /** Lets the window run a test suite inside its extension host; hides notifications. */
+  readonly testDriver?: boolean;
+  /** Extensions as unpacked folders; a fresh empty folder otherwise. */
+  readonly extensionsFolder?: string;
+}
+
+interface Parts {
+  readonly port: number;
+  readonly child: ChildProcess;
+  readonly install: (vsix: string) => Promise<void>;
+  readonly own: string;
+  readonly extensions: string;
 }
 
 /** A VS Code with fresh folders of its own; everything ends and goes with it. */
@@ -41,44 +54,53 @@ export class WorkbenchServer implements AsyncDisposable {
   readonly port: number;
   readonly #child: ChildProcess;
   readonly #folder: string;
+  readonly #killed = (): void => this.#signal("SIGKILL");
+  readonly extensionsFolder: string;
 
-  private constructor(port: number, child: ChildProcess, folder: string) {
+  /** Puts another .vsix into the running one, as a person does in between. */
+  readonly install: (vsix: string) => Promise<void>;
+
+  private constructor({ port, child, install, own, extensions }: Parts) {
     this.port = port;
+    this.install = install;
     this.#child = child;
-    this.#folder = folder;
+    this.#folder = own;
+    this.extensionsFolder = extensions;
+    // It is detached, so it would outlive whoever started it.
+    process.once("exit", this.#killed);
   }
 
   static async start(installed: InstalledWorkbench, options: WorkbenchOptions): Promise<WorkbenchServer> {
     const folder = mkdtempSync(join(tmpdir(), "colloquy-workbench-"));
     const user = join(folder, "user");
-    const extensions = join(folder, "extensions");
+    const extensions = options.extensionsFolder ?? join(folder, "extensions");
     for (const made of [join(user, "User"), extensions, join(folder, "tmp")]) mkdirSync(made, { recursive: true });
-    const settings = { ...quietSettings, ...options.settings };
+    const trust = { "security.workspace.trust.enabled": options.asksForTrust === true };
+    const settings = { ...quietSettings, ...trust, ...options.settings };
     writeFileSync(join(user, "User/settings.json"), JSON.stringify(settings));
     const config = join(folder, "config.yaml");
     writeFileSync(config, "");
     const env = { ...cleanEnvironment(folder), ...options.env };
     const places = ["--user-data-dir", user, "--extensions-dir", extensions, "--config", config];
-    for (const vsix of options.vsix) {
+    const install = async (vsix: string): Promise<void> => {
       await run(installed.nodePath, [installed.entry, ...places, "--install-extension", vsix], { env });
-    }
+    };
+    for (const vsix of options.vsix) await install(vsix);
     const port = await freePort();
-    const flags = ["telemetry", "update-check", "workspace-trust", "getting-started-override", "proxy"];
+    const disabled = ["telemetry", "update-check", "getting-started-override", "proxy"];
+    if (options.asksForTrust !== true) disabled.push("workspace-trust");
+    const driver = options.testDriver === true ? ["--vscode-option", "enable-smoke-test-driver"] : [];
     const child = spawn(
       installed.nodePath,
       [
         ...[installed.entry, "--auth", "none", "--bind-addr", `127.0.0.1:${port}`],
-        ...[...flags.map((flag) => `--disable-${flag}`), ...places],
+        ...[...disabled.map((feature) => `--disable-${feature}`), ...driver, ...places],
       ],
       { env, detached: true, stdio: "ignore" },
     );
-    const server = new WorkbenchServer(port, child, folder);
+    const server = new WorkbenchServer({ port, child, install, own: folder, extensions });
     await server.#ready();
     return server;
-  }
-
-  get extensionsFolder(): string {
-    return join(this.#folder, "extensions");
   }
 
   get processId(): number | undefined {
@@ -98,23 +120,30 @@ export class WorkbenchServer implements AsyncDisposable {
     throw new Error("the workbench did not answer within a minute");
   }
 
-  url(folder: string): string {
-    return `http://127.0.0.1:${this.port}/?folder=${encodeURIComponent(folder)}`;
+  /** Of a window on a folder, or on a `.code-workspace` file. */
+  url(place: string): string {
+    const kind = place.endsWith(".code-workspace") ? "workspace" : "folder";
+    return `http://127.0.0.1:${this.port}/?${kind}=${encodeURIComponent(place)}`;
+  }
+
+  /** To the whole group: the server is the head of one with all of its extension hosts. */
+  #signal(signal: NodeJS.Signals): void {
+    const { pid } = this.#child;
+    try {
+      if (pid !== undefined) process.kill(-pid, signal);
+    } catch {
+      // The whole group is gone, which is what was wanted.
+    }
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    const { pid, exitCode } = this.#child;
-    if (pid !== undefined && exitCode === null) {
+    if (this.#child.exitCode === null) {
       const exited = once(this.#child, "exit");
-      // The server is the head of a group with all of its extension hosts.
-      process.kill(-pid, "SIGTERM");
+      this.#signal("SIGTERM");
       await Promise.race([exited, wait(5000)]);
-      try {
-        process.kill(-pid, "SIGKILL");
-      } catch {
-        // The whole group is gone, which is what was wanted.
-      }
     }
+    this.#signal("SIGKILL");
+    process.off("exit", this.#killed);
     rmSync(this.#folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }

@@ -32,7 +32,7 @@ const validHostMessage: HostMessage = {
       draft: "",
     },
     suggestions: [{ id: "a", tactic: "simp", source: "portfolio", verdict, isStale: false }],
-    ...{ asking: null, conversation: [], ledger: [] },
+    ...{ asking: null, checking: null, conversation: [], ledger: [] },
     model: { name: "m", speaking: { role: "critic", text: "{" }, tokens: 3 },
   },
 };

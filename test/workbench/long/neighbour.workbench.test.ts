@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { packNeighbour } from "./neighbourPackage.ts";
-import { installWorkbench } from "./workbenchInstall.ts";
-import { launchBrowser, WorkbenchPage } from "./workbenchPage.ts";
-import { WorkbenchServer } from "./workbenchServer.ts";
+import { packNeighbour } from "../neighbourPackage.ts";
+import { installWorkbench } from "../workbenchInstall.ts";
+import { launchBrowser, WorkbenchPage } from "../workbenchPage.ts";
+import { WorkbenchServer } from "../workbenchServer.ts";
 
 const leanText = "theorem swap (p q : Prop) (h : p ∧ q) : q ∧ p := by\n  sorry\n";
 const root = mkdtempSync(join(tmpdir(), "colloquy-neighbour-"));

@@ -1,0 +1,25 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { commands, extensions, window } from "vscode";
+
+const companionId = "colloquy.colloquy-embedded-lean";
+let companionWasOffered = false;
+
+/** The folder of the Lean that the companion extension brings; undefined where it is not installed. */
+export function companionFolder(): string | undefined {
+  const path: unknown = extensions.getExtension(companionId)?.extensionPath;
+  const folder = typeof path === "string" ? join(path, "lean") : undefined;
+  return folder !== undefined && existsSync(folder) ? folder : undefined;
+}
+
+/** Where no Lean is found: one that needs neither npm nor elan, if the person wants it. Asked once in a window's life. */
+export async function offerCompanion(): Promise<void> {
+  if (companionWasOffered || extensions.getExtension(companionId)) return;
+  companionWasOffered = true;
+  const install = "Install the Embedded Lean";
+  const answer = await window.showInformationMessage(
+    "Colloquy found no Lean for this file. It can bring one of its own: it checks proofs with Lean's core library, without Mathlib.",
+    install,
+  );
+  if (answer === install) await commands.executeCommand("workbench.extensions.installExtension", companionId);
+}

@@ -1,0 +1,52 @@
+import { strict as assert } from "node:assert";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { suite, test } from "mocha";
+import { ConfigurationTarget, extensions, workspace } from "vscode";
+import type { Settings } from "../../../extension/settings.ts";
+import { readSettings } from "../../../extension/settings.ts";
+
+interface Property {
+  readonly type: string;
+  readonly default: unknown;
+}
+
+const root = extensions.getExtension("colloquy.colloquy")?.extensionPath ?? "";
+const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+  readonly contributes: { readonly configuration: { readonly properties: Readonly<Record<string, Property>> } };
+};
+const properties = Object.entries(manifest.contributes.configuration.properties).map(
+  ([key, property]) => [key.replace("colloquy.", ""), property] as const,
+);
+
+suite("settings", () => {
+  test("the reader knows the keys of the manifest and no others", () => {
+    assert.deepEqual(Object.keys(readSettings()).toSorted(), properties.map(([key]) => key).toSorted());
+  });
+
+  test("types and defaults are those of the manifest", () => {
+    const settings: Readonly<Record<string, unknown>> = { ...readSettings() };
+    for (const [key, property] of properties) {
+      assert.equal(typeof settings[key], property.type, key);
+      // No number of lanes stands for one that follows from the memory.
+      if (key === "lanes") assert.ok(Number(settings[key]) >= 1);
+      else assert.deepEqual(settings[key], property.default, key);
+    }
+  });
+
+  test("a value of the wrong type counts as not set, a right one is taken", async () => {
+    const section = workspace.getConfiguration("colloquy");
+    const before = readSettings();
+    const wrong: Readonly<Record<keyof Settings, unknown>> = {
+      ...{ toolchain: 3, lanes: "many", askSeconds: -1, allowNativeDecide: "yes", ghostText: 0, codeLens: [] },
+    };
+    for (const [key, value] of Object.entries(wrong)) {
+      await section.update(key, value, ConfigurationTarget.Workspace);
+      assert.deepEqual(readSettings()[key as keyof Settings], before[key as keyof Settings], key);
+      await section.update(key, undefined, ConfigurationTarget.Workspace);
+    }
+    await section.update("askSeconds", 7, ConfigurationTarget.Workspace);
+    assert.equal(readSettings().askSeconds, 7);
+    await section.update("askSeconds", undefined, ConfigurationTarget.Workspace);
+  });
+});

@@ -1,0 +1,54 @@
+import type { ConversationEvent } from "../../core/dialogue/conversation.ts";
+import { draftOf } from "../../core/episode/recordedEvents.ts";
+import type { Verdict } from "../../core/lean/verdict.ts";
+import { EpisodeLog } from "../../store/episodeLog.ts";
+
+const you = { id: "you", kind: "human" } as const;
+
+function verdict(at: number): Verdict {
+  const isProved = at % 3 === 0;
+  return {
+    ...{ kind: isProved ? "proved" : "failed", level: isProved ? "V4" : "V1", goalsBefore: [], elapsedMs: 120 + at },
+    messages: isProved
+      ? []
+      : [{ severity: "error", message: `Type mismatch in step ${at}` } as Verdict["messages"][number]],
+    ...{ uri: "Proofs.lean", documentVersion: 1, goalKey: "", engine: "Lean" },
+    ...(isProved ? { goalsAfter: [], axioms: ["propext"] } : { reason: `Type mismatch in step ${at}` }),
+  };
+}
+
+/** One turn in four is a comment with Markdown and a formula, one in four mends the turn before it. */
+function eventsOfTurn(at: number): readonly ConversationEvent[] {
+  const turn = { id: `turn-${at}`, timeMs: 1_700_000_000_000 + at, actor: you };
+  if (at % 4 === 1)
+    return [
+      {
+        kind: "commented",
+        ...turn,
+        text: `Step ${at} rests on **h** and on $a_{${at}} + b^2 \\le c$; see \`Nat.le\`.`,
+      },
+    ];
+  const target = at % 4 === 3 ? { target: `turn-${at - 1}` } : {};
+  return [
+    {
+      kind: "proposed",
+      ...turn,
+      text: "",
+      tactic: `have h${at} : ${at} + 0 = ${at} := by\n  simp only [Nat.add_zero]`,
+      ...target,
+    },
+    { kind: "judged", utterance: turn.id, verdict: verdict(at), finished: false },
+  ];
+}
+
+/** Writes an episode of so many turns into the workspace's log, as the recorder would. */
+export async function writeLongEpisode(folder: string, turns: number): Promise<void> {
+  await using log = new EpisodeLog(folder, { consent: "written by a test" });
+  const place = { episodeId: "long", uri: "Proofs.lean", declaration: "swap" };
+  for (let at = 1; at <= turns; at += 1) {
+    for (const event of eventsOfTurn(at)) {
+      const written = await log.append(draftOf(event, { place, timeMs: 1_700_000_000_000 + at }));
+      if (written.kind === "error") throw new Error(written.problem.detail);
+    }
+  }
+}

@@ -1,0 +1,152 @@
+import type { TemplateResult } from "lit";
+import { html, nothing } from "lit";
+import type { UtteranceView } from "../core/protocol/viewState.ts";
+import { iconButton, reasonForm, secondaryButton } from "./controls.ts";
+import { leanText } from "./leanText.ts";
+import { prose } from "./prose.ts";
+import type { Send } from "./send.ts";
+import type { TurnRow } from "./threads.ts";
+import { goalsAfter, verdictBadge } from "./verdict.ts";
+
+export interface TurnActions {
+  readonly send: Send;
+  /** Puts the failed text into the composer, to be mended there. */
+  readonly repair: (utterance: UtteranceView) => void;
+  readonly fold: (id: string) => void;
+}
+
+/** How the numbers of turns are found by their ids. */
+export type TurnNumbers = ReadonlyMap<string, number>;
+
+interface Surroundings {
+  readonly numbers: TurnNumbers;
+  readonly total: number;
+  /** A model is there and not speaking. */
+  readonly hasModel: boolean;
+}
+
+/** Deeper branches are drawn no further to the right: a side bar is narrow. */
+const deepestDrawn = 3;
+
+/** One turn with its types and with Lean's word beside what it stands for. */
+export function turn(row: TurnRow, { numbers, total, hasModel }: Surroundings, actions: TurnActions): TemplateResult {
+  const { utterance, number, depth } = row;
+  const { actor, text, tactic, verdict, isSketch, isWithdrawn } = utterance;
+  const classes = ["turn", actor.kind, `depth-${Math.min(depth, deepestDrawn)}`, isWithdrawn ? "withdrawn" : ""];
+  return html`<article
+    class=${classes.join(" ")}
+    id="turn-${number}"
+    tabindex="-1"
+    aria-posinset=${number}
+    aria-setsize=${total}
+    aria-labelledby="turn-head-${number}"
+  >
+    ${turnHead(row, numbers, actions)}
+    ${tactic === null ? nothing : isSketch ? sketch(tactic) : html`<pre class="tactic">${leanText(tactic)}</pre>`}
+    ${text === "" ? nothing : prose(text)}
+    ${verdict === null ? nothing : html`${verdictBadge(verdict, isSketch)} ${goalsAfter(verdict)}`}
+    ${besides(utterance)} ${turnBar(utterance, hasModel, actions)}
+  </article>`;
+}
+
+function turnHead(
+  { utterance, number, replies, isFolded }: TurnRow,
+  numbers: TurnNumbers,
+  actions: TurnActions,
+): TemplateResult {
+  const { id, actor, types, decision, isSketch, isWithdrawn, line, tactic } = utterance;
+  const { send } = actions;
+  return html`<div class="head">
+    ${
+      replies === 0
+        ? nothing
+        : html`<button
+            class="icon"
+            aria-expanded=${isFolded ? "false" : "true"}
+            aria-label="Turns below turn ${number}"
+            title=${isFolded ? `Show ${replies} below` : `Hide ${replies} below`}
+            @click=${() => actions.fold(id)}
+          >
+            <span class="codicon codicon-chevron-${isFolded ? "right" : "down"}" aria-hidden="true"></span>
+          </button>`
+    }
+    <span class="labels" id="turn-head-${number}">
+      <span class="number">${number}</span>
+      <span class="actor">${actor.name}</span>
+      ${types.map(({ type, target, typeSource }) => typeMark({ type, typeSource }, target === null ? undefined : numbers.get(target)))}
+      ${isSketch ? html`<span class="type">sketch</span>` : nothing}
+      ${decision === null ? nothing : html`<span class="decision ${decision}">${decision}</span>`}
+      ${isWithdrawn ? html`<span class="decision">withdrawn</span>` : nothing}
+      ${isFolded ? html`<span class="quiet">${replies} below</span>` : nothing}
+    </span>
+    <span class="tools">
+      ${line === null ? nothing : iconButton("go-to-file", `Show turn ${number} in the file, line ${line}`, () => send({ kind: "reveal", utterance: id }))}
+      ${tactic === null ? nothing : iconButton("copy", `Copy turn ${number}`, () => send({ kind: "copy", text: tactic }))}
+    </span>
+  </div>`;
+}
+
+/** What a critique rests on, code that was run, and what the guards say. */
+function besides({ support, runs, warnings }: UtteranceView): TemplateResult {
+  return html`${
+    support === null
+      ? nothing
+      : html`<p class="support ${support.isSupported ? "supported" : "unsupported"}">
+          ${support.isSupported ? "Rests on evidence" : "Unsupported"}${support.detail === "" ? nothing : html`: ${support.detail}`}
+        </p>`
+  }
+  ${runs.map(
+    ({ code, outcome, output }) =>
+      html`<pre class="tactic">${leanText(code)}</pre>
+        <p class="run ${outcome}">${outcome}${output === "" ? nothing : html`: ${output}`}</p>`,
+  )}
+  ${warnings.map((warning) => html`<p class="warning" role="note">${warning}</p>`)}`;
+}
+
+/** A sketch says how a proof may go; its steps can be folded away like a branch. */
+function sketch(tactic: string): TemplateResult {
+  return html`<details class="sketch" open>
+    <summary>Sketch, to be filled in</summary>
+    <pre class="tactic">${leanText(tactic)}</pre>
+  </details>`;
+}
+
+function turnBar(
+  utterance: UtteranceView,
+  hasModel: boolean,
+  { send, repair }: TurnActions,
+): TemplateResult | typeof nothing {
+  const { id, actor, types, verdict, decision, canUndo, isWithdrawn, tactic } = utterance;
+  const isVerified = verdict?.isVerified === true;
+  const isOpen = decision === null && !isWithdrawn && tactic !== null;
+  const buttons = [
+    isVerified && isOpen ? secondaryButton("Insert", () => send({ kind: "insertProposal", utterance: id })) : nothing,
+    verdict !== null && !isVerified && !isWithdrawn ? secondaryButton("Repair", () => repair(utterance)) : nothing,
+    hasModel && types.some(({ type }) => type === "proposal")
+      ? secondaryButton("Ask for a critique", () => send({ kind: "askModel", role: "critic", target: id }))
+      : nothing,
+    hasModel && verdict !== null && !isVerified
+      ? secondaryButton("Ask for a repair", () => send({ kind: "askModel", role: "repairer", target: id }))
+      : nothing,
+    canUndo ? secondaryButton("Undo this step", () => send({ kind: "undo", utterance: id })) : nothing,
+    isOpen && actor.kind === "human"
+      ? html`<button class="link" @click=${() => send({ kind: "withdraw", utterance: id })}>Withdraw</button>`
+      : nothing,
+    isOpen || decision === "accepted"
+      ? reasonForm("Reject", (reason) => send({ kind: "critique", utterance: id, reason }))
+      : nothing,
+  ].filter((button) => button !== nothing);
+  return buttons.length === 0 ? nothing : html`<div class="bar">${buttons}</div>`;
+}
+
+/** A type that somebody has only guessed is marked as a guess. */
+function typeMark(
+  { type, typeSource }: { readonly type: string; readonly typeSource: string },
+  target: number | undefined,
+): TemplateResult {
+  const name = type.replace("-", " ");
+  const guess = typeSource === "model" ? "?" : "";
+  return html`<span class="type ${type}"
+    >${name}${guess}${target === undefined ? nothing : html` of <a href="#turn-${target}">${target}</a>`}</span
+  >`;
+}
