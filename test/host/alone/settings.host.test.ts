@@ -19,30 +19,35 @@ const properties = Object.entries(manifest.contributes.configuration.properties)
   ([key, property]) => [key.replace("colloquy.", ""), property] as const,
 );
 
+/** `model.baseUrl` is `modelBaseUrl` where it is read. */
+function nameOf(key: string): string {
+  return key.replace(/\.(?<first>[a-z])/gu, (_, first: string) => first.toUpperCase());
+}
+
 suite("settings", () => {
   test("the reader knows the keys of the manifest and no others", () => {
-    assert.deepEqual(Object.keys(readSettings()).toSorted(), properties.map(([key]) => key).toSorted());
+    assert.deepEqual(Object.keys(readSettings()).toSorted(), properties.map(([key]) => nameOf(key)).toSorted());
   });
 
   test("types and defaults are those of the manifest", () => {
     const settings: Readonly<Record<string, unknown>> = { ...readSettings() };
     for (const [key, property] of properties) {
-      assert.equal(typeof settings[key], property.type, key);
+      const read = settings[nameOf(key)];
+      assert.equal(typeof read, property.type, key);
       // No number of lanes stands for one that follows from the memory.
-      if (key === "lanes") assert.ok(Number(settings[key]) >= 1);
-      else assert.deepEqual(settings[key], property.default, key);
+      if (key === "lanes") assert.ok(Number(read) >= 1);
+      else assert.deepEqual(read, property.default, key);
     }
   });
 
   test("a value of the wrong type counts as not set, a right one is taken", async () => {
     const section = workspace.getConfiguration("colloquy");
     const before = readSettings();
-    const wrong: Readonly<Record<keyof Settings, unknown>> = {
-      ...{ toolchain: 3, lanes: "many", askSeconds: -1, allowNativeDecide: "yes", ghostText: 0, codeLens: [] },
-    };
-    for (const [key, value] of Object.entries(wrong)) {
-      await section.update(key, value, ConfigurationTarget.Workspace);
-      assert.deepEqual(readSettings()[key as keyof Settings], before[key as keyof Settings], key);
+    const wrong: Readonly<Record<string, unknown>> = { string: 3, number: "many", boolean: "yes", object: "none" };
+    for (const [key, { type }] of properties) {
+      const name = nameOf(key) as keyof Settings;
+      await section.update(key, wrong[type], ConfigurationTarget.Workspace);
+      assert.deepEqual(readSettings()[name], before[name], key);
       await section.update(key, undefined, ConfigurationTarget.Workspace);
     }
     await section.update("askSeconds", 7, ConfigurationTarget.Workspace);
