@@ -1,5 +1,6 @@
 import type { Disposable, ExtensionContext, LogOutputChannel } from "vscode";
 import { CodeActionKind, Position, Selection, commands, extensions, languages, window, workspace } from "vscode";
+import type { PanelMessage } from "../core/protocol/panelMessage.ts";
 import { HoleActions } from "./editor/codeActions.ts";
 import { GhostText } from "./editor/ghostText.ts";
 import { HoleLens } from "./editor/holeLens.ts";
@@ -96,9 +97,14 @@ const explainedCharacters = 4000;
 
 async function explainError(desk: Desk, message: unknown): Promise<void> {
   if (typeof message !== "string") return;
-  await commands.executeCommand(`${PanelView.viewId}.focus`);
   const words = `Explain this error: ${message.slice(0, explainedCharacters)}`;
-  await desk.act({ kind: "askModel", role: "tutor", hint: "tactic", words });
+  await askInPanel(desk, { kind: "askModel", role: "tutor", hint: "tactic", words });
+}
+
+/** What a model says is seen in the panel, so the panel comes first. */
+async function askInPanel(desk: Desk, message: PanelMessage): Promise<void> {
+  await commands.executeCommand(`${PanelView.viewId}.focus`);
+  await desk.act(message);
 }
 
 function commandFeatures({
@@ -135,8 +141,8 @@ function commandFeatures({
     startRecording: () => recorder.choose(true),
     stopRecording: () => recorder.choose(false),
     episodes: () => desk.resume(),
-    askModel: () => desk.act({ kind: "askModel", role: "proposer" }),
-    hint: () => desk.act({ kind: "askModel", role: "tutor", hint: "nudge" }),
+    askModel: () => askInPanel(desk, { kind: "askModel", role: "proposer" }),
+    hint: () => askInPanel(desk, { kind: "askModel", role: "tutor", hint: "nudge" }),
     setModelKey: () => models.setKey(),
     testModel: () => models.test(),
     readEpisode: () => readEpisode(),

@@ -24,7 +24,7 @@ beforeAll(async () => {
   execFileSync(process.execPath, ["scripts/packageExtension.ts"], { stdio: "ignore" });
   models = await startModelServer();
   server = await WorkbenchServer.start(await installWorkbench(), {
-    vsix: ["dist/packages/colloquy.vsix"],
+    vsix: ["colloquy", "colloquy-embedded-lean"].map((name) => `dist/packages/${name}.vsix`),
     settings: { "colloquy.model.baseUrl": models.baseUrl, "colloquy.model.name": "local" },
   });
   browser = await launchBrowser();
