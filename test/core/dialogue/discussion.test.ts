@@ -1,0 +1,71 @@
+import { expect, test } from "vitest";
+import { failure, ok } from "../../../core/base/result.ts";
+import type { ConversationEvent } from "../../../core/dialogue/conversation.ts";
+import { Discussion } from "../../../core/dialogue/discussion.ts";
+import { person } from "./said.ts";
+import { yesChecker } from "./yesChecker.ts";
+
+const signal = new AbortController().signal;
+
+interface Opened {
+  readonly discussion: Discussion;
+  readonly events: readonly ConversationEvent[];
+  /** Every text that was asked about. */
+  readonly asked: readonly string[];
+}
+
+function opened(): Opened {
+  const events: ConversationEvent[] = [];
+  const asked: string[] = [];
+  let turns = 0;
+  const discussion = new Discussion({
+    place: { openAt: () => Promise.resolve(ok(yesChecker((text) => asked.push(text)))) },
+    ...{ nowMs: () => 0, newId: () => `u${(turns += 1)}`, heard: (event) => events.push(event), timeoutMs: 1 },
+  });
+  return { discussion, events, asked };
+}
+
+const sketch = "have h1 : p := by sorry\nhave h2 : q := by sorry\nexact ⟨h2, h1⟩";
+
+test("a sketch is asked about without `sorry`, and is put together only from accepted proofs of all its parts", async () => {
+  const { discussion, asked } = opened();
+  await discussion.propose({ actor: person, tactic: sketch, text: "" }, signal);
+  expect(asked.join("\n")).not.toContain("sorry");
+  await discussion.propose({ actor: person, tactic: "exact h.1", text: "", target: "u1.h1" }, signal);
+  expect(await discussion.integrate("u1", person, signal)).toEqual(failure("no accepted proof yet of h1, h2"));
+  discussion.accept("u2");
+  expect(await discussion.integrate("u1", person, signal)).toEqual(failure("no accepted proof yet of h2"));
+  await discussion.propose({ actor: person, tactic: "exact h.2", text: "", target: "u1.h2" }, signal);
+  discussion.accept("u3");
+  expect(await discussion.integrate("u1", person, signal)).toEqual(ok("u4"));
+  const whole = discussion.find("u4");
+  expect(whole?.tactic).toBe("have h1 : p := by\n  exact h.1\nhave h2 : q := by\n  exact h.2\nexact ⟨h2, h1⟩");
+  expect(whole?.types.map(({ type }) => type)).toEqual([
+    ...["proposal", "integration", "integration", "integration", "final-solution"],
+  ]);
+});
+
+test("a proof of a part is no final solution, however high its verdict", async () => {
+  const { discussion } = opened();
+  await discussion.propose({ actor: person, tactic: sketch, text: "" }, signal);
+  await discussion.propose({ actor: person, tactic: "exact h.1", text: "", target: "u1.h1" }, signal);
+  expect(discussion.find("u2")?.types.map(({ type }) => type)).toEqual(["proposal"]);
+});
+
+test("what Lean has not verified cannot be accepted, and what is not there cannot be spoken of", async () => {
+  const { discussion, events } = opened();
+  await discussion.propose({ actor: person, tactic: "sorry", text: "" }, signal);
+  expect(discussion.accept("u1").kind).toBe("error");
+  expect(discussion.accept("u9").kind).toBe("error");
+  expect((await discussion.criticiseByLean("u9", signal)).kind).toBe("error");
+  expect(events.map(({ kind }) => kind)).toEqual(["proposed", "judged"]);
+});
+
+test("code in a turn is run, and every event is heard before it counts", async () => {
+  const { discussion, events } = opened();
+  await discussion.claim({ actor: person, text: "So:\n```lean\n#eval 1 + 1 == 2\n```" }, signal);
+  await discussion.claim({ actor: person, text: "So:\n```lean\n#eval 1 == 1\naxiom x : False\n```" }, signal);
+  expect(discussion.find("u1")?.runs?.map(({ outcome }) => outcome)).toEqual(["holds"]);
+  expect(discussion.find("u2")?.runs?.map(({ outcome }) => outcome)).toEqual(["refused"]);
+  expect(events.map(({ kind }) => kind)).toEqual(["claimed", "ran", "claimed", "ran"]);
+});
