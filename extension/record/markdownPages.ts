@@ -23,7 +23,10 @@ export async function showPage(title: string, markdown: string): Promise<void> {
   pages.set(uri.path, markdown);
   for (const path of [...pages.keys()].slice(0, -pagesKept)) pages.delete(path);
   changed.fire(uri);
-  const known = await commands.getCommands(true);
-  if (known.includes("markdown.showPreview")) await commands.executeCommand("markdown.showPreview", uri);
-  else await window.showTextDocument(await workspace.openTextDocument(uri));
+  try {
+    await commands.executeCommand("markdown.showPreview", uri);
+  } catch {
+    // The editor's own renderer may be switched off.
+    await window.showTextDocument(await workspace.openTextDocument(uri));
+  }
 }
