@@ -1,6 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { setTimeout as wait } from "node:timers/promises";
 import type { LogOutputChannel, TextDocument, WorkspaceFolder } from "vscode";
 import { Uri } from "vscode";
 import type { MessageTransports } from "vscode-languageclient/node";
@@ -14,6 +15,8 @@ import { leanMethods } from "../../lean-bridge/protocol/leanProtocol.ts";
 import type { OpenedToolchain } from "../../lean-bridge/toolchain/openToolchain.ts";
 import { ClientConnection } from "./clientConnection.ts";
 import { tappedTransport } from "./tappedTransport.ts";
+
+const exitGraceMs = 2000;
 
 const privateUri = /\.colloquy-shadow-\d+\.lean$/u;
 
@@ -35,6 +38,7 @@ export class OwnClient {
   readonly #client: LanguageClient;
   #connection: ClientConnection | undefined;
   #process: ChildProcess | undefined;
+  #isStopped = false;
 
   constructor(toolchain: OpenedToolchain, folder: WorkspaceFolder | undefined, log: LogOutputChannel) {
     this.#toolchain = toolchain;
@@ -101,9 +105,12 @@ export class OwnClient {
     const child = spawn(command, [...args], { cwd, env, stdio: ["pipe", "pipe", "pipe"] });
     await once(child, "spawn");
     this.#process = child;
-    child.stderr.setEncoding("utf8").on("data", (text: string) => this.#log.debug(text.trimEnd()));
+    child.stderr.setEncoding("utf8").on("data", (text: string) => {
+      if (!this.#isStopped) this.#log.debug(text.trimEnd());
+    });
     child.once("exit", (code, signal) => {
-      this.#log.warn(`the Lean server ended (${signal ?? `exit code ${code}`})`);
+      // What we have ended is nothing to speak of, and the log may have ended before it.
+      if (!this.#isStopped) this.#log.warn(`the Lean server ended (${signal ?? `exit code ${code}`})`);
       this.#process = undefined;
       this.#connection?.markClosed("the Lean server ended");
     });
@@ -114,10 +121,17 @@ export class OwnClient {
     );
   }
 
+  /** Settles when the server is gone, or has been given up on. */
   async stop(): Promise<void> {
+    this.#isStopped = true;
     this.#connection?.markClosed("closed by us");
     if (this.#client.needsStop()) await this.#client.stop(3000).catch(() => undefined);
-    this.#process?.kill();
+    const child = this.#process;
+    if (child) {
+      const exited = once(child, "exit");
+      child.kill();
+      await Promise.race([exited, wait(exitGraceMs)]);
+    }
     await this.#client.dispose().catch(() => undefined);
   }
 }

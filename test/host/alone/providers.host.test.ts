@@ -1,7 +1,7 @@
 import { strict as assert } from "node:assert";
 import { suite, test } from "mocha";
 import type { CodeAction, CodeLens, Hover } from "vscode";
-import { commands, ConfigurationTarget, Position, Range, workspace } from "vscode";
+import { commands, ConfigurationTarget, Position, Range, window, workspace } from "vscode";
 import { until } from "../leanProcesses.ts";
 import { holeLine, leanText, openProofs, placeCursor, suggestAndInsert, untilLeanHasSpoken } from "../openProofs.ts";
 
@@ -53,6 +53,8 @@ suite("providers", () => {
     await untilLeanHasSpoken(document);
     await suggestAndInsert();
     assert.ok(!document.getText().includes("sorry"), document.getText());
+    // What was asked has moved the focus to the panel.
+    await window.showTextDocument(document);
     await commands.executeCommand("undo");
     assert.equal(document.getText(), leanText);
   });
