@@ -77,7 +77,7 @@ test("branches fold, mentions name turns, a reason rejects, history takes back",
   await composer().pressSequentially("Is $h_2$ enough? See @");
   await window.panel.getByRole("option").first().waitFor();
   await window.screenshot("mentions");
-  await composer().press("ArrowDown");
+  await composer().press("2");
   await composer().press("Enter");
   expect(await composer().inputValue()).toMatch(/See @2 $/u);
   await window.panel.getByRole("button", { name: "Comment" }).click();
@@ -109,7 +109,8 @@ test("a hidden panel has missed nothing when it comes back", async () => {
   await window.page.locator(".monaco-editor .view-line").first().click();
   await window.command("View: Toggle Secondary Side Bar Visibility");
   await window.page.locator("iframe.webview.ready").waitFor({ state: "hidden" });
-  await window.goTo(6);
+  // The sketch has moved it down by a line.
+  await window.goTo(7);
   await window.command("Colloquy: Focus on Proof View");
   await window.panel.getByText("Goal 1 of 2").waitFor({ timeout: 20_000 });
   expect(await window.panel.locator(".turn").count()).toBe(turns);
@@ -121,6 +122,7 @@ test("a Lean that cannot be had is said in the panel and the status bar, and com
   mkdirSync(join(opened.folder, ".vscode"), { recursive: true });
   const settings = join(opened.folder, ".vscode/settings.json");
   await window.page.locator(".monaco-editor .view-line").first().click();
+  await window.goTo(7);
   await status.getByText(/Lean 4.*GB/u).waitFor({ timeout: 60_000 });
   await window.screenshot("status");
   writeFileSync(settings, JSON.stringify({ "colloquy.toolchain": "/nowhere/lean" }));
