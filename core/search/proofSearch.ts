@@ -1,10 +1,9 @@
 import { Channel } from "../base/channel.ts";
-import type { Goal } from "../lean/goal.ts";
-import { normaliseGoals } from "../lean/goal.ts";
 import type { Candidate, HoleChecker } from "../lean/ports.ts";
 import type { Verdict } from "../lean/verdict.ts";
 import { isVerified } from "../lean/verdict.ts";
 import { fileDeclarations } from "./fileNames.ts";
+import { isSuggesting, suggesting } from "./suggestingMoves.ts";
 import { LeanAccount } from "./leanAccount.ts";
 import { movesFor, plainSources } from "./moves/allMoves.ts";
 import { goalContext } from "./moves/goalContext.ts";
@@ -16,6 +15,7 @@ import type { ProofLayout } from "./tree/proofText.ts";
 import { approach, partialLines, proofLines, searchText } from "./tree/proofText.ts";
 import type { GoalNode, StepNode } from "./tree/proofTree.ts";
 import { ProofTree, wayTo } from "./tree/proofTree.ts";
+import { newGoals, solvedBelow } from "./tree/stepGoals.ts";
 import type { Expansion } from "./tree/strategy.ts";
 import { backUp, bestFirst, treeSearch } from "./tree/strategy.ts";
 
@@ -117,18 +117,26 @@ export class ProofSearch {
 
   async #work(): Promise<void> {
     while (!this.#isOver) {
+      if (this.tree.root.state === "solved" && !this.#finishing) {
+        await this.#finish();
+        this.#wakeOthers();
+        continue;
+      }
       const batch = this.#nextBatch();
       if (batch.length === 0) {
-        // Another worker may be about to add goals.
-        if ([...this.#inFlight.values()].every((count) => count === 0)) return;
+        // Another worker may be about to add goals, or to find that a proof does not hold.
+        if (!this.#finishing && [...this.#inFlight.values()].every((count) => count === 0)) break;
         await new Promise<void>((resolve) => this.#waiting.push(resolve));
         continue;
       }
       await this.#tryAll(batch);
-      for (const wake of this.#waiting.splice(0)) wake();
-      if (this.tree.root.state === "solved" && !this.#finishing) await this.#finish();
+      this.#wakeOthers();
       this.#events.push({ kind: "progress", figures: this.figures });
     }
+    this.#wakeOthers();
+  }
+
+  #wakeOthers(): void {
     for (const wake of this.#waiting.splice(0)) wake();
   }
 
@@ -268,12 +276,20 @@ export class ProofSearch {
           ),
         );
       this.#accept((await this.#verified(["arms", "cases", "flat"])) ?? first);
-    } else if (!this.#verifying.aborted && this.tree.root.solution) {
-      const step = this.tree.root.solution;
-      this.#refused.add(refusalKey(this.tree.root, step.move.text));
-      this.tree.retract(step);
-    }
+    } else if (!this.#verifying.aborted) await this.#takeBackWhatFails();
     this.#finishing = false;
+  }
+
+  /** The parts of the proof are asked for by themselves, those furthest down first; one that does not hold goes. */
+  async #takeBackWhatFails(): Promise<void> {
+    const parts = solvedBelow(this.tree.root).toReversed();
+    const texts = parts.map((node) => this.#textAt(node, proofLines(node, "flat").join("\n")));
+    const verdicts = await this.#screen(texts, longer.factor, this.#verifying);
+    const at = parts.findIndex((node, place) => newGoals(node, verdicts[place])?.length !== 0);
+    const node = parts[at] ?? this.tree.root;
+    if (this.#verifying.aborted || !node.solution) return;
+    this.#refused.add(refusalKey(node, node.solution.move.text));
+    this.tree.retract(node.solution);
   }
 
   #accept(found: { readonly candidate: Candidate; readonly verdict: Verdict }): void {
@@ -319,28 +335,4 @@ export class ProofSearch {
 
 function refusalKey(node: GoalNode, text: string): string {
   return `${node.id} ${text}`;
-}
-
-/** Tactics that only suggest, at the goals where what they find is worth their time. */
-function suggesting({ depth }: GoalNode): readonly Move[] {
-  const source = "harvest";
-  if (depth > 0) return [{ text: "exact?", source, cost: 2.6 }];
-  return [
-    { text: "exact?", source, cost: 2.2 },
-    { text: "try?", source, cost: 2.8 },
-  ];
-}
-
-function isSuggesting({ text }: Move): boolean {
-  return text.endsWith("?") && !text.includes(" ");
-}
-
-/** What a candidate leaves of its own goal, if it leaves the other goals of the way alone. */
-function newGoals(node: GoalNode, verdict: Verdict): readonly Goal[] | undefined {
-  if ((verdict.kind !== "proved" && verdict.kind !== "progress") || !verdict.goalsAfter || verdict.effect === "others")
-    return undefined;
-  const { others } = approach(node);
-  const own = verdict.goalsAfter.length - others.length;
-  if (own < 0 || normaliseGoals(verdict.goalsAfter.slice(own)) !== normaliseGoals(others)) return undefined;
-  return verdict.goalsAfter.slice(0, own);
 }

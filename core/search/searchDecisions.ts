@@ -2,6 +2,7 @@ import type { Goal } from "../lean/goal.ts";
 import type { Decision } from "../ranking/historyRanking.ts";
 import type { Outcome } from "../ranking/preferences.ts";
 import type { GoalNode, ProofTree, StepNode } from "./tree/proofTree.ts";
+import { solvedBelow } from "./tree/stepGoals.ts";
 
 /** The moves that were proposed at a goal of a proof, with their prior costs, and the one that the proof took. */
 export interface OfferedMoves {
@@ -41,8 +42,7 @@ export function rankOf({ moves, right }: OfferedMoves, adjust: (text: string) =>
 }
 
 function solvedGoals(node: GoalNode): readonly { readonly node: GoalNode; readonly step: StepNode }[] {
-  const step = node.solution;
-  return step ? [{ node, step }, ...step.children.flatMap((child) => solvedGoals(child.node))] : [];
+  return solvedBelow(node).flatMap((one) => (one.solution ? [{ node: one, step: one.solution }] : []));
 }
 
 function outcomesAt(node: GoalNode, chosen: StepNode): readonly Outcome[] {

@@ -17,9 +17,18 @@ export function recordOf(tree: ProofTree, goal: string): SearchRecord {
     goals: tree.nodes.map((node) => ({
       text: node.goal.text,
       state: node.state,
-      tried: (node.moves ?? []).slice(0, node.tried).map((move) => move.text),
+      tried: answeredMoves(node),
     })),
   };
+}
+
+/** What got no answer stands among the moves once more, to be tried again. */
+function answeredMoves({ moves = [], tried }: GoalNode): readonly string[] {
+  const waiting = new Set(moves.slice(tried).map((move) => move.text));
+  return moves
+    .slice(0, tried)
+    .map((move) => move.text)
+    .filter((text) => !waiting.has(text));
 }
 
 interface Resuming {

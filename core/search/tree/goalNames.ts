@@ -34,7 +34,7 @@ function wantedName(name: string, { type, isInstance }: Hypothesis): string {
   const bare = name.replace(/✝.*$/u, "").split(".").at(-1) ?? "x";
   const isSaying = /[=<>≤≥≠∈∣¬∧∨↔∀∃→]/u.test(type);
   if (/_ih$|^ih/u.test(bare)) return bare;
-  return isSaying && /^(?:a|x|this)$/u.test(bare) ? "h" : bare;
+  return bare === "this" || (isSaying && /^(?:a|x)$/u.test(bare)) ? "h" : bare;
 }
 
 /** The text with names replaced wherever a token begins with one, as in `h.1` or `xs.length`. */

@@ -1,0 +1,97 @@
+import { describe, expect, test } from "vitest";
+import { parseGoal } from "../../../core/lean/goal.ts";
+import { nameAll, renameIn, translation } from "../../../core/search/tree/goalNames.ts";
+import { approach, proofLines } from "../../../core/search/tree/proofText.ts";
+import type { GoalNode, StepNode } from "../../../core/search/tree/proofTree.ts";
+import { ProofTree } from "../../../core/search/tree/proofTree.ts";
+
+function goal(target: string, hypotheses = "p q : Prop", tag?: string): ReturnType<typeof parseGoal> {
+  return parseGoal(`${tag === undefined ? "" : `case ${tag}\n`}${hypotheses}\n⊢ ${target}`);
+}
+
+function add(tree: ProofTree, node: GoalNode, text: string, ...left: ReturnType<typeof goal>[]): StepNode {
+  const step = tree.addStep(node, { text, source: "test", cost: 1 }, left);
+  if (!step) throw new Error(`${text} leads back`);
+  return step;
+}
+
+function child(step: StepNode, at: number): GoalNode {
+  const node = step.children[at]?.node;
+  if (!node) throw new Error("no such goal");
+  return node;
+}
+
+describe("a tree of goals", () => {
+  test("a goal is solved by one step, a step by all of its goals", () => {
+    const tree = new ProofTree(goal("p ∧ q"));
+    const step = add(tree, tree.root, "constructor", goal("p"), goal("q"));
+    add(tree, child(step, 0), "exact a");
+    expect(tree.root.state).toBe("open");
+    expect([tree.isWanted(child(step, 0)), tree.isWanted(child(step, 1))]).toEqual([false, true]);
+    add(tree, child(step, 1), "exact b");
+    expect(tree.root.state).toBe("solved");
+  });
+
+  test("what says the same is one goal, also under other names; what leads back is no step", () => {
+    const tree = new ProofTree(goal("p ∧ q", "p q : Prop\nh : p"));
+    const one = add(tree, tree.root, "left", goal("p", "p q : Prop\nk : p"));
+    const other = add(tree, tree.root, "right", goal("p", "p q : Prop\nm : p"));
+    expect(child(other, 0)).toBe(child(one, 0));
+    expect(tree.addStep(child(one, 0), { text: "x", source: "test", cost: 1 }, [tree.root.goal])).toBeUndefined();
+    add(tree, child(one, 0), "exact k");
+    tree.root.solution = other;
+    expect(proofLines(tree.root, "flat")).toEqual(["right", "exact m"]);
+  });
+
+  test("a step that is taken back opens what rested on it", () => {
+    const tree = new ProofTree(goal("p"));
+    const first = add(tree, tree.root, "apply f", goal("q"));
+    const last = add(tree, child(first, 0), "exact a");
+    expect(tree.root.state).toBe("solved");
+    tree.retract(last);
+    expect([tree.root.state, child(first, 0).state, first.state, last.state]).toEqual(["open", "open", "open", "dead"]);
+  });
+
+  test("a goal without moves that are left is dead, and so is a step that needs it", () => {
+    const tree = new ProofTree(goal("p"));
+    const step = add(tree, tree.root, "apply f", goal("q"));
+    tree.exhaust(child(step, 0));
+    expect([child(step, 0).state, step.state]).toEqual(["dead", "dead"]);
+  });
+});
+
+describe("texts", () => {
+  const cases = (): ProofTree => {
+    const tree = new ProofTree(goal("p", "n : Nat\np : Prop"));
+    const zero = goal("p", "p : Prop", "zero");
+    const step = add(tree, tree.root, "induction n", zero, goal("p ∨ p", "p : Prop\nm✝ : Nat\na✝ : m✝ = m✝", "succ"));
+    add(tree, child(step, 0), "exact z");
+    add(tree, child(step, 1), "exact s h");
+    return tree;
+  };
+
+  test("a goal further down is reached by moving the others behind it and naming what it has", () => {
+    const tree = cases();
+    const step = tree.root.solution;
+    if (!step) throw new Error("not solved");
+    expect(approach(child(step, 1))).toMatchObject({
+      lines: ["induction n", "rotate_left 1", "rename_i m h"],
+      others: [{ target: "p" }],
+    });
+  });
+
+  test("a proof as arms, as cases and one after the other", () => {
+    const { root } = cases();
+    expect(proofLines(root, "arms")).toEqual(["induction n with", "| zero => exact z", "| succ m h => exact s h"]);
+    expect(proofLines(root, "cases")).toEqual(["induction n", "case zero => exact z", "case succ m h => exact s h"]);
+    expect(proofLines(root, "flat")).toEqual(["induction n", "exact z", "rename_i m h", "exact s h"]);
+  });
+
+  test("names out of reach get free ones, and a text follows its goal's names", () => {
+    const named = nameAll(parseGoal("x : Nat\nx✝ : Nat\na✝¹ : x = x✝\na✝ : x✝ < 3\n⊢ x✝ = x"));
+    expect(named.names).toEqual(["x1", "h", "h1"]);
+    expect(named.goal.target).toBe("x1 = x");
+    const names = translation(goal("p", "a b : Nat\nh : a = b"), goal("p", "c d : Nat\nk : c = d"));
+    expect(renameIn("rw [h.symm, foo.a] at hb; exact h", names)).toBe("rw [k.symm, foo.a] at hb; exact k");
+  });
+});
