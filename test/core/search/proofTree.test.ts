@@ -9,7 +9,9 @@ function goal(target: string, hypotheses = "p q : Prop", tag?: string): ReturnTy
   return parseGoal(`${tag === undefined ? "" : `case ${tag}\n`}${hypotheses}\n⊢ ${target}`);
 }
 
-function add(tree: ProofTree, node: GoalNode, text: string, ...left: ReturnType<typeof goal>[]): StepNode {
+type At = readonly [tree: ProofTree, node: GoalNode];
+
+function add([tree, node]: At, text: string, left: readonly ReturnType<typeof goal>[] = []): StepNode {
   const step = tree.addStep(node, { text, source: "test", cost: 1 }, left);
   if (!step) throw new Error(`${text} leads back`);
   return step;
@@ -24,29 +26,29 @@ function child(step: StepNode, at: number): GoalNode {
 describe("a tree of goals", () => {
   test("a goal is solved by one step, a step by all of its goals", () => {
     const tree = new ProofTree(goal("p ∧ q"));
-    const step = add(tree, tree.root, "constructor", goal("p"), goal("q"));
-    add(tree, child(step, 0), "exact a");
+    const step = add([tree, tree.root], "constructor", [goal("p"), goal("q")]);
+    add([tree, child(step, 0)], "exact a");
     expect(tree.root.state).toBe("open");
     expect([tree.isWanted(child(step, 0)), tree.isWanted(child(step, 1))]).toEqual([false, true]);
-    add(tree, child(step, 1), "exact b");
+    add([tree, child(step, 1)], "exact b");
     expect(tree.root.state).toBe("solved");
   });
 
   test("what says the same is one goal, also under other names; what leads back is no step", () => {
     const tree = new ProofTree(goal("p ∧ q", "p q : Prop\nh : p"));
-    const one = add(tree, tree.root, "left", goal("p", "p q : Prop\nk : p"));
-    const other = add(tree, tree.root, "right", goal("p", "p q : Prop\nm : p"));
+    const one = add([tree, tree.root], "left", [goal("p", "p q : Prop\nk : p")]);
+    const other = add([tree, tree.root], "right", [goal("p", "p q : Prop\nm : p")]);
     expect(child(other, 0)).toBe(child(one, 0));
     expect(tree.addStep(child(one, 0), { text: "x", source: "test", cost: 1 }, [tree.root.goal])).toBeUndefined();
-    add(tree, child(one, 0), "exact k");
+    add([tree, child(one, 0)], "exact k");
     tree.root.solution = other;
     expect(proofLines(tree.root, "flat")).toEqual(["right", "exact m"]);
   });
 
   test("a step that is taken back opens what rested on it", () => {
     const tree = new ProofTree(goal("p"));
-    const first = add(tree, tree.root, "apply f", goal("q"));
-    const last = add(tree, child(first, 0), "exact a");
+    const first = add([tree, tree.root], "apply f", [goal("q")]);
+    const last = add([tree, child(first, 0)], "exact a");
     expect(tree.root.state).toBe("solved");
     tree.retract(last);
     expect([tree.root.state, child(first, 0).state, first.state, last.state]).toEqual(["open", "open", "open", "dead"]);
@@ -54,7 +56,7 @@ describe("a tree of goals", () => {
 
   test("a goal without moves that are left is dead, and so is a step that needs it", () => {
     const tree = new ProofTree(goal("p"));
-    const step = add(tree, tree.root, "apply f", goal("q"));
+    const step = add([tree, tree.root], "apply f", [goal("q")]);
     tree.exhaust(child(step, 0));
     expect([child(step, 0).state, step.state]).toEqual(["dead", "dead"]);
   });
@@ -64,9 +66,12 @@ describe("texts", () => {
   const cases = (): ProofTree => {
     const tree = new ProofTree(goal("p", "n : Nat\np : Prop"));
     const zero = goal("p", "p : Prop", "zero");
-    const step = add(tree, tree.root, "induction n", zero, goal("p ∨ p", "p : Prop\nm✝ : Nat\na✝ : m✝ = m✝", "succ"));
-    add(tree, child(step, 0), "exact z");
-    add(tree, child(step, 1), "exact s h");
+    const step = add([tree, tree.root], "induction n", [
+      zero,
+      goal("p ∨ p", "p : Prop\nm✝ : Nat\na✝ : m✝ = m✝", "succ"),
+    ]);
+    add([tree, child(step, 0)], "exact z");
+    add([tree, child(step, 1)], "exact s h");
     return tree;
   };
 
