@@ -2,12 +2,12 @@ import { Channel } from "../base/channel.ts";
 import type { Candidate, HoleChecker } from "../lean/ports.ts";
 import type { Verdict } from "../lean/verdict.ts";
 import { isVerified } from "../lean/verdict.ts";
-import { fileDeclarations } from "./fileNames.ts";
 import { isSuggesting, suggesting } from "./suggestingMoves.ts";
 import { LeanAccount } from "./leanAccount.ts";
 import { movesFor, plainSources } from "./moves/allMoves.ts";
 import { goalContext } from "./moves/goalContext.ts";
 import type { Move, MoveSource } from "./moves/move.ts";
+import { declarationsInScope } from "./moves/scopedNames.ts";
 import { recordOf, resumeFrom } from "./searchRecord.ts";
 import type { SearchEnd, SearchEvent, SearchFigures, SearchOptions, SearchRecord } from "./searchEvents.ts";
 import { minimise } from "./tree/minimise.ts";
@@ -53,7 +53,7 @@ export class ProofSearch {
   constructor(checker: HoleChecker, options: SearchOptions) {
     this.#checker = checker;
     this.#options = options;
-    this.#declarations = fileDeclarations(checker.documentBefore);
+    this.#declarations = declarationsInScope(checker.documentBefore);
     this.#sources = [...plainSources, ...(options.sources ?? [])];
     this.#begunMs = options.now();
     this.#account = new LeanAccount(options.now);

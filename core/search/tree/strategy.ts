@@ -20,7 +20,7 @@ export type Strategy = (
  */
 export const bestFirst: Strategy = (tree, limit, movesOf) => {
   const chosen: Expansion[] = [];
-  const nodes = tree.nodes.filter((node) => hasMoves(node, movesOf) && tree.isWanted(node));
+  const nodes = tree.nodes.filter((node) => tree.isWanted(node) && hasMoves(node, movesOf));
   while (chosen.length < limit) {
     const best = cheapest(nodes, movesOf);
     if (!best) break;

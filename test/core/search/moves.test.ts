@@ -4,6 +4,7 @@ import { fileDeclarations } from "../../../core/search/fileNames.ts";
 import { movesFor, plainSources } from "../../../core/search/moves/allMoves.ts";
 import { goalContext } from "../../../core/search/moves/goalContext.ts";
 import type { Move } from "../../../core/search/moves/move.ts";
+import { declarationsInScope } from "../../../core/search/moves/scopedNames.ts";
 import { applications, compoundParts, shapeOf } from "../../../core/search/moves/termShape.ts";
 
 const file = [
@@ -120,6 +121,36 @@ describe("what is proposed", () => {
       moves.map((move) => move.cost).toSorted((left, right) => left - right),
     );
     expect(new Set(moves.map((move) => move.text)).size).toBe(moves.length);
+  });
+});
+
+describe("names at the end of a text", () => {
+  const text = [
+    "namespace Demo",
+    "inductive Tree where",
+    "  | leaf : Tree",
+    "namespace Tree",
+    "def mirror : Tree → Tree",
+    "  | leaf => leaf",
+    "end Tree",
+    "section",
+    "def size : Tree → Nat",
+    "  | .leaf => 0",
+    "end",
+    "inductive Colour where",
+    "  | red : Colour",
+  ].join("\n");
+
+  test("are full where their namespace is closed again, and short where it is open", () => {
+    const names = (source: string): readonly string[] => declarationsInScope(source).map((one) => one.name);
+    expect(names(text)).toEqual(["Tree", "Tree.mirror", "size", "Colour"]);
+    expect(names(`${text}\nnamespace Tree`)).toEqual(["Tree", "mirror", "size", "Colour"]);
+    expect(names(`${text}\nend Demo`)).toEqual(["Demo.Tree", "Demo.Tree.mirror", "Demo.size", "Demo.Colour"]);
+  });
+
+  test("constructors go with their type", () => {
+    const [tree] = declarationsInScope(`${text}\nend Demo`);
+    expect(tree?.constructors).toEqual(["Demo.Tree.leaf"]);
   });
 });
 
