@@ -30,8 +30,9 @@ function cost(folder: string, args: readonly string[]): CommandCost {
     ],
     { encoding: "utf8", maxBuffer: 1 << 28 },
   );
-  const peak = Number(/peak (\d+)$/u.exec(ended.stderr)?.[1] ?? Number.NaN);
+  if (ended.error) throw ended.error;
   if (ended.status !== 0) throw new Error(`episodes ${args.join(" ")} ended with ${ended.status}: ${ended.stderr}`);
+  const peak = Number(/peak (\d+)$/u.exec(ended.stderr)?.[1] ?? Number.NaN);
   return { seconds: (performance.now() - started) / 1000, peakMegabytes: peak / 1024 };
 }
 
