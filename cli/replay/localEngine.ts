@@ -68,10 +68,20 @@ class LocalEngine implements ReplayEngine {
     steps: readonly ReplayStep[],
     signal: AbortSignal,
   ): Promise<readonly ReplayAnswer[]> {
+    const answers = await this.#replayOnce(document, steps, signal);
+    // A server that died with the document says nothing about the steps; a new one is asked once.
+    return answers.every(({ kind }) => kind === "unknown") ? this.#replayOnce(document, steps, signal) : answers;
+  }
+
+  async #replayOnce(
+    document: ReplayDocument,
+    steps: readonly ReplayStep[],
+    signal: AbortSignal,
+  ): Promise<readonly ReplayAnswer[]> {
     const session = this.#idle.pop() ?? this.#lean.newSession();
     const opened = this.#open(session, document);
+    const answers = new Map<ReplayStep, ReplayAnswer>();
     try {
-      const answers = new Map<ReplayStep, ReplayAnswer>();
       for (const group of groupedByHole(steps))
         for (const [at, answer] of (await this.#replayAt(opened, group, signal)).entries()) {
           const step = group[at];
@@ -80,7 +90,9 @@ class LocalEngine implements ReplayEngine {
       return steps.map((step) => answers.get(step) ?? { kind: "unknown", reason: "it was not reached" });
     } finally {
       opened.close();
-      this.#idle.push(session);
+      const isUsable = [...answers.values()].some(({ kind }) => kind === "answered");
+      if (isUsable) this.#idle.push(session);
+      else await session[Symbol.asyncDispose]();
     }
   }
 
