@@ -29,7 +29,8 @@ test("what was taken out is counted and a few examples are kept; a second pass f
 
 test("every string inside a value is looked at, and nothing else changes", () => {
   fc.assert(
-    fc.property(fc.jsonValue(), (value) => {
+    // Of letters that make up nothing private.
+    fc.property(fc.jsonValue({ stringUnit: fc.constantFrom("x", "y", " ", "∀") }), (value) => {
       expect(new Redactor(["no such name"]).value(value)).toEqual(value);
     }),
   );
