@@ -9,6 +9,12 @@ import { readSettings } from "../../../extension/settings.ts";
 interface Property {
   readonly type: string;
   readonly default: unknown;
+  readonly scope?: string;
+}
+
+/** What is sent where is the person's to say, and no workspace's: these can only be set for all of them. */
+function targetOf({ scope }: Property): ConfigurationTarget {
+  return scope === "application" ? ConfigurationTarget.Global : ConfigurationTarget.Workspace;
 }
 
 const root = extensions.getExtension("colloquy.colloquy")?.extensionPath ?? "";
@@ -44,11 +50,12 @@ suite("settings", () => {
     const section = workspace.getConfiguration("colloquy");
     const before = readSettings();
     const wrong: Readonly<Record<string, unknown>> = { string: 3, number: "many", boolean: "yes", object: "none" };
-    for (const [key, { type }] of properties) {
+    for (const [key, property] of properties) {
+      const target = targetOf(property);
       const name = nameOf(key) as keyof Settings;
-      await section.update(key, wrong[type], ConfigurationTarget.Workspace);
+      await section.update(key, wrong[property.type], target);
       assert.deepEqual(readSettings()[name], before[name], key);
-      await section.update(key, undefined, ConfigurationTarget.Workspace);
+      await section.update(key, undefined, target);
     }
     await section.update("askSeconds", 7, ConfigurationTarget.Workspace);
     assert.equal(readSettings().askSeconds, 7);
