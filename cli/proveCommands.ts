@@ -13,6 +13,7 @@ interface ProveFlags {
   readonly output?: string;
   readonly tree?: string;
   readonly resume?: string;
+  readonly snapshot?: string;
   readonly showTree: boolean;
 }
 
@@ -29,6 +30,7 @@ export function addProveCommand<Flags>(program: Command, { common, run }: Comman
     .option("--show-tree", "print what was tried as a tree", false)
     .option("--tree <file>", "write what was tried as JSON")
     .option("--resume <file>", "go on with what --tree wrote")
+    .option("--snapshot <file>", "order the moves by what `evolve` has learned (without it, nothing learned is used)")
     .option("--write", "insert the proofs and check the file again", false)
     .option("--output <file>", "like --write, but into another file")
     .action((place: string, flags: Flags & ProveFlags) =>
@@ -38,7 +40,7 @@ export function addProveCommand<Flags>(program: Command, { common, run }: Comman
           {
             ...{ all: flags.all, budgetMs: flags.budget * 1000, calls: flags.calls, strategy: flags.strategy },
             ...{ write: flags.write, output: flags.output, showTree: flags.showTree },
-            ...{ tree: flags.tree, resume: flags.resume },
+            ...{ tree: flags.tree, resume: flags.resume, snapshot: flags.snapshot },
           },
           context,
         ),

@@ -1,7 +1,5 @@
-import { createHash } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { basename } from "node:path";
-import { canonicalJson } from "../../../core/episode/canonicalJson.ts";
 import { failure, ok } from "../../../core/base/result.ts";
 import { HistoryRanking } from "../../../core/ranking/historyRanking.ts";
 import type { RankMeasures } from "../../../core/ranking/rankMeasures.ts";
@@ -15,6 +13,7 @@ import { exitCodes } from "../../exitCodes.ts";
 import type { CommandContext, CommandOutcome } from "../context.ts";
 import { searchRound } from "./roundSearch.ts";
 import type { SearchedProblem } from "./searchedProblem.ts";
+import { withHash } from "./snapshotFile.ts";
 import { decisionsIn, listsIn, readSearched } from "./searchedProblem.ts";
 
 export interface EvolveOptions {
@@ -99,14 +98,12 @@ interface Trained {
 
 function snapshotOf(ranking: HistoryRanking, { training, decisions, mrr }: Trained): RankingSnapshot {
   const count = decisions.reduce((sum, one) => sum + one.decisions.length, 0);
-  const rest = {
+  return withHash({
     schemaVersion: 1,
     trainedOn: { from: basename(training[0] ?? ""), to: basename(training.at(-1) ?? ""), decisions: count },
     heldOutMrr: mrr,
     content: ranking.content,
-  } as const;
-  const hash = createHash("sha256").update(canonicalJson(rest)).digest("hex");
-  return { ...rest, hash };
+  });
 }
 
 function heading(): string {

@@ -5,9 +5,7 @@ import { declarationNameAt } from "../../../core/lean/axiomReport.ts";
 import { commandRangeAt } from "../../../core/lean/commandRange.ts";
 import { findTextHoles } from "../../../core/lean/hole.ts";
 import type { Hole } from "../../../core/lean/hole.ts";
-import { HistoryRanking } from "../../../core/ranking/historyRanking.ts";
 import type { RankingSnapshot } from "../../../core/ranking/rankingSnapshot.ts";
-import { historyAdjustment, historySource } from "../../../core/search/historyMoves.ts";
 import type { ProofSearch } from "../../../core/search/proofSearch.ts";
 import { decisionsOf, offeredMoves } from "../../../core/search/searchDecisions.ts";
 import type { SearchOptions } from "../../../core/search/searchEvents.ts";
@@ -16,6 +14,7 @@ import type { CommandProblem } from "../../exitCodes.ts";
 import type { CommandContext, OpenFile } from "../context.ts";
 import { openFile } from "../context.ts";
 import { ProofRun } from "../prove/proofRun.ts";
+import { learnedSearch } from "./learnedSearch.ts";
 import type { SearchedProblem } from "./searchedProblem.ts";
 import { appendSearched } from "./searchedProblem.ts";
 
@@ -98,10 +97,7 @@ async function searchOne(problem: Problem, task: RoundTask, context: CommandCont
 
 function optionsWith({ snapshot, calls }: RoundTask): SearchOptions {
   const plain = { ...defaultSearch, now: () => performance.now(), maxLeanCalls: calls };
-  if (!snapshot) return plain;
-  const ranking = new HistoryRanking();
-  ranking.restore(snapshot.content);
-  return { ...plain, sources: [historySource(ranking)], adjust: historyAdjustment(ranking) };
+  return snapshot ? { ...plain, ...learnedSearch(snapshot) } : plain;
 }
 
 function decisionsAsText({ tree }: ProofSearch, declaration: string): SearchedProblem["decisions"] {

@@ -5,12 +5,15 @@ import { commandRangeAt } from "../../../core/lean/commandRange.ts";
 import type { Hole } from "../../../core/lean/hole.ts";
 import type { SearchEvent, SearchRecord } from "../../../core/search/searchEvents.ts";
 import { defaultSearch } from "../../../core/search/searchEvents.ts";
+import type { RankingSnapshot } from "../../../core/ranking/rankingSnapshot.ts";
 import { targetLine } from "../../goalText.ts";
 import { holeWords, placeText } from "../../holeText.ts";
 import { exitCodes } from "../../exitCodes.ts";
 import { resultLine } from "../../resultText.ts";
 import type { CommandContext, CommandOutcome, OpenFile } from "../context.ts";
 import { noAnswer, openFile } from "../context.ts";
+import { learnedSearch } from "../evolve/learnedSearch.ts";
+import { readSnapshot } from "../evolve/snapshotFile.ts";
 import { noPlace } from "../goals.ts";
 import { chosenHoles } from "../suggest.ts";
 import type { Written } from "../writeSuggestions.ts";
@@ -31,6 +34,8 @@ export interface ProveOptions {
   /** Where the trees of what was tried are written to. */
   readonly tree: string | undefined;
   readonly resume: string | undefined;
+  /** A snapshot that `evolve` wrote, to order the moves by. */
+  readonly snapshot: string | undefined;
   readonly showTree: boolean;
 }
 
@@ -42,6 +47,8 @@ export async function proveCommand(
 ): Promise<CommandOutcome> {
   const earlier = options.resume === undefined ? ok([]) : await readTrees(options.resume);
   if (earlier.kind === "error") return earlier;
+  const learned = options.snapshot === undefined ? undefined : await readSnapshot(options.snapshot);
+  if (learned?.kind === "error") return learned;
   const lanes = context.options.lanes ?? searchLanes(freemem());
   const opened = await openFile(argument, { ...context, options: { ...context.options, lanes } });
   if (opened.kind === "error") return opened;
@@ -53,7 +60,10 @@ export async function proveCommand(
   const chosen = chosenHoles(open, holes.value);
   if (chosen.kind === "error") return chosen;
   const run = new ProofRun(open.document);
-  const results = await proveAll({ open, run, holes: chosen.value, records: earlier.value, options }, context);
+  const results = await proveAll(
+    { open, run, holes: chosen.value, records: earlier.value, learned: learned?.value, options },
+    context,
+  );
   return await finish({ open, run, results, options }, context);
 }
 
@@ -69,6 +79,7 @@ interface Proving {
   readonly run: ProofRun;
   readonly holes: readonly Hole[];
   readonly records: readonly { readonly declaration: string; readonly record: SearchRecord }[];
+  readonly learned: RankingSnapshot | undefined;
   readonly options: ProveOptions;
 }
 
@@ -83,6 +94,7 @@ async function proveAll(proving: Proving, context: CommandContext): Promise<read
       ...defaultSearch,
       now: () => performance.now(),
       strategy: options.strategy,
+      ...(proving.learned ? learnedSearch(proving.learned) : {}),
       ...(options.calls === undefined ? {} : { maxLeanCalls: options.calls }),
     };
     const task = {
