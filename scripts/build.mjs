@@ -40,8 +40,13 @@ const extension = {
   format: "cjs",
   outdir: "dist/extension",
   outExtension: { ".js": ".cjs" },
-  // The client of model servers is as large as half of the rest and is loaded when a model is asked.
-  entryPoints: { main: "extension/main.ts", models: "model-bridge/openaiModel.ts" },
+  // The client of model servers is as large as half of the rest and is loaded when a model is asked; the writers of
+  // exports when somebody exports.
+  entryPoints: {
+    main: "extension/main.ts",
+    models: "model-bridge/openaiModel.ts",
+    exports: "store/export/exportBundle.ts",
+  },
   external: ["vscode"],
   minify: true,
 };

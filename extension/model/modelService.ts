@@ -1,12 +1,10 @@
-import { createRequire } from "node:module";
-import { join } from "node:path";
 import type { Disposable, ExtensionContext, LogOutputChannel, SecretStorage } from "vscode";
 import { EventEmitter, window } from "vscode";
 import type { Role } from "../../core/dialogue/floorDecision.ts";
 import { Account } from "../../core/model/account.ts";
 import type { ChatModel } from "../../core/model/chatModel.ts";
 import { failureText } from "../../core/model/failureText.ts";
-import type { OpenAiModel } from "../../model-bridge/openaiModel.ts";
+import { laterBundle } from "../laterBundle.ts";
 import { readSettings } from "../settings.ts";
 import { editorModel } from "./editorModel.ts";
 
@@ -18,12 +16,10 @@ export class ModelService implements Disposable {
   readonly #log: LogOutputChannel;
   readonly #changed = new EventEmitter<void>();
   readonly onDidChange = this.#changed.event;
-  readonly #extensionPath: string;
   #account: Account | undefined;
 
-  constructor({ secrets, extensionPath }: ExtensionContext, log: LogOutputChannel) {
+  constructor({ secrets }: ExtensionContext, log: LogOutputChannel) {
     this.#secrets = secrets;
-    this.#extensionPath = extensionPath;
     this.#log = log;
   }
 
@@ -48,7 +44,7 @@ export class ModelService implements Disposable {
     if (modelBaseUrl === "editor") return editorModel(name);
     if (!URL.canParse(modelBaseUrl)) return undefined;
     const key = await this.#secrets.get(keyName(modelBaseUrl));
-    const { OpenAiModel: Model } = loadModels(this.#extensionPath);
+    const { OpenAiModel: Model } = laterBundle("models");
     return new Model({ baseUrl: modelBaseUrl, model: name, key });
   }
 
@@ -97,12 +93,6 @@ export class ModelService implements Disposable {
   dispose(): void {
     this.#changed.dispose();
   }
-}
-
-/** The bundle with the client of model servers, which is loaded when a model is asked for the first time. */
-function loadModels(extensionPath: string): { readonly OpenAiModel: typeof OpenAiModel } {
-  const load = createRequire(join(extensionPath, "package.json"));
-  return load("./dist/extension/models.cjs") as { readonly OpenAiModel: typeof OpenAiModel };
 }
 
 function keyName(baseUrl: string): string {

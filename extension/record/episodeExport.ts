@@ -1,9 +1,7 @@
-import parseSpdx from "spdx-expression-parse";
 import { ProgressLocation, Uri, window, workspace } from "vscode";
 import { EpisodeIndex } from "../../store/episodeIndex.ts";
-import { exportEpisodes } from "../../store/export/exportEpisodes.ts";
-import { exportFormats } from "../../store/export/exportFormats.ts";
 import type { ExportRequest, ExportSummary } from "../../store/export/exportRequest.ts";
+import { laterBundle } from "../laterBundle.ts";
 import type { EpisodeAction } from "./episodePick.ts";
 import { exportPreview } from "./exportPreview.ts";
 import { showPage } from "./markdownPages.ts";
@@ -24,11 +22,12 @@ export async function exportAllEpisodes(): Promise<void> {
 
 /** Asks what an export must name, shows what would leave, and writes it only after that has been seen. */
 async function exportFrom(folder: Uri, episodes: readonly string[]): Promise<void> {
+  const { exportFormats, isLicence } = laterBundle("exports");
   const format = await window.showQuickPick([...exportFormats], { title: "Export episodes", placeHolder: "Format" });
   if (format === undefined) return;
   const licence = await window.showInputBox({
     ...{ title: "Under which licence may the rows be used?", placeHolder: "An SPDX expression such as CC-BY-4.0" },
-    validateInput: licenceProblem,
+    validateInput: (text) => (isLicence(text) ? undefined : "Not an SPDX licence."),
   });
   if (licence === undefined) return;
   const names = await window.showInputBox({
@@ -50,15 +49,6 @@ async function exportFrom(folder: Uri, episodes: readonly string[]): Promise<voi
   if (summary) await window.showInformationMessage(`Exported ${summary.rows} rows to ${target.fsPath}.`);
 }
 
-function licenceProblem(text: string): string | undefined {
-  try {
-    parseSpdx(text);
-    return undefined;
-  } catch {
-    return "Not an SPDX licence.";
-  }
-}
-
 function namesIn(text: string): readonly string[] {
   return text
     .split(",")
@@ -78,6 +68,7 @@ async function exported(request: Omit<ExportRequest, "replace" | "names">): Prom
     const stop = new AbortController();
     token.onCancellationRequested(() => stop.abort());
     using index = await EpisodeIndex.open(request.workspaceFolder, stop.signal);
+    const { exportEpisodes } = laterBundle("exports");
     const outcome = await exportEpisodes({ ...request, replace: false, names: [] }, index, stop.signal);
     if (outcome.kind === "ok") return outcome.value;
     // It stays until it was read, and the export is over all the same.

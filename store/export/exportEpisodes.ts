@@ -4,7 +4,6 @@ import { mkdir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { hostname, userInfo } from "node:os";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import parseSpdx from "spdx-expression-parse";
 import type { Result } from "../../core/base/result.ts";
 import { failure, ok } from "../../core/base/result.ts";
 import type { EpisodeIndex } from "../episodeIndex.ts";
@@ -12,6 +11,7 @@ import { verifyLog } from "../verifyLog.ts";
 import { ExportRun } from "./exportRun.ts";
 import { exportFormats } from "./exportFormats.ts";
 import type { ExportProblem, ExportRequest, ExportSummary } from "./exportRequest.ts";
+import { isLicence } from "./licence.ts";
 import type { WrittenFile } from "./metadata.ts";
 
 /**
@@ -61,11 +61,8 @@ function requestProblem({
 }: ExportRequest): { message: string; next: string } | undefined {
   if (!exportFormats.includes(format))
     return { message: `there is no format ${format}`, next: `choose one of ${exportFormats.join(", ")}` };
-  try {
-    parseSpdx(licence);
-  } catch {
+  if (!isLicence(licence))
     return { message: `"${licence}" is not an SPDX licence`, next: "write one such as --license CC-BY-4.0" };
-  }
   if (contributors.every((name) => name.trim() === ""))
     return { message: "an export names its contributors", next: "add --contributor NAME" };
   return undefined;

@@ -48,6 +48,7 @@ const cleanFiles: Readonly<Record<string, string>> = {
   "lean-bridge/embedded/host/threadRuntime.ts": "process.exitCode = 0;\n",
   "extension/main.ts": "process.exitCode = 0;\n",
   "model-bridge/openaiModel.ts": "process.exitCode = 0;\n",
+  "store/export/exportBundle.ts": "process.exitCode = 0;\n",
   "webview/main.ts": 'acquireVsCodeApi().postMessage("ready");\n',
   "webview/panel.css": "body {\n  margin: 0;\n}\n",
   "test/core/base/answer.test.ts": [
