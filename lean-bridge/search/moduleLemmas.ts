@@ -6,12 +6,10 @@ import { TextIndex } from "../../core/lean/textIndex.ts";
 import type { LanePool } from "../shadow/lanePool.ts";
 
 /** `textDocument/completion`, only what names need. */
-const CompletionSchema = z.looseObject({
-  items: z.array(z.looseObject({ label: z.string(), kind: z.number().optional() })),
-});
+const CompletionSchema = z.looseObject({ items: z.array(z.looseObject({ label: z.string() })) });
 const completionMethod = "textDocument/completion";
-/** Of the protocol: what a name stands for. Lean gives theorems as events and everything else as something else. */
-const theoremKind = 23;
+/** Completion does not tell theorems from functions where theorems are stored without their proofs; statements do. */
+const relation = /[=≤<≥>≠↔∧∨¬∣∈∉⊆]/u;
 const largestNamespace = 5000;
 
 export interface NamespaceTask {
@@ -22,7 +20,7 @@ export interface NamespaceTask {
   readonly timeoutMs: number;
 }
 
-/** Names of theorems in namespaces, as Lean's own completion knows them: of everything imported, without a network. */
+/** Names in namespaces, functions among them, as Lean's own completion knows them: of everything imported, without a network. */
 export async function lemmasInNamespaces(task: NamespaceTask, signal: AbortSignal): Promise<readonly FoundLemma[]> {
   const lines = task.namespaces.map((namespace) => `#check ${namespace}.`);
   const text = `${task.documentBefore}\n${lines.join("\n")}\n`;
@@ -38,9 +36,8 @@ export async function lemmasInNamespaces(task: NamespaceTask, signal: AbortSigna
         document.ask(completionMethod, { textDocument: { uri: document.uri }, position }, signal),
       );
       const items = answer.kind === "answered" ? (CompletionSchema.safeParse(answer.value).data?.items ?? []) : [];
-      for (const { label, kind } of items.slice(0, largestNamespace))
-        if (kind === undefined || kind === theoremKind)
-          found.push({ name: fullName(namespace, label), statement: undefined, source: namespace });
+      for (const { label } of items.slice(0, largestNamespace))
+        found.push({ name: fullName(namespace, label), statement: undefined, source: namespace });
     }
     return found;
   });
@@ -70,6 +67,8 @@ export async function withStatements(
     const messages = [...verdict.messages.map(({ message }) => message), verdict.reason ?? ""];
     const statement = messages.map(readType).find((type) => type !== undefined);
     const lemma = asked[at]?.lemma;
-    return lemma && statement !== undefined ? [{ ...lemma, statement: statement.replace(/\s+/gu, " ") }] : [];
+    return lemma && statement !== undefined && relation.test(statement)
+      ? [{ ...lemma, statement: statement.replace(/\s+/gu, " ") }]
+      : [];
   });
 }

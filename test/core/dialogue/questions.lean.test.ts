@@ -10,9 +10,6 @@ import type { Evidence } from "../../../core/dialogue/utterance.ts";
 import { findCounterexample, weighEvidence } from "../../../core/dialogue/weighEvidence.ts";
 import { parseGoal } from "../../../core/lean/goal.ts";
 import { findTextHoles } from "../../../core/lean/hole.ts";
-import { goalNamespaces } from "../../../core/search/foundLemma.ts";
-import { LemmaIndex } from "../../../lean-bridge/search/lemmaIndex.ts";
-import { lemmasInNamespaces, withStatements } from "../../../lean-bridge/search/moduleLemmas.ts";
 import { ProofDocument } from "../../../lean-bridge/shadow/proofDocument.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "colloquy-questions-"));
@@ -122,18 +119,4 @@ describe("evidence", () => {
     expect(await find("xs ys : List Nat\n⊢ rev xs ys = rev ys xs")).toBeDefined();
     expect(await find("n : Nat\n⊢ n < n + 1")).toBeUndefined();
   });
-});
-
-test("lemmas of the imported library are found by the goal, with the statements that Lean gives", async () => {
-  const [goal] = place.checker.goalsBefore;
-  if (!goal) throw new Error("no goal");
-  const task = { pool: document.pool, documentBefore: place.checker.documentBefore, timeoutMs: 60_000 };
-  const found = await lemmasInNamespaces({ ...task, namespaces: goalNamespaces(goal) }, signal);
-  expect(found.length).toBeGreaterThan(500);
-  const index = new LemmaIndex();
-  index.add([...found, { name: "List.append_nil_invented", statement: undefined, source: "model" }]);
-  const best = await withStatements(place, index.find({ goal, words: "append nil", limit: 12 }), signal);
-  expect(best.map(({ name }) => name)).toContain("List.append_nil");
-  expect(best.map(({ name }) => name)).not.toContain("List.append_nil_invented");
-  expect(best.find(({ name }) => name === "List.append_nil")?.statement).toContain("++ [] =");
 });
