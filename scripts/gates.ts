@@ -84,6 +84,12 @@ export const longGates: readonly Gate[] = [
     streams: true,
   },
   {
+    name: "long Lean tests",
+    command: vitest("lean-long"),
+    report: reportOf("lean-long"),
+    streams: true,
+  },
+  {
     name: "long runs of the syntax gate",
     command: vitest("unit", { report: "fuzz", files: ["test/core/lean/syntaxGateFuzz.test.ts"] }),
     report: reportOf("fuzz"),
@@ -92,9 +98,12 @@ export const longGates: readonly Gate[] = [
   },
   {
     name: "long runs of the gate",
-    command: vitest("lean", { report: "lean-long", files: ["shadow/gateFuzz", "shadow/killedWorkers"] }),
-    report: reportOf("lean-long"),
-    env: { COLLOQUY_GATE_FUZZ: "500", COLLOQUY_KILLS: "20" },
+    command: vitest("lean", {
+      report: "lean-random",
+      files: ["shadow/gateFuzz", "shadow/killedWorkers", "session/randomRequests"],
+    }),
+    report: reportOf("lean-random"),
+    env: { COLLOQUY_GATE_FUZZ: "500", COLLOQUY_KILLS: "20", COLLOQUY_REQUESTS: "240" },
     streams: true,
   },
 ];

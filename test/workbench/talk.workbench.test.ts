@@ -44,7 +44,7 @@ test("a model proposes, is criticised with evidence of nothing, and its step goe
   await window.command("Colloquy: Ask the Model for the Next Step");
   const { panel } = window;
   await panel.locator(".turn").first().waitFor({ timeout: leanIsUp });
-  await panel.getByText("local (proposer)").waitFor();
+  await panel.locator(".actor", { hasText: "local (proposer)" }).waitFor();
   await panel.getByRole("button", { name: "Insert" }).waitFor();
   models.script({
     kind: "answer",

@@ -2,14 +2,14 @@ import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import type * as z from "zod";
-import { outputSchemas } from "../../cli/jsonOutput.ts";
-import type { Behaviour, Received } from "../model-server/modelServer.ts";
-import { startModelServer } from "../model-server/modelServer.ts";
-import { runColloquy, temporaryFolder } from "./runColloquy.ts";
+import { outputSchemas } from "../../../cli/jsonOutput.ts";
+import type { Behaviour, Received } from "../../model-server/modelServer.ts";
+import { startModelServer } from "../../model-server/modelServer.ts";
+import { runColloquy, temporaryFolder } from "../runColloquy.ts";
 
 const folder = temporaryFolder();
 afterAll(() => folder[Symbol.dispose]());
-const examples = resolve(import.meta.dirname, "../../examples/hard");
+const examples = resolve(import.meta.dirname, "../../../examples/hard");
 
 type Discussed = z.infer<typeof outputSchemas.discuss>;
 

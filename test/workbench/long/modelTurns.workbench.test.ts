@@ -1,0 +1,94 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { ModelServer } from "../../model-server/modelServer.ts";
+import { startModelServer } from "../../model-server/modelServer.ts";
+import { installWorkbench } from "../workbenchInstall.ts";
+import { launchBrowser, WorkbenchPage } from "../workbenchPage.ts";
+import { WorkbenchServer } from "../workbenchServer.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "colloquy-talk-"));
+const leanIsUp = 90_000;
+const step = (lean: string): string => JSON.stringify({ rationale: "The parts, turned around.", lean });
+let models: ModelServer;
+let server: WorkbenchServer;
+let browser: Browser;
+let window: WorkbenchPage;
+
+beforeAll(async () => {
+  mkdirSync("test-results/workbench", { recursive: true });
+  const swap = (name: string): string => `theorem ${name} (p q : Prop) (h : p ∧ q) : q ∧ p := by\n  sorry\n\n`;
+  writeFileSync(join(folder, "Talk.lean"), `${swap("swap")}${swap("again")}`);
+  execFileSync(process.execPath, ["scripts/packageExtension.ts"], { stdio: "ignore" });
+  models = await startModelServer();
+  server = await WorkbenchServer.start(await installWorkbench(), {
+    vsix: ["colloquy", "colloquy-embedded-lean"].map((name) => `dist/packages/${name}.vsix`),
+    settings: { "colloquy.model.baseUrl": models.baseUrl, "colloquy.model.name": "local" },
+  });
+  browser = await launchBrowser();
+  window = await WorkbenchPage.open(browser, server, { folder });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.[Symbol.asyncDispose]();
+  await models?.[Symbol.asyncDispose]();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test("a model proposes, is criticised with evidence of nothing, and its step goes in as Lean has verified it", async () => {
+  await window.openFile("Talk.lean", 2);
+  models.script({ kind: "answer", text: step("exact ⟨h.2, h.1⟩"), chunk: 4 });
+  await window.command("Colloquy: Ask the Model for the Next Step");
+  const { panel } = window;
+  await panel.locator(".turn").first().waitFor({ timeout: leanIsUp });
+  await panel.locator(".actor", { hasText: "local (proposer)" }).waitFor();
+  await panel.getByRole("button", { name: "Insert" }).waitFor();
+  models.script({
+    kind: "answer",
+    text: JSON.stringify({ opinion: "objection", text: "I doubt it.", evidence: { kind: "none" } }),
+  });
+  await panel.getByRole("button", { name: "Ask for a critique" }).click();
+  await panel.getByText("Unsupported").waitFor({ timeout: 30_000 });
+  await panel.locator(".warning").first().waitFor();
+  await window.screenshot("model-turns");
+  await panel.getByRole("button", { name: "Insert" }).click();
+  await window.page.locator(".view-line", { hasText: "h.1" }).first().waitFor();
+  expect(await panel.locator(".turn").count()).toBe(2);
+  expect(models.received.every(({ body }) => body["model"] === "local")).toBe(true);
+});
+
+test("faults are one line in the panel, nothing is verified, and the draft stays", async () => {
+  const { panel } = window;
+  // The first hole is filled by now; a model is asked at one that is open.
+  await window.page.locator(".monaco-editor .view-line").first().click();
+  await window.goTo(5);
+  const before = await panel.locator(".turn").count();
+  await panel.locator("#composer").fill("my own words");
+  for (const [behaviour, words] of [
+    [{ kind: "status", status: 404 }, "does not know the model"],
+    [{ kind: "cut", text: '{"lean":"sor' }, "ended in the middle"],
+    [{ kind: "answer", text: "I would try simp." }, "does not have the form"],
+  ] as const) {
+    models.script(behaviour);
+    await panel.getByRole("button", { name: "Ask the model" }).click();
+    await panel.locator(".notice", { hasText: words }).waitFor({ timeout: 30_000 });
+    expect(await panel.locator("#composer").inputValue()).toBe("my own words");
+  }
+  expect(await panel.locator(".turn").count()).toBe(before);
+});
+
+test("a model that is speaking can be stopped", async () => {
+  const { panel } = window;
+  models.script({ kind: "drip", text: step("exact h".padEnd(4000)), everyMs: 50 });
+  await panel.getByRole("button", { name: "Ask the model" }).click();
+  await panel.locator(".speaking", { hasText: "rationale" }).waitFor({ timeout: 30_000 });
+  await window.screenshot("model-speaking");
+  await panel.getByRole("button", { name: "Stop the model" }).click();
+  await panel.locator(".notice", { hasText: "taken back" }).waitFor({ timeout: 10_000 });
+  await panel.getByRole("button", { name: "Ask the model" }).waitFor();
+  expect(await panel.locator(".speaking").count()).toBe(0);
+});
