@@ -98,12 +98,9 @@ export const longGates: readonly Gate[] = [
   },
   {
     name: "long runs of the gate",
-    command: vitest("lean", {
-      report: "lean-random",
-      files: ["shadow/gateFuzz", "shadow/killedWorkers", "session/randomRequests"],
-    }),
+    command: vitest("lean", { report: "lean-random", files: ["shadow/gateFuzz", "shadow/killedWorkers"] }),
     report: reportOf("lean-random"),
-    env: { COLLOQUY_GATE_FUZZ: "500", COLLOQUY_KILLS: "20", COLLOQUY_REQUESTS: "240" },
+    env: { COLLOQUY_GATE_FUZZ: "500", COLLOQUY_KILLS: "20" },
     streams: true,
   },
 ];

@@ -14,7 +14,7 @@ import { embeddedSession, leanProcesses } from "../../../bench/embeddedSession.t
  * that one text says. An answer may be `unknown` only if the test itself took the question back, changed the text,
  * or killed the worker; a wrong answer is never allowed.
  */
-const requests = Number(process.env["COLLOQUY_REQUESTS"] ?? 100);
+const requests = 240;
 const seed = Number(process.env["COLLOQUY_SEED"] ?? 20261122);
 
 const tactics = [
