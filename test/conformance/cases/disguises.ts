@@ -104,7 +104,7 @@ export const disguises: CaseGroup = {
       { name: "the word hint as a name", candidate: "have hint := h\nexact hint", expected: "proved" },
       { name: "carriage returns with line ends", candidate: "have k := h\r\nexact k\r\n", expected: "proved" },
       { name: "an interpolation", candidate: 'have k := s!"{1}--{2}"\nexact h', expected: "proved" },
-      { name: "show ... from", candidate: "exact show p from h", expected: "proved" },
+      { name: "exact show ... from", candidate: "exact show p from h", expected: "proved" },
       { name: "exact behind conv", candidate: "conv => skip\nexact h", expected: "proved" },
     ]),
     ...casesAt(
