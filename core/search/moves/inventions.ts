@@ -159,8 +159,8 @@ function telescopes({ shape }: Fact, context: GoalContext): readonly Move[] {
   const moved = isRising ? at(right, "(m + k)") : at(left, "(m + k)");
   const still = isRising ? at(left, "m") : at(right, "m");
   const why = "from one step to any number of steps";
-  const any = `∀ m k, ${isRising ? `${still} ${weaker(sign)} ${moved}` : `${moved} ${weaker(sign)} ${still}`}`;
-  const claims = [...strictClaims(sign, { from, to }), { statement: any, over: ["k"] }];
+  const overManySteps = `∀ m k, ${isRising ? `${still} ${weaker(sign)} ${moved}` : `${moved} ${weaker(sign)} ${still}`}`;
+  const claims = [...strictClaims(sign, { from, to }), { statement: overManySteps, over: ["k"] }];
   return claims.flatMap((claim, number) => lemma(context, { ...claim, cost: 1 + number * 0.2, why }));
 }
 
