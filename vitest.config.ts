@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 const minuteMs = 60_000;
 
 const workbench = {
+  globalSetup: ["test/workbench/packagedExtensions.ts"],
   testTimeout: 3 * minuteMs,
   hookTimeout: 5 * minuteMs,
   fileParallelism: false,

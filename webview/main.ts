@@ -1,4 +1,5 @@
 import { html, nothing, render } from "lit";
+import { guard } from "lit/directives/guard.js";
 import type { PanelMessage } from "../core/protocol/panelMessage.ts";
 import { PanelMessageSchema } from "../core/protocol/panelMessage.ts";
 import type { UtteranceView, ViewState } from "../core/protocol/viewState.ts";
@@ -63,15 +64,14 @@ function show(): void {
     render(html`<p class="empty">Waiting for the editor.</p>`, root);
     return;
   }
+  const shown = view;
   render(
     html`
-      ${header(view)}
-      <p class="notice" role="status">${view.notice ?? nothing}</p>
-      <p class="spoken" role="status">${announced}</p>
-      ${goalsSection(view.goals, send)} ${suggestionsSection(view, send)} ${historySection(view, send)}
-      ${ledgerSection(view)} ${conversationSection(view, folded, { send, repair, fold })} ${modelSection(view, send)}
+      ${guard([shown, announced], () => aboveTurns(shown))}
+      ${guard([shown, folded], () => conversationSection(shown, folded, { send, repair, fold }))}
+      ${modelSection(shown, send)}
       ${composer(
-        { view, draft, repairing, chosenMention },
+        { view: shown, draft, repairing, chosenMention },
         {
           ...{ send, changed: changeDraft },
           sent: () => {
@@ -91,6 +91,15 @@ function show(): void {
     `,
     root,
   );
+}
+
+/** Typing in the composer changes none of this. */
+function aboveTurns(shown: ViewState): unknown {
+  return html`${header(shown)}
+    <p class="notice" role="status">${shown.notice ?? nothing}</p>
+    <p class="spoken" role="status">${announced}</p>
+    ${goalsSection(shown.goals, send)} ${suggestionsSection(shown, send)} ${historySection(shown, send)}
+    ${ledgerSection(shown)}`;
 }
 
 function header({ document: place, engine, recording }: ViewState): unknown {

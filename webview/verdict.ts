@@ -17,7 +17,7 @@ export function verdictBadge(verdict: VerdictView, isSketch: boolean): TemplateR
   return html`<details class="verdict ${stands}">
     <summary title="Why: what this rests on">
       <span class="codicon codicon-${icons[stands]}" aria-hidden="true"></span>
-      <span>${verdictWords(verdict, isSketch)} <span class="quiet">${seconds(verdict.elapsedMs)}</span></span>
+      <span>${verdictWords(verdict, isSketch)} <span class="quiet time">${seconds(verdict.elapsedMs)}</span></span>
       <span class="why">Why</span>
     </summary>
     <div class="evidence">

@@ -12,7 +12,7 @@ const kindWords: Readonly<Record<VerdictView["kind"], string>> = {
 
 /** What a verdict means, in words that claim no more than its level. */
 export function verdictWords({ kind, level, isVerified, goalsAfter }: VerdictView, isSketch: boolean): string {
-  if (isVerified && isSketch) return `the sketch holds together (${level}), ${goalsAfter.length} open`;
+  if (isVerified && isSketch) return `sketch holds ${level}: ${goalsAfter.length} open`;
   return isVerified ? `verified ${level}: ${kindWords[kind]}` : kindWords[kind];
 }
 

@@ -3,11 +3,14 @@ import { Position, Range, Selection, WorkspaceEdit, window, workspace } from "vs
 import type { TextEdit } from "../../core/lean/textIndex.ts";
 import type { InsertedStep } from "../panel/proofTalk.ts";
 
+/** The edit as it now stands in the document. */
+type EditedStep = Omit<InsertedStep, "isSketch">;
+
 /**
  * Puts a checked edit into the document as one undoable change and leaves the cursor behind it. Undefined if the
  * editor refused. The caller has made sure that the edit belongs to this version.
  */
-export async function insertStep(document: TextDocument, edit: TextEdit): Promise<InsertedStep | undefined> {
+export async function insertStep(document: TextDocument, edit: TextEdit): Promise<EditedStep | undefined> {
   const range = new Range(document.positionAt(edit.start), document.positionAt(edit.end));
   const replaced = document.getText(range);
   const change = new WorkspaceEdit();
@@ -23,7 +26,7 @@ export async function insertStep(document: TextDocument, edit: TextEdit): Promis
 }
 
 /** Takes one step back out, wherever later edits have moved it; false if its text is no longer there. */
-export async function takeBack(document: TextDocument, step: InsertedStep): Promise<boolean> {
+export async function takeBack(document: TextDocument, step: EditedStep): Promise<boolean> {
   const text = document.getText();
   const start = nearestOccurrence(text, step.inserted, step.start);
   if (start === undefined) return false;

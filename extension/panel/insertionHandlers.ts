@@ -2,7 +2,7 @@ import type { TextDocument } from "vscode";
 import { insertStep, takeBack } from "../editor/stepEdit.ts";
 import type { ProofAtHand, ProofHandlers } from "./panelHandlers.ts";
 import type { Checked, ProofTalk } from "./proofTalk.ts";
-import { isFinished } from "./proofTalk.ts";
+import { isFinished, isSketch } from "./proofTalk.ts";
 import type { StepChecker } from "./stepChecker.ts";
 
 /** The search at the cursor, as far as an insertion ends it or goes on from there. */
@@ -60,7 +60,7 @@ async function insert(
     talk.notice = "The editor refused the edit; the file may be read-only.";
     return false;
   }
-  talk.insertedSteps.set(id, step);
+  talk.insertedSteps.set(id, { ...step, isSketch: isSketch(step.inserted) });
   talk.say({ kind: "decided", utterance: id, decision: "accepted" });
   return true;
 }

@@ -26,6 +26,8 @@ export interface InsertedStep {
   readonly start: number;
   readonly inserted: string;
   readonly replaced: string;
+  /** It was put in as a sketch, to be filled in. */
+  readonly isSketch: boolean;
 }
 
 /** The goals at the cursor and, where Lean knows them, before its line. */
@@ -162,11 +164,14 @@ export function isSketch(tactic: string | undefined): boolean {
   return tactic !== undefined && tactic.includes("sorry") && readSketch(tactic) !== undefined;
 }
 
-/** A sketch is there to be filled in: a change inside it leaves it a step, with the text as it then is. */
+/**
+ * A sketch is there to be filled in: a change inside it leaves it a step, with the text as it then is. That holds for a
+ * full one too, whose pieces can be taken back out.
+ */
 function filledSketch(step: InsertedStep, change: TextChange, textAfter: string): InsertedStep | undefined {
   const { start, inserted } = step;
   const { rangeOffset, rangeLength, text } = change;
   const isInside = rangeOffset > start && rangeOffset + rangeLength <= start + inserted.length;
-  if (!isInside || !isSketch(inserted)) return undefined;
+  if (!isInside || !step.isSketch) return undefined;
   return { ...step, inserted: textAfter.slice(start, start + inserted.length + text.length - rangeLength) };
 }

@@ -35,7 +35,7 @@ test("a hole moves with what is typed before it, and stays with what is typed be
 function inserted(): { readonly talk: ProofTalk; readonly id: string } {
   const talk = new ProofTalk();
   const id = talk.propose(checked(3), { actor: person, finished: false });
-  talk.insertedSteps.set(id, { start: 3, inserted: "simp", replaced: "sorry" });
+  talk.insertedSteps.set(id, { start: 3, inserted: "simp", replaced: "sorry", isSketch: false });
   talk.say({ kind: "decided", utterance: id, decision: "accepted" });
   return { talk, id };
 }
@@ -60,7 +60,7 @@ test("a sketch is filled in and stays a step; what is proposed at its gap aims a
   const talk = new ProofTalk();
   const tactic = "have h : p := by sorry\n  exact h";
   const id = talk.propose({ ...checked(3), tactic }, { actor: person, finished: false });
-  talk.insertedSteps.set(id, { start: 3, inserted: tactic, replaced: "sorry" });
+  talk.insertedSteps.set(id, { start: 3, inserted: tactic, replaced: "sorry", isSketch: true });
   talk.say({ kind: "decided", utterance: id, decision: "accepted" });
   const text = `by ${tactic}\n`;
   const gap = text.indexOf("sorry");
@@ -68,6 +68,10 @@ test("a sketch is filled in and stays a step; what is proposed at its gap aims a
   expect(talk.claimAt(1)).toBeUndefined();
   const filled = follow(talk, text, { rangeOffset: gap, rangeLength: 5, text: "exact hp" });
   expect(talk.insertedSteps.get(id)?.inserted).toBe("have h : p := by exact hp\n  exact h");
+  const emptied = follow(talk, filled, { rangeOffset: gap, rangeLength: 8, text: "sorry" });
+  expect(talk.insertedSteps.get(id)?.inserted).toBe(tactic);
+  expect(talk.conversation.utterances[0]?.decision).toBe("accepted");
+  follow(talk, emptied, { rangeOffset: gap, rangeLength: 5, text: "exact hp" });
   expect(talk.conversation.utterances[0]?.decision).toBe("accepted");
   const start = 3;
   follow(talk, filled, { rangeOffset: start, rangeLength: filled.length - start - 1, text: "sorry" });

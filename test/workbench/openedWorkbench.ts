@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -26,7 +25,7 @@ export class OpenedWorkbench implements AsyncDisposable {
     this.browser = browser;
   }
 
-  /** `files` are paths in the folder with their texts. Packs the extension first, so that the test is about it. */
+  /** `files` are paths in the folder with their texts. */
   static async open(
     files: Readonly<Record<string, string>>,
     options: Partial<WorkbenchOptions> = {},
@@ -37,7 +36,6 @@ export class OpenedWorkbench implements AsyncDisposable {
       writeFileSync(join(folder, path), text);
     }
     mkdirSync("test-results/workbench", { recursive: true });
-    execFileSync(process.execPath, ["scripts/packageExtension.ts"], { stdio: "ignore" });
     const server = await WorkbenchServer.start(await installWorkbench(), {
       vsix: [ownVsix, companionVsix],
       ...options,

@@ -41,8 +41,7 @@ export class WorkbenchPage {
     await this.page.keyboard.press("F1");
     await input.waitFor();
     await input.fill(`>${title}`);
-    await this.page.locator(".quick-input-list .monaco-list-row").first().waitFor();
-    await this.page.keyboard.press("Enter");
+    await this.#take(title);
   }
 
   /** Opens a file of the folder at a line, both as a person would type them. */
@@ -51,12 +50,18 @@ export class WorkbenchPage {
     await this.page.keyboard.press("Control+p");
     await input.waitFor();
     await input.fill(name);
-    await this.page.locator(".quick-input-list .monaco-list-row").filter({ hasText: name }).first().waitFor();
-    await this.page.keyboard.press("Enter");
+    await this.#take(name);
+    await this.page.locator(".tab.active").filter({ hasText: name }).waitFor({ timeout: 20_000 });
     await this.page.locator(".monaco-editor .view-line").first().waitFor({ timeout: 20_000 });
     // The first editor swallows keys for a moment.
     await this.page.waitForTimeout(1000);
     await this.goTo(line);
+  }
+
+  /** Before the list is filtered what is wanted may stand in it too, below the row that Enter would take. */
+  async #take(row: string): Promise<void> {
+    await this.page.locator(".quick-input-list .monaco-list-row.focused").filter({ hasText: row }).waitFor();
+    await this.page.keyboard.press("Enter");
   }
 
   async goTo(line: number, column = 1): Promise<void> {

@@ -1,21 +1,17 @@
-import { execFileSync } from "node:child_process";
-import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, FrameLocator, Locator } from "playwright-core";
+import type { FrameLocator, Locator } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ConversationEvent } from "../../../core/dialogue/conversation.ts";
 import { draftOf } from "../../../core/episode/recordedEvents.ts";
 import { EpisodeLog } from "../../../store/episodeLog.ts";
 import { readEpisodes } from "../../../store/readEpisodes.ts";
 import { verifyLog } from "../../../store/verifyLog.ts";
-import { installWorkbench } from "../workbenchInstall.ts";
-import { launchBrowser, WorkbenchPage } from "../workbenchPage.ts";
-import { WorkbenchServer } from "../workbenchServer.ts";
+import { OpenedWorkbench, ownVsix } from "../openedWorkbench.ts";
+import type { WorkbenchPage } from "../workbenchPage.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "colloquy-episodes-"));
-let server: WorkbenchServer;
-let browser: Browser;
+let opened: OpenedWorkbench;
+let folder: string;
 let window: WorkbenchPage;
 
 /** Two short conversations, as they would have been recorded on other days. No Lean is needed to look at them. */
@@ -36,20 +32,15 @@ async function writeLog(): Promise<void> {
 }
 
 beforeAll(async () => {
-  mkdirSync("test-results/workbench", { recursive: true });
-  writeFileSync(join(folder, "Proofs.lean"), "theorem swap : True := by\n  trivial\n");
+  opened = await OpenedWorkbench.open({ "Proofs.lean": "theorem swap : True := by\n  trivial\n" }, { vsix: [ownVsix] });
+  folder = opened.folder;
   await writeLog();
-  execFileSync(process.execPath, ["scripts/packageExtension.ts"], { stdio: "ignore" });
-  server = await WorkbenchServer.start(await installWorkbench(), { vsix: ["dist/packages/colloquy.vsix"], env: {} });
-  browser = await launchBrowser();
-  window = await WorkbenchPage.open(browser, server, { folder });
+  window = await opened.window();
   await window.openFile("Proofs.lean", 1);
 });
 
 afterAll(async () => {
-  await browser?.close();
-  await server?.[Symbol.asyncDispose]();
-  rmSync(folder, { recursive: true, force: true });
+  await opened?.[Symbol.asyncDispose]();
 });
 
 function rows(): Locator {

@@ -1,42 +1,25 @@
-import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ModelServer } from "../../model-server/modelServer.ts";
 import { startModelServer } from "../../model-server/modelServer.ts";
-import { installWorkbench } from "../workbenchInstall.ts";
-import { launchBrowser, WorkbenchPage } from "../workbenchPage.ts";
-import { WorkbenchServer } from "../workbenchServer.ts";
+import { leanIsUpMs, OpenedWorkbench } from "../openedWorkbench.ts";
+import type { WorkbenchPage } from "../workbenchPage.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "colloquy-talk-"));
-const leanIsUp = 90_000;
 const step = (lean: string): string => JSON.stringify({ rationale: "The parts, turned around.", lean });
 let models: ModelServer;
-let server: WorkbenchServer;
-let browser: Browser;
+let opened: OpenedWorkbench;
 let window: WorkbenchPage;
 
 beforeAll(async () => {
-  mkdirSync("test-results/workbench", { recursive: true });
   const swap = (name: string): string => `theorem ${name} (p q : Prop) (h : p ∧ q) : q ∧ p := by\n  sorry\n\n`;
-  writeFileSync(join(folder, "Talk.lean"), `${swap("swap")}${swap("again")}`);
-  execFileSync(process.execPath, ["scripts/packageExtension.ts"], { stdio: "ignore" });
   models = await startModelServer();
-  server = await WorkbenchServer.start(await installWorkbench(), {
-    vsix: ["colloquy", "colloquy-embedded-lean"].map((name) => `dist/packages/${name}.vsix`),
-    settings: { "colloquy.model.baseUrl": models.baseUrl, "colloquy.model.name": "local" },
-  });
-  browser = await launchBrowser();
-  window = await WorkbenchPage.open(browser, server, { folder });
+  const settings = { "colloquy.model.baseUrl": models.baseUrl, "colloquy.model.name": "local" };
+  opened = await OpenedWorkbench.open({ "Talk.lean": `${swap("swap")}${swap("again")}` }, { settings });
+  window = await opened.window();
 });
 
 afterAll(async () => {
-  await browser?.close();
-  await server?.[Symbol.asyncDispose]();
+  await opened?.[Symbol.asyncDispose]();
   await models?.[Symbol.asyncDispose]();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 test("a model proposes, is criticised with evidence of nothing, and its step goes in as Lean has verified it", async () => {
@@ -44,7 +27,7 @@ test("a model proposes, is criticised with evidence of nothing, and its step goe
   models.script({ kind: "answer", text: step("exact ⟨h.2, h.1⟩"), chunk: 4 });
   await window.command("Colloquy: Ask the Model for the Next Step");
   const { panel } = window;
-  await panel.locator(".turn").first().waitFor({ timeout: leanIsUp });
+  await panel.locator(".turn").first().waitFor({ timeout: leanIsUpMs });
   await panel.locator(".actor", { hasText: "local (proposer)" }).waitFor();
   await panel.getByRole("button", { name: "Insert" }).waitFor();
   models.script({

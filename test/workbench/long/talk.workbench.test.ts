@@ -52,7 +52,7 @@ test("a sketch is no proof: it is shown, inserted and filled in as one", async (
   await window.panel.locator(".target").filter({ hasText: "q ∧ p" }).waitFor();
   await propose("have hq : q := by sorry\nexact ⟨hq, h.1⟩");
   const sketch = window.panel.locator(".turn").filter({ hasText: "Sketch, to be filled in" });
-  await sketch.getByText("the sketch holds together").waitFor({ timeout: leanIsUpMs });
+  await sketch.getByText("sketch holds V3: 1 open").waitFor({ timeout: leanIsUpMs });
   expect(await sketch.innerText()).not.toMatch(/final solution|verified V/u);
   await window.screenshot("sketch");
   await sketch.getByRole("button", { name: "Insert" }).click();
