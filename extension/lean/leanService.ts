@@ -173,8 +173,9 @@ export class LeanService implements Disposable {
   async restart(): Promise<void> {
     const running = [...this.#running.values()];
     this.#running.clear();
-    await Promise.all(running.map(async (started) => stop(await started)));
+    // At once: who asks while the old servers end starts a new one, and what that one says must stay.
     this.#states.clear();
+    await Promise.all(running.map(async (started) => stop(await started)));
     this.#changed.fire();
   }
 

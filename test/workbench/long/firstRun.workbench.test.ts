@@ -32,6 +32,7 @@ test("where no Lean is found it is said, and the embedded one is offered; once i
   await window.command("Colloquy: Focus on Proof View");
   await window.page.getByText("Install the Embedded Lean").first().waitFor({ timeout: 60_000 });
   await window.page.locator("[id='colloquy.colloquy.colloquy.lean']").getByText("No Lean").waitFor();
+  await window.panel.locator(".notice").filter({ hasText: "Lean" }).waitFor();
   await window.screenshot("no-lean");
   await opened.server.install(companionVsix);
   await window.page.reload();

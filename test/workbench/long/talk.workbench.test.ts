@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { leanServerIds } from "../leanProcesses.ts";
 import { leanIsUpMs, OpenedWorkbench } from "../openedWorkbench.ts";
 import { seriousFindings } from "../seriousFindings.ts";
 import type { WorkbenchPage } from "../workbenchPage.ts";
@@ -131,11 +132,11 @@ test("a Lean that cannot be had is said in the panel and the status bar, and com
   await window.screenshot("no-such-lean");
   writeFileSync(settings, "{}");
   await window.panel.getByText("Goal 1 of 2").waitFor({ timeout: leanIsUpMs });
+  const before = leanServerIds();
+  expect(before).not.toEqual([]);
   await window.command("Colloquy: Restart Lean");
-  await window.panel
-    .locator(".notice")
-    .filter({ hasText: /Lean|start/u })
-    .waitFor({ timeout: 20_000 });
+  await expect.poll(() => leanServerIds().filter((id) => before.includes(id)), { timeout: 20_000 }).toEqual([]);
+  await expect.poll(() => leanServerIds().length, { timeout: leanIsUpMs }).toBeGreaterThan(0);
   await status.getByText(/Lean 4/u).waitFor({ timeout: leanIsUpMs });
   await window.panel.getByText("Goal 1 of 2").waitFor({ timeout: leanIsUpMs });
   expect(readFileSync(join(opened.folder, "Proofs.lean"), "utf8")).toBe(leanText);

@@ -1,15 +1,8 @@
-import { execFileSync } from "node:child_process";
 import { expect, test } from "vitest";
+import { leanServerIds } from "../leanProcesses.ts";
 import { leanIsUpMs, OpenedWorkbench } from "../openedWorkbench.ts";
 
 const leanText = "theorem swap (p q : Prop) (h : p ∧ q) : q ∧ p := by\n  sorry\n";
-
-function leanProcesses(): number {
-  const table = execFileSync("ps", ["-A", "-o", "args="], { encoding: "utf8", maxBuffer: 1e8 });
-  return table
-    .split("\n")
-    .filter((line) => /colloquy-lean\.js.*--server/u.test(line) && line.includes("colloquy.colloquy-")).length;
-}
 
 test("a folder that is not trusted runs nothing, says so, and is served as soon as it is trusted", async () => {
   await using opened = await OpenedWorkbench.open(
@@ -25,7 +18,7 @@ test("a folder that is not trusted runs nothing, says so, and is served as soon 
   await window.panel.getByText("not trusted").waitFor({ timeout: 60_000 });
   await window.command("Colloquy: Suggest Verified Tactics");
   await window.page.waitForTimeout(3000);
-  expect(leanProcesses()).toBe(0);
+  expect(leanServerIds()).toEqual([]);
   await window.screenshot("restricted");
   await window.command("Workspaces: Manage Workspace Trust");
   await window.page
@@ -34,6 +27,6 @@ test("a folder that is not trusted runs nothing, says so, and is served as soon 
     .first()
     .click();
   await window.panel.getByText("q ∧ p").first().waitFor({ timeout: leanIsUpMs });
-  expect(leanProcesses()).toBe(1);
+  expect(leanServerIds()).toHaveLength(1);
   await window.screenshot("trusted");
 });

@@ -1,0 +1,10 @@
+import { execFileSync } from "node:child_process";
+
+/** The ids of the Lean servers that an installed extension of ours has started in this test's workbench. */
+export function leanServerIds(): readonly string[] {
+  const table = execFileSync("ps", ["-A", "-o", "pid=,args="], { encoding: "utf8", maxBuffer: 1e8 });
+  return table
+    .split("\n")
+    .filter((line) => /colloquy-lean\.js.*--server/u.test(line) && line.includes("colloquy.colloquy-"))
+    .map((line) => line.trim().split(" ")[0] ?? "");
+}
