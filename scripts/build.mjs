@@ -17,6 +17,10 @@ const commands = {
   ...shared,
   format: "esm",
   outdir: "dist/cli",
+  // What a command seldom needs, such as the client of model servers, is a file of its own that is read when it is needed.
+  splitting: true,
+  // In the same folder, because code finds its neighbours from where it stands.
+  chunkNames: "[name]-[hash]",
   entryPoints: { colloquy: "cli/main.ts", "colloquy-lean": "cli/leanMain.ts" },
   // Bundled CommonJS packages call `require`, which an ES module does not have.
   banner: {

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { canonicalJson } from "../core/episode/canonicalJson.ts";
 
 /** SHA-256 in hexadecimal over canonical JSON (RFC 8785). */
@@ -8,7 +8,7 @@ export function contentHashOf(content: unknown): string {
 
 /** SHA-256 of a text, by which records name a document. */
 export function textHashOf(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
+  return hash("sha256", text);
 }
 
 /** The hash of a record: over everything in it but itself and the content, which may be deleted. */

@@ -42,7 +42,7 @@ export async function discuss(
   options: DiscussOptions,
   context: CommandContext,
 ): Promise<CommandOutcome> {
-  const models = chosenModels(options, process.env);
+  const models = await chosenModels(options, process.env);
   if (models.kind === "error") return models;
   const opened = await openFile(argument, context);
   if (opened.kind === "error") return opened;

@@ -36,7 +36,7 @@ export interface EvalOptions {
 export async function evaluateModels(options: EvalOptions, context: CommandContext): Promise<CommandOutcome> {
   const { terminal, signal } = context;
   const names = options.model.length > 0 ? options.model : yardstickNames.map((name) => `scripted:${name}`);
-  const examinees = examineesOf(names, options);
+  const examinees = await examineesOf(names, options);
   if (examinees.kind === "error") return examinees;
   const set = await readEvalSet(options.set ?? defaultSet());
   if (set.kind === "error") return set;
@@ -73,10 +73,10 @@ interface Named {
   readonly examinee: Examinee;
 }
 
-function examineesOf(
+async function examineesOf(
   names: readonly string[],
   { baseUrl, seed }: EvalOptions,
-): Result<readonly Named[], CommandProblem> {
+): Promise<Result<readonly Named[], CommandProblem>> {
   const named: Named[] = [];
   for (const name of names) {
     const own = yardstickNames.find((known) => name === `scripted:${known}`);
@@ -84,7 +84,7 @@ function examineesOf(
       named.push({ model: name, examinee: yardstick(own, seeded(seed)) });
       continue;
     }
-    const models = chosenModels({ model: [name], baseUrl }, process.env);
+    const models = await chosenModels({ model: [name], baseUrl }, process.env);
     if (models.kind === "error") return models;
     const model = models.value("critic");
     if (model) named.push({ model: name, examinee: measured(model) });

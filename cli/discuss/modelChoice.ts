@@ -3,7 +3,6 @@ import { failure, ok } from "../../core/base/result.ts";
 import type { Role } from "../../core/dialogue/floorDecision.ts";
 import { roles } from "../../core/dialogue/floorDecision.ts";
 import type { ChatModel } from "../../core/model/chatModel.ts";
-import { OpenAiModel } from "../../model-bridge/openaiModel.ts";
 import type { CommandProblem } from "../exitCodes.ts";
 import { exitCodes } from "../exitCodes.ts";
 
@@ -21,10 +20,10 @@ const keyName = "COLLOQUY_API_KEY";
  * The model of each role. The key comes from `COLLOQUY_API_KEY`, or `OPENAI_API_KEY` for OpenAI's own server alone;
  * a server of one's own mostly needs none.
  */
-export function chosenModels(
+export async function chosenModels(
   { model, baseUrl }: ModelChoice,
   env: Readonly<Record<string, string | undefined>>,
-): Result<(role: Role) => ChatModel | undefined, CommandProblem> {
+): Promise<Result<(role: Role) => ChatModel | undefined, CommandProblem>> {
   const url = baseUrl ?? openAiUrl;
   if (!URL.canParse(url) || !/^https?:/u.test(url))
     return bad(`${url} is not the address of a server`, "write http://HOST:PORT/v1");
@@ -32,6 +31,9 @@ export function chosenModels(
   const key = env[keyName] ?? (baseUrl === undefined ? env["OPENAI_API_KEY"] : undefined);
   if (model.length > 0 && baseUrl === undefined && key === undefined)
     return bad(`${openAiUrl} needs a key`, `set ${keyName}, or name your own server with --base-url`);
+  if (model.length === 0) return ok(() => undefined);
+  // The client is larger than all the rest of a command, and most commands ask no model.
+  const { OpenAiModel } = await import("../../model-bridge/openaiModel.ts");
   const named = new Map<string, ChatModel>();
   const chosen = new Map<Role, ChatModel>();
   for (const choice of model) {

@@ -1,9 +1,7 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { mkdir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, open, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { hostname, userInfo } from "node:os";
 import { join } from "node:path";
-import { pipeline } from "node:stream/promises";
 import type { Result } from "../../core/base/result.ts";
 import { failure, ok } from "../../core/base/result.ts";
 import type { EpisodeIndex } from "../episodeIndex.ts";
@@ -117,12 +115,21 @@ async function filesOf(folder: string): Promise<readonly WrittenFile[]> {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
     .toSorted();
-  return Promise.all(
-    names.map(async (name) => {
-      const hash = createHash("sha256");
-      await pipeline(createReadStream(join(folder, name)), hash);
-      const { size } = await stat(join(folder, name));
-      return { name: name.replaceAll("\\", "/"), sha256: hash.digest("hex"), bytes: size };
-    }),
-  );
+  const files: WrittenFile[] = [];
+  for (const name of names) files.push({ name: name.replaceAll("\\", "/"), ...(await hashedFile(join(folder, name))) });
+  return files;
+}
+
+/** Read into one buffer: a stream makes a new one for each piece, and a gigabyte of them is not freed in time. */
+async function hashedFile(path: string): Promise<Pick<WrittenFile, "sha256" | "bytes">> {
+  await using file = await open(path, "r");
+  const hash = createHash("sha256");
+  const buffer = Buffer.allocUnsafe(1 << 18);
+  let bytes = 0;
+  for (;;) {
+    const { bytesRead } = await file.read(buffer, 0, buffer.length);
+    if (bytesRead === 0) return { sha256: hash.digest("hex"), bytes };
+    hash.update(buffer.subarray(0, bytesRead));
+    bytes += bytesRead;
+  }
 }

@@ -76,15 +76,19 @@ export class ExportRun {
       if (episodes.length > 0 && !episodes.includes(id)) continue;
       signal.throwIfAborted();
       const records = index.records(id);
-      const state = episodeStateOf(id, records);
       this.#episodes += 1;
-      this.#lastMs = Math.max(this.#lastMs, state.endedMs);
       if (format === "jsonl") for (const record of records) this.#add("episodes.jsonl", rechained.next(record));
-      else if (format in rowFormats || format in tableFormats) await this.#addRows(state);
-      else await this.#addPage(state);
+      else await this.#addState(episodeStateOf(id, records));
       // The window of an editor goes on drawing meanwhile.
       if (this.#episodes % 50 === 0) await setImmediate();
     }
+  }
+
+  async #addState(state: EpisodeState): Promise<void> {
+    const { format } = this.#options;
+    this.#lastMs = Math.max(this.#lastMs, state.endedMs);
+    if (format in rowFormats || format in tableFormats) await this.#addRows(state);
+    else await this.#addPage(state);
   }
 
   async #openFiles(staging: string): Promise<void> {

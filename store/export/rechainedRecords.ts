@@ -1,7 +1,6 @@
-import { createHash } from "node:crypto";
 import type { EpisodeRecord } from "../../core/episode/episodeRecord.ts";
 import type { Pseudonyms, Redactor } from "../../core/episode/redaction.ts";
-import { contentHashOf, recordHashOf } from "../recordHash.ts";
+import { contentHashOf, recordHashOf, textHashOf } from "../recordHash.ts";
 
 /** Records as they leave: redacted, under pseudonyms, and in a chain of their own that names each record's origin. */
 export class RechainedRecords {
@@ -18,7 +17,7 @@ export class RechainedRecords {
   next(record: EpisodeRecord): EpisodeRecord {
     this.#redactor.takeUsed();
     // The text is out now, so its salt hides nothing; made from the record, the same log gives the same bytes.
-    const salt = createHash("sha256").update(`export ${record.hash}`).digest("hex").slice(0, 32);
+    const salt = textHashOf(`export ${record.hash}`).slice(0, 32);
     // Keys that are replaced keep their place, so what was in canonical order is so still.
     const content = record.content && { ...this.#redactor.value(record.content), salt };
     const unhashed = {

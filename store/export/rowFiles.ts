@@ -12,13 +12,17 @@ export interface RowFile {
   abandon(): void;
 }
 
-const flushLength = 200_000;
+const bufferBytes = 1 << 18;
+/** UTF-8 takes at the most this many bytes for a UTF-16 code unit. */
+const bytesPerUnit = 3;
 
 /** One JSON object a line. */
 export class JsonLinesFile implements RowFile {
   readonly #handle: number;
   readonly #isCanonical: boolean;
-  #pending = "";
+  /** One for all rows: a string or a buffer for each flush would be much memory that nobody frees in time. */
+  readonly #buffer = Buffer.allocUnsafe(bufferBytes);
+  #filled = 0;
 
   constructor(path: string, options: { readonly canonical: boolean } = { canonical: false }) {
     this.#isCanonical = options.canonical;
@@ -26,15 +30,21 @@ export class JsonLinesFile implements RowFile {
   }
 
   add(row: Readonly<Record<string, unknown>>): void {
-    this.#pending += `${this.#isCanonical ? canonicalJson(row) : JSON.stringify(row)}\n`;
-    if (this.#pending.length > flushLength) this.#flush();
+    const line = `${this.#isCanonical ? canonicalJson(row) : JSON.stringify(row)}\n`;
+    const most = line.length * bytesPerUnit;
+    if (most > bufferBytes - this.#filled) this.#flush();
+    if (most > bufferBytes) this.#write(Buffer.from(line));
+    else this.#filled += this.#buffer.write(line, this.#filled);
   }
 
   #flush(): void {
+    this.#write(this.#buffer.subarray(0, this.#filled));
+    this.#filled = 0;
+  }
+
+  #write(bytes: Uint8Array): void {
     // A disk that is nearly full takes a part, and says that it is full only when it is asked again.
-    for (let rest: Uint8Array = Buffer.from(this.#pending); rest.length > 0; )
-      rest = rest.subarray(writeSync(this.#handle, rest));
-    this.#pending = "";
+    for (let rest = bytes; rest.length > 0; ) rest = rest.subarray(writeSync(this.#handle, rest));
   }
 
   close(): void {
@@ -75,6 +85,9 @@ export class ParquetFile implements RowFile {
     this.#rows = [];
     const columnData = flatColumns.map(({ name, type }) => ({
       name,
+      // The least and the greatest text of each group would be kept until the end, and nobody asks for them.
+      statistics: type !== "STRING",
+      offsetIndex: false,
       data: rows.map((row) => (type === "INT64" ? BigInt(Number(row[name])) : row[name])),
     }));
     void this.#writer.write({ columnData, rowGroupSize: groupRows });

@@ -1,6 +1,5 @@
 import { failure, ok } from "../../../core/base/result.ts";
 import { EpisodeIndex } from "../../../store/episodeIndex.ts";
-import { exportEpisodes } from "../../../store/export/exportEpisodes.ts";
 import type { ExportRequest, ExportSummary } from "../../../store/export/exportRequest.ts";
 import { exitCodes } from "../../exitCodes.ts";
 import type { Output } from "../../jsonOutput.ts";
@@ -18,6 +17,7 @@ export async function exportCommand(request: ExportRequest, context: CommandCont
     episodes.push(id.value);
   }
   terminal.progress(`exporting ${episodes.length === 0 ? index.ids.length : episodes.length} episodes`);
+  const { exportEpisodes } = await import("../../../store/export/exportEpisodes.ts");
   const exported = await exportEpisodes({ ...request, episodes }, index, signal);
   terminal.progress("");
   if (exported.kind === "error") return failure({ exitCode: exitCodes.badInput, ...exported.problem });
