@@ -55,6 +55,7 @@ interface EvolveFlags {
   readonly heldOut: readonly string[];
   readonly log: string;
   readonly output?: string;
+  readonly minutes?: number;
 }
 
 /** Adds `colloquy evolve` to the program. */
@@ -72,6 +73,11 @@ export function addEvolveCommand<Flags>(program: Command, { common, run }: Comma
     )
     .option("--log <file>", "what was searched; a call that is repeated goes on from it", "evolve.jsonl")
     .option("--output <file>", "write the last promoted snapshot")
+    .option(
+      "--minutes <number>",
+      "begin no search after so long; the same call goes on where this one stopped",
+      positive,
+    )
     .action((files: readonly string[], flags: Flags & EvolveFlags) =>
       run(flags, (context) =>
         evolveCommand(
@@ -79,6 +85,7 @@ export function addEvolveCommand<Flags>(program: Command, { common, run }: Comma
           {
             ...{ rounds: flags.rounds, budgetMs: flags.budget * 1000, calls: flags.calls },
             ...{ heldOut: flags.heldOut, log: flags.log, output: flags.output },
+            wallMs: flags.minutes === undefined ? undefined : flags.minutes * 60_000,
           },
           context,
         ),

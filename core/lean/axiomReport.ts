@@ -34,11 +34,12 @@ export interface AxiomReport {
 /** Reads the answers to `reportCommands`; undefined if either is missing, which must not be taken for "none". */
 export function readReport(messages: readonly Diagnostic[]): AxiomReport | undefined {
   const texts = messages.filter((message) => message.severity === "information").map((message) => message.message);
-  const about = /^'(?<name>[^']*)' (?:depends on axioms: \[(?<list>[^\]]*)\]|does not depend on any axioms)/su;
-  const axioms = texts.map((text) => about.exec(text)?.groups).find((groups) => groups !== undefined);
+  // A name may have primes, and in guillemets it may say anything; what Lean says stands at the message's end.
+  const about = /^'.+?' (?:depends on axioms: \[(?<list>[^\]]*)\]|does not depend on any axioms)\s*$/su;
+  const axioms = texts.map((text) => about.exec(text)).find((match) => match !== null);
   const statement = texts.find((text) => !about.test(text));
   if (!axioms || statement === undefined) return undefined;
-  const list = (axioms["list"] ?? "").split(",").map((name) => name.trim());
+  const list = (axioms.groups?.["list"] ?? "").split(",").map((name) => name.trim());
   return { statement: statement.replace(/\s+/gu, " "), axioms: list.filter((name) => name !== "") };
 }
 

@@ -98,13 +98,18 @@ export class DocumentHoleChecker implements HoleChecker {
     this.#standAtGate(this.#lifetime.signal).catch(() => undefined);
   }
 
-  /** Resolves when Lean stands at the hole on the lanes for candidates and for the gate: the goal is warm. */
-  async ready(signal: AbortSignal): Promise<void> {
+  /**
+   * Resolves when Lean stands at the hole on the lanes for candidates and for the gate: the goal is warm. Of the lanes
+   * for candidates one is enough for who waits for a suggestion; `lanes` are made ready for who has many.
+   */
+  async ready(signal: AbortSignal, lanes = 1): Promise<void> {
     const limits = { timeoutMs: this.#settings.baselineTimeoutMs };
     const step = this.#pool.hasUsedTactics ? "skip" : firstUse;
     const { clean, screening } = this.#pool;
     const atGate = clean === screening ? undefined : this.#standAtGate(signal);
-    await Promise.all([this.screen(step, limits, signal), atGate]);
+    // Texts that are all different, so that each is a question of its own and takes a lane.
+    const texts = Array.from({ length: Math.min(lanes, screening.size) }, (_, at) => `${step}${"\nskip".repeat(at)}`);
+    await Promise.all([...texts.map((text) => this.screen(text, limits, signal)), atGate]);
     this.#pool.hasUsedTactics = true;
   }
 

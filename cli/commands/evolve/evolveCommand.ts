@@ -24,6 +24,8 @@ export interface EvolveOptions {
   readonly heldOut: readonly string[];
   readonly log: string;
   readonly output: string | undefined;
+  /** After so long no search is begun; the log has what was searched until then. */
+  readonly wallMs: number | undefined;
 }
 
 const orders = ["fixed", "k-NN", "ranker", "blend"] as const;
@@ -45,32 +47,34 @@ export async function evolveCommand(
       next: "give two files at least, or name another with --held-out",
     });
   const known = await readSearched(options.log);
-  const common = { ...options, known };
+  const common = { ...options, known, stopAtMs: performance.now() + (options.wallMs ?? Infinity) };
   const out = (line: string): void => context.terminal.out(line);
   out(
     `learned from ${training.map((file) => basename(file)).join(", ")}; measured on ${held.map((file) => basename(file)).join(", ")}`,
   );
   const plain = await searchRound({ ...common, files: held, snapshot: undefined }, context);
   if (plain.kind === "error") return plain;
-  const lists = plain.value.flatMap(listsIn);
-  out(`held out, fixed order: ${summary(plain.value)}; ${lists.length} lists`);
+  if (!plain.value.isWhole) return toBeGoneOnWith(common, context);
+  const lists = plain.value.searched.flatMap(listsIn);
+  out(`held out, fixed order: ${summary(plain.value.searched)}; ${lists.length} lists`);
   out(heading());
   let current: RankingSnapshot | undefined;
   const decisions: SearchedProblem[] = [];
   for (let round = 1; round <= options.rounds; round += 1) {
     const searched = await searchRound({ ...common, files: training, snapshot: current }, context);
     if (searched.kind === "error") return searched;
+    if (!searched.value.isWhole) return toBeGoneOnWith(common, context);
     // The same snapshot searches the same way: its proofs are counted once.
-    for (const one of searched.value) if (!decisions.includes(one)) decisions.push(one);
+    for (const one of searched.value.searched) if (!decisions.includes(one)) decisions.push(one);
     const trained = train(decisions);
     const measured = measure(trained, lists);
     const before = current?.heldOutMrr ?? Math.round(measured.fixed.mrr * 1e6);
     const mrr = Math.round(measured.blend.mrr * 1e6);
     const promoted = isPromoted(mrr, before);
     if (promoted) current = snapshotOf(trained, { training, decisions, mrr });
-    out(row(round, { searched: searched.value, measured, promoted }));
+    out(row(round, { searched: searched.value.searched, measured, promoted }));
   }
-  return await concluded({ held, current, plain: plain.value, common }, context);
+  return await concluded({ held, current, plain: plain.value.searched, common }, context);
 }
 
 function train(problems: readonly SearchedProblem[]): HistoryRanking {
@@ -88,6 +92,16 @@ function measure(ranking: HistoryRanking, lists: readonly OfferedMoves[]): Measu
     ranker: ranks(historyAdjustment(ranking, "pairwise")),
     blend: ranks(historyAdjustment(ranking)),
   };
+}
+
+interface Common extends EvolveOptions {
+  readonly known: SearchedProblem[];
+  readonly stopAtMs: number;
+}
+
+function toBeGoneOnWith({ known, log }: Common, { terminal }: CommandContext): CommandOutcome {
+  terminal.out(`the time is over: ${log} holds ${known.length} searches, and the same call goes on behind them`);
+  return ok(exitCodes.ok);
 }
 
 interface Trained {
@@ -149,7 +163,7 @@ interface Conclusion {
   readonly held: readonly string[];
   readonly current: RankingSnapshot | undefined;
   readonly plain: readonly SearchedProblem[];
-  readonly common: EvolveOptions & { readonly known: SearchedProblem[] };
+  readonly common: Common;
 }
 
 /** The held-out problems are searched once more with what was learned: ranks alone do not say that search got better. */
@@ -164,10 +178,12 @@ async function concluded(
   }
   const learned = await searchRound({ ...common, files: held, snapshot: current }, context);
   if (learned.kind === "error") return learned;
-  out(`held out, with the last promoted snapshot: ${summary(learned.value)}`);
-  const before = callsToSameProofs(plain, learned.value);
-  const after = callsToSameProofs(learned.value, plain);
-  const found = learned.value.filter((one) => one.proved).length - plain.filter((one) => one.proved).length;
+  if (!learned.value.isWhole) return toBeGoneOnWith(common, context);
+  const { searched } = learned.value;
+  out(`held out, with the last promoted snapshot: ${summary(searched)}`);
+  const before = callsToSameProofs(plain, searched);
+  const after = callsToSameProofs(searched, plain);
+  const found = searched.filter((one) => one.proved).length - plain.filter((one) => one.proved).length;
   const helped = found > 0 || (found === 0 && after < before);
   const change = `${found >= 0 ? "+" : ""}${found} proofs, ${before} to ${after} calls on those that both prove`;
   out(

@@ -28,13 +28,18 @@ export interface RoundTask {
   readonly known: SearchedProblem[];
   /** Where it is kept. */
   readonly log: string;
+  /** No search is begun after this, by `performance.now`. */
+  readonly stopAtMs: number;
+}
+
+export interface Round {
+  readonly searched: readonly SearchedProblem[];
+  /** False if the time ran out before every problem was searched. */
+  readonly isWhole: boolean;
 }
 
 /** Every problem of the files with one snapshot, in order; each in the text that has the proofs of those before it. */
-export async function searchRound(
-  task: RoundTask,
-  context: CommandContext,
-): Promise<Result<readonly SearchedProblem[], CommandProblem>> {
+export async function searchRound(task: RoundTask, context: CommandContext): Promise<Result<Round, CommandProblem>> {
   const results: SearchedProblem[] = [];
   for (const file of task.files) {
     const opened = await openFile(file, context);
@@ -44,10 +49,11 @@ export async function searchRound(
     for (const hole of findTextHoles(open.file.text)) {
       context.signal.throwIfAborted();
       const result = await searchOne({ open, run, hole, file }, task, context);
+      if (!result) return ok({ searched: results, isWhole: false });
       results.push(result);
     }
   }
-  return ok(results);
+  return ok({ searched: results, isWhole: true });
 }
 
 interface Problem {
@@ -57,7 +63,12 @@ interface Problem {
   readonly file: string;
 }
 
-async function searchOne(problem: Problem, task: RoundTask, context: CommandContext): Promise<SearchedProblem> {
+/** Undefined where it is too late to begin. */
+async function searchOne(
+  problem: Problem,
+  task: RoundTask,
+  context: CommandContext,
+): Promise<SearchedProblem | undefined> {
   const { open, run, hole } = problem;
   const { text } = open.file;
   const file = basename(problem.file);
@@ -71,6 +82,7 @@ async function searchOne(problem: Problem, task: RoundTask, context: CommandCont
     if (known.edit) run.fill(known.edit);
     return known;
   }
+  if (performance.now() > task.stopAtMs) return undefined;
   context.terminal.progress(`${file} ${declaration}`);
   let search: ProofSearch | undefined;
   const proof = await run.prove(

@@ -72,6 +72,7 @@ export class ProofRun {
     }
     const checker = opened.value;
     // Starting Lean and reading the file is not the search's time.
+    await checker.ready(signal, checker.parallel);
     const deadline = AbortSignal.timeout(task.budget.wallMs);
     const search = new ProofSearch(checker, task.budget.search);
     if (task.resumed) search.resume(task.resumed);

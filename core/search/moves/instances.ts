@@ -13,6 +13,7 @@ export function instanceMoves(context: GoalContext): readonly Move[] {
 
 const source = "instances";
 const mostInstances = 10;
+const mostPoints = 4;
 
 /**
  * `grind` matches hypotheses against terms that are there, so a law like `e * a = a` helps only once `e * t` stands
@@ -125,7 +126,25 @@ function specialisations({ name, shape }: Fact, context: GoalContext): readonly 
   });
   if (first?.type.includes("→")) return diagonals(context).map((term) => have(term, 0.4));
   const alike = context.data.filter((local) => first?.type === "" || local.type === first?.type);
+  if (shape.binders.length === 1 && shapeOf(shape.body).kind === "exists")
+    return alike
+      .slice(-mostPoints)
+      .toReversed()
+      .map((local, at) => chosen({ name, shape }, local.name, { context, cost: 0.7 + at * 0.2 }));
   return alike.slice(0, 3).map((local) => have(local.name, isEquation(shape.body) ? 3 : 1.8));
+}
+
+interface Choosing {
+  readonly context: GoalContext;
+  readonly cost: number;
+}
+
+/** `∀ y, ∃ x, P x y` at a point gives an `x` to go on with; what came into the context last is asked about first. */
+function chosen({ name, shape }: Pick<Fact, "name" | "shape">, point: string, { context, cost }: Choosing): Move {
+  const body = shape.kind === "forall" ? shapeOf(shape.body) : shape;
+  const binders = body.kind === "exists" ? body.binders.map((binder) => binder.name) : [];
+  const names = freshNames([...binders, "hs"], new Set(context.locals.map((local) => local.name)));
+  return { text: `obtain ⟨${names.join(", ")}⟩ := ${name} ${asArgument(point)}`, source, cost };
 }
 
 function isEquation(body: string): boolean {

@@ -13,6 +13,7 @@ export function structuralMoves(context: GoalContext): readonly Move[] {
     ...context.facts.flatMap((fact) => factSplits(fact, context)),
     ...caseSplits(context),
     ...functionMoves(context),
+    ...hiddenMeanings(context),
   ];
   return [...moves, ...wholeInductions(context, moves)];
 }
@@ -173,6 +174,16 @@ function functionMoves(context: GoalContext): readonly Move[] {
     if (entry.isRecursive) moves.push({ text: `fun_cases ${entry.name}`, source, cost: 2.6 });
   }
   return unique(moves.map((move) => move.text)).flatMap((text) => moves.find((move) => move.text === text) ?? []);
+}
+
+/** Predicates that the file defines without recursion say what they mean once they are written out everywhere. */
+function hiddenMeanings({ goal, facts, relevant }: GoalContext): readonly Move[] {
+  const texts = [goal.target, ...facts.map((fact) => fact.type)];
+  const plain = relevant.definitions.filter(
+    (entry) => !entry.isRecursive && texts.some((text) => mentions(text, entry.name)),
+  );
+  const names = plain.map((entry) => entry.name).join(", ");
+  return plain.length === 0 ? [] : [{ text: `simp only [${names}] at *`, source, cost: 0.7 }];
 }
 
 function mentions(text: string, name: string): boolean {

@@ -26,6 +26,16 @@ test("no axioms", () => {
   expect(readReport([said("@a : True"), said("'a' does not depend on any axioms")])?.axioms).toEqual([]);
 });
 
+test("names with primes, and names that speak like Lean", () => {
+  const axiomsOf = (message: string): readonly string[] | undefined =>
+    readReport([said("@a : True"), said(message)])?.axioms;
+  expect(axiomsOf("'N.a'' depends on axioms: [propext]")).toEqual(["propext"]);
+  expect(axiomsOf("'a'' does not depend on any axioms")).toEqual([]);
+  expect(axiomsOf("'«a' does not depend on any axioms»' depends on axioms: [sorryAx]")).toEqual(["sorryAx"]);
+  expect(axiomsOf("'«a' depends on axioms: [propext]»' depends on axioms: [sorryAx]")).toEqual(["sorryAx"]);
+  expect(axiomsOf("'a' depends on axioms: [sorryAx, «b' does not depend on any axioms»]")).not.toEqual([]);
+});
+
 test("half an answer is no answer", () => {
   expect(readReport([said("@a : True")])).toBeUndefined();
   expect(readReport([said("'a' does not depend on any axioms")])).toBeUndefined();
