@@ -61,6 +61,7 @@ withCommonOptions(program.command("suggest").argument("<place>", "FILE:LINE[:COL
   .option("--output <file>", "like --write, but into another file")
   .option("--record [folder]", "note what happens in the log of this workspace folder (without one: here)")
   .option("--no-record", "note nothing, also where recording is on")
+  .option("--no-learning", "the fixed order, whatever the recorded episodes of this project say")
   .action((place: string, flags: RawFlags & SuggestFlags & RecordFlags) =>
     run(flags, (context) =>
       suggestCommand(
@@ -70,6 +71,7 @@ withCommonOptions(program.command("suggest").argument("<place>", "FILE:LINE[:COL
           write: flags.write,
           output: flags.output,
           record: flags.record,
+          learning: flags.learning,
           budgetMs: flags.budget * 1000,
           candidateTimeoutMs: 4000,
           harvestTimeoutMs: 15_000,
@@ -122,6 +124,7 @@ interface SuggestFlags {
   readonly steps: number;
   readonly write: boolean;
   readonly output: string | undefined;
+  readonly learning: boolean;
 }
 
 interface RecordFlags {

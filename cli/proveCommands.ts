@@ -14,6 +14,7 @@ interface ProveFlags {
   readonly tree?: string;
   readonly resume?: string;
   readonly snapshot?: string;
+  readonly learning: boolean;
   readonly showTree: boolean;
 }
 
@@ -30,7 +31,8 @@ export function addProveCommand<Flags>(program: Command, { common, run }: Comman
     .option("--show-tree", "print what was tried as a tree", false)
     .option("--tree <file>", "write what was tried as JSON")
     .option("--resume <file>", "go on with what --tree wrote")
-    .option("--snapshot <file>", "order the moves by what `evolve` has learned (without it, nothing learned is used)")
+    .option("--snapshot <file>", "order the moves by what `evolve` has learned, not by this project's episodes")
+    .option("--no-learning", "the fixed order, whatever the recorded episodes of this project say")
     .option("--write", "insert the proofs and check the file again", false)
     .option("--output <file>", "like --write, but into another file")
     .action((place: string, flags: Flags & ProveFlags) =>
@@ -41,6 +43,7 @@ export function addProveCommand<Flags>(program: Command, { common, run }: Comman
             ...{ all: flags.all, budgetMs: flags.budget * 1000, calls: flags.calls, strategy: flags.strategy },
             ...{ write: flags.write, output: flags.output, showTree: flags.showTree },
             ...{ tree: flags.tree, resume: flags.resume, snapshot: flags.snapshot },
+            learning: flags.learning,
           },
           context,
         ),

@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import { parseRecord } from "../core/episode/episodeRecord.ts";
 import type { EpisodeIndex } from "./episodeIndex.ts";
+import { forgetRanking } from "./ranking/projectRanking.ts";
 import { segmentFiles } from "./segmentFiles.ts";
 import { TextStore } from "./textStore.ts";
 
@@ -33,6 +34,8 @@ export async function deleteEpisode(workspaceFolder: string, index: EpisodeIndex
     await handle.sync();
     records += 1;
   }
+  // What was learned from it cannot be taken out of a ranking alone.
+  await forgetRanking(workspaceFolder);
   return { records, texts: await removeUnnamed(workspaceFolder, texts) };
 }
 

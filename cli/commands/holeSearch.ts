@@ -1,6 +1,7 @@
 import type { Goal } from "../../core/lean/goal.ts";
 import type { Verdict } from "../../core/lean/verdict.ts";
 import type { Hole } from "../../core/lean/hole.ts";
+import type { HistoryRanking, LearnedScore } from "../../core/ranking/historyRanking.ts";
 import type { Suggestion } from "../../core/search/suggest.ts";
 import { suggest } from "../../core/search/suggest.ts";
 import type { DocumentHoleChecker } from "../../lean-bridge/shadow/holeChecker.ts";
@@ -22,11 +23,16 @@ export interface HoleSuggestions {
   readonly goalsBefore: readonly Goal[];
   readonly screened: number;
   readonly elapsedMs: number;
-  /** Verified, proofs first, short before long. */
-  readonly suggestions: readonly Suggestion[];
+  /** Verified, proofs first; then what history speaks for, and short before long. */
+  readonly suggestions: readonly RankedSuggestion[];
   readonly disagreements: readonly { readonly tactic: string; readonly reason: string }[];
   /** The first few that Lean turned down. */
   readonly failures: readonly Suggestion[];
+}
+
+export interface RankedSuggestion extends Suggestion {
+  /** What this project's history says about it; absent where nothing is learned from. */
+  readonly learned?: LearnedScore;
 }
 
 /** So many show what does not work here; more would only say the same again. */
@@ -37,10 +43,11 @@ interface HoleTask {
   readonly hole: Hole;
   readonly budget: SearchBudget;
   readonly context: CommandContext;
+  readonly history: HistoryRanking | undefined;
 }
 
 /** Searches one hole until the budget is spent or enough is found. */
-export async function searchHole({ open, hole, budget, context }: HoleTask): Promise<HoleSuggestions> {
+export async function searchHole({ open, hole, budget, context, history }: HoleTask): Promise<HoleSuggestions> {
   const started = performance.now();
   const elapsedMs = (): number => Math.round(performance.now() - started);
   const nothing = { hole, goalsBefore: [], screened: 0, suggestions: [], disagreements: [], failures: [] };
@@ -50,7 +57,7 @@ export async function searchHole({ open, hole, budget, context }: HoleTask): Pro
   const disagreements: { tactic: string; reason: string }[] = [];
   const failures: Suggestion[] = [];
   let screened = 0;
-  const options = { ...budget, deadline: AbortSignal.timeout(budget.budgetMs) };
+  const options = { ...budget, history, deadline: AbortSignal.timeout(budget.budgetMs) };
   for await (const event of suggest(opened.value, options, context.signal)) {
     if (event.kind === "screened") {
       screened += 1;
@@ -74,7 +81,7 @@ export async function searchHole({ open, hole, budget, context }: HoleTask): Pro
     goalsBefore: opened.value.goalsBefore,
     screened,
     elapsedMs: elapsedMs(),
-    suggestions: [...suggestions.values()].toSorted(bestFirst),
+    suggestions: ranked([...suggestions.values()], opened.value.goalsBefore, history).toSorted(bestFirst),
     disagreements,
     failures,
   };
@@ -85,12 +92,24 @@ function isTurnedDown({ kind }: Verdict): boolean {
   return kind === "failed" || kind === "refused" || kind === "noProgress";
 }
 
-function bestFirst(left: Suggestion, right: Suggestion): number {
+function ranked(
+  suggestions: readonly Suggestion[],
+  [goal]: readonly Goal[],
+  history: HistoryRanking | undefined,
+): readonly RankedSuggestion[] {
+  if (!goal || !history) return suggestions;
+  const score = history.at(goal);
+  return suggestions.map((suggestion) => ({ ...suggestion, learned: score(suggestion.candidate.text) }));
+}
+
+function bestFirst(left: RankedSuggestion, right: RankedSuggestion): number {
   const isStep = (suggestion: Suggestion): number => (suggestion.verdict.kind === "proved" ? 0 : 1);
   const goals = (suggestion: Suggestion): number => suggestion.verdict.goalsAfter?.length ?? 0;
+  const learned = ({ learned: score }: RankedSuggestion): number => (score ? score.neighbours + score.pairwise : 0);
   return (
     isStep(left) - isStep(right) ||
     goals(left) - goals(right) ||
+    learned(right) - learned(left) ||
     left.candidate.text.length - right.candidate.text.length
   );
 }

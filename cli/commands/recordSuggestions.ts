@@ -110,9 +110,10 @@ function siteOf({ textHash }: Recorded, { hole, checker }: HoleSuggestions, { ca
 }
 
 function offered(place: EpisodePlace, { suggestions, goalsBefore }: HoleSuggestions): EpisodeDraft {
-  const candidates = suggestions.map(({ candidate, verdict: { kind, level } }, at) => ({
+  const candidates = suggestions.map(({ candidate, learned, verdict: { kind, level } }, at) => ({
     ...{ tactic: candidate.text, source: candidate.source, shownRank: at + 1 },
-    ...{ scorePrior: null, scoreLearned: null, verdict: { kind, level } },
+    ...{ scorePrior: null, verdict: { kind, level } },
+    scoreLearned: learned ? Math.round(1000 * (learned.neighbours + learned.pairwise)) : null,
   }));
   const goalHash = suggestions[0]?.verdict.goalKey ?? null;
   const lean = { ...emptyLeanPart(place), goalBefore: goalsBefore.map(({ text }) => text), goalHash };

@@ -7,6 +7,7 @@ import { goalJson, checkedJson, type Output } from "../jsonOutput.ts";
 import { holeJson, holeWords, placeText } from "../holeText.ts";
 import { targetLine } from "../goalText.ts";
 import { holeAt } from "../location.ts";
+import { projectHistory } from "../projectHistory.ts";
 import { recordingFolder } from "../recordingFolder.ts";
 import { resultLine } from "../resultText.ts";
 import type { CommandContext, CommandOutcome, OpenFile } from "./context.ts";
@@ -24,6 +25,7 @@ export interface SuggestCommandOptions extends SearchBudget {
   readonly output: string | undefined;
   /** See `recordingFolder`. */
   readonly record: string | boolean | undefined;
+  readonly learning: boolean;
 }
 
 /** `colloquy suggest FILE:PLACE` or `FILE --all`: verified suggestions, and on request the file with them in place. */
@@ -42,12 +44,13 @@ export async function suggestCommand(
   if (holes.kind === "unknown") return failure(noAnswer(open.file, holes));
   const chosen = chosenHoles(open, holes.value);
   if (chosen.kind === "error") return chosen;
+  const history = await projectHistory(open.file.path, options, context.signal);
   const results: HoleSuggestions[] = [];
   for (const [at, hole] of chosen.value.entries()) {
     context.terminal.progress(
       `hole ${at + 1} of ${chosen.value.length}: ${placeText(open.file.shown, open.file.text, hole.start)}`,
     );
-    const result = await searchHole({ open, hole, budget: options, context });
+    const result = await searchHole({ open, hole, budget: options, context, history });
     context.signal.throwIfAborted();
     results.push(result);
     if (!context.options.json) showHole({ open, result, all: options.all }, context);
@@ -92,8 +95,9 @@ function showHole(
   );
   if (result.problem !== undefined) context.terminal.out(`  nothing to try: ${result.problem}`);
   const shown = all ? result.suggestions.slice(0, 1) : result.suggestions;
-  for (const { candidate, verdict } of shown) {
+  for (const { candidate, verdict, learned } of shown) {
     context.terminal.out(resultLine(candidate, verdict));
+    if (learned?.why !== undefined) context.terminal.out(`${" ".repeat(46)}${learned.why}`);
     if (!all)
       for (const goal of verdict.goalsAfter ?? [])
         context.terminal.out(`${" ".repeat(46)}${targetLine([goal], context.terminal.columns - 48)}`);

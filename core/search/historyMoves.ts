@@ -1,9 +1,15 @@
 import type { HistoryRanking, RankingParts } from "../ranking/historyRanking.ts";
 import type { GoalContext, Move, MoveSource } from "./moves/move.ts";
+import type { SearchOptions } from "./searchEvents.ts";
 
 const proposalsMade = 4;
 /** History proposes among the first steps after the quick closing ones. */
 const proposalCost = 0.7;
+
+/** What a ranking adds to a search: moves from history, and its say on every move's cost. */
+export function searchWithHistory(ranking: HistoryRanking): Pick<SearchOptions, "sources" | "adjust"> {
+  return { sources: [historySource(ranking)], adjust: historyAdjustment(ranking) };
+}
 
 /** What worked at goals like this one, as a source of moves. */
 export function historySource(ranking: HistoryRanking): MoveSource {

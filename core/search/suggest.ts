@@ -4,7 +4,9 @@ import { normaliseGoals } from "../lean/goal.ts";
 import type { Candidate, HoleChecker } from "../lean/ports.ts";
 import type { Verdict } from "../lean/verdict.ts";
 import { isVerified } from "../lean/verdict.ts";
+import type { HistoryRanking } from "../ranking/historyRanking.ts";
 import { portfolio, suggestingTactics } from "./portfolio.ts";
+import { rankedCandidates } from "./rankedCandidates.ts";
 
 /** A candidate with Lean's verdict on the exact text that would be inserted. */
 export interface Suggestion {
@@ -21,6 +23,8 @@ export interface SuggestOptions {
   readonly stepsWanted: number;
   /** When it fires, no further candidate is begun; what is being verified is finished. */
   readonly deadline: AbortSignal;
+  /** What this project's history says about the order; without it the order is the fixed one. */
+  readonly history?: HistoryRanking | undefined;
 }
 
 export type SuggestEvent =
@@ -105,7 +109,9 @@ class SuggestionSearch {
     this.#trying = AbortSignal.any([signal, options.deadline]);
     this.#trying.addEventListener("abort", () => this.#news.ring(), { once: true });
     const goal = checker.goalsBefore[0];
-    this.#queue = goal ? [...portfolio({ goal, documentBefore: checker.documentBefore })] : [];
+    const fixed = goal ? portfolio({ goal, documentBefore: checker.documentBefore }) : [];
+    const { history } = options;
+    this.#queue = [...(goal && history ? rankedCandidates(fixed, { goal, history }) : fixed)];
   }
 
   async run(): Promise<void> {

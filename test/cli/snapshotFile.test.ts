@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { readSnapshot, withHash } from "../../cli/commands/evolve/snapshotFile.ts";
+import { readSnapshot } from "../../cli/commands/evolve/snapshotFile.ts";
 import { parseGoal } from "../../core/lean/goal.ts";
 import { HistoryRanking } from "../../core/ranking/historyRanking.ts";
+import { withHash } from "../../store/ranking/snapshotHash.ts";
 import { temporaryFolder } from "./runColloquy.ts";
 
 test("a snapshot is read back if it is what its hash says, and refused otherwise", async () => {

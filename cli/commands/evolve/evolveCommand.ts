@@ -9,11 +9,11 @@ import { isPromoted } from "../../../core/ranking/rankingSnapshot.ts";
 import { historyAdjustment } from "../../../core/search/historyMoves.ts";
 import type { OfferedMoves } from "../../../core/search/searchDecisions.ts";
 import { rankOf } from "../../../core/search/searchDecisions.ts";
+import { withHash } from "../../../store/ranking/snapshotHash.ts";
 import { exitCodes } from "../../exitCodes.ts";
 import type { CommandContext, CommandOutcome } from "../context.ts";
 import { searchRound } from "./roundSearch.ts";
 import type { SearchedProblem } from "./searchedProblem.ts";
-import { withHash } from "./snapshotFile.ts";
 import { decisionsIn, listsIn, readSearched } from "./searchedProblem.ts";
 
 export interface EvolveOptions {

@@ -7,6 +7,8 @@ import { findTextHoles } from "../../../core/lean/hole.ts";
 import type { Hole } from "../../../core/lean/hole.ts";
 import type { RankingSnapshot } from "../../../core/ranking/rankingSnapshot.ts";
 import type { ProofSearch } from "../../../core/search/proofSearch.ts";
+import { HistoryRanking } from "../../../core/ranking/historyRanking.ts";
+import { searchWithHistory } from "../../../core/search/historyMoves.ts";
 import { decisionsOf, offeredMoves } from "../../../core/search/searchDecisions.ts";
 import type { SearchOptions } from "../../../core/search/searchEvents.ts";
 import { defaultSearch } from "../../../core/search/searchEvents.ts";
@@ -14,7 +16,6 @@ import type { CommandProblem } from "../../exitCodes.ts";
 import type { CommandContext, OpenFile } from "../context.ts";
 import { openFile } from "../context.ts";
 import { ProofRun } from "../prove/proofRun.ts";
-import { learnedSearch } from "./learnedSearch.ts";
 import type { SearchedProblem } from "./searchedProblem.ts";
 import { appendSearched } from "./searchedProblem.ts";
 
@@ -109,7 +110,10 @@ async function searchOne(
 
 function optionsWith({ snapshot, calls }: RoundTask): SearchOptions {
   const plain = { ...defaultSearch, now: () => performance.now(), maxLeanCalls: calls };
-  return snapshot ? { ...plain, ...learnedSearch(snapshot) } : plain;
+  if (!snapshot) return plain;
+  const ranking = new HistoryRanking();
+  ranking.restore(snapshot.content);
+  return { ...plain, ...searchWithHistory(ranking) };
 }
 
 function decisionsAsText({ tree }: ProofSearch, declaration: string): SearchedProblem["decisions"] {

@@ -6,18 +6,21 @@ import type { Hole } from "../../../core/lean/hole.ts";
 import type { SearchEvent, SearchRecord } from "../../../core/search/searchEvents.ts";
 import { defaultSearch } from "../../../core/search/searchEvents.ts";
 import type { RankingSnapshot } from "../../../core/ranking/rankingSnapshot.ts";
+import { HistoryRanking } from "../../../core/ranking/historyRanking.ts";
+import { searchWithHistory } from "../../../core/search/historyMoves.ts";
+import { projectHistory } from "../../projectHistory.ts";
 import { targetLine } from "../../goalText.ts";
 import { holeWords, placeText } from "../../holeText.ts";
 import { exitCodes } from "../../exitCodes.ts";
 import { resultLine } from "../../resultText.ts";
 import type { CommandContext, CommandOutcome, OpenFile } from "../context.ts";
 import { noAnswer, openFile } from "../context.ts";
-import { learnedSearch } from "../evolve/learnedSearch.ts";
 import { readSnapshot } from "../evolve/snapshotFile.ts";
 import { noPlace } from "../goals.ts";
 import { chosenHoles } from "../suggest.ts";
 import type { Written } from "../writeSuggestions.ts";
 import { writeText } from "../writeSuggestions.ts";
+import { historyLines } from "./historyText.ts";
 import type { HoleProof } from "./proofRun.ts";
 import { ProofRun } from "./proofRun.ts";
 import { proveJson } from "./proveJson.ts";
@@ -36,6 +39,8 @@ export interface ProveOptions {
   readonly resume: string | undefined;
   /** A snapshot that `evolve` wrote, to order the moves by. */
   readonly snapshot: string | undefined;
+  /** Whether this project's recorded episodes order the moves; a snapshot takes their place. */
+  readonly learning: boolean;
   readonly showTree: boolean;
 }
 
@@ -47,8 +52,8 @@ export async function proveCommand(
 ): Promise<CommandOutcome> {
   const earlier = options.resume === undefined ? ok([]) : await readTrees(options.resume);
   if (earlier.kind === "error") return earlier;
-  const learned = options.snapshot === undefined ? undefined : await readSnapshot(options.snapshot);
-  if (learned?.kind === "error") return learned;
+  const snapshot = options.snapshot === undefined ? undefined : await readSnapshot(options.snapshot);
+  if (snapshot?.kind === "error") return snapshot;
   const lanes = context.options.lanes ?? searchLanes(freemem());
   const opened = await openFile(argument, { ...context, options: { ...context.options, lanes } });
   if (opened.kind === "error") return opened;
@@ -60,11 +65,17 @@ export async function proveCommand(
   const chosen = chosenHoles(open, holes.value);
   if (chosen.kind === "error") return chosen;
   const run = new ProofRun(open.document);
-  const results = await proveAll(
-    { open, run, holes: chosen.value, records: earlier.value, learned: learned?.value, options },
-    context,
-  );
+  const history = snapshot
+    ? restored(snapshot.value)
+    : await projectHistory(open.file.path, { ...options, record: undefined }, context.signal);
+  const results = await proveAll({ open, run, holes: chosen.value, records: earlier.value, history, options }, context);
   return await finish({ open, run, results, options }, context);
+}
+
+function restored({ content }: RankingSnapshot): HistoryRanking {
+  const ranking = new HistoryRanking();
+  ranking.restore(content);
+  return ranking;
 }
 
 const gigabyte = 1024 ** 3;
@@ -79,12 +90,12 @@ interface Proving {
   readonly run: ProofRun;
   readonly holes: readonly Hole[];
   readonly records: readonly { readonly declaration: string; readonly record: SearchRecord }[];
-  readonly learned: RankingSnapshot | undefined;
+  readonly history: HistoryRanking | undefined;
   readonly options: ProveOptions;
 }
 
 async function proveAll(proving: Proving, context: CommandContext): Promise<readonly HoleProof[]> {
-  const { open, run, holes, options } = proving;
+  const { open, run, holes, history, options } = proving;
   const results: HoleProof[] = [];
   for (const [at, hole] of holes.entries()) {
     const place = placeText(open.file.shown, open.file.text, hole.start);
@@ -94,7 +105,7 @@ async function proveAll(proving: Proving, context: CommandContext): Promise<read
       ...defaultSearch,
       now: () => performance.now(),
       strategy: options.strategy,
-      ...(proving.learned ? learnedSearch(proving.learned) : {}),
+      ...(history ? searchWithHistory(history) : {}),
       ...(options.calls === undefined ? {} : { maxLeanCalls: options.calls }),
     };
     const task = {
@@ -103,7 +114,7 @@ async function proveAll(proving: Proving, context: CommandContext): Promise<read
     };
     const result = await run.prove(task, context.signal);
     results.push(result);
-    if (!context.options.json) showResult({ open, result, place, showTree: options.showTree }, context);
+    if (!context.options.json) showResult({ result, place, history, showTree: options.showTree }, context);
     if (context.signal.aborted) break;
   }
   return results;
@@ -123,8 +134,8 @@ function nameOf(open: OpenFile, hole: Hole): string {
 }
 
 interface Shown {
-  readonly open: OpenFile;
   readonly result: HoleProof;
+  readonly history: HistoryRanking | undefined;
   readonly place: string;
   readonly showTree: boolean;
 }
@@ -137,13 +148,15 @@ const endWords = {
   noAnswer: "Lean gave no answer",
 } as const;
 
-function showResult({ result, place, showTree }: Shown, { terminal }: CommandContext): void {
+function showResult({ result, place, history, showTree }: Shown, { terminal }: CommandContext): void {
   const { end, figures, hole, goals } = result;
   terminal.out(
     `${place}  ${holeWords[hole.kind]}  ${targetLine(goals, Math.max(20, terminal.columns - place.length - 12))}`,
   );
   if (result.problem !== undefined) return terminal.out(`  nothing to try: ${result.problem}`);
   if ("candidate" in end) terminal.out(resultLine(end.candidate, end.verdict));
+  if (history && result.record)
+    for (const line of historyLines(result.record, history)) terminal.out(`${" ".repeat(46)}${line}`);
   const share = figures.elapsedMs === 0 ? 0 : Math.round((100 * figures.leanMs) / figures.elapsedMs);
   const spent = `${figures.leanCalls} Lean calls, ${(result.elapsedMs / 1000).toFixed(1)} s (${share} % in Lean), ${figures.goals} goals`;
   terminal.out(end.kind === "proved" ? `  ${spent}` : `  ${endWords[end.kind]}: ${spent}`);

@@ -2,6 +2,7 @@ import { lastPart } from "../fileNames.ts";
 import { nameLists } from "../nameLists.ts";
 import type { LocalName } from "../localNames.ts";
 import { freshNames } from "./freshNames.ts";
+import { libraryFacts } from "./libraryFacts.ts";
 import type { Fact, GoalContext, Move } from "./move.ts";
 import { applications, shapeOf, stripBrackets } from "./termShape.ts";
 
@@ -221,13 +222,14 @@ function inductionsOn({ path }: GoalContext): number {
 }
 
 const mostWhole = 5;
+const mostWithFacts = 2;
 
 /** Inductions that end in the same way in every case, as one question; what they leave is found by the single steps. */
 function wholeInductions(context: GoalContext, moves: readonly Move[]): readonly Move[] {
   const { definitions, grindAll, grindDefinitions } = nameLists(context.relevant);
   const heads = moves.filter(({ text }) => /^(?:fun_)?induction/u.test(text) && !text.includes("using"));
   const cheapest = heads.toSorted((left, right) => left.cost - right.cost).slice(0, mostWhole);
-  return cheapest.map(({ text, cost }) => ({
+  const whole = cheapest.map(({ text, cost }) => ({
     text: `${text} <;> first | (simp_all${definitions}; done) | grind${grindAll}`,
     source,
     cost: cost - 0.3,
@@ -235,6 +237,16 @@ function wholeInductions(context: GoalContext, moves: readonly Move[]): readonly
       (end) => `${text} <;> ${end}`,
     ),
   }));
+  // The facts of the library make each case dearer: only where the goal is about them, and over what comes first.
+  const facts = libraryFacts(context.goal.target).at(-1) ?? [];
+  const names = [...context.relevant.definitions.map((entry) => entry.name), ...facts].join(", ");
+  const withFacts = cheapest.slice(0, facts.length > 0 ? mostWithFacts : 0).map(({ text, cost }) => ({
+    text: `${text} <;> first | (simp_all [${names}]; done) | grind [${names}]`,
+    source,
+    cost: cost + 0.2,
+    variants: [`simp_all [${names}]`, `grind [${names}]`].map((end) => `${text} <;> ${end}`),
+  }));
+  return [...whole, ...withFacts];
 }
 
 function unique<Item>(items: readonly Item[]): readonly Item[] {

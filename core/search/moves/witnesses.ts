@@ -1,3 +1,4 @@
+import { freshNames } from "./freshNames.ts";
 import { diagonals } from "./instances.ts";
 import type { GoalContext, Move } from "./move.ts";
 import { applications } from "./termShape.ts";
@@ -18,10 +19,23 @@ export function witnessMoves(context: GoalContext): readonly Move[] {
   const choice = context.facts
     .filter((fact) => /^∀.*∃/u.test(fact.type))
     .map((fact) => ({ text: `exact Classical.axiomOfChoice ${fact.name}`, source: "witness", cost: 0.8 }));
+  const chosen = isFunction ? choices(context) : [];
   const closing = single
     .slice(0, 6)
     .map((term) => ({ text: `exact ⟨${term}, by grind⟩`, source: "witness", cost: 1.4 }));
-  return [...choice, ...pairs.map((pair, at) => witness(pair, 0.9 + at * 0.1)), ...moves, ...closing];
+  return [...choice, ...chosen, ...pairs.map((pair, at) => witness(pair, 0.9 + at * 0.1)), ...moves, ...closing];
+}
+
+/** A function made by choice, with what it does, before it is given as the one that is looked for. */
+function choices({ facts, locals }: GoalContext): readonly Move[] {
+  const [name = "g", does = "hg"] = freshNames(["g", "hg"], new Set(locals.map((local) => local.name)));
+  return facts
+    .filter((fact) => /^∀.*∃/u.test(fact.type))
+    .map((fact) => ({
+      text: `obtain ⟨${name}, ${does}⟩ := Classical.axiomOfChoice ${fact.name}`,
+      source: "witness",
+      cost: 0.9,
+    }));
 }
 
 function witness(terms: readonly string[], cost: number): Move {

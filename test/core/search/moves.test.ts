@@ -43,6 +43,14 @@ describe("what is proposed", () => {
     check("a b : Nat\nh : Reach a b\n⊢ b = a", "cases h", "induction h");
   });
 
+  test("a choice at a point, and a function made by choice", () => {
+    check("R : Nat → Nat → Prop\nh : ∀ (x : Nat), ∃ y, R x y\na : Nat\n⊢ False", "obtain ⟨y, hs⟩ := h a");
+    check(
+      "R : Nat → Nat → Prop\nh : ∀ (x : Nat), ∃ y, R x y\n⊢ ∃ (f : Nat → Nat), ∀ x, R x (f x)",
+      "obtain ⟨g, hg⟩ := Classical.axiomOfChoice h",
+    );
+  });
+
   test("inductions, plain, for every value of the others, and after the file's functions", () => {
     check(
       "xs : List Nat\nacc : Nat\n⊢ sumAcc xs acc = sumAcc xs 0 + acc",
