@@ -3,10 +3,14 @@ import { join } from "node:path";
 import { extensions } from "vscode";
 import type * as models from "../model-bridge/openaiModel.ts";
 import type * as exportsOfEpisodes from "../store/export/exportBundle.ts";
+import type * as lean from "./lean/leanBundle.ts";
+import type * as search from "./search/searchBundle.ts";
 
 interface LaterBundles {
   readonly models: typeof models;
   readonly exports: typeof exportsOfEpisodes;
+  readonly lean: typeof lean;
+  readonly search: typeof search;
 }
 
 /** A bundle of the package that is loaded when it is needed first, so that nobody waits for it at activation. */

@@ -15,6 +15,7 @@ const SettingsSchema = z.object({
     .catch(0)
     .transform((lanes) => lanes || defaultLanes(freemem())),
   askSeconds: z.number().min(1).max(600).catch(20),
+  proveSeconds: z.number().min(1).max(3600).catch(60),
   allowNativeDecide: z.boolean().catch(false),
   ghostText: z.boolean().catch(true),
   codeLens: z.boolean().catch(true),
@@ -35,6 +36,7 @@ export function readSettings(): Settings {
     toolchain: section.get("toolchain"),
     lanes: section.get("lanes"),
     askSeconds: section.get("askSeconds"),
+    proveSeconds: section.get("proveSeconds"),
     allowNativeDecide: section.get("allowNativeDecide"),
     ghostText: section.get("ghostText"),
     codeLens: section.get("codeLens"),

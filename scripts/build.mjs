@@ -44,12 +44,14 @@ const extension = {
   format: "cjs",
   outdir: "dist/extension",
   outExtension: { ".js": ".cjs" },
-  // The client of model servers is as large as half of the rest and is loaded when a model is asked; the writers of
-  // exports when somebody exports.
+  // Activation loads only the first. The others come with the first question to a Lean, to a model or to the search, and
+  // with the first export.
   entryPoints: {
     main: "extension/main.ts",
+    lean: "extension/lean/leanBundle.ts",
     models: "model-bridge/openaiModel.ts",
     exports: "store/export/exportBundle.ts",
+    search: "extension/search/searchBundle.ts",
   },
   external: ["vscode"],
   minify: true,

@@ -4,22 +4,25 @@ import { repeat } from "lit/directives/repeat.js";
 import type { SuggestionView, ViewState } from "../core/protocol/viewState.ts";
 import { primaryButton, progressBar, reasonForm, secondaryButton } from "./controls.ts";
 import { leanText } from "./leanText.ts";
+import { learnedLine, searchState, searchTree } from "./search.ts";
 import type { Send } from "./send.ts";
 import { goalsAfter, verdictBadge } from "./verdict.ts";
 
 /** The verified suggestions for the goal at the cursor, in the order in which Lean verified them. */
-export function suggestionsSection({ asking, suggestions }: ViewState, send: Send): TemplateResult {
+export function suggestionsSection({ asking, search, suggestions, learned }: ViewState, send: Send): TemplateResult {
   const isRunning = asking?.isRunning === true;
+  const isBusy = isRunning || search?.isRunning === true;
   return html`<section aria-label="Suggestions" class="suggestions">
     <div class="bar">
       ${
-        isRunning
+        isBusy
           ? secondaryButton("Stop", () => send({ kind: "stop" }))
-          : primaryButton("Suggest verified tactics", () => send({ kind: "ask" }))
+          : html`${primaryButton("Suggest verified tactics", () => send({ kind: "ask" }))}
+            ${secondaryButton("Close this goal", () => send({ kind: "prove" }))}`
       }
       <span class="quiet" role="status">${progress(asking, suggestions.length)}</span>
     </div>
-    ${isRunning ? progressBar("Looking for tactics") : nothing}
+    ${isRunning ? progressBar("Looking for tactics") : nothing} ${searchState(search)}
     <ol>
       ${repeat(
         suggestions,
@@ -27,6 +30,7 @@ export function suggestionsSection({ asking, suggestions }: ViewState, send: Sen
         (suggestion) => suggestionItem(suggestion, send),
       )}
     </ol>
+    ${searchTree(search)} ${learnedLine(learned, send)}
   </section>`;
 }
 
@@ -37,7 +41,7 @@ function progress(asking: ViewState["asking"], found: number): string {
   return found === 0 ? `Nothing verified (${asking.screened} tried)` : tried;
 }
 
-function suggestionItem({ id, tactic, source, verdict, isStale }: SuggestionView, send: Send): TemplateResult {
+function suggestionItem({ id, tactic, source, verdict, rank, isStale }: SuggestionView, send: Send): TemplateResult {
   return html`<li class="suggestion ${isStale ? "stale" : ""}">
     <pre class="tactic">${leanText(tactic)}</pre>
     ${verdictBadge(verdict, false)} ${goalsAfter(verdict)}
@@ -50,7 +54,10 @@ function suggestionItem({ id, tactic, source, verdict, isStale }: SuggestionView
           : nothing
       }
       ${reasonForm("Reject", (reason) => send({ kind: "reject", suggestion: id, reason }))}
-      <span class="quiet source" title="Where it came from">${source}</span>
+      <details class="rank quiet">
+        <summary title="Where it came from; why it stands here">${source}</summary>
+        <p>Stands here because it ${rank}</p>
+      </details>
     </div>
   </li>`;
 }

@@ -8,6 +8,12 @@ const id = z.string().min(1).max(100);
 export const PanelMessageSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("ready") }),
   z.strictObject({ kind: z.literal("ask") }),
+  /** Looks for a whole proof at the goal. */
+  z.strictObject({ kind: z.literal("prove") }),
+  /** Whether the order of suggestions is learned from what happens here. */
+  z.strictObject({ kind: z.literal("learn"), on: z.boolean() }),
+  /** Forgets what was learned in this workspace. */
+  z.strictObject({ kind: z.literal("forget") }),
   z.strictObject({ kind: z.literal("stop") }),
   /** A tactic of the person's own; `target` is the failed utterance that it is to mend. */
   z.strictObject({ kind: z.literal("propose"), tactic: text, target: id.optional() }),

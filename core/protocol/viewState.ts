@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { LearnedViewSchema, SearchViewSchema } from "./searchView.ts";
 
 /** How a hypothesis stands to the goal before the last step. */
 const ChangeSchema = z.enum(["same", "added", "changed", "removed"]);
@@ -62,6 +63,8 @@ const SuggestionViewSchema = z.strictObject({
   tactic: z.string(),
   source: z.string(),
   verdict: VerdictViewSchema,
+  /** Why it stands where it does. */
+  rank: z.string(),
   /** The document has changed since; inserting checks again. */
   isStale: z.boolean(),
 });
@@ -77,6 +80,10 @@ export const ViewStateSchema = z.strictObject({
   goals: z.array(GoalViewSchema).nullable(),
   suggestions: z.array(SuggestionViewSchema),
   asking: z.strictObject({ screened: z.number().int().nonnegative(), isRunning: z.boolean() }).nullable(),
+  /** The latest search for a whole proof in this file; null where there was none. */
+  search: SearchViewSchema.nullable(),
+  /** Null before anything was asked for. */
+  learned: LearnedViewSchema.nullable(),
   /** The text on which Lean is being asked for its word. */
   checking: z.string().nullable(),
   conversation: z.array(UtteranceViewSchema),

@@ -31,8 +31,13 @@ export class HoleActions implements CodeActionProvider {
     const holes = findTextHoles(document.getText());
     const onLine = holes.some((hole) => document.positionAt(hole.start).line === range.start.line);
     if (!onLine && diagnostics.length === 0) return [];
-    const action = new CodeAction("Suggest verified tactics", CodeActionKind.QuickFix);
-    action.command = { command: "colloquy.suggest", title: action.title };
-    return [action];
+    return [
+      ["Suggest verified tactics", "colloquy.suggest"] as const,
+      ["Close this goal", "colloquy.prove"] as const,
+    ].map(([title, command]) => {
+      const action = new CodeAction(title, CodeActionKind.QuickFix);
+      action.command = { command, title };
+      return action;
+    });
   }
 }

@@ -2,18 +2,17 @@ import { homedir, totalmem } from "node:os";
 import { dirname, join } from "node:path";
 import type { Disposable, LogOutputChannel, TextDocument, WorkspaceFolder } from "vscode";
 import { EventEmitter, ProgressLocation, RelativePattern, Uri, window, workspace } from "vscode";
-import { openProcessConnection } from "../../lean-bridge/connection/processConnection.ts";
 import { cacheFolder } from "../../lean-bridge/embedded/prepare/cacheFolder.ts";
-import { LeanSession } from "../../lean-bridge/session/leanSession.ts";
+import type { Result } from "../../core/base/result.ts";
+import type { LeanSession } from "../../lean-bridge/session/leanSession.ts";
 import { usualMemoryLimit } from "../../lean-bridge/session/memoryWatch.ts";
-import type { Installation, OpenedToolchain } from "../../lean-bridge/toolchain/openToolchain.ts";
-import { openToolchain, openToolchainMessage, preparingText } from "../../lean-bridge/toolchain/openToolchain.ts";
+import type { Installation, OpenedToolchain, OpenToolchainProblem } from "../../lean-bridge/toolchain/openToolchain.ts";
+import { laterBundle } from "../laterBundle.ts";
 import { readSettings } from "../settings.ts";
 import { Neighbour } from "./neighbour.ts";
 import { companionFolder, offerCompanion } from "./offerCompanion.ts";
-import { OwnClient } from "./ownClient.ts";
+import type { OwnClient } from "./ownClient.ts";
 import type { PersonalDocuments } from "./personalDocuments.ts";
-import { neighboursDocuments, ownDocuments } from "./personalDocuments.ts";
 
 /** A Lean at work for the files of one folder. */
 export interface RunningLean {
@@ -76,7 +75,7 @@ export class LeanService implements Disposable {
     const { toolchain: choice } = readSettings();
     const opened = await this.#openToolchain(document, choice);
     if (opened.kind === "error") {
-      const message = openToolchainMessage(opened.problem);
+      const message = laterBundle("lean").openToolchainMessage(opened.problem);
       this.#log.error(message.what);
       say({ kind: "failed", ...message });
       // Nobody waits for the person's answer. Who has chosen a Lean does not want another one.
@@ -102,6 +101,7 @@ export class LeanService implements Disposable {
 
   /** One server for the editor's features and for us. */
   #own(toolchain: OpenedToolchain, folder: WorkspaceFolder | undefined, say: Say): Started {
+    const { LeanSession, OwnClient, ownDocuments } = laterBundle("lean");
     const client = new OwnClient(toolchain, folder, this.#log);
     const open = new LeanSession((signal) => client.connect(signal), usualMemoryLimit(totalmem()));
     const session = this.#watched(open, say);
@@ -117,6 +117,7 @@ export class LeanService implements Disposable {
    */
   #beside(neighbour: Neighbour, toolchain: OpenedToolchain, say: Say): Started {
     this.#log.info("the Lean 4 extension serves the files; Colloquy checks in a server of its own");
+    const { LeanSession, neighboursDocuments, openProcessConnection } = laterBundle("lean");
     const launch = { ...toolchain.plan, engine: toolchain.engine };
     const open = new LeanSession(
       (signal) => openProcessConnection(launch, toolchain.rootUri, signal),
@@ -136,7 +137,8 @@ export class LeanService implements Disposable {
     return session;
   }
 
-  #openToolchain(document: TextDocument, choice: string): Thenable<Awaited<ReturnType<typeof openToolchain>>> {
+  #openToolchain(document: TextDocument, choice: string): Thenable<Result<OpenedToolchain, OpenToolchainProblem>> {
+    const { openToolchain, preparingText } = laterBundle("lean");
     return window.withProgress({ location: ProgressLocation.Window, title: "Lean" }, (progress) =>
       openToolchain({
         place: { kind: "file", path: document.uri.fsPath },

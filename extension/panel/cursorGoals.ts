@@ -4,8 +4,10 @@ import { goalsAt } from "../lean/goalsAt.ts";
 import type { LeanService } from "../lean/leanService.ts";
 import type { CursorGoalPair } from "./proofTalk.ts";
 
-/** A person who types or holds an arrow key asks once, at the end. */
-const delayMs = 40;
+/** A person who holds an arrow key asks at the first move and at the end. */
+const movingMs = 40;
+/** A person who types asks when they rest: what Lean is asked in between keeps it from the text. */
+const typingMs = 120;
 
 /** Reads the goals at the cursor and before its line; an answer that is stale by its arrival is dropped. */
 export class CursorGoals implements Disposable {
@@ -13,6 +15,8 @@ export class CursorGoals implements Disposable {
   readonly #log: LogOutputChannel;
   readonly #heard: (document: TextDocument, goals: CursorGoalPair | undefined) => void;
   #timer: NodeJS.Timeout | undefined;
+  #movedMs = -movingMs;
+  #typedMs = -typingMs;
   #question: AbortController | undefined;
 
   constructor(
@@ -24,8 +28,22 @@ export class CursorGoals implements Disposable {
     this.#heard = heard;
   }
 
-  /** Asks for the editor's cursor as it will stand after a short rest. */
+  /** Asks for the editor's cursor: at once where it rested before, otherwise when it rests again. */
   soon(editor: TextEditor | undefined): void {
+    const now = performance.now();
+    const isTyping = now - this.#typedMs < typingMs;
+    const isMoving = now - this.#movedMs < movingMs;
+    this.#movedMs = now;
+    this.#after(isTyping ? typingMs : isMoving ? movingMs : 0, editor);
+  }
+
+  /** Asks when the person has stopped typing. */
+  typed(editor: TextEditor): void {
+    this.#typedMs = performance.now();
+    this.#after(typingMs, editor);
+  }
+
+  #after(delayMs: number, editor: TextEditor | undefined): void {
     clearTimeout(this.#timer);
     if (!editor) return;
     this.#timer = setTimeout(() => {

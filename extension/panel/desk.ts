@@ -13,6 +13,8 @@ import { CursorGoals } from "./cursorGoals.ts";
 import { insertionHandlers } from "./insertionHandlers.ts";
 import type { ProofAtHand, ProofHandlers, WindowHandlers } from "./panelHandlers.ts";
 import { handleMessage } from "./panelHandlers.ts";
+import { ProofSearching } from "../search/proofSearching.ts";
+import type { LearnedOrder } from "../search/learnedOrder.ts";
 import { ProofTalk } from "./proofTalk.ts";
 import { proposalHandlers } from "./proposalHandlers.ts";
 import { StepChecker } from "./stepChecker.ts";
@@ -27,6 +29,13 @@ export interface DeskSurroundings {
   readonly drafts: Memento;
   readonly recorder: Recorder;
   readonly models: ModelService;
+  readonly learned: LearnedOrder;
+}
+
+interface Voices {
+  readonly suggestions: SuggestionHandlers;
+  readonly searching: ProofSearching;
+  readonly voices: ModelHandlers;
 }
 
 const typingPauseMs = 60;
@@ -39,6 +48,7 @@ export class Desk implements Disposable {
   readonly #recorder: Recorder;
   readonly #steps: CheckedSteps;
   readonly #models: ModelService;
+  readonly #learned: LearnedOrder;
   readonly #mark = new PendingMark();
   readonly #goals: CursorGoals;
   readonly #talks = new Map<string, ProofTalk>();
@@ -50,23 +60,26 @@ export class Desk implements Disposable {
   #revision = 0;
   #soon: NodeJS.Timeout | undefined;
 
-  constructor({ lean, steps, log, drafts, recorder, models }: DeskSurroundings) {
+  constructor({ lean, steps, log, drafts, recorder, models, learned }: DeskSurroundings) {
     this.#lean = lean;
     this.#log = log;
     this.#drafts = drafts;
     this.#steps = steps;
     this.#recorder = recorder;
     this.#models = models;
+    this.#learned = learned;
     this.#goals = new CursorGoals({ lean, log }, (document, goals) => {
       this.#talkOf(document).goals = goals;
       this.#show();
       if (goals && this.#editor?.document === document) this.#prepare(this.#editor);
     });
-    const suggestions = new SuggestionHandlers({ steps, recorder });
+    const suggestions = new SuggestionHandlers({ steps, recorder, learned });
+    const searching = new ProofSearching(steps, learned, log);
     const voices = new ModelHandlers(models, steps);
-    this.#handlers = this.#allHandlers(suggestions, voices);
+    this.#handlers = this.#allHandlers({ suggestions, searching, voices });
     this.#disposables = [
       suggestions,
+      searching,
       voices,
       models.onDidChange(() => this.#show()),
       this.#goals,
@@ -86,9 +99,9 @@ export class Desk implements Disposable {
         const talk = this.#talks.get(document.uri.toString());
         const before = talk?.conversation;
         for (const change of contentChanges) talk?.follow(change, document.getText());
-        // An undone step or a suggestion that has become stale is seen before Lean has spoken again.
-        if (talk && (talk.conversation !== before || talk.suggestions.size > 0)) this.#showSoon();
-        if (document === this.#editor?.document) this.#goals.soon(this.#editor);
+        // An undone step or a suggestion that has become stale is seen before Lean has spoken again, and once.
+        if (talk && (talk.conversation !== before || becameStale(talk, document))) this.#showSoon();
+        if (this.#editor && document === this.#editor.document) this.#goals.typed(this.#editor);
       }),
       workspace.onDidCloseTextDocument((document) => this.#steps.forget(document)),
     ];
@@ -101,22 +114,38 @@ export class Desk implements Disposable {
     this.#steps.prepare(document, offset).catch((error: unknown) => this.#log.debug(String(error)));
   }
 
-  #allHandlers(suggestions: SuggestionHandlers, voices: ModelHandlers): WindowHandlers & ProofHandlers {
+  #allHandlers({ suggestions, searching, voices }: Voices): WindowHandlers & ProofHandlers {
     const checker = new StepChecker(this.#steps);
+    const learned = this.#learned;
+    const stopLooking = (): void => {
+      suggestions.stop();
+      searching.stop();
+    };
     return {
       ready: () => this.#show(),
       stop: () => {
-        suggestions.stop();
+        stopLooking();
         voices.stop();
         checker.stop();
       },
       copy: ({ text }) => env.clipboard.writeText(text),
       record: ({ on }) => this.#recorder.choose(on),
       episodes: () => this.resume(),
+      learn: ({ on }) => learned.switchTo(on).then(() => this.#show()),
+      forget: () => learned.forget().then(() => this.#show()),
       ...suggestions.handlers,
+      // Both would want the same lanes, and the panel shows what the later one finds.
+      ask: (_, proof) => {
+        searching.stop();
+        return suggestions.ask(proof);
+      },
+      prove: (_, proof) => {
+        suggestions.stop();
+        return searching.prove(proof);
+      },
       ...voices.handlers,
       ...proposalHandlers(checker),
-      ...insertionHandlers(checker, suggestions),
+      ...insertionHandlers(checker, { ask: (proof) => suggestions.ask(proof), stop: stopLooking }, learned),
       draft: async ({ text }, { editor: { document }, talk }) => {
         // The panel has the text already; sending it back would fight with the person's typing.
         talk.draft = text;
@@ -137,6 +166,7 @@ export class Desk implements Disposable {
       },
       notice: this.#placeNotice(),
       model: this.#models.shown,
+      learned: this.#learned.view,
       lineOf: (offset) => (document?.positionAt(offset).line ?? 0) + 1,
       recording: document && Recorder.folderOf(document) !== undefined ? this.#recorder.state : null,
     });
@@ -181,6 +211,11 @@ export class Desk implements Disposable {
   #showMark(): void {
     const talk = this.#editor && this.#talkOf(this.#editor.document);
     if (talk?.checking) this.#mark.show(this.#editor, { line: talk.checking.line, text: "Lean: checking" });
+    else if (talk?.search?.isRunning)
+      this.#mark.show(this.#editor, {
+        line: talk.search.line,
+        text: `Lean: ${talk.search.figures?.leanCalls ?? 0} tried for a proof`,
+      });
     else if (talk?.asking?.isRunning)
       this.#mark.show(this.#editor, { line: talk.asking.line, text: `Lean: ${talk.asking.screened} tried` });
     else this.#mark.show(this.#editor, undefined);
@@ -218,6 +253,10 @@ export class Desk implements Disposable {
     clearTimeout(this.#soon);
     for (const disposable of this.#disposables) disposable.dispose();
   }
+}
+
+function becameStale({ suggestions }: ProofTalk, { version }: TextDocument): boolean {
+  return [...suggestions.values()].some(({ verdict }) => verdict.documentVersion === version - 1);
 }
 
 function draftKey(document: TextDocument): string {

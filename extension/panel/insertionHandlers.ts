@@ -1,9 +1,11 @@
 import type { TextDocument } from "vscode";
 import { insertStep, takeBack } from "../editor/stepEdit.ts";
+import type { LearnedOrder } from "../search/learnedOrder.ts";
 import type { ProofAtHand, ProofHandlers } from "./panelHandlers.ts";
 import type { Checked, ProofTalk } from "./proofTalk.ts";
 import { isFinished, isSketch } from "./proofTalk.ts";
 import type { StepChecker } from "./stepChecker.ts";
+import { orderedSuggestions } from "./suggestionOrder.ts";
 
 /** The search at the cursor, as far as an insertion ends it or goes on from there. */
 export interface SearchAtCursor {
@@ -15,6 +17,7 @@ export interface SearchAtCursor {
 export function insertionHandlers(
   checker: StepChecker,
   search: SearchAtCursor,
+  learned: LearnedOrder,
 ): ProofHandlers<"insert" | "insertProposal" | "undo"> {
   return {
     insert: async ({ suggestion, andContinue }, proof) => {
@@ -28,6 +31,7 @@ export function insertionHandlers(
       if (await insert(editor.document, talk, { id, checked: fresh })) {
         // What is still being looked for was for the text as it was.
         search.stop();
+        await learnChoice(learned, talk, suggestion);
         talk.suggestions.clear();
       }
       show();
@@ -48,6 +52,17 @@ export function insertionHandlers(
       show();
     },
   };
+}
+
+/** What was taken is better than what stood beside it; what stood below may not have been read. */
+async function learnChoice(learned: LearnedOrder, talk: ProofTalk, taken: string): Promise<void> {
+  if (!talk.asked) return;
+  const { goal, declaration } = talk.asked;
+  const outcomes = orderedSuggestions(talk).map(({ id, checked: { tactic } }, at) => ({
+    ...{ tactic, shownRank: at + 1 },
+    kind: id === taken ? ("accepted" as const) : ("verified" as const),
+  }));
+  await learned.learn([{ goal, declaration, outcomes }]);
 }
 
 async function insert(

@@ -11,7 +11,7 @@ export interface ProofAtHand {
 }
 
 /** What can be asked for without a Lean file. */
-export type WindowMessageKind = "ready" | "stop" | "copy" | "record" | "episodes";
+export type WindowMessageKind = "ready" | "stop" | "copy" | "record" | "episodes" | "learn" | "forget";
 export type ProofMessageKind = Exclude<PanelMessage["kind"], WindowMessageKind>;
 
 type MessageOf<Kind extends PanelMessage["kind"]> = PanelMessage & { readonly kind: Kind };
@@ -43,5 +43,5 @@ export async function handleMessage(
 }
 
 const windowMessageKinds: Readonly<Record<WindowMessageKind, true>> = {
-  ...{ ready: true, stop: true, copy: true, record: true, episodes: true },
+  ...{ ready: true, stop: true, copy: true, record: true, episodes: true, learn: true, forget: true },
 };

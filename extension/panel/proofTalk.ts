@@ -5,6 +5,9 @@ import type { Actor } from "../../core/dialogue/utterance.ts";
 import { partId } from "../../core/dialogue/utterance.ts";
 import type { Goal } from "../../core/lean/goal.ts";
 import { readSketch } from "../../core/lean/sketch.ts";
+import type { TriedGoalView } from "../../core/protocol/searchView.ts";
+import type { SearchEnd, SearchFigures } from "../../core/search/searchEvents.ts";
+import type { AskedGoal } from "../search/learnedOrder.ts";
 import type { Hole } from "../../core/lean/hole.ts";
 import type { TextEdit } from "../../core/lean/textIndex.ts";
 import type { Verdict } from "../../core/lean/verdict.ts";
@@ -36,6 +39,17 @@ export interface CursorGoalPair {
   readonly before: readonly Goal[] | undefined;
 }
 
+/** A search for a whole proof, as it stands or as it ended; `line` counts from 0. */
+export interface ShownSearch {
+  readonly isRunning: boolean;
+  readonly line: number;
+  readonly budgetSeconds: number;
+  /** Undefined until Lean stands at the goal. */
+  readonly figures: SearchFigures | undefined;
+  readonly end: SearchEnd["kind"] | undefined;
+  readonly tried: TriedGoalView | undefined;
+}
+
 /** A change of the document; offsets count in the text before it. */
 export interface TextChange {
   readonly rangeOffset: number;
@@ -53,6 +67,9 @@ export class ProofTalk {
   draft = "";
   /** `line` counts from 0. */
   asking: { readonly screened: number; readonly isRunning: boolean; readonly line: number } | undefined;
+  search: ShownSearch | undefined;
+  /** Where suggestions were asked for last, and what history says about tactics there. */
+  asked: AskedGoal | undefined;
   /** The text of the person on which Lean is being asked, until there is its word; `line` counts from 0. */
   checking: { readonly text: string; readonly line: number } | undefined;
   notice: string | undefined;

@@ -1,5 +1,8 @@
 import type { Disposable } from "vscode";
 import type { Recorder } from "../record/recorder.ts";
+import type { Goal } from "../../core/lean/goal.ts";
+import { declarationName } from "../search/declarationName.ts";
+import type { AskedGoal, LearnedOrder } from "../search/learnedOrder.ts";
 import type { CheckedSteps } from "./checkedSteps.ts";
 import type { ProofAtHand, ProofHandlers } from "./panelHandlers.ts";
 import { person } from "./proofTalk.ts";
@@ -7,20 +10,27 @@ import { person } from "./proofTalk.ts";
 /** A picture for every eighth is often enough to see that something is going on. */
 const screenedBetweenPictures = 8;
 
+interface SuggestionSurroundings {
+  readonly steps: CheckedSteps;
+  readonly recorder: Recorder;
+  readonly learned: LearnedOrder;
+}
+
 /** Looks for verified suggestions at the cursor; one search at a time in a window. */
 export class SuggestionHandlers implements Disposable {
   readonly #steps: CheckedSteps;
   readonly #recorder: Recorder;
+  readonly #learned: LearnedOrder;
   #asking: AbortController | undefined;
 
-  constructor({ steps, recorder }: { readonly steps: CheckedSteps; readonly recorder: Recorder }) {
+  constructor({ steps, recorder, learned }: SuggestionSurroundings) {
     this.#steps = steps;
+    this.#learned = learned;
     this.#recorder = recorder;
   }
 
-  get handlers(): ProofHandlers<"ask" | "reject"> {
+  get handlers(): ProofHandlers<"reject"> {
     return {
-      ask: (_, proof) => this.ask(proof),
       reject: ({ suggestion, reason }, { talk, show }) => {
         const found = talk.suggestions.get(suggestion);
         if (!found) return;
@@ -42,14 +52,18 @@ export class SuggestionHandlers implements Disposable {
     const asking = new AbortController();
     this.#asking = asking;
     talk.suggestions.clear();
+    talk.search = undefined;
     const { document } = editor;
     const { line } = editor.selection.active;
     talk.asking = { screened: 0, isRunning: true, line };
     show();
     const offset = document.offsetAt(editor.selection.active);
+    talk.asked = undefined;
+    const asked = this.#asked(document.getText(), offset, talk.goals?.now[0]);
     let screened = 0;
     for await (const found of this.#steps.suggestions(document, { offset }, asking.signal)) {
       if (asking.signal.aborted) break;
+      talk.asked ??= await asked;
       if (!("kind" in found)) talk.suggest(found);
       else if (found.kind === "screened") screened += 1;
       else talk.notice = found.message;
@@ -60,6 +74,11 @@ export class SuggestionHandlers implements Disposable {
     talk.asking = { screened, isRunning: false, line };
     this.#recorder.noteSuggestions(document, [...talk.suggestions.values()]);
     show();
+  }
+
+  /** Read while Lean is at work, so that nobody waits for it. */
+  #asked(text: string, offset: number, goal: Goal | undefined): Promise<AskedGoal | undefined> {
+    return goal ? this.#learned.at(goal, declarationName(text, offset)) : Promise.resolve(undefined);
   }
 
   dispose(): void {

@@ -10,8 +10,9 @@ import { isVerified } from "../../core/lean/verdict.ts";
 import type { UtteranceView, VerdictView, ViewState } from "../../core/protocol/viewState.ts";
 import type { LeanState } from "../lean/leanService.ts";
 import { goalViews } from "./goalChanges.ts";
-import type { Checked, ProofTalk } from "./proofTalk.ts";
+import type { ProofTalk, ShownSearch } from "./proofTalk.ts";
 import { isSketch } from "./proofTalk.ts";
+import { orderedSuggestions } from "./suggestionOrder.ts";
 
 export interface Surroundings {
   readonly revision: number;
@@ -22,13 +23,14 @@ export interface Surroundings {
   readonly recording: ViewState["recording"];
   /** The model that may be asked, where one is set. */
   readonly model: { readonly name: string; readonly tokens: number } | undefined;
+  readonly learned: ViewState["learned"];
   /** The line, from 1, of an offset in the document as it is. */
   readonly lineOf: (offset: number) => number;
 }
 
 /** The whole of what the panel shows. */
 export function viewOfTalk(talk: ProofTalk | undefined, surroundings: Surroundings): ViewState {
-  const { revision, lean, document, notice, recording, model, lineOf } = surroundings;
+  const { revision, lean, document, notice, recording, model, learned, lineOf } = surroundings;
   const conversation = talk?.conversation ?? emptyConversation;
   const said = saidOf(conversation);
   return {
@@ -37,10 +39,12 @@ export function viewOfTalk(talk: ProofTalk | undefined, surroundings: Surroundin
     notice: notice ?? talk?.notice ?? stateNotice(lean),
     document: document ? { name: document.name, line: document.line } : null,
     goals: talk?.goals ? goalViews(talk.goals.now, talk.goals.before) : null,
-    suggestions: proofsFirst(talk).map(([id, { tactic, source, verdict }]) => ({
-      ...{ id, tactic, source, verdict: verdictView(verdict) },
+    suggestions: orderedSuggestions(talk).map(({ id, checked: { tactic, source, verdict }, rank }) => ({
+      ...{ id, tactic, source, rank, verdict: verdictView(verdict) },
       isStale: verdict.documentVersion !== document?.version,
     })),
+    search: talk?.search ? searchView(talk.search) : null,
+    learned,
     asking: talk?.asking ? { screened: talk.asking.screened, isRunning: talk.asking.isRunning } : null,
     checking: talk?.checking?.text ?? null,
     conversation: conversation.utterances.map((utterance) => ({
@@ -54,11 +58,12 @@ export function viewOfTalk(talk: ProofTalk | undefined, surroundings: Surroundin
   };
 }
 
-/** A step may be verified before a proof is; who inserts the first one wants the proof. Otherwise as they came. */
-function proofsFirst(talk: ProofTalk | undefined): readonly (readonly [string, Checked])[] {
-  const found = [...(talk?.suggestions ?? [])];
-  const isProof = ([, { verdict }]: readonly [string, Checked]): boolean => verdict.kind === "proved";
-  return [...found.filter(isProof), ...found.filter((one) => !isProof(one))];
+function searchView({ figures, line, end, tried, ...rest }: ShownSearch): ViewState["search"] {
+  const { leanCalls, goals, open, elapsedMs } = figures ?? { leanCalls: 0, goals: 0, open: 0, elapsedMs: 0 };
+  return {
+    ...{ ...rest, leanCalls, goals, open, line: line + 1, end: end ?? null, tried: tried ?? null },
+    elapsedSeconds: Math.round(elapsedMs / 1000),
+  };
 }
 
 interface UtteranceSurroundings {

@@ -49,6 +49,8 @@ const cleanFiles: Readonly<Record<string, string>> = {
   "extension/main.ts": "process.exitCode = 0;\n",
   "model-bridge/openaiModel.ts": "process.exitCode = 0;\n",
   "store/export/exportBundle.ts": "process.exitCode = 0;\n",
+  "extension/lean/leanBundle.ts": "process.exitCode = 0;\n",
+  "extension/search/searchBundle.ts": "process.exitCode = 0;\n",
   "webview/main.ts": 'acquireVsCodeApi().postMessage("ready");\n',
   "webview/panel.css": "body {\n  margin: 0;\n}\n",
   "test/workbench/packagedExtensions.ts": "export function setup(): void {\n  process.exitCode = 0;\n}\n",

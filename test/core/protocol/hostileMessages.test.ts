@@ -31,7 +31,15 @@ const validHostMessage: HostMessage = {
       goals: [],
       draft: "",
     },
-    suggestions: [{ id: "a", tactic: "simp", source: "portfolio", verdict, isStale: false }],
+    suggestions: [{ id: "a", tactic: "simp", source: "portfolio", rank: "closes the goal", verdict, isStale: false }],
+    search: {
+      ...{ isRunning: true, line: 1, leanCalls: 3, goals: 2, open: 1, elapsedSeconds: 1, budgetSeconds: 60, end: null },
+      tried: {
+        ...{ target: "p", state: "open", tried: 3, omitted: 0 },
+        steps: [{ text: "simp", source: "closing", cost: 0.3, state: "dead", goals: [] }],
+      },
+    },
+    learned: { isOn: true, steps: 1, preferences: 2 },
     ...{ asking: null, checking: null, conversation: [], ledger: [] },
     model: { name: "m", speaking: { role: "critic", text: "{" }, tokens: 3 },
   },

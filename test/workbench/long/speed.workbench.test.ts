@@ -1,5 +1,6 @@
 // Measures what a person feels, in the packaged extension and a real workbench, and prints it. Nothing here fails for
 // being slow: a machine that is busy with something else would decide.
+import type { CDPSession, Frame } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { writeLongEpisode } from "../longEpisode.ts";
 import { leanIsUpMs, OpenedWorkbench } from "../openedWorkbench.ts";
@@ -112,24 +113,44 @@ test("from asking to the first verified suggestion", async () => {
   console.log(`asking to first verified suggestion, ms: first ${took[0]?.toFixed(0)}, then ${spread(took.slice(1))}`);
 });
 
+/** The debugger of the process that draws the panel: it may be another one than the window's. */
+async function panelSession(): Promise<CDPSession> {
+  const context = window.page.context();
+  for (let frame: Frame | null = panelFrame(window); frame; frame = frame.parentFrame()) {
+    // A frame that has no process of its own is drawn by that of the frame around it.
+    const session = await context.newCDPSession(frame).catch(() => undefined);
+    if (session) return session;
+  }
+  return context.newCDPSession(window.page);
+}
+
 /** Bytes of JavaScript's heap in use after a collection, in the process that draws the panel. */
 async function heapUsed(): Promise<number> {
-  const session = await window.page.context().newCDPSession(window.page);
+  const session = await panelSession();
   await session.send("HeapProfiler.collectGarbage");
   const { usedSize } = await session.send("Runtime.getHeapUsage");
   await session.detach();
   return usedSize;
 }
 
-/** What the page's own thread has done so far, in ms by kind of work: scripts, style, layout, all of it. */
-async function work(): Promise<readonly number[]> {
-  const session = await window.page.context().newCDPSession(window.page);
+/** What the panel's own thread does while something goes on, in ms by kind of work: scripts, style, layout, all of it. */
+async function workDuring<Outcome>(
+  act: () => Promise<Outcome>,
+): Promise<{ outcome: Outcome; work: readonly number[] }> {
+  const session = await panelSession();
+  // It counts only while it is switched on.
   await session.send("Performance.enable");
-  const { metrics } = await session.send("Performance.getMetrics");
+  const read = async (): Promise<readonly number[]> => {
+    const { metrics } = await session.send("Performance.getMetrics");
+    return ["ScriptDuration", "RecalcStyleDuration", "LayoutDuration", "TaskDuration"].map(
+      (wanted) => 1000 * (metrics.find(({ name }) => name === wanted)?.value ?? 0),
+    );
+  };
+  const before = await read();
+  const outcome = await act();
+  const work = (await read()).map((ms, at) => ms - (before[at] ?? 0));
   await session.detach();
-  return ["ScriptDuration", "RecalcStyleDuration", "LayoutDuration", "TaskDuration"].map(
-    (wanted) => 1000 * (metrics.find(({ name }) => name === wanted)?.value ?? 0),
-  );
+  return { outcome, work };
 }
 
 test("a conversation of 1,000 turns scrolls, and what it costs", async () => {
@@ -143,11 +164,9 @@ test("a conversation of 1,000 turns scrolls, and what it costs", async () => {
     .filter({ hasText: String(turns) })
     .waitFor({ timeout: 30_000 });
   await window.page.waitForTimeout(1000);
-  const drawn: number = await frame.evaluate("document.querySelectorAll('.turn').length");
-  expect(drawn).toBeLessThan(100);
-  const workBefore = await work();
   // The timer's own pace is that of the screen: a picture that takes longer than a 60th of a second shows as a longer gap.
-  const gaps: readonly number[] = await frame.evaluate(`new Promise((settle) => {
+  const { outcome: gaps, work } = await workDuring<readonly number[]>(() =>
+    frame.evaluate(`new Promise((settle) => {
     const gaps = [];
     let last = 0;
     const step = (now) => {
@@ -158,10 +177,12 @@ test("a conversation of 1,000 turns scrolls, and what it costs", async () => {
       else settle(gaps);
     };
     requestAnimationFrame(step);
-  })`);
-  const [script = 0, style = 0, layout = 0, all = 0] = (await work()).map(
-    (ms, at) => (ms - (workBefore[at] ?? 0)) / gaps.length,
+  })`),
   );
+  const drawn: number = await frame.evaluate("document.querySelectorAll('.turn').length");
+  expect(drawn).toBeGreaterThan(2);
+  expect(drawn).toBeLessThan(100);
+  const [script = 0, style = 0, layout = 0, all = 0] = work.map((ms) => ms / gaps.length);
   const rate = 1000 / (gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length);
   const late = gaps.filter((gap) => gap > 25).length;
   await window.screenshot("thousand-turns");
@@ -175,6 +196,6 @@ test("a conversation of 1,000 turns scrolls, and what it costs", async () => {
   console.log(
     `1,000 turns: ${rate.toFixed(1)} pictures a second, gaps in ms: ${spread(gaps)}, ${late} over 25 ms; ` +
       `${script.toFixed(1)} ms of scripts, ${style.toFixed(1)} of style, ${layout.toFixed(1)} of layout a picture, ` +
-      `${all.toFixed(1)} of all work on the page's thread, the rest is drawing; ${drawn} turns drawn; heap ${megabytes.toFixed(1)} MB more`,
+      `${all.toFixed(1)} of all work on the panel's thread, the rest is drawing; ${drawn} turns drawn; heap ${megabytes.toFixed(1)} MB more`,
   );
 });

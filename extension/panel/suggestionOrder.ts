@@ -1,0 +1,24 @@
+import type { Checked, ProofTalk } from "./proofTalk.ts";
+
+/** A suggestion in its place, and in words why it stands there. */
+interface OrderedSuggestion {
+  readonly id: string;
+  readonly checked: Checked;
+  readonly rank: string;
+}
+
+/**
+ * Proofs before steps, as who inserts the first one wants a proof; among each, what history speaks for first; else as they
+ * were verified.
+ */
+export function orderedSuggestions(talk: ProofTalk | undefined): readonly OrderedSuggestion[] {
+  const placed = [...(talk?.suggestions ?? [])].map(([id, checked], at) => {
+    const learned = talk?.asked?.score(checked.tactic);
+    const isProof = checked.verdict.kind === "proved";
+    // What cannot be explained moves nothing.
+    const score = learned?.why === undefined ? 0 : learned.neighbours + learned.pairwise;
+    const rank = [isProof ? "closes the goal" : "leaves goals", learned?.why ?? `was verified as number ${at + 1}`];
+    return { id, checked, isProof, score, rank: rank.join("; ") };
+  });
+  return placed.toSorted((one, other) => Number(other.isProof) - Number(one.isProof) || other.score - one.score);
+}
