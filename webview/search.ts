@@ -1,7 +1,7 @@
 import type { TemplateResult } from "lit";
 import { html, nothing } from "lit";
 import type { LearnedView, SearchView, TriedGoalView, TriedStepView } from "../core/protocol/searchView.ts";
-import { iconButton, progressBar } from "./controls.ts";
+import { progressBar, secondaryButton } from "./controls.ts";
 import { leanText } from "./leanText.ts";
 import type { Send } from "./send.ts";
 
@@ -67,13 +67,22 @@ function triedStep({ text, source, cost, state, goals }: TriedStepView): Templat
 }
 
 /** What the order of suggestions has been learned from, with its switch. */
-export function learnedLine(learned: LearnedView | null, send: Send): TemplateResult | typeof nothing {
+export function learnedOrder(learned: LearnedView | null, send: Send): TemplateResult | typeof nothing {
   if (!learned) return nothing;
   const { isOn, steps, preferences } = learned;
-  const words = isOn ? `Order learned from ${steps} steps and ${preferences} choices here` : "Order is not learned";
-  return html`<p class="quiet learned">
-    ${words}
-    <button class="link" @click=${() => send({ kind: "learn", on: !isOn })}>${isOn ? "Stop learning" : "Learn"}</button>
-    ${steps + preferences === 0 ? nothing : iconButton("trash", "Forget what was learned in this workspace", () => send({ kind: "forget" }))}
-  </p>`;
+  return html`<details class="learned">
+    <summary class="quiet">${isOn ? "Order learned here" : "Order not learned"}</summary>
+    <p>
+      ${isOn ? "The order of suggestions follows" : "Kept, and not used:"} ${counted(steps, "step")} and
+      ${counted(preferences, "choice")} of this workspace.
+    </p>
+    <div class="bar">
+      ${secondaryButton(isOn ? "Stop learning" : "Learn", () => send({ kind: "learn", on: !isOn }))}
+      ${steps + preferences === 0 ? nothing : secondaryButton("Forget", () => send({ kind: "forget" }))}
+    </div>
+  </details>`;
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
 }

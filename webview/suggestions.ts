@@ -4,7 +4,7 @@ import { repeat } from "lit/directives/repeat.js";
 import type { SuggestionView, ViewState } from "../core/protocol/viewState.ts";
 import { primaryButton, progressBar, reasonForm, secondaryButton } from "./controls.ts";
 import { leanText } from "./leanText.ts";
-import { learnedLine, searchState, searchTree } from "./search.ts";
+import { learnedOrder, searchState, searchTree } from "./search.ts";
 import type { Send } from "./send.ts";
 import { goalsAfter, verdictBadge } from "./verdict.ts";
 
@@ -30,7 +30,7 @@ export function suggestionsSection({ asking, search, suggestions, learned }: Vie
         (suggestion) => suggestionItem(suggestion, send),
       )}
     </ol>
-    ${searchTree(search)} ${learnedLine(learned, send)}
+    ${searchTree(search)} ${learnedOrder(learned, send)}
   </section>`;
 }
 

@@ -137,6 +137,8 @@ test("a proposal that fails is repaired, accepted and closes the goal", async ()
   await last.getByRole("button", { name: "Insert" }).click();
   await last.getByText("accepted").waitFor();
   expect(plain(await editorText())).toContain("exact ⟨h.2, h.1⟩");
+  await last.scrollIntoViewIfNeeded();
+  await window.screenshot("conversation");
   await window.panel.locator(".ledger summary").click();
   await window.screenshot("repaired");
 });

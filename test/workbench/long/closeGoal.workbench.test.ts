@@ -60,7 +60,8 @@ test("a key looks for the whole proof, by induction; it is shown with its tree, 
   expect(await seriousFindings(window)).toEqual([]);
   await found.getByRole("button", { name: "Insert" }).click();
   await expect.poll(async () => (await editorText()).split("sorry").length).toBe(3);
-  await panel.getByText(/Order learned from [1-9]/u).waitFor();
+  await panel.locator(".learned summary").click();
+  await panel.getByText(/follows [1-9]\d* steps? and \d+ choices? of this workspace/u).waitFor();
 });
 
 test("a search for what is not so can be stopped, and its tree stays", async () => {
@@ -88,13 +89,14 @@ test("suggestions say why they stand where they do, and learning can be switched
   await first.locator(".rank summary").click();
   await first.getByText(/closes the goal; (?:was verified as number|worked in|preferred)/u).waitFor();
   await window.screenshot("why-here");
-  await panel.getByRole("button", { name: "Stop learning" }).click();
-  await panel.getByText("Order is not learned").waitFor();
-  await panel.getByRole("button", { name: "Forget what was learned" }).click();
-  await panel.getByRole("button", { name: "Forget what was learned" }).waitFor({ state: "detached" });
-  await panel.getByRole("button", { name: "Learn", exact: true }).click();
-  await panel.getByText("Order learned from 0 steps and 0 choices here").waitFor();
-  expect(await panel.locator(".learned").count()).toBe(1);
+  const learned = panel.locator(".learned");
+  await learned.getByRole("button", { name: "Stop learning" }).click();
+  await learned.getByText("Order not learned").waitFor();
+  await learned.getByRole("button", { name: "Forget" }).click();
+  await learned.getByText("0 steps and 0 choices").waitFor();
+  expect(await learned.getByRole("button", { name: "Forget" }).count()).toBe(0);
+  await learned.getByRole("button", { name: "Learn", exact: true }).click();
+  await learned.getByText("Order learned here").waitFor();
 });
 
 test("the light bulb offers it too", async () => {

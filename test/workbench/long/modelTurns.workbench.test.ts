@@ -24,6 +24,7 @@ afterAll(async () => {
 
 test("a model proposes, is criticised with evidence of nothing, and its step goes in as Lean has verified it", async () => {
   await window.openFile("Talk.lean", 2);
+  await window.command("Colloquy: Stop Recording Episodes");
   models.script({ kind: "answer", text: step("exact ⟨h.2, h.1⟩"), chunk: 4 });
   await window.command("Colloquy: Ask the Model for the Next Step");
   const { panel } = window;
