@@ -2,11 +2,11 @@ import type { Disposable, LogOutputChannel } from "vscode";
 import type { Verdict } from "../../core/lean/verdict.ts";
 import { isVerified } from "../../core/lean/verdict.ts";
 import type { ProofSearch } from "../../core/search/proofSearch.ts";
-import type { SearchEnd, SearchEvent, SearchFigures, SearchOptions } from "../../core/search/searchEvents.ts";
+import type { SearchEnd, SearchOptions } from "../../core/search/searchEvents.ts";
 import { laterBundle } from "../laterBundle.ts";
 import type { CheckedSteps, OpenedHole } from "../panel/checkedSteps.ts";
 import type { ProofAtHand } from "../panel/panelHandlers.ts";
-import type { Checked } from "../panel/proofTalk.ts";
+import type { Checked, ShownSearch } from "../panel/proofTalk.ts";
 import { readSettings } from "../settings.ts";
 import { declarationName } from "./declarationName.ts";
 import type { LearnedOrder } from "./learnedOrder.ts";
@@ -42,27 +42,28 @@ export class ProofSearching implements Disposable {
     const searching = new AbortController();
     this.#searching = searching;
     const budgetSeconds = readSettings().proveSeconds;
-    const line = selection.active.line;
     talk.suggestions.clear();
     talk.asked = undefined;
-    talk.search = { isRunning: true, line, budgetSeconds, figures: undefined, end: undefined, tried: undefined };
-    show();
+    const update = shownIn(proof, { isRunning: true, line: selection.active.line, budgetSeconds });
     const opened = await this.#steps.open(document, { offset: document.offsetAt(selection.active) }, searching.signal);
     if (opened.kind === "error") {
       talk.notice = opened.problem;
       talk.search = undefined;
       return show();
     }
+    const search = new (laterBundle("search").ProofSearch)(opened.value.checker, await this.#options());
+    const running = { proof, opened: opened.value, search, budgetSeconds, update };
+    let end: SearchEnd | undefined;
     try {
-      const search = new (laterBundle("search").ProofSearch)(opened.value.checker, await this.#options());
-      const running = { proof, opened: opened.value, search, budgetSeconds };
-      const end = await this.#follow(running, searching.signal);
-      await this.#close(running, end);
+      end = await this.#follow(running, searching.signal);
+      await this.#take(running, end);
+      // What it leaves is asked for behind it: who has stopped it sees at once that it has stopped.
+      update({ isRunning: false, end: end.kind, figures: search.figures, tried: triedTree(search.record) });
     } finally {
+      update({ isRunning: false });
       opened.value.checker.dispose();
-      if (talk.search) talk.search = { ...talk.search, isRunning: false };
-      show();
     }
+    if (end.kind !== "proved") await this.#offerPartial(running);
   }
 
   async #options(): Promise<SearchOptions> {
@@ -73,45 +74,41 @@ export class ProofSearching implements Disposable {
   }
 
   /** Shows what the search says until its last word. */
-  async #follow({ proof, opened, search, budgetSeconds }: Running, signal: AbortSignal): Promise<SearchEnd> {
-    const { talk, show } = proof;
+  async #follow({ proof, opened, search, budgetSeconds, update }: Running, signal: AbortSignal): Promise<SearchEnd> {
     let end: SearchEnd = { kind: "cancelled" };
     let shownMs = 0;
     // Starting Lean and reading the file is not the search's time.
     for await (const event of search.run(AbortSignal.timeout(budgetSeconds * 1000), signal)) {
       if (event.kind === "ended") ({ end } = event);
-      if (event.kind === "found") talk.suggest(checkedOf(opened, event.candidate.text, event.verdict));
+      if (event.kind === "found") proof.talk.suggest(checkedOf(opened, event.candidate.text, event.verdict));
       if (event.kind === "disagreement") this.#log.warn(`passed the screen but not the gate: ${event.text}`);
-      if (event.kind !== "ended" && performance.now() - shownMs < betweenPicturesMs) continue;
+      if (performance.now() - shownMs < betweenPicturesMs && event.kind !== "found") continue;
       shownMs = performance.now();
-      const now = { figures: figuresOf(event) ?? search.figures, tried: triedTree(search.record) };
-      if (talk.search) talk.search = { ...talk.search, ...now };
-      show();
+      update({ figures: search.figures, tried: triedTree(search.record) });
     }
     return end;
   }
 
-  async #close({ proof, opened, search }: Running, end: SearchEnd): Promise<void> {
-    const { talk } = proof;
-    const { figures, record } = search;
-    if (talk.search) talk.search = { ...talk.search, figures, end: end.kind, tried: triedTree(record) };
-    if (end.kind === "proved") {
-      // It is the same proof made plainer, so it takes the place of the first.
-      talk.suggestions.clear();
-      talk.suggest(checkedOf(opened, end.candidate.text, end.verdict));
-      const { documentBefore, declaration } = opened.checker;
-      const name = declarationName(documentBefore + declaration, opened.hole.start);
-      await this.#learned.learn(laterBundle("search").decisionsOf(search.tree, name));
-    } else await this.#offerPartial({ proof, opened, search });
+  async #take({ proof: { talk }, opened, search }: Running, end: SearchEnd): Promise<void> {
+    if (end.kind !== "proved") return;
+    // It is the same proof made plainer, so it takes the place of the first.
+    talk.suggestions.clear();
+    talk.suggest(checkedOf(opened, end.candidate.text, end.verdict));
+    const { documentBefore, declaration } = opened.checker;
+    const name = declarationName(documentBefore + declaration, opened.hole.start);
+    await this.#learned.learn(laterBundle("search").decisionsOf(search.tree, name));
   }
 
-  /** The first steps of the way that came furthest, where Lean accepts them as they stand. */
-  async #offerPartial({ proof: { editor, talk }, opened, search }: Omit<Running, "budgetSeconds">): Promise<void> {
+  /** Without a proof: the first steps of the way that came furthest, where Lean accepts them as they stand. */
+  async #offerPartial({ proof: { editor, talk, show }, opened, search }: Running): Promise<void> {
     const tactic = search.partial;
-    if (tactic === undefined) return;
+    if (tactic === undefined || talk.suggestions.size > 0) return;
     const place = { offset: opened.hole.start, tactic, source };
     const checked = await this.#steps.check(editor.document, place, AbortSignal.timeout(partialMs));
-    if (checked.kind === "ok" && isVerified(checked.value.verdict)) talk.suggest(checked.value);
+    // Something else may have been asked for in the meantime.
+    if (checked.kind === "error" || !isVerified(checked.value.verdict) || talk.asking?.isRunning) return;
+    talk.suggest(checked.value);
+    show();
   }
 
   dispose(): void {
@@ -124,10 +121,23 @@ interface Running {
   readonly opened: OpenedHole;
   readonly search: ProofSearch;
   readonly budgetSeconds: number;
+  readonly update: (change: Partial<ShownSearch>) => void;
 }
 
-function figuresOf(event: SearchEvent): SearchFigures | undefined {
-  return "figures" in event ? event.figures : undefined;
+/** Shows a search, and its changes as long as no other one or a question for suggestions has taken its place. */
+function shownIn(
+  { talk, show }: ProofAtHand,
+  begun: Pick<ShownSearch, "isRunning" | "line" | "budgetSeconds">,
+): Running["update"] {
+  let shown: ShownSearch = { ...begun, figures: undefined, end: undefined, tried: undefined };
+  talk.search = shown;
+  show();
+  return (change) => {
+    if (talk.search !== shown) return;
+    shown = { ...shown, ...change };
+    talk.search = shown;
+    show();
+  };
 }
 
 function checkedOf({ hole, checker }: OpenedHole, tactic: string, verdict: Verdict): Checked {
