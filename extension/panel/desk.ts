@@ -58,6 +58,8 @@ export class Desk implements Disposable {
   readonly onDidChange = this.#changed.event;
   #editor: TextEditor | undefined;
   #revision = 0;
+  /** Of the file at hand, when it was shown last. */
+  #shownVersion: number | undefined;
   #soon: NodeJS.Timeout | undefined;
 
   constructor({ lean, steps, log, drafts, recorder, models, learned }: DeskSurroundings) {
@@ -100,7 +102,7 @@ export class Desk implements Disposable {
         const before = talk?.conversation;
         for (const change of contentChanges) talk?.follow(change, document.getText());
         // An undone step or a suggestion that has become stale is seen before Lean has spoken again, and once.
-        if (talk && (talk.conversation !== before || becameStale(talk, document))) this.#showSoon();
+        if (talk && (talk.conversation !== before || this.#becameStale(talk, document))) this.#showSoon();
         if (this.#editor && document === this.#editor.document) this.#goals.typed(this.#editor);
       }),
       workspace.onDidCloseTextDocument((document) => this.#steps.forget(document)),
@@ -194,8 +196,15 @@ export class Desk implements Disposable {
     return talk;
   }
 
+  /** Whether something is shown as up to date that no longer is. */
+  #becameStale({ suggestions }: ProofTalk, { version }: TextDocument): boolean {
+    const shown = this.#shownVersion;
+    return shown !== version && [...suggestions.values()].some(({ verdict }) => verdict.documentVersion === shown);
+  }
+
   #show(): void {
     this.#revision += 1;
+    this.#shownVersion = this.#editor?.document.version;
     this.#changed.fire(this.view);
     this.#showMark();
   }
@@ -253,10 +262,6 @@ export class Desk implements Disposable {
     clearTimeout(this.#soon);
     for (const disposable of this.#disposables) disposable.dispose();
   }
-}
-
-function becameStale({ suggestions }: ProofTalk, { version }: TextDocument): boolean {
-  return [...suggestions.values()].some(({ verdict }) => verdict.documentVersion === version - 1);
 }
 
 function draftKey(document: TextDocument): string {
