@@ -1,24 +1,19 @@
 import type { Disposable, LogOutputChannel, Memento, TextDocument, TextEditor } from "vscode";
-import { EventEmitter, env, window, workspace } from "vscode";
+import { EventEmitter, window, workspace } from "vscode";
 import type { PanelMessage } from "../../core/protocol/panelMessage.ts";
 import type { ViewState } from "../../core/protocol/viewState.ts";
 import { PendingMark } from "../editor/pendingMark.ts";
 import type { LeanService } from "../lean/leanService.ts";
-import { ModelHandlers } from "../model/modelHandlers.ts";
 import type { ModelService } from "../model/modelService.ts";
 import { chooseEpisode } from "../record/resumedEpisode.ts";
 import { Recorder } from "../record/recorder.ts";
 import type { CheckedSteps } from "./checkedSteps.ts";
 import { CursorGoals } from "./cursorGoals.ts";
-import { insertionHandlers } from "./insertionHandlers.ts";
+import { DeskHandlers, draftKey } from "./deskHandlers.ts";
 import type { ProofAtHand, ProofHandlers, WindowHandlers } from "./panelHandlers.ts";
 import { handleMessage } from "./panelHandlers.ts";
-import { ProofSearching } from "../search/proofSearching.ts";
 import type { LearnedOrder } from "../search/learnedOrder.ts";
 import { ProofTalk } from "./proofTalk.ts";
-import { proposalHandlers } from "./proposalHandlers.ts";
-import { StepChecker } from "./stepChecker.ts";
-import { SuggestionHandlers } from "./suggestionHandlers.ts";
 import { viewOfTalk } from "./viewOfTalk.ts";
 
 export interface DeskSurroundings {
@@ -30,12 +25,6 @@ export interface DeskSurroundings {
   readonly recorder: Recorder;
   readonly models: ModelService;
   readonly learned: LearnedOrder;
-}
-
-interface Voices {
-  readonly suggestions: SuggestionHandlers;
-  readonly searching: ProofSearching;
-  readonly voices: ModelHandlers;
 }
 
 const typingPauseMs = 60;
@@ -72,27 +61,23 @@ export class Desk implements Disposable {
     this.#learned = learned;
     this.#goals = new CursorGoals({ lean, log }, (document, goals) => {
       this.#talkOf(document).goals = goals;
-      this.#show();
+      this.show();
       if (goals && this.#editor?.document === document) this.#prepare(this.#editor);
     });
-    const suggestions = new SuggestionHandlers({ steps, recorder, learned });
-    const searching = new ProofSearching(steps, learned, log);
-    const voices = new ModelHandlers(models, steps);
-    this.#handlers = this.#allHandlers({ suggestions, searching, voices });
+    const handlers = new DeskHandlers({ steps, log, drafts, recorder, models, learned }, this);
+    this.#handlers = handlers.all;
     this.#disposables = [
-      suggestions,
-      searching,
-      voices,
-      models.onDidChange(() => this.#show()),
+      handlers,
+      models.onDidChange(() => this.show()),
       this.#goals,
       this.#changed,
       this.#mark,
-      recorder.onDidChange(() => this.#show()),
+      recorder.onDidChange(() => this.show()),
       lean.onDidChangeState(() => {
         const state = this.#editor && lean.stateOf(this.#editor.document)?.kind;
         // Without any state Lean was restarted: the question about the goals starts it again.
         if (state === "ready" || state === undefined) this.#goals.soon(this.#editor);
-        this.#show();
+        this.show();
       }),
       workspace.onDidGrantWorkspaceTrust(() => this.#goals.soon(this.#editor)),
       window.onDidChangeActiveTextEditor((editor) => this.#moveTo(editor)),
@@ -114,46 +99,6 @@ export class Desk implements Disposable {
   #prepare({ document, selection }: TextEditor): void {
     const offset = document.offsetAt(selection.active);
     this.#steps.prepare(document, offset).catch((error: unknown) => this.#log.debug(String(error)));
-  }
-
-  #allHandlers({ suggestions, searching, voices }: Voices): WindowHandlers & ProofHandlers {
-    const checker = new StepChecker(this.#steps);
-    const learned = this.#learned;
-    const stopLooking = (): void => {
-      suggestions.stop();
-      searching.stop();
-    };
-    return {
-      ready: () => this.#show(),
-      stop: () => {
-        stopLooking();
-        voices.stop();
-        checker.stop();
-      },
-      copy: ({ text }) => env.clipboard.writeText(text),
-      record: ({ on }) => this.#recorder.choose(on),
-      episodes: () => this.resume(),
-      learn: ({ on }) => learned.switchTo(on).then(() => this.#show()),
-      forget: () => learned.forget().then(() => this.#show()),
-      ...suggestions.handlers,
-      // Both would want the same lanes, and the panel shows what the later one finds.
-      ask: (_, proof) => {
-        searching.stop();
-        return suggestions.ask(proof);
-      },
-      prove: (_, proof) => {
-        suggestions.stop();
-        return searching.prove(proof);
-      },
-      ...voices.handlers,
-      ...proposalHandlers(checker),
-      ...insertionHandlers(checker, { ask: (proof) => suggestions.ask(proof), stop: stopLooking }, learned),
-      draft: async ({ text }, { editor: { document }, talk }) => {
-        // The panel has the text already; sending it back would fight with the person's typing.
-        talk.draft = text;
-        await this.#drafts.update(draftKey(document), text === "" ? undefined : text);
-      },
-    };
   }
 
   get view(): ViewState {
@@ -202,7 +147,8 @@ export class Desk implements Disposable {
     return shown !== version && [...suggestions.values()].some(({ verdict }) => verdict.documentVersion === shown);
   }
 
-  #show(): void {
+  /** Sends the panel what there is to see now. */
+  show(): void {
     this.#revision += 1;
     this.#shownVersion = this.#editor?.document.version;
     this.#changed.fire(this.view);
@@ -213,7 +159,7 @@ export class Desk implements Disposable {
   #showSoon(): void {
     this.#soon ??= setTimeout(() => {
       this.#soon = undefined;
-      this.#show();
+      this.show();
     }, typingPauseMs);
   }
 
@@ -246,7 +192,7 @@ export class Desk implements Disposable {
 
   #proofAtHand(): ProofAtHand | undefined {
     const editor = this.#editor;
-    return editor && { editor, talk: this.#talkOf(editor.document), show: () => this.#show() };
+    return editor && { editor, talk: this.#talkOf(editor.document), show: () => this.show() };
   }
 
   /** Goes on with a recorded episode: its conversation stands in the panel again, its old verdicts as what was said. */
@@ -255,15 +201,11 @@ export class Desk implements Disposable {
     if (!resumed) return;
     this.#recorder.resume(resumed.document, resumed.place);
     this.#talkOf(resumed.document).resume(resumed.events);
-    this.#show();
+    this.show();
   }
 
   dispose(): void {
     clearTimeout(this.#soon);
     for (const disposable of this.#disposables) disposable.dispose();
   }
-}
-
-function draftKey(document: TextDocument): string {
-  return `draft ${document.uri.toString()}`;
 }
