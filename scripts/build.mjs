@@ -13,19 +13,25 @@ const shared = {
   metafile: true,
 };
 
-const commands = {
+// One file: the extension takes it along and starts it by itself.
+const leanCommand = {
   ...shared,
   format: "esm",
   outdir: "dist/cli",
-  // What a command seldom needs, such as the client of model servers, is a file of its own that is read when it is needed.
-  splitting: true,
-  // In the same folder, because code finds its neighbours from where it stands.
-  chunkNames: "[name]-[hash]",
-  entryPoints: { colloquy: "cli/main.ts", "colloquy-lean": "cli/leanMain.ts" },
+  entryPoints: { "colloquy-lean": "cli/leanMain.ts" },
   // Bundled CommonJS packages call `require`, which an ES module does not have.
   banner: {
     js: '#!/usr/bin/env node\nimport { createRequire as colloquyCreateRequire } from "node:module";\nconst require = colloquyCreateRequire(import.meta.url);',
   },
+};
+
+const command = {
+  ...leanCommand,
+  // What a command seldom needs, such as the client of model servers, is a file of its own that is read when it is needed.
+  splitting: true,
+  // In the same folder, because code finds its neighbours from where it stands.
+  chunkNames: "[name]-[hash]",
+  entryPoints: { colloquy: "cli/main.ts" },
 };
 
 const embedded = {
@@ -77,7 +83,9 @@ const panelStyle = {
 
 const made = ["cli", "embedded", "extension", "webview"];
 await Promise.all(made.map((folder) => rm(`dist/${folder}`, { recursive: true, force: true })));
-const built = await Promise.all([commands, embedded, extension, panel, panelStyle].map((bundle) => build(bundle)));
+const built = await Promise.all(
+  [command, leanCommand, embedded, extension, panel, panelStyle].map((bundle) => build(bundle)),
+);
 await Promise.all(["dist/cli/colloquy.js", "dist/cli/colloquy-lean.js"].map((file) => chmod(file, 0o755)));
 // Kept by others, so that highlighting follows the language without our doing.
 await copyFile("node_modules/tm-grammars/grammars/lean.json", "dist/lean.tmLanguage.json");

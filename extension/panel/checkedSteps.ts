@@ -7,6 +7,7 @@ import type { Sketch } from "../../core/lean/sketch.ts";
 import { readSketch, stepOfSketch } from "../../core/lean/sketch.ts";
 import { nearestHole } from "../../core/lean/nearestHole.ts";
 import type { Verdict } from "../../core/lean/verdict.ts";
+import type { HistoryRanking } from "../../core/ranking/historyRanking.ts";
 import type { SuggestEvent } from "../../core/search/suggest.ts";
 import { suggest } from "../../core/search/suggest.ts";
 import type { DocumentHoleChecker } from "../../lean-bridge/shadow/holeChecker.ts";
@@ -38,6 +39,8 @@ export interface SuggestionPlace {
   readonly offset: number;
   /** The hole itself where it is known; otherwise the one that a cursor at `offset` means. */
   readonly hole?: Hole | undefined;
+  /** What history says about the order in which candidates are tried. */
+  readonly history?: HistoryRanking;
   /** How much is looked for; otherwise what a person who asks in the panel gets. */
   readonly wanted?: { readonly proofs: number; readonly steps: number; readonly seconds: number };
 }
@@ -104,7 +107,7 @@ export class CheckedSteps {
    */
   async *suggestions(
     document: TextDocument,
-    { offset, hole: chosen, wanted }: SuggestionPlace,
+    { offset, hole: chosen, wanted, history }: SuggestionPlace,
     signal: AbortSignal,
   ): AsyncGenerator<Checked | { readonly kind: "screened" } | { readonly kind: "problem"; readonly message: string }> {
     this.#preparing.abort();
@@ -121,7 +124,7 @@ export class CheckedSteps {
       harvestTimeoutMs: 10_000,
       proofsWanted: proofs,
       stepsWanted: steps,
-      deadline,
+      ...{ deadline, history },
     };
     for await (const event of suggest(checker, options, signal)) {
       if (event.kind === "screened") yield { kind: "screened" };

@@ -1,6 +1,7 @@
 import type { Disposable } from "vscode";
 import type { Recorder } from "../record/recorder.ts";
 import type { Goal } from "../../core/lean/goal.ts";
+import type { HistoryRanking } from "../../core/ranking/historyRanking.ts";
 import { declarationName } from "../search/declarationName.ts";
 import type { AskedGoal, LearnedOrder } from "../search/learnedOrder.ts";
 import type { CheckedSteps } from "./checkedSteps.ts";
@@ -58,12 +59,11 @@ export class SuggestionHandlers implements Disposable {
     talk.asking = { screened: 0, isRunning: true, line };
     show();
     const offset = document.offsetAt(editor.selection.active);
-    talk.asked = undefined;
-    const asked = this.#asked(document.getText(), offset, talk.goals?.now[0]);
+    const history = await this.#learned.ranking();
+    talk.asked = askedGoal(history, talk.goals?.now[0], declarationName(document.getText(), offset));
     let screened = 0;
-    for await (const found of this.#steps.suggestions(document, { offset }, asking.signal)) {
+    for await (const found of this.#steps.suggestions(document, { offset, history }, asking.signal)) {
       if (asking.signal.aborted) break;
-      talk.asked ??= await asked;
       if (!("kind" in found)) talk.suggest(found);
       else if (found.kind === "screened") screened += 1;
       else talk.notice = found.message;
@@ -76,12 +76,11 @@ export class SuggestionHandlers implements Disposable {
     show();
   }
 
-  /** Read while Lean is at work, so that nobody waits for it. */
-  #asked(text: string, offset: number, goal: Goal | undefined): Promise<AskedGoal | undefined> {
-    return goal ? this.#learned.at(goal, declarationName(text, offset)) : Promise.resolve(undefined);
-  }
-
   dispose(): void {
     this.stop();
   }
+}
+
+function askedGoal(history: HistoryRanking, goal: Goal | undefined, declaration: string): AskedGoal | undefined {
+  return goal && { goal, declaration, score: history.at(goal) };
 }

@@ -46,15 +46,10 @@ export class LearnedOrder {
     return this.#shown;
   }
 
-  /** The ranking itself, for a search. */
+  /** The ranking itself; it answers nothing where it is switched off. */
   ranking(): Promise<HistoryRanking> {
     this.#ranking ??= this.#read();
     return this.#ranking;
-  }
-
-  /** What history says at a goal; nothing where it is switched off. */
-  async at(goal: Goal, declaration: string): Promise<AskedGoal> {
-    return { goal, declaration, score: (await this.ranking()).at(goal) };
   }
 
   async learn(decisions: readonly Decision[]): Promise<void> {

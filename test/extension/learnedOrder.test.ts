@@ -35,7 +35,7 @@ test("what was taken is preferred in the next window, with the reason", async ()
   expect(first.view).toBeNull();
   await first.learn([decision]);
   expect(first.view).toEqual({ isOn: true, steps: 1, preferences: 1 });
-  const { score } = await order().at(goal, "other");
+  const score = (await order().ranking()).at(goal);
   expect(score("omega").neighbours).toBeGreaterThan(score("simp_all").neighbours);
   expect(score("omega").why).toMatch(/worked in `shift`/u);
   expect(readdirSync(folder)).toEqual(["learned.json"]);
@@ -47,8 +47,7 @@ test("switched off, it neither learns nor answers, also in the next window; forg
   await first.switchTo(false);
   await first.learn([decision]);
   const next = order();
-  const { score } = await next.at(goal, "other");
-  expect(score("omega")).toEqual({ neighbours: 0, pairwise: 0, why: undefined });
+  expect((await next.ranking()).at(goal)("omega")).toEqual({ neighbours: 0, pairwise: 0, why: undefined });
   expect(next.view).toEqual({ isOn: false, steps: 1, preferences: 1 });
   await next.forget();
   await next.switchTo(true);

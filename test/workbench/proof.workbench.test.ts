@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { globSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Browser } from "playwright-core";
@@ -67,6 +67,8 @@ test("the package holds what it needs and is small", () => {
   for (const needed of ["dist/extension/main.cjs", "dist/webview/panel.js", "dist/cli/colloquy-lean.js", "LICENSE"])
     expect(files).toContain(needed);
   expect(files.filter((file) => /node_modules|\.map$|\.ts$|test/u.test(file))).toEqual([]);
+  // It is started by itself, so it must be whole in one file.
+  expect(readFileSync("dist/cli/colloquy-lean.js", "utf8")).not.toMatch(/(?:from|import\()\s*"\.\.?\//u);
 });
 
 test("the companion holds a packed Lean and no code", () => {
