@@ -62,16 +62,19 @@ export class SuggestionHandlers implements Disposable {
     const history = await this.#learned.ranking();
     talk.asked = askedGoal(history, talk.goals?.now[0], declarationName(document.getText(), offset));
     let screened = 0;
+    let problem: string | undefined;
     for await (const found of this.#steps.suggestions(document, { offset, history }, asking.signal)) {
       if (asking.signal.aborted) break;
       if (!("kind" in found)) talk.suggest(found);
       else if (found.kind === "screened") screened += 1;
-      else talk.notice = found.message;
+      else problem = found.message;
       talk.asking = { screened, isRunning: true, line };
       if (!("kind" in found) || screened % screenedBetweenPictures === 0) show();
     }
     if (this.#asking !== asking) return;
-    talk.asking = { screened, isRunning: false, line };
+    // Where nothing could be looked for, there is nothing to say of how it went.
+    talk.asking = problem === undefined ? { screened, isRunning: false, line } : undefined;
+    talk.notice = problem ?? talk.notice;
     this.#recorder.noteSuggestions(document, [...talk.suggestions.values()]);
     show();
   }
