@@ -84,7 +84,9 @@ function accumulators(context: GoalContext): readonly Move[] {
   const recursive = new Set(
     relevant.definitions.filter((entry) => entry.isRecursive).map((entry) => lastPart(entry.name)),
   );
-  const calls = applications(goal.target).filter(({ head }) => recursive.has(lastPart(head)));
+  const calls = applications(goal.target).filter(
+    ({ head }) => recursive.has(lastPart(head)) || lastPart(head) === "foldl",
+  );
   const isPlain = (call: Application): number => (call.args.some((argument) => argument.startsWith("(")) ? 1 : 0);
   return calls
     .toSorted((one, other) => isPlain(one) - isPlain(other))

@@ -205,13 +205,44 @@ function inductions(subject: LocalName, context: GoalContext): readonly Move[] {
   const moves: Move[] = [{ text: `induction ${name}`, source, cost }];
   if (general !== "") moves.push({ text: `induction ${name}${general}`, source, cost: cost + 0.15 });
   moves.push({ text: `cases ${name}`, source, cost: (isInGoal ? 1.8 : 2.2) + again * 0.2 });
-  if (subject.type === "Nat")
-    moves.push({
-      text: `induction ${name} using Nat.strongRecOn${general}`,
+  if (subject.type === "Nat") moves.push(...strongInductions(name, { general, cost: cost + 0.8 }, context));
+  return moves;
+}
+
+interface Strong {
+  readonly general: string;
+  readonly cost: number;
+}
+
+/** With the claim for all smaller numbers: by itself, ended at once, and down to two smaller where steps are of two. */
+function strongInductions(name: string, { general, cost }: Strong, context: GoalContext): readonly Move[] {
+  const why = "with the claim for all smaller numbers";
+  const { definitions, grindAll } = nameLists(context.relevant);
+  const text = `induction ${name} using Nat.strongRecOn${general}`;
+  const ends = [`(simp_all${definitions}; done)`, `grind${grindAll}`];
+  const smaller = freshNames([name, "ih"], new Set(context.locals.map((local) => local.name)));
+  const twoSteps = `${text}; rename_i ${smaller.join(" ")}; rcases ${smaller[0]} with _ | _ | ${name}`;
+  const moves: Move[] = [
+    { text, source, cost, why },
+    {
+      text: `${text} <;> first | ${ends.join(" | ")}`,
       source,
-      cost: cost + 1,
-      why: "with the claim for all smaller numbers",
-    });
+      cost: cost - 0.2,
+      variants: [
+        `${text} <;> simp_all${definitions}`,
+        `${text} <;> grind${definitions}`,
+        `${text} <;> grind${grindAll}`,
+      ],
+      why,
+    },
+  ];
+  if (context.goal.text.includes("+ 2)")) {
+    const end = ` <;> first | ${ends.join(" | ")}`;
+    moves.push(
+      { text: twoSteps + end, source, cost: cost - 0.1, why },
+      { text: twoSteps, source, cost: cost + 0.1, why },
+    );
+  }
   return moves;
 }
 
@@ -227,7 +258,7 @@ const mostWithFacts = 2;
 /** Inductions that end in the same way in every case, as one question; what they leave is found by the single steps. */
 function wholeInductions(context: GoalContext, moves: readonly Move[]): readonly Move[] {
   const { definitions, grindAll, grindDefinitions } = nameLists(context.relevant);
-  const heads = moves.filter(({ text }) => /^(?:fun_)?induction/u.test(text) && !text.includes("using"));
+  const heads = moves.filter(({ text }) => /^(?:fun_)?induction/u.test(text) && !text.includes(" using "));
   const cheapest = heads.toSorted((left, right) => left.cost - right.cost).slice(0, mostWhole);
   const whole = cheapest.map(({ text, cost }) => ({
     text: `${text} <;> first | (simp_all${definitions}; done) | grind${grindAll}`,

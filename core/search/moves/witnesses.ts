@@ -23,7 +23,33 @@ export function witnessMoves(context: GoalContext): readonly Move[] {
   const closing = single
     .slice(0, 6)
     .map((term) => ({ text: `exact ⟨${term}, by grind⟩`, source: "witness", cost: 1.4 }));
-  return [...choice, ...chosen, ...pairs.map((pair, at) => witness(pair, 0.9 + at * 0.1)), ...moves, ...closing];
+  const decided = second || isFunction ? [] : decisions(context, shape);
+  return [
+    ...choice,
+    ...chosen,
+    ...decided,
+    ...pairs.map((pair, at) => witness(pair, 0.9 + at * 0.1)),
+    ...moves,
+    ...closing,
+  ];
+}
+
+const mostDecided = 2;
+
+/** Whether a number at hand is the one that is looked for; if not, that is known of the others. */
+function decisions({ data, locals, path }: GoalContext, shape: GoalContext["shape"]): readonly Move[] {
+  if (shape.kind !== "exists" || path.at(-1)?.startsWith("by_cases")) return [];
+  const [variable] = shape.binders;
+  const [name = "hc"] = freshNames(["hc"], new Set(locals.map((local) => local.name)));
+  const wanted = new RegExp(`(?<![\\p{L}\\d_.])${variable?.name ?? "x"}(?![\\p{L}\\d_])`, "gu");
+  return data
+    .filter((local) => local.isNumber)
+    .slice(-mostDecided)
+    .map((local, at) => ({
+      text: `by_cases ${name} : ${shape.body.replace(wanted, local.name)}`,
+      source: "witness",
+      cost: 1.5 + at * 0.2,
+    }));
 }
 
 /** A function made by choice, with what it does, before it is given as the one that is looked for. */

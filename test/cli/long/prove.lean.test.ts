@@ -66,3 +66,19 @@ test("interrupted, it leaves steps that hold and a tree to go on with, and nothi
   const later = TreeFileSchema.parse(JSON.parse(readFileSync(tree, "utf8")));
   expect(later.trees[0]?.record.steps.length).toBeGreaterThanOrEqual(kept.trees[0]?.record.steps.length ?? 0);
 });
+
+test("what was accepted in this project is known at a goal like it, unless learning is off", async () => {
+  using project = temporaryFolder();
+  const file = project.write("Total.lean", provable);
+  const written = join(project.path, "Proved.lean");
+  const record = ["--record", project.path];
+  await runColloquy(["suggest", `${file}:total_append`, "--output", written, ...record]);
+  const alike = provable.replaceAll("total_append", "total_joined").replaceAll("xs", "as").replaceAll("ys", "bs");
+  const other = project.write("Joined.lean", alike);
+  const args = ["suggest", `${other}:total_joined`, "--max", "1", ...record];
+  const learned = await runColloquy(args);
+  expect(learned.out).toMatch(/worked in `total_append`, shares /u);
+  const plain = await runColloquy([...args, "--no-learning"]);
+  expect(plain.out).toMatch(/verified proved/u);
+  expect(plain.out).not.toContain("worked in");
+});
