@@ -1,6 +1,7 @@
 import { lastPart } from "../fileNames.ts";
 import { nameLists } from "../nameLists.ts";
 import type { LocalName } from "../localNames.ts";
+import { wholePattern } from "./factPatterns.ts";
 import { freshNames } from "./freshNames.ts";
 import { libraryFacts } from "./libraryFacts.ts";
 import type { Fact, GoalContext, Move } from "./move.ts";
@@ -11,7 +12,7 @@ export function structuralMoves(context: GoalContext): readonly Move[] {
   const moves = [
     ...introductions(context),
     ...goalSplits(context),
-    ...context.facts.flatMap((fact) => factSplits(fact, context)),
+    ...context.facts.flatMap((fact) => [...factSplits(fact, context), ...wholePattern(fact, context)]),
     ...caseSplits(context),
     ...functionMoves(context),
     ...hiddenMeanings(context),

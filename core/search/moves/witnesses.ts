@@ -1,13 +1,19 @@
 import { freshNames } from "./freshNames.ts";
 import { diagonals } from "./instances.ts";
 import type { GoalContext, Move } from "./move.ts";
-import { applications } from "./termShape.ts";
+import type { TermShape } from "./termShape.ts";
+import { applications, shapeOf } from "./termShape.ts";
 
 const mostWitnesses = 14;
 
 /** For an existential: terms at hand, and for numbers what is easily made of them. */
 export function witnessMoves(context: GoalContext): readonly Move[] {
   const { shape } = context;
+  if (shape.kind === "or")
+    return sweep(
+      context,
+      shape.sides.map((side) => shapeOf(side)),
+    );
   if (shape.kind !== "exists") return [];
   const [first, second] = shape.binders;
   const isFunction = first?.type.includes("→") ?? false;
@@ -25,6 +31,7 @@ export function witnessMoves(context: GoalContext): readonly Move[] {
     .map((term) => ({ text: `exact ⟨${term}, by grind⟩`, source: "witness", cost: 1.4 }));
   const decided = second || isFunction ? [] : decisions(context, shape);
   return [
+    ...sweep(context, [shape]),
     ...choice,
     ...chosen,
     ...decided,
@@ -32,6 +39,24 @@ export function witnessMoves(context: GoalContext): readonly Move[] {
     ...moves,
     ...closing,
   ];
+}
+
+const mostSwept = 14;
+
+/** All easy numbers in one question, where arithmetic alone decides which is the one; also on a side of a disjunction. */
+function sweep(context: GoalContext, sides: readonly TermShape[]): readonly Move[] {
+  const into = sides.length === 1 ? [""] : ["Or.inl ", "Or.inr "];
+  const bySide = sides.map((side, at) => {
+    if (side.kind !== "exists" || side.binders.length !== 1) return [];
+    const own = context.data.filter((local) => local.isNumber).map((local) => local.name);
+    const easy = numbers(context, side.binders[0]?.type ?? "");
+    const terms = easy.length === 0 ? [] : [...own, ...easy].slice(0, mostSwept);
+    return terms.map((term) => `exact ${into[at]}⟨${term}, by omega⟩`);
+  });
+  // The easiest numbers of each side before the further ones of either.
+  const texts = Array.from({ length: mostSwept }, (_, at) => bySide.flatMap((side) => side.slice(at, at + 1))).flat();
+  if (texts.length === 0) return [];
+  return [{ text: `first | ${texts.join(" | ")}`, source: "witness", cost: 0.5, variants: texts }];
 }
 
 const mostDecided = 2;
@@ -92,14 +117,20 @@ function numbers({ data, goal }: GoalContext, type: string): readonly string[] {
   const names = data.filter((local) => local.isNumber).map((local) => local.name);
   const isNumeric = /^(?:Nat|Int)$/u.test(type) || (type === "" && (names.length > 0 || /\d/u.test(goal.target)));
   if (!isNumeric) return [];
+  // What is asked of the witness often speaks of its multiples: the goal's own numbers come first.
+  const given = [...goal.target.matchAll(/(?<![\p{L}\p{N}_.])\d+/gu)].map(([digits]) => digits);
+  const factors = [...new Set([...given.filter((digits) => Number(digits) > 1), "2"])].slice(0, 2);
   const one = names.flatMap((name) => [
     `${name} + 1`,
-    `2 * ${name}`,
-    `2 * ${name} + 1`,
-    `2 * (${name} + 1)`,
+    ...factors.flatMap((factor) => [
+      `${factor} * ${name}`,
+      `${factor} * ${name} + 1`,
+      `${factor} * (${name} + 1)`,
+      `${name} / ${factor}`,
+    ]),
     `${name} + 2`,
   ]);
-  const quotients = names.flatMap((name) => [`${name} / 2`, `${name} - 1`, `${name} * ${name}`]);
+  const quotients = names.flatMap((name) => [`${name} - 1`, `${name} * ${name}`]);
   const two = names.flatMap((left) =>
     names
       .filter((right) => right > left)

@@ -16,7 +16,7 @@ export async function minimise(tree: ProofTree, tryAt: TryAt): Promise<void> {
 }
 
 /** A proof that is found should be shown soon. */
-const mostVariants = 8;
+const mostVariants = 24;
 
 interface Tools {
   readonly tree: ProofTree;

@@ -54,8 +54,9 @@ const exploration = 2;
  */
 export const treeSearch: Strategy = (tree, limit, movesOf) => {
   const chosen: Expansion[] = [];
+  const live = liveGoals(tree, movesOf);
   for (let round = 0; round < limit * 2 && chosen.length < limit; round += 1) {
-    const node = descend(tree, movesOf);
+    const node = descend(tree, { live, movesOf });
     if (!node) break;
     visit(node);
     const moves = movesOf(node).slice(node.tried, node.tried + movesAtOnce);
@@ -68,12 +69,29 @@ export const treeSearch: Strategy = (tree, limit, movesOf) => {
 /** A goal's cheap moves go together: the first few are the closing tactics. */
 const movesAtOnce = 6;
 
-function descend(tree: ProofTree, movesOf: (node: GoalNode) => readonly Move[]): GoalNode | undefined {
+/** Goals that have moves left, and those above them: a way down must not end where nothing is left to try. */
+function liveGoals(tree: ProofTree, movesOf: (node: GoalNode) => readonly Move[]): ReadonlySet<GoalNode> {
+  const live = new Set<GoalNode>();
+  const due = tree.nodes.filter((node) => tree.isWanted(node) && hasMoves(node, movesOf));
+  for (let node = due.pop(); node; node = due.pop()) {
+    if (live.has(node)) continue;
+    live.add(node);
+    for (const step of node.parents) if (step.state === "open") due.push(step.parent);
+  }
+  return live;
+}
+
+interface Descent {
+  readonly live: ReadonlySet<GoalNode>;
+  readonly movesOf: (node: GoalNode) => readonly Move[];
+}
+
+function descend(tree: ProofTree, { live, movesOf }: Descent): GoalNode | undefined {
   let node = tree.root;
   for (let depth = 0; depth < 64; depth += 1) {
     const own = hasMoves(node, movesOf) ? ownValue(node, movesOf) : -Infinity;
     const open = node.steps.filter(
-      (step) => step.state === "open" && step.children.some((child) => tree.isWanted(child.node)),
+      (step) => step.state === "open" && step.children.some((child) => live.has(child.node)),
     );
     const scored = open.map((step) => ({
       step,
@@ -86,7 +104,7 @@ function descend(tree: ProofTree, movesOf: (node: GoalNode) => readonly Move[]):
     if (!best || own >= best.score) return own === -Infinity ? undefined : node;
     const next = best.step.children
       .map((child) => child.node)
-      .filter((child) => tree.isWanted(child))
+      .filter((child) => live.has(child))
       .toSorted((left, right) => left.visits - right.visits)[0];
     if (!next) return undefined;
     node = next;

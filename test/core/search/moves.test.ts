@@ -51,6 +51,15 @@ describe("what is proposed", () => {
     );
   });
 
+  test("hypotheses inside of each other, and easy numbers on either side, in one step", () => {
+    check("n : Nat\nh : (∃ k, n = 2 * k) ∨ n = 1\n⊢ False", "rcases h with ⟨k, h1⟩ | h2");
+    check("P Q : Nat → Prop\nh : ∃ x, P x ∧ ∃ y, Q y\n⊢ False", "rcases h with ⟨x, h1, y, h2⟩");
+    check(
+      "k : Nat\n⊢ (∃ m, k = 2 * m) ∨ ∃ m, k = 2 * m + 1",
+      /^first \| exact Or\.inl ⟨k, by omega⟩ \| exact Or\.inr ⟨k, by omega⟩ /u,
+    );
+  });
+
   test("inductions, plain, for every value of the others, and after the file's functions", () => {
     check(
       "xs : List Nat\nacc : Nat\n⊢ sumAcc xs acc = sumAcc xs 0 + acc",
