@@ -190,3 +190,8 @@ export function compoundParts(text: string): readonly string[] {
   ]);
   return [...new Set(parts)].toSorted((left, right) => left.length - right.length);
 }
+
+/** Whether a text has a name as a whole word; a dotted name counts by its last part. */
+export function mentions(text: string, name: string): boolean {
+  return new RegExp(`(?<![\\p{L}\\d_])${name.split(".").at(-1) ?? name}(?![\\p{L}\\d_])`, "u").test(text);
+}

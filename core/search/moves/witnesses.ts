@@ -25,7 +25,10 @@ export function witnessMoves(context: GoalContext): readonly Move[] {
   const choice = context.facts
     .filter((fact) => /^∀.*∃/u.test(fact.type))
     .map((fact) => ({ text: `exact Classical.axiomOfChoice ${fact.name}`, source: "witness", cost: 0.8 }));
-  const chosen = isFunction ? choices(context) : [];
+  // Lean does not print the type of most bound variables.
+  const isUnknown = first?.type === "";
+  const chosen = isFunction || isUnknown ? choices(context) : [];
+  const diagonal = isUnknown ? diagonals(context).map((term) => witness([term], 0.7)) : [];
   const closing = single
     .slice(0, 6)
     .map((term) => ({ text: `exact ⟨${term}, by grind⟩`, source: "witness", cost: 1.4 }));
@@ -34,6 +37,7 @@ export function witnessMoves(context: GoalContext): readonly Move[] {
     ...sweep(context, [shape]),
     ...choice,
     ...chosen,
+    ...diagonal,
     ...decided,
     ...pairs.map((pair, at) => witness(pair, 0.9 + at * 0.1)),
     ...moves,
