@@ -4,6 +4,11 @@ import type { Answer } from "../session/answer.ts";
 import { unknown } from "../session/answer.ts";
 
 const recoveryMs = 1500;
+/**
+ * Lean answers each open question on a thread of its own. A thread of the embedded Lean takes about 30 MB that it never
+ * gives back, so a question for each candidate of a batch at once would bring its worker to the limit of its memory.
+ */
+const questionsAtOnce = 2;
 
 /**
  * One private document, used by one asker at a time. After a text that Lean does not finish in time the lane makes
@@ -15,6 +20,8 @@ export class ShadowLane {
   /** The text that Lean has finished last. */
   #settledText = "";
   #recovering: Promise<void> | undefined;
+  #questions = 0;
+  readonly #waiting: (() => void)[] = [];
 
   constructor(session: LeanSession, uri: string) {
     this.#document = session.openDocument(uri, "");
@@ -24,9 +31,17 @@ export class ShadowLane {
     return this.#document.uri;
   }
 
-  /** A question about the text that was settled last. Questions may be asked side by side. */
-  ask<Value>(question: (document: LeanDocument) => Promise<Value>): Promise<Value> {
-    return question(this.#document);
+  /** A question about the text that was settled last. Any number may be asked side by side; few reach Lean at once. */
+  async ask<Value>(question: (document: LeanDocument) => Promise<Value>): Promise<Value> {
+    if (this.#questions >= questionsAtOnce) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    else this.#questions += 1;
+    try {
+      return await question(this.#document);
+    } finally {
+      const next = this.#waiting.shift();
+      if (next) next();
+      else this.#questions -= 1;
+    }
   }
 
   /** Puts a text into the document and waits for Lean's last word on it. */

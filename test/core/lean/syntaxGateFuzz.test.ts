@@ -5,6 +5,7 @@ import { codeTokens, tokenize } from "../../../core/lean/tokens.ts";
 
 /** COLLOQUY_FUZZ=20000 for a long run. */
 const numRuns = Number(process.env["COLLOQUY_FUZZ"] ?? 1500);
+const timeout = 5000 + numRuns;
 const options = { allowNativeDecide: false };
 
 const honest = [
@@ -76,7 +77,7 @@ const mutated = fc
   });
 const candidates = fc.oneof(pieces, mutated, fc.string({ unit: "binary", maxLength: 60 }));
 
-test("every text gets an answer, and one that passes stays inside the brackets it is put in", () => {
+test("every text gets an answer, and one that passes stays inside the brackets it is put in", { timeout }, () => {
   fc.assert(
     fc.property(candidates, (text) => {
       const refusal = refuseCandidate(text, options);
@@ -100,7 +101,7 @@ test("every text gets an answer, and one that passes stays inside the brackets i
   );
 });
 
-test("comments and white space between tokens do not change the answer", () => {
+test("comments and white space between tokens do not change the answer", { timeout }, () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...honest, ...hostile), { minLength: 1, maxLength: 6 }), (parts) => {
       const plain = refuseCandidate(parts.join("\n"), options) === undefined;
@@ -111,7 +112,7 @@ test("comments and white space between tokens do not change the answer", () => {
   );
 });
 
-test("a hostile piece among honest ones is always refused", () => {
+test("a hostile piece among honest ones is always refused", { timeout }, () => {
   fc.assert(
     fc.property(
       fc.array(fc.constantFrom(...honest)),

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, expect, test } from "vitest";
-import { embeddedSession } from "../../../bench/embeddedSession.ts";
+import { embeddedSession, leanProcesses } from "../../../bench/embeddedSession.ts";
+import { largestResidentMegabytes } from "../../../bench/measure.ts";
 import { openFirstHole } from "./openedHole.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "colloquy-limits-"));
@@ -45,6 +46,15 @@ test("a candidate that uses up its heartbeats leaves those of its neighbours in 
     kind: "refused",
     reason: expect.stringContaining("maxHeartbeats"),
   });
+});
+
+test("64 steps that all leave goals, so that Lean is asked 64 times: each is answered, in little memory", async () => {
+  const checker = await openFirstHole({ session, uri: uri.replace("Limits", "Idle"), text }, signal);
+  const candidates = Array.from({ length: 64 }, (_, at) => `skip -- ${at}`);
+  const verdicts = await checker.screenAll(candidates, { timeoutMs: 60_000 }, signal);
+  expect(verdicts.filter(({ kind }) => kind !== "noProgress")).toEqual([]);
+  // With all questions asked at once it was 1,800 MB and more, and then the server ends a worker.
+  expect(largestResidentMegabytes(leanProcesses())).toBeLessThan(1500);
 });
 
 /** How many of them differ; `COLLOQUY_CANDIDATES=10000` for the long run. */
