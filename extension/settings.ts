@@ -26,6 +26,12 @@ const SettingsSchema = z.object({
   modelRoles: z.record(z.string(), z.string()).catch({}),
   /** For one window; 0 for no limit. */
   modelMaxTokens: z.number().min(0).catch(200_000),
+  /** After so many seconds of quiet a model may speak unasked; 0: never. */
+  modelQuietSeconds: z.number().min(0).max(3600).catch(0),
+  /** Of a million tokens, by the model's name. */
+  modelPrices: z.record(z.string(), z.object({ prompt: z.number().min(0), completion: z.number().min(0) })).catch({}),
+  /** In the currency of the prices, for one window; 0 for no limit. */
+  modelMaxCost: z.number().min(0).catch(0),
 });
 export type Settings = z.infer<typeof SettingsSchema>;
 
@@ -44,5 +50,8 @@ export function readSettings(): Settings {
     modelName: section.get("model.name"),
     modelRoles: section.get("model.roles"),
     modelMaxTokens: section.get("model.maxTokens"),
+    modelQuietSeconds: section.get("model.quietSeconds"),
+    modelPrices: section.get("model.prices"),
+    modelMaxCost: section.get("model.maxCost"),
   });
 }

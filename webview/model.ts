@@ -8,9 +8,10 @@ const hints = ["nudge", "strategy", "lemma", "tactic"] as const;
 /** What a model may be asked for, and what it is saying; nothing where none is set. */
 export function modelSection({ model }: ViewState, send: Send): TemplateResult | typeof nothing {
   if (!model) return nothing;
-  const { name, speaking, tokens } = model;
+  const { name, speaking, tokens, cost } = model;
+  const spent = [...(tokens === 0 ? [] : [`${tokens} tokens`]), ...(cost === null ? [] : [`cost ${cost.toFixed(4)}`])];
   return html`<section aria-label="Model" class="model">
-    <p class="quiet">${name}${tokens === 0 ? nothing : html`, ${tokens} tokens so far`}</p>
+    <p class="quiet">${[name, ...spent].join(", ")}${spent.length === 0 ? nothing : " so far"}</p>
     ${
       speaking
         ? html`<p role="status">The ${speaking.role} is speaking; nothing of it is checked yet.</p>

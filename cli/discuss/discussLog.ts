@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { relative } from "node:path";
 import type { ConversationEvent } from "../../core/dialogue/conversation.ts";
 import { askedText } from "../../core/dialogue/judgeStep.ts";
+import type { Circumstances } from "../../core/episode/episodeRecord.ts";
 import type { EpisodePlace, StepSite } from "../../core/episode/recordedEvents.ts";
 import { draftOf } from "../../core/episode/recordedEvents.ts";
 import { declarationNameAt } from "../../core/lean/axiomReport.ts";
@@ -41,11 +42,11 @@ export class DiscussLog implements AsyncDisposable {
     return this.#place.episodeId;
   }
 
-  note(event: ConversationEvent, judged: JudgedSite | undefined): void {
+  note(event: ConversationEvent, judged: JudgedSite | undefined, circumstances: Circumstances | null): void {
     const timeMs = Date.now();
     this.#last = this.#last.then(async () => {
       const site = judged && (await this.#siteOf(judged));
-      await this.#append(draftOf(event, { place: this.#place, timeMs, site }));
+      await this.#append(draftOf(event, { place: this.#place, timeMs, site, circumstances }));
     });
   }
 

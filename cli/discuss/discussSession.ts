@@ -6,6 +6,7 @@ import type { FloorDecision, Role } from "../../core/dialogue/floorDecision.ts";
 import type { HintLevel, LemmaLine, RoleContext } from "../../core/dialogue/roles/roleContext.ts";
 import { speak } from "../../core/dialogue/roles/speak.ts";
 import type { Actor } from "../../core/dialogue/utterance.ts";
+import { circumstancesOf } from "../../core/episode/turnCircumstances.ts";
 import type { Hole } from "../../core/lean/hole.ts";
 import type { HoleChecker } from "../../core/lean/ports.ts";
 import type { Account } from "../../core/model/account.ts";
@@ -52,6 +53,8 @@ export class DiscussSession {
   focus: string | undefined;
   isStopped = false;
   #shown = 0;
+  /** When the model that speaks now was asked to; undefined where it was not. */
+  #askedMs: number | undefined;
 
   constructor(setup: DiscussSetup) {
     this.setup = setup;
@@ -60,7 +63,11 @@ export class DiscussSession {
       place: this.desk,
       nowMs: () => Date.now(),
       newId: () => randomUUID(),
-      heard: (event, checker) => setup.log?.note(event, this.#judgedSite(event, checker)),
+      heard: (event, checker) => {
+        const around = { lastTypedMs: undefined, hasDraft: false, isSilenced: this.isStopped };
+        const circumstances = circumstancesOf(event, { nowMs: Date.now(), askedMs: this.#askedMs, ...around });
+        setup.log?.note(event, this.#judgedSite(event, checker), circumstances);
+      },
       timeoutMs: setup.candidateTimeoutMs,
     });
   }
@@ -118,7 +125,10 @@ export class DiscussSession {
       this.setup.show(`(the model waits: ${decision.reason})`);
       return false;
     }
-    return this.#speak({ ...asked, ...decision });
+    this.#askedMs = Date.now();
+    const hasSpoken = await this.#speak({ ...asked, ...decision });
+    this.#askedMs = undefined;
+    return hasSpoken;
   }
 
   /** After a turn of the person: whether there is a reason to speak unasked. */

@@ -79,7 +79,7 @@ const CircumstancesSchema = z.strictObject({
   asked: z.boolean(),
   /** Milliseconds since the question; null where nothing was asked. */
   latencyMs: z.number().int().nullable(),
-  /** Milliseconds since the person last typed; null where they had not typed yet. */
+  /** Milliseconds since the person last typed; null where they had not typed yet or nobody can tell. */
   typedAgoMs: z.number().int().nullable(),
   hasDraft: z.boolean(),
   /** Whether the person had asked for silence, and whether it was kept. */

@@ -3,7 +3,7 @@ import type { Actor, TypeMark } from "../dialogue/utterance.ts";
 import type { Diagnostic } from "../lean/diagnostic.ts";
 import { parseGoal } from "../lean/goal.ts";
 import type { Verdict } from "../lean/verdict.ts";
-import type { EpisodeDraft, EpisodeRecord, LeanPart } from "./episodeRecord.ts";
+import type { Circumstances, EpisodeDraft, EpisodeRecord, LeanPart } from "./episodeRecord.ts";
 import { floorDecisionOf, recordedEvidence, talkPartOf } from "./recordedTalk.ts";
 
 /** The declaration that an episode is about. */
@@ -21,10 +21,15 @@ export interface RecordedAt {
   readonly timeMs: number;
   /** Where it is known. */
   readonly site?: StepSite | undefined;
+  /** Of a model's turn. */
+  readonly circumstances?: Circumstances | null;
 }
 
 /** An event of the conversation as it goes into the log. */
-export function draftOf(event: ConversationEvent, { place, timeMs, site }: RecordedAt): EpisodeDraft {
+export function draftOf(
+  event: ConversationEvent,
+  { place, timeMs, site, circumstances = null }: RecordedAt,
+): EpisodeDraft {
   const target = "target" in event ? (event.target ?? null) : null;
   const actor: Actor | undefined = "actor" in event ? event.actor : undefined;
   return {
@@ -38,6 +43,7 @@ export function draftOf(event: ConversationEvent, { place, timeMs, site }: Recor
     content: {
       text: "text" in event ? event.text : "",
       ...{ lean: { ...leanPart(event, place), ...site }, candidates: [], talk: talkPartOf(event) },
+      circumstances,
     },
   };
 }

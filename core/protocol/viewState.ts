@@ -101,6 +101,8 @@ export const ViewStateSchema = z.strictObject({
       name: z.string(),
       speaking: z.strictObject({ role: z.string(), text: z.string() }).nullable(),
       tokens: z.number().int().nonnegative(),
+      /** In the currency of the prices in the settings; null where no price is known. */
+      cost: z.number().nonnegative().nullable(),
     })
     .nullable(),
   /** Whether what happens here is written into the workspace's log; null where there is no workspace to write to. */

@@ -2,15 +2,19 @@ import { randomUUID } from "node:crypto";
 import type { Disposable } from "vscode";
 import { failure, ok } from "../../core/base/result.ts";
 import { Discussion } from "../../core/dialogue/discussion.ts";
+import type { FloorSurroundings } from "../../core/dialogue/floor.ts";
 import { decideFloor } from "../../core/dialogue/floor.ts";
+import type { FloorDecision, Role } from "../../core/dialogue/floorDecision.ts";
+import type { HintLevel } from "../../core/dialogue/roles/roleContext.ts";
 import { askedText } from "../../core/dialogue/judgeStep.ts";
 import { speak } from "../../core/dialogue/roles/speak.ts";
 import { commandRangeAt } from "../../core/lean/commandRange.ts";
 import type { ChatModel } from "../../core/model/chatModel.ts";
 import { failureText } from "../../core/model/failureText.ts";
-import type { PanelMessage } from "../../core/protocol/panelMessage.ts";
 import type { CheckedSteps, OpenedHole } from "../panel/checkedSteps.ts";
 import type { ProofAtHand, ProofHandlers } from "../panel/panelHandlers.ts";
+import type { ProofTalk } from "../panel/proofTalk.ts";
+import { readSettings } from "../settings.ts";
 import type { ModelService } from "./modelService.ts";
 
 const candidateTimeoutMs = 8000;
@@ -19,13 +23,19 @@ const patienceMs = 600_000;
 /** So long a piece of a growing answer is shown; the rest of it would only flicker. */
 const shownCharacters = 600;
 
-type Asked = PanelMessage & { readonly kind: "askModel" };
+/** What a role is to speak of, whether it was asked or has a reason of its own. */
+interface Asked {
+  readonly role: Role;
+  readonly target?: string | undefined;
+  readonly hint?: HintLevel | undefined;
+  readonly words?: string | undefined;
+}
 
 /** Lets a model speak in the panel's conversation. A person can stop it at any time; their draft is never touched. */
 export class ModelHandlers implements Disposable {
   readonly #models: ModelService;
   readonly #steps: CheckedSteps;
-  #speaking: AbortController | undefined;
+  #speaking: { readonly stopped: AbortController; readonly talk: ProofTalk } | undefined;
 
   constructor(models: ModelService, steps: CheckedSteps) {
     this.#models = models;
@@ -37,31 +47,66 @@ export class ModelHandlers implements Disposable {
   };
 
   stop(): void {
-    this.#speaking?.abort();
+    if (!this.#speaking) return;
+    this.#speaking.talk.isSilenced = true;
+    this.#speaking.stopped.abort();
+  }
+
+  /**
+   * Lets a model speak that nobody has asked, if it has a reason, the person allows it by a setting, and it would interrupt
+   * nothing. It speaks so once for each thing that the person does.
+   */
+  async maySpeak(proof: ProofAtHand): Promise<void> {
+    const { talk, show } = proof;
+    const quietTimeMs = readSettings().modelQuietSeconds * 1000;
+    if (quietTimeMs === 0 || talk.hasSpokenUnasked || talk.goals === undefined || !this.#models.shown) return;
+    const decision = this.#floor(talk, { hasModel: true, quietTimeMs });
+    if (decision.kind === "wait") return;
+    const model = await this.#models.modelFor(decision.role);
+    // Meanwhile the person may have gone on.
+    if (!model || this.#floor(talk, { hasModel: true, quietTimeMs }).kind === "wait") return;
+    talk.hasSpokenUnasked = true;
+    talk.say({ kind: "floor", timeMs: Date.now(), decision });
+    await this.#speak(decision, proof, model);
+    show();
+  }
+
+  #floor(
+    talk: ProofTalk,
+    { hasModel, quietTimeMs, asked }: Pick<FloorSurroundings, "hasModel" | "quietTimeMs" | "asked">,
+  ): FloorDecision {
+    return decideFloor(talk.conversation, {
+      ...{ nowMs: Date.now(), lastTypedMs: talk.lastTypedMs, hasDraft: talk.draft !== "", hasModel, quietTimeMs },
+      ...{ isLeanBusy: talk.checking !== undefined || talk.asking?.isRunning === true, isStopped: talk.isSilenced },
+      ...{ isModelSpeaking: talk.speaking !== undefined, isBudgetSpent: this.#models.account.spent !== undefined },
+      quietSinceMs: Math.max(talk.lastEventMs, talk.lastTypedMs ?? 0),
+      ...(asked ? { asked } : {}),
+    });
   }
 
   async #ask(asked: Asked, proof: ProofAtHand): Promise<void> {
     const { talk, show } = proof;
+    const askedMs = Date.now();
     const model = await this.#models.modelFor(asked.role);
-    const now = Date.now();
-    const decision = decideFloor(talk.conversation, {
-      ...{ nowMs: now, lastTypedMs: undefined, hasDraft: false, isLeanBusy: false, isStopped: false },
-      ...{ isModelSpeaking: talk.speaking !== undefined, hasModel: model !== undefined },
-      ...{ isBudgetSpent: this.#models.account.spent !== undefined, quietSinceMs: now, quietTimeMs: undefined },
-      asked: { role: asked.role, ...(asked.target === undefined ? {} : { target: asked.target }) },
-    });
-    talk.say({ kind: "floor", timeMs: now, decision });
+    const { role, target } = asked;
+    const question = { role, ...(target === undefined ? {} : { target }) };
+    const decision = this.#floor(talk, { hasModel: model !== undefined, quietTimeMs: undefined, asked: question });
+    talk.say({ kind: "floor", timeMs: askedMs, decision });
     if (decision.kind === "wait" || !model)
       talk.notice = waitingText(decision.kind === "wait" ? decision.reason : "no-model");
-    else await this.#speak(asked, proof, model);
+    else {
+      talk.askedMs = askedMs;
+      await this.#speak(asked, proof, model);
+      talk.askedMs = undefined;
+    }
     show();
   }
 
   async #speak(asked: Asked, proof: ProofAtHand, model: ChatModel): Promise<void> {
     const { talk, show, editor } = proof;
-    const speaking = new AbortController();
-    this.#speaking = speaking;
-    const signal = AbortSignal.any([speaking.signal, AbortSignal.timeout(patienceMs)]);
+    const stopped = new AbortController();
+    this.#speaking = { stopped, talk };
+    const signal = AbortSignal.any([stopped.signal, AbortSignal.timeout(patienceMs)]);
     talk.speaking = { role: asked.role, text: "" };
     show();
     const offset = editor.document.offsetAt(editor.selection.active);
@@ -72,6 +117,9 @@ export class ModelHandlers implements Disposable {
     } finally {
       if (opened.kind === "ok") opened.value.checker.dispose();
       talk.speaking = undefined;
+      this.#speaking = undefined;
+      // What was asked for was heard to its end, and with it the silence that was asked for before has ended.
+      if (!stopped.signal.aborted && talk.askedMs !== undefined) talk.isSilenced = false;
       this.#models.changed();
     }
   }

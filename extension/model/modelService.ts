@@ -25,16 +25,17 @@ export class ModelService implements Disposable {
 
   /** What this window has asked for so far. */
   get account(): Account {
-    const { modelMaxTokens } = readSettings();
-    this.#account ??= new Account(modelMaxTokens === 0 ? {} : { maxTokens: modelMaxTokens });
+    this.#account ??= newAccount();
     return this.#account;
   }
 
   /** The name of the model, for the panel; undefined where none is set. */
-  get shown(): { readonly name: string; readonly tokens: number } | undefined {
+  get shown(): { readonly name: string; readonly tokens: number; readonly cost: number | null } | undefined {
     const { modelBaseUrl, modelName } = readSettings();
     if (modelBaseUrl === "" || (modelName === "" && modelBaseUrl !== "editor")) return undefined;
-    return { name: modelName === "" ? "the editor's model" : modelName, tokens: this.account.tokens };
+    const { tokens, lines, cost } = this.account;
+    const isPriced = lines.some((line) => line.cost !== undefined);
+    return { name: modelName === "" ? "the editor's model" : modelName, tokens, cost: isPriced ? cost : null };
   }
 
   async modelFor(role: Role): Promise<ChatModel | undefined> {
@@ -93,6 +94,18 @@ export class ModelService implements Disposable {
   dispose(): void {
     this.#changed.dispose();
   }
+}
+
+function newAccount(): Account {
+  const { modelMaxTokens, modelMaxCost, modelPrices } = readSettings();
+  const limits = {
+    ...(modelMaxTokens === 0 ? {} : { maxTokens: modelMaxTokens }),
+    ...(modelMaxCost === 0 ? {} : { maxCost: modelMaxCost }),
+  };
+  const prices = Object.entries(modelPrices).map(([name, { prompt, completion }]) => {
+    return [name, { promptPerMillion: prompt, completionPerMillion: completion }] as const;
+  });
+  return new Account(limits, Object.fromEntries(prices));
 }
 
 function keyName(baseUrl: string): string {

@@ -1,5 +1,6 @@
 import type { Disposable, LogOutputChannel, Memento, TextDocument, TextEditor } from "vscode";
 import { EventEmitter, window, workspace } from "vscode";
+import { circumstancesOf } from "../../core/episode/turnCircumstances.ts";
 import type { PanelMessage } from "../../core/protocol/panelMessage.ts";
 import type { ViewState } from "../../core/protocol/viewState.ts";
 import { PendingMark } from "../editor/pendingMark.ts";
@@ -85,6 +86,7 @@ export class Desk implements Disposable {
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         const talk = this.#talks.get(document.uri.toString());
         const before = talk?.conversation;
+        talk?.typed();
         for (const change of contentChanges) talk?.follow(change, document.getText());
         // An undone step or a suggestion that has become stale is seen before Lean has spoken again, and once.
         if (talk && (talk.conversation !== before || this.#becameStale(talk, document))) this.#showSoon();
@@ -134,7 +136,10 @@ export class Desk implements Disposable {
     // What is said about no proposal in particular belongs to where the cursor is.
     const talk = new ProofTalk((event, about) => {
       const cursor = this.#editor?.document === document ? document.offsetAt(this.#editor.selection.active) : 0;
-      this.#recorder.note(document, { offset: about?.hole.start ?? cursor, about }, event);
+      const { askedMs, lastTypedMs, isSilenced } = talk;
+      const around = { askedMs, lastTypedMs, isSilenced, hasDraft: talk.draft !== "", nowMs: Date.now() };
+      const circumstances = circumstancesOf(event, around);
+      this.#recorder.note(document, { offset: about?.hole.start ?? cursor, about, circumstances }, event);
     });
     talk.draft = this.#drafts.get(draftKey(document), "");
     this.#talks.set(uri, talk);
@@ -185,12 +190,15 @@ export class Desk implements Disposable {
 
   /** What a person did in the panel or by a command. */
   async act(message: PanelMessage): Promise<void> {
-    const proof = this.#proofAtHand();
-    if (proof) proof.talk.notice = undefined;
+    const proof = this.proofAtHand();
+    if (proof) {
+      proof.talk.notice = undefined;
+      proof.talk.hasSpokenUnasked = false;
+    }
     await handleMessage(message, this.#handlers, proof);
   }
 
-  #proofAtHand(): ProofAtHand | undefined {
+  proofAtHand(): ProofAtHand | undefined {
     const editor = this.#editor;
     return editor && { editor, talk: this.#talkOf(editor.document), show: () => this.show() };
   }

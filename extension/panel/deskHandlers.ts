@@ -7,7 +7,7 @@ import type { LearnedOrder } from "../search/learnedOrder.ts";
 import { ProofSearching } from "../search/proofSearching.ts";
 import type { CheckedSteps } from "./checkedSteps.ts";
 import { insertionHandlers } from "./insertionHandlers.ts";
-import type { ProofHandlers, WindowHandlers } from "./panelHandlers.ts";
+import type { ProofAtHand, ProofHandlers, WindowHandlers } from "./panelHandlers.ts";
 import { proposalHandlers } from "./proposalHandlers.ts";
 import { StepChecker } from "./stepChecker.ts";
 import { SuggestionHandlers } from "./suggestionHandlers.ts";
@@ -25,7 +25,11 @@ interface HandlerParts {
 interface DeskActions {
   show(): void;
   resume(): Promise<void>;
+  proofAtHand(): ProofAtHand | undefined;
 }
+
+/** How often it is looked whether a model has a reason to speak. */
+const floorMs = 1000;
 
 /** The handlers of all subjects of the panel, and what one subject must know of another. */
 export class DeskHandlers implements Disposable {
@@ -37,7 +41,11 @@ export class DeskHandlers implements Disposable {
     const searching = new ProofSearching(steps, learned, log);
     const voices = new ModelHandlers(models, steps);
     const checker = new StepChecker(steps);
-    this.#disposables = [suggestions, searching, voices];
+    const floor = setInterval(() => {
+      const proof = desk.proofAtHand();
+      if (proof) voices.maySpeak(proof).catch((error: unknown) => log.warn(String(error)));
+    }, floorMs);
+    this.#disposables = [suggestions, searching, voices, { dispose: () => clearInterval(floor) }];
     const stopLooking = (): void => {
       suggestions.stop();
       searching.stop();
@@ -70,6 +78,7 @@ export class DeskHandlers implements Disposable {
       draft: async ({ text }, { editor: { document }, talk }) => {
         // The panel has the text already; sending it back would fight with the person's typing.
         talk.draft = text;
+        talk.typed();
         await drafts.update(draftKey(document), text === "" ? undefined : text);
       },
     };

@@ -76,11 +76,27 @@ export class ProofTalk {
   /** What a model is saying; nothing of it counts yet. */
   speaking: { readonly role: string; readonly text: string } | undefined;
 
+  /** When the person last typed in the document or the composer, and when anything last happened here; milliseconds. */
+  lastTypedMs: number | undefined;
+  lastEventMs = Date.now();
+  /** When the person asked for what the model says now; undefined where it speaks unasked. */
+  askedMs: number | undefined;
+  /** The person has stopped a model, so that it says nothing until it is asked. */
+  isSilenced = false;
+  /** A model has spoken unasked since the person last did something. */
+  hasSpokenUnasked = false;
+
   /** Hears of every event, with what was checked where it is about that. */
   readonly #heard: (event: ConversationEvent, about: Checked | undefined) => void;
 
   constructor(heard: (event: ConversationEvent, about: Checked | undefined) => void = () => undefined) {
     this.#heard = heard;
+  }
+
+  /** Notes that the person has typed, in the document or in the composer. */
+  typed(): void {
+    this.lastTypedMs = Date.now();
+    this.hasSpokenUnasked = false;
   }
 
   /** Puts back what was said at an earlier time, in place of what was said since. */
@@ -90,6 +106,7 @@ export class ProofTalk {
 
   say(event: ConversationEvent): void {
     const about = "utterance" in event ? event.utterance : "id" in event ? event.id : undefined;
+    this.lastEventMs = Date.now();
     this.#heard(event, about === undefined ? undefined : this.proposals.get(about));
     this.conversation = reduceConversation(this.conversation, event);
   }

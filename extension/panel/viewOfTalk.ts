@@ -22,7 +22,7 @@ export interface Surroundings {
   readonly notice: string | undefined;
   readonly recording: ViewState["recording"];
   /** The model that may be asked, where one is set. */
-  readonly model: { readonly name: string; readonly tokens: number } | undefined;
+  readonly model: { readonly name: string; readonly tokens: number; readonly cost: number | null } | undefined;
   readonly learned: ViewState["learned"];
   /** The line, from 1, of an offset in the document as it is. */
   readonly lineOf: (offset: number) => number;

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Disposable, LogOutputChannel, TextDocument } from "vscode";
 import { EventEmitter, workspace } from "vscode";
 import type { ConversationEvent } from "../../core/dialogue/conversation.ts";
-import type { EpisodeDraft } from "../../core/episode/episodeRecord.ts";
+import type { Circumstances, EpisodeDraft } from "../../core/episode/episodeRecord.ts";
 import type { EpisodePlace, StepSite } from "../../core/episode/recordedEvents.ts";
 import { draftOf, emptyLeanPart } from "../../core/episode/recordedEvents.ts";
 import { declarationNameAt } from "../../core/lean/axiomReport.ts";
@@ -12,6 +12,13 @@ import { environmentDraft, environmentOf } from "../../store/environment.ts";
 import { EpisodeLog } from "../../store/episodeLog.ts";
 import { RecordingChoices } from "../../store/recordingChoice.ts";
 import type { Checked } from "../panel/proofTalk.ts";
+
+/** Where an event belongs to, what was checked, and how things stood when a model spoke. */
+interface NotedAt {
+  readonly offset: number;
+  readonly about: Checked | undefined;
+  readonly circumstances: Circumstances | null;
+}
 
 export type RecordingState = "unchosen" | "off" | "on" | "failed";
 
@@ -67,11 +74,7 @@ export class Recorder implements Disposable {
   }
 
   /** Notes one event about the declaration at a place of the document. */
-  note(
-    document: TextDocument,
-    { offset, about }: { readonly offset: number; readonly about: Checked | undefined },
-    event: ConversationEvent,
-  ): void {
+  note(document: TextDocument, { offset, about, circumstances }: NotedAt, event: ConversationEvent): void {
     const place = this.#placeOf(document, offset);
     const timeMs = Date.now();
     // Only Lean's word is about one text and one place in it; by a decision the document may have changed.
@@ -80,7 +83,7 @@ export class Recorder implements Disposable {
     this.#append(document, async (log) => {
       const kept = text === undefined ? undefined : await log.keepText(text);
       const site = kept?.kind === "ok" && about ? siteOf(about, kept.value) : undefined;
-      return draftOf(event, { place, timeMs, site });
+      return draftOf(event, { place, timeMs, site, circumstances });
     });
   }
 

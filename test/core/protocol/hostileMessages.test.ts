@@ -41,7 +41,7 @@ const validHostMessage: HostMessage = {
     },
     learned: { isOn: true, steps: 1, preferences: 2 },
     ...{ asking: null, checking: null, conversation: [], ledger: [] },
-    model: { name: "m", speaking: { role: "critic", text: "{" }, tokens: 3 },
+    model: { name: "m", speaking: { role: "critic", text: "{" }, tokens: 3, cost: 0.5 },
   },
 };
 
