@@ -77,7 +77,8 @@ export class ProofSearching implements Disposable {
   async #follow({ proof, opened, search, budgetSeconds, update }: Running, signal: AbortSignal): Promise<SearchEnd> {
     let end: SearchEnd = { kind: "cancelled" };
     let shownMs = 0;
-    // Starting Lean and reading the file is not the search's time.
+    // Having Lean stand at the hole is not the search's time.
+    await opened.checker.ready(signal, opened.checker.parallel);
     for await (const event of search.run(AbortSignal.timeout(budgetSeconds * 1000), signal)) {
       if (event.kind === "ended") ({ end } = event);
       if (event.kind === "found") proof.talk.suggest(checkedOf(opened, event.candidate.text, event.verdict));
