@@ -36,7 +36,7 @@ export class ProofSearching implements Disposable {
   }
 
   async prove(proof: ProofAtHand): Promise<void> {
-    const { editor, talk, show } = proof;
+    const { editor, talk } = proof;
     const { document, selection } = editor;
     this.#searching?.abort();
     const searching = new AbortController();
@@ -47,9 +47,9 @@ export class ProofSearching implements Disposable {
     const update = shownIn(proof, { isRunning: true, line: selection.active.line, budgetSeconds });
     const opened = await this.#steps.open(document, { offset: document.offsetAt(selection.active) }, searching.signal);
     if (opened.kind === "error") {
-      talk.notice = opened.problem;
-      talk.search = undefined;
-      return show();
+      // Who has stopped it before it began knows why nothing came of it.
+      if (!searching.signal.aborted) talk.notice = opened.problem;
+      return update({ isRunning: false, end: searching.signal.aborted ? "cancelled" : "noAnswer" });
     }
     const search = new (laterBundle("search").ProofSearch)(opened.value.checker, await this.#options());
     const running = { proof, opened: opened.value, search, budgetSeconds, update };
