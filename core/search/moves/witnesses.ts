@@ -10,7 +10,7 @@ const mostWitnesses = 14;
 export function witnessMoves(context: GoalContext): readonly Move[] {
   const { shape } = context;
   if (shape.kind === "or")
-    return sweep(
+    return sweeps(
       context,
       shape.sides.map((side) => shapeOf(side)),
     );
@@ -34,7 +34,7 @@ export function witnessMoves(context: GoalContext): readonly Move[] {
     .map((term) => ({ text: `exact ⟨${term}, by grind⟩`, source: "witness", cost: 1.4 }));
   const decided = second || isFunction ? [] : decisions(context, shape);
   return [
-    ...sweep(context, [shape]),
+    ...sweeps(context, [shape]),
     ...choice,
     ...chosen,
     ...diagonal,
@@ -45,40 +45,40 @@ export function witnessMoves(context: GoalContext): readonly Move[] {
   ];
 }
 
-const mostSwept = 14;
+/** So many in one question: each costs some of its heartbeats. */
+const sweptAtOnce = 6;
+const mostSweeps = 4;
 
-/** All easy numbers in one question, where arithmetic alone decides which is the one; also on a side of a disjunction. */
-function sweep(context: GoalContext, sides: readonly TermShape[]): readonly Move[] {
+/**
+ * Easy numbers, several in one question, where arithmetic alone decides which is the one; also on a side of a
+ * disjunction. What came into the context last is the likeliest to be of use.
+ */
+function sweeps(context: GoalContext, sides: readonly TermShape[]): readonly Move[] {
   const into = sides.length === 1 ? [""] : ["Or.inl ", "Or.inr "];
+  const names = context.data.filter((local) => local.isNumber).map((local) => local.name);
+  const last = names.slice(-1).flatMap((name) => [name, `${name} + 1`]);
   const bySide = sides.map((side, at) => {
     if (side.kind !== "exists" || side.binders.length !== 1) return [];
-    const own = context.data.filter((local) => local.isNumber).map((local) => local.name);
     const easy = numbers(context, side.binders[0]?.type ?? "");
-    const terms = easy.length === 0 ? [] : [...own, ...easy].slice(0, mostSwept);
+    const terms = easy.length === 0 ? [] : [...new Set([...last, ...easy, ...names])];
     return terms.map((term) => `exact ${into[at]}⟨${term}, by omega⟩`);
   });
-  // The easiest numbers of each side before the further ones of either.
-  const texts = Array.from({ length: mostSwept }, (_, at) => bySide.flatMap((side) => side.slice(at, at + 1))).flat();
-  if (texts.length === 0) return [];
-  return [{ text: `first | ${texts.join(" | ")}`, source: "witness", cost: 0.5, variants: texts }];
+  const most = Math.max(0, ...bySide.map((side) => side.length));
+  const texts = Array.from({ length: most }, (_, at) => bySide.flatMap((side) => side.slice(at, at + 1))).flat();
+  return Array.from({ length: Math.min(mostSweeps, Math.ceil(texts.length / sweptAtOnce)) }, (_, at) => {
+    const variants = texts.slice(at * sweptAtOnce, (at + 1) * sweptAtOnce);
+    return { text: `first | ${variants.join(" | ")}`, source: "witness", cost: 0.5 + at * 0.25, variants };
+  });
 }
 
-const mostDecided = 2;
-
-/** Whether a number at hand is the one that is looked for; if not, that is known of the others. */
+/** Whether the number that came last is the one that is looked for; if not, that is known of the others. */
 function decisions({ data, locals, path }: GoalContext, shape: GoalContext["shape"]): readonly Move[] {
-  if (shape.kind !== "exists" || path.at(-1)?.startsWith("by_cases")) return [];
+  const last = data.findLast((local) => local.isNumber);
+  if (shape.kind !== "exists" || !last || path.at(-1)?.startsWith("by_cases")) return [];
   const [variable] = shape.binders;
   const [name = "hc"] = freshNames(["hc"], new Set(locals.map((local) => local.name)));
   const wanted = new RegExp(`(?<![\\p{L}\\d_.])${variable?.name ?? "x"}(?![\\p{L}\\d_])`, "gu");
-  return data
-    .filter((local) => local.isNumber)
-    .slice(-mostDecided)
-    .map((local, at) => ({
-      text: `by_cases ${name} : ${shape.body.replace(wanted, local.name)}`,
-      source: "witness",
-      cost: 1.5 + at * 0.2,
-    }));
+  return [{ text: `by_cases ${name} : ${shape.body.replace(wanted, last.name)}`, source: "witness", cost: 1.2 }];
 }
 
 /** A function made by choice, with what it does, before it is given as the one that is looked for. */
@@ -118,7 +118,10 @@ function plain(type: string): readonly string[] {
 }
 
 function numbers({ data, goal }: GoalContext, type: string): readonly string[] {
-  const names = data.filter((local) => local.isNumber).map((local) => local.name);
+  const names = data
+    .filter((local) => local.isNumber)
+    .map((local) => local.name)
+    .toReversed();
   const isNumeric = /^(?:Nat|Int)$/u.test(type) || (type === "" && (names.length > 0 || /\d/u.test(goal.target)));
   if (!isNumeric) return [];
   // What is asked of the witness often speaks of its multiples: the goal's own numbers come first.
