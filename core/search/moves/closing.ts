@@ -1,6 +1,6 @@
 import { lastPart } from "../fileNames.ts";
 import { nameLists } from "../nameLists.ts";
-import { libraryFacts } from "./libraryFacts.ts";
+import { libraryFacts, multiplicationLaws } from "./libraryFacts.ts";
 import type { GoalContext, Move } from "./move.ts";
 
 const source = "closing";
@@ -37,7 +37,12 @@ export function closingMoves(context: GoalContext): readonly Move[] {
     { text: "simp_all", source, cost: isSimplified ? 2.2 : 1.3, variants: ["simp", "simp [*]"] },
     { text: "grind", source, cost: 1.5 },
   ];
-  return [...first, ...later, ...library.flatMap((names) => libraryMoves(names, relevantNames(withTheorems)))];
+  const own = relevantNames(withTheorems);
+  const laws = multiplicationLaws(goal.text).map((names, at) => {
+    const list = ` [${[...own, ...names].join(", ")}]`;
+    return { text: `simp_all${list}`, source, cost: 1.1 + at * 0.7, variants: simpVariants(list) };
+  });
+  return [...first, ...later, ...library.flatMap((names) => libraryMoves(names, own)), ...laws];
 }
 
 /** Whether the goal is an inductive predicate of the file, which is proved by its constructors. */
