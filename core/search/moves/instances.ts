@@ -130,7 +130,7 @@ function specialisations({ name, shape }: Fact, context: GoalContext): readonly 
     return alike
       .slice(-mostPoints)
       .toReversed()
-      .map((local, at) => chosen({ name, shape }, local.name, { context, cost: 0.7 + at * 0.2 }));
+      .map((local, at) => chosen({ name, shape }, local.name, { context, cost: 0.4 + at * 0.3 }));
   return alike.slice(0, 3).map((local) => have(local.name, isEquation(shape.body) ? 3 : 1.8));
 }
 
