@@ -24,7 +24,12 @@ const batchSize = 12;
 /** So many questions without an answer, one after the other, mean that there is no Lean any more. */
 const silenceMeansGone = 24;
 /** What ran out of its heartbeats is tried again with more, later. */
-const longer = { factor: 8, cost: 2 } as const;
+const allowances = [
+  { factor: 4, cost: 1 },
+  { factor: 16, cost: 2.5 },
+] as const;
+/** A whole proof has all that its steps had. */
+const wholeFactor = 32;
 
 /**
  * Looks for a whole proof at one hole. The tree is kept, so a search that was stopped or ran out of its budget can be
@@ -38,7 +43,8 @@ export class ProofSearch {
   readonly #sources: readonly MoveSource[];
   readonly #inFlight = new Map<GoalNode, number>();
   readonly #refused = new Set<string>();
-  readonly #longer = new Set<Move>();
+  /** How many times the usual allowance a move has; once where it is not in here. */
+  readonly #factors = new Map<Move, number>();
   readonly #begunMs: number;
   readonly #account: LeanAccount;
   #events = new Channel<SearchEvent>();
@@ -167,14 +173,11 @@ export class ProofSearch {
 
   async #tryAll(batch: readonly Expansion[]): Promise<void> {
     const plain = batch.filter(({ move }) => !isSuggesting(move));
-    await this.#tryPlain(
-      plain.filter(({ move }) => !this.#longer.has(move)),
-      1,
-    );
-    await this.#tryPlain(
-      plain.filter(({ move }) => this.#longer.has(move)),
-      longer.factor,
-    );
+    for (const factor of [1, ...allowances.map((allowance) => allowance.factor)])
+      await this.#tryPlain(
+        plain.filter(({ move }) => this.#factorOf(move) === factor),
+        factor,
+      );
     for (const expansion of batch.filter(({ move }) => isSuggesting(move))) await this.#harvest(expansion);
     for (const { node } of batch) {
       const left = (this.#inFlight.get(node) ?? 1) - 1;
@@ -195,6 +198,10 @@ export class ProofSearch {
     }
   }
 
+  #factorOf(move: Move): number {
+    return this.#factors.get(move) ?? 1;
+  }
+
   #textAt(node: GoalNode, text: string): string {
     return searchText(node, text, this.#checker.goalsBefore.length > 1);
   }
@@ -213,14 +220,11 @@ export class ProofSearch {
     this.#silent = isSilent ? this.#silent + 1 : 0;
     if (verdict.kind === "unknown") {
       // Nobody knows yet: it stays to be tried.
-      this.#again(node, { ...move, cost: move.cost + 0.01 });
+      this.#later(node, move, { cost: 0.01, factor: this.#factorOf(move) });
       return;
     }
-    if (verdict.kind === "timeout" && !this.#longer.has(move)) {
-      const later = { ...move, cost: move.cost + longer.cost };
-      this.#longer.add(later);
-      this.#again(node, later);
-    }
+    const more = allowances.find(({ factor }) => factor > this.#factorOf(move));
+    if (verdict.kind === "timeout" && more) this.#later(node, move, more);
     if (verdict.kind === "failed" || verdict.kind === "noProgress") node.rejected.add(move.text);
     const step = this.#stepOf({ node, move }, verdict);
     this.#events.push({ kind: "tried", goal: node.id, move, verdict: verdict.kind, step: step?.id });
@@ -234,6 +238,12 @@ export class ProofSearch {
     const isDependent = goals.length > 1 && goals.some((goal) => /(?<![\p{L}\d_])\?\p{L}/u.test(goal.text));
     if (isDependent || goals.length > this.#options.maxBranches) return undefined;
     return this.tree.addStep(node, move, goals);
+  }
+
+  #later(node: GoalNode, move: Move, { cost, factor }: { readonly cost: number; readonly factor: number }): void {
+    const later = { ...move, cost: move.cost + cost };
+    this.#factors.set(later, factor);
+    this.#again(node, later);
   }
 
   #again(node: GoalNode, move: Move): void {
@@ -284,7 +294,7 @@ export class ProofSearch {
   async #takeBackWhatFails(): Promise<void> {
     const parts = solvedBelow(this.tree.root).toReversed();
     const texts = parts.map((node) => this.#textAt(node, proofLines(node, "flat").join("\n")));
-    const verdicts = await this.#screen(texts, longer.factor, this.#verifying);
+    const verdicts = await this.#screen(texts, wholeFactor, this.#verifying);
     const at = parts.findIndex((node, place) => newGoals(node, verdicts[place])?.length !== 0);
     const node = parts[at] ?? this.tree.root;
     if (this.#verifying.aborted || !node.solution) return;
@@ -306,7 +316,7 @@ export class ProofSearch {
   ): Promise<{ readonly candidate: Candidate; readonly verdict: Verdict } | undefined> {
     const texts = [...new Set(layouts.map((layout) => proofLines(this.tree.root, layout).join("\n")))];
     for (const text of texts) {
-      const [screened] = await this.#screen([text], longer.factor, this.#verifying);
+      const [screened] = await this.#screen([text], wholeFactor, this.#verifying);
       if (screened?.kind !== "proved") continue;
       const verdict = await this.#account.during(() => this.#checker.gate(text, screened, this.#verifying));
       if (isVerified(verdict)) return { candidate: { text, source: "search" }, verdict };

@@ -99,7 +99,10 @@ function witness(terms: readonly string[], cost: number): Move {
 
 function candidates(context: GoalContext, type: string): readonly string[] {
   const { data, goal, facts } = context;
-  const fitting = data.filter((local) => type === "" || local.type === type).map((local) => local.name);
+  const alike = data.filter((local) => type === "" || local.type === type).toReversed();
+  // Where Lean does not print what is looked for, a function is the least likely, and the newest local the most.
+  const [functions, others] = [true, false].map((is) => alike.filter((local) => local.type.includes("→") === is));
+  const fitting = [...(others ?? []), ...(functions ?? [])].map((local) => local.name);
   const texts = [goal.target, ...facts.map((fact) => fact.type)];
   const own = new Set(data.map((local) => local.name));
   // Only terms that are made of locals alone make sense outside of the binders of the goal.
