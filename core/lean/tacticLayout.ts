@@ -88,6 +88,7 @@ export function readBlock(tokens: readonly PlacedToken[], { first, end }: Stretc
   if (!opening || first >= end || endsAtOnce(tokens, first)) return [];
   const steps: Stretch[] = [];
   let from = first;
+  let scoped = false;
   for (let at = first; at < end; at += 1) {
     const token = tokens[at];
     if (!token || token.command !== opening.command || token.depth < opening.depth) return close(steps, from, at);
@@ -96,12 +97,19 @@ export function readBlock(tokens: readonly PlacedToken[], { first, end }: Stretc
     if (laterLine && token.column < opening.column) return close(steps, from, at);
     if (endsBlock(tokens, { first: from, end: at }, opening)) return close(steps, from, at);
     const separated = token.text === ";" && !opensInside(tokens.slice(from, at), opening.depth);
-    if (separated || (laterLine && token.column === opening.column && canBeginStep(token))) {
+    scoped ||= laterLine && takesTheRest(tokens, { first: from, end: at });
+    if (separated || (laterLine && !scoped && token.column === opening.column && canBeginStep(token))) {
       if (at > from) steps.push({ first: from, end: at });
       from = separated ? at + 1 : at;
     }
   }
   return close(steps, from, end);
+}
+
+/** `open N in` at the end of a line: the steps below it are inside, although they stand at its own column. */
+function takesTheRest(tokens: readonly PlacedToken[], { first, end }: Stretch): boolean {
+  const head = tokens[first]?.text;
+  return (head === "open" || head === "set_option") && tokens[end - 1]?.text === "in";
 }
 
 /** Whether a block has begun inside a part of a step; what separates steps behind it separates that block's. */

@@ -88,6 +88,14 @@ describe("blocks in steps", () => {
   test("`if` of tactics", () =>
     check(proof("  if h : c then", "    a", "  else", "    b"), ["if h : c then\n    a\n  else\n    b", "a", "b"]));
   test("`open ... in`", () => check(proof("  open A in a"), ["open A in a", "a"]));
+  test("`open ... in` on a line of its own takes what follows", () =>
+    check(proof("  a", "  open A in", "  b", "  set_option o true in", "  c"), [
+      "a",
+      "open A in\n  b\n  set_option o true in\n  c",
+      "b",
+      "set_option o true in\n  c",
+      "c",
+    ]));
   test("brackets", () => check(proof("  (a; b)", "  { c }"), ["(a; b)", "a", "b", "{ c }", "c"]));
   test("combinators", () =>
     check(proof("  all_goals try a", "  iterate 2 b"), [
