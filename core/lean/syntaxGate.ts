@@ -194,7 +194,11 @@ function refusedToken(
   return refusedWords.get(lastPart(token.text) === "sorryAx" ? "sorryAx" : token.text);
 }
 
+/** The axioms that `native_decide` rests on, which need no tactic; an unnamed declaration has no list of axioms to see them in. */
+const compilerAxioms = new Set(["ofReduceBool", "ofReduceNat", "trustCompiler"]);
+
 function isNative(token: Token, before: Token | undefined, next: Token | undefined): boolean {
+  if (compilerAxioms.has(lastPart(token.text))) return true;
   return token.text === "native_decide" || (token.text === "native" && (before?.text === "+" || next?.text === ":="));
 }
 

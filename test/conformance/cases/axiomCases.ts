@@ -43,6 +43,12 @@ theorem t (p : Prop) (h : p) : p ∧ 1 = 2 := by
       expected: "notV4",
     },
     {
+      name: "the compiler's axiom in a declaration without a name",
+      text: "example : decide (10 * 10 = 100) = true := by\n  ⬚sorry\n",
+      candidate: "exact open Lean in «ofReduceBool» (decide (10 * 10 = 100)) true rfl",
+      expected: "refused",
+    },
+    {
       name: "the compiler's axiom by a macro of the file",
       text: 'macro "close" : tactic => `(tactic| native_decide)\n\ntheorem t : 10 * 10 = 100 := by\n  ⬚sorry\n',
       candidate: "close",

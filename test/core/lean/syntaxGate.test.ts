@@ -16,6 +16,8 @@ describe("refused before anything runs", () => {
     ["unsafe exact h", "unsafe"],
     ['exact include_str "/etc/passwd"', "include_str"],
     ["native_decide", "native_decide"],
+    ["exact Lean.ofReduceBool b true rfl", "native_decide"],
+    ["open Lean in exact «ofReduceNat» n 1 rfl", "native_decide"],
     ["set_option maxHeartbeats 0 in simp", "maxHeartbeats"],
     ["set_option debug.skipKernelTC true in simp", "skipKernelTC"],
     ["exact?", "only suggests"],
@@ -64,6 +66,7 @@ describe("allowed", () => {
 
   test("native_decide where the person allows it", () => {
     expect(refuseCandidate("native_decide", { allowNativeDecide: true })).toBeUndefined();
+    expect(refuseCandidate("exact my_ofReduceBool", { allowNativeDecide: false })).toBeUndefined();
   });
 });
 
