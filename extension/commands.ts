@@ -39,10 +39,9 @@ export function commandFeatures(parts: Parts): Readonly<Record<string, () => Dis
   return Object.fromEntries(entries);
 }
 
-/** What is done about the goal at hand is seen in the panel, so the panel comes first. */
+/** What is done about the goal at hand is seen in the panel; it need not be there before Lean is asked. */
 async function actInPanel(desk: Desk, message: PanelMessage): Promise<void> {
-  await commands.executeCommand(`${PanelView.viewId}.focus`);
-  await desk.act(message);
+  await Promise.all([commands.executeCommand(`${PanelView.viewId}.focus`), desk.act(message)]);
 }
 
 function proofCommands({ desk, panel }: Parts): Readonly<Record<string, (given?: unknown) => unknown>> {
