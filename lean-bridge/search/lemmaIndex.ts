@@ -3,6 +3,9 @@ import type { Goal } from "../../core/lean/goal.ts";
 import type { FoundLemma } from "../../core/search/foundLemma.ts";
 import { lemmaWords } from "../../core/search/lemmaWords.ts";
 
+/** How much a word of the question counts beside one of the goal. */
+const askedWeight = 2;
+
 interface Entry extends FoundLemma {
   readonly id: number;
   readonly nameWords: string;
@@ -13,7 +16,7 @@ interface Entry extends FoundLemma {
 export class LemmaIndex {
   readonly #index = new MiniSearch<Entry>({
     fields: ["nameWords", "statementWords"],
-    storeFields: ["name", "statement", "source"],
+    storeFields: ["name", "statement", "source", "nameWords"],
     tokenize: (text) => text.split(" "),
     processTerm: (term) => (term === "" ? null : term),
   });
@@ -40,11 +43,17 @@ export class LemmaIndex {
 
   /** The best `limit` for a goal and, where somebody has asked in words, for these; best first. */
   find({ goal, words, limit }: LemmaQuestion): readonly FoundLemma[] {
-    const asked = [...lemmaWords(words ?? ""), ...lemmaWords(goal?.target ?? "")];
-    const query = [...new Set(asked)].join(" ");
-    const boost = { nameWords: 2, statementWords: 1 };
+    const byPerson = new Set(lemmaWords(words ?? ""));
+    const asked = new Set([...byPerson, ...lemmaWords(goal?.target ?? "")]);
     return this.#index
-      .search(query, { boost, prefix: (term) => term.length > 3, fuzzy: (term) => (term.length > 5 ? 0.2 : false) })
+      .search([...asked].join(" "), {
+        boost: { nameWords: 2, statementWords: 1 },
+        prefix: (term) => term.length > 3,
+        fuzzy: (term) => (term.length > 5 ? 0.2 : false),
+        // The goal is always the same; what somebody asks for beside it is what they miss.
+        boostTerm: (term) => (byPerson.has(term) ? askedWeight : 1),
+        boostDocument: (_, __, stored) => 0.5 + sharedPart(String(stored?.["nameWords"] ?? ""), asked),
+      })
       .slice(0, limit)
       .map((hit) => ({
         name: String(hit["name"]),
@@ -52,6 +61,12 @@ export class LemmaIndex {
         source: String(hit["source"]),
       }));
   }
+}
+
+/** How much of a name is about what was asked for: a long one about other matters too is a lemma for those. */
+function sharedPart(nameWords: string, asked: ReadonlySet<string>): number {
+  const words = nameWords.split(" ");
+  return words.filter((word) => asked.has(word)).length / words.length;
 }
 
 export interface LemmaQuestion {
