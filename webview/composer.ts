@@ -60,6 +60,7 @@ export function composer(state: ComposerState, actions: ComposerActions): Templa
     <div class="bar">
       ${primaryButton("Check with Lean", () => propose(state, actions))}
       ${secondaryButton("Comment", () => comment(state, actions))}
+      ${state.view.model ? secondaryButton("Formalise", () => formalise(state, actions)) : nothing}
     </div>
   </section>`;
 }
@@ -68,6 +69,11 @@ function propose({ draft, repairing }: ComposerState, { send, sent }: ComposerAc
   if (draft.trim() === "") return;
   send({ kind: "propose", tactic: draft, ...(repairing ? { target: repairing.id } : {}) });
   sent();
+}
+
+/** The words stay in the composer: the statement that comes may not be what was meant. */
+function formalise({ draft }: ComposerState, { send }: ComposerActions): void {
+  if (draft.trim() !== "") send({ kind: "askModel", role: "formaliser", words: draft });
 }
 
 function comment({ draft, view }: ComposerState, { send, sent }: ComposerActions): void {

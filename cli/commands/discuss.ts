@@ -11,7 +11,6 @@ import { discussCommands } from "../discuss/discussCommands.ts";
 import type { DiscussInput } from "../discuss/discussInput.ts";
 import { turnsOfFile, typedTurns } from "../discuss/discussInput.ts";
 import { DiscussLog } from "../discuss/discussLog.ts";
-import { LemmaFinder } from "../discuss/lemmaFinder.ts";
 import { DiscussSession, person } from "../discuss/discussSession.ts";
 import type { ModelChoice } from "../discuss/modelChoice.ts";
 import { chosenModels } from "../discuss/modelChoice.ts";
@@ -19,6 +18,7 @@ import { numberOf } from "../discuss/wordsOfEvents.ts";
 import { exitCodes } from "../exitCodes.ts";
 import type { Output } from "../jsonOutput.ts";
 import { holeAt } from "../location.ts";
+import { LemmaFinder } from "../../lean-bridge/search/lemmaFinder.ts";
 import type { CommandContext, CommandOutcome, OpenFile } from "./context.ts";
 import { noAnswer, openFile } from "./context.ts";
 import { noPlace } from "./goals.ts";
@@ -55,7 +55,7 @@ export async function discuss(
   if (hole.kind === "error") return hole;
   const shown: string[] = [];
   await using log = options.record === undefined ? undefined : new DiscussLog(options.record, open, hole.value);
-  const lemmas = new LemmaFinder(open);
+  const lemmas = new LemmaFinder({ path: open.file.path, pool: open.document.pool });
   const session = new DiscussSession({
     ...{ open, hole: hole.value, log, signal, modelFor: models.value, maxPromptTokens, candidateTimeoutMs: 8000 },
     account: new Account(options.budget),

@@ -10,7 +10,7 @@ import { emptyConversation, reduceConversation } from "./conversation.ts";
 import { acceptedPrefix, judgeStep } from "./judgeStep.ts";
 import { ledgerOf } from "./ledger.ts";
 import type { AskedPlace } from "./runCode.ts";
-import { runCode } from "./runCode.ts";
+import { checkStatement, runCode } from "./runCode.ts";
 import { saysNo, saysYes } from "./support.ts";
 import type { Actor, Evidence, Utterance } from "./utterance.ts";
 import { partId, utteranceOf } from "./utterance.ts";
@@ -77,7 +77,7 @@ export class Discussion {
     return ok(id);
   }
 
-  /** Says something in prose; with a statement, Lean is at hand to weigh what is said against it. */
+  /** Says something in prose; of a statement Lean says whether it is a proposition at the goal. */
   async claim(
     { actor, text, statement }: { readonly actor: Actor; readonly text: string; readonly statement?: string },
     signal: AbortSignal,
@@ -85,6 +85,11 @@ export class Discussion {
     const id = this.#ports.newId();
     const turn = { kind: "claimed", id, timeMs: this.#ports.nowMs(), actor, text } as const;
     this.say(statement === undefined ? turn : { ...turn, statement });
+    if (statement !== undefined) {
+      const opened = await this.#open(undefined, signal);
+      if (opened.kind === "ok")
+        this.say({ kind: "ran", utterance: id, run: await checkStatement(opened.value, statement, signal) });
+    }
     await this.#runCodeOf(id, { text }, signal);
     return ok(id);
   }

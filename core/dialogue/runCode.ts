@@ -1,4 +1,4 @@
-import { readType, readValue, saysUnknownName } from "../lean/probes.ts";
+import { readType, readValue, saysUnknownName, typeProbe } from "../lean/probes.ts";
 import type { Probe } from "../lean/probes.ts";
 import type { CheckLimits, HoleChecker } from "../lean/ports.ts";
 import type { Verdict } from "../lean/verdict.ts";
@@ -18,6 +18,14 @@ export async function runCode(place: AskedPlace, text: string, signal: AbortSign
   const runs: CodeRun[] = [];
   for (const question of codeQuestions(text)) runs.push(await runQuestion(place, question, signal));
   return runs;
+}
+
+/** Whether a text is a proposition at the goal, in Lean's words: what a person meant and Lean cannot read is none. */
+export async function checkStatement(place: AskedPlace, statement: string, signal: AbortSignal): Promise<CodeRun> {
+  const code = `#check (${statement} : Prop)`;
+  const { outcome, output } = await runCheck(place, typeProbe(statement), signal);
+  if (outcome !== "holds" || output === "Prop") return { code, outcome, output };
+  return { code, outcome: "fails", output: `it has the type ${output}, and is no proposition` };
 }
 
 async function runQuestion(place: AskedPlace, question: CodeQuestion, signal: AbortSignal): Promise<CodeRun> {

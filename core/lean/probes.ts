@@ -37,7 +37,10 @@ export function typeProbe(term: string): Probe {
 
 /** The type of the term in Lean's complaint about a `typeProbe`; undefined where it says something else. */
 export function readType(message: string): string | undefined {
-  return /has type\s+(?<type>[^]*?)\s+but is expected to have type\s+False/u.exec(message)?.groups?.["type"]?.trim();
+  // Where the sorts differ as well, Lean names them behind the types.
+  return /has type\s+(?<type>[^]*?)(?:\s+of sort `[^`]*`)?\s+but is expected to have type\s+False/u
+    .exec(message)
+    ?.groups?.["type"]?.trim();
 }
 
 export function saysUnknownName(message: string): boolean {

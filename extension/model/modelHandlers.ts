@@ -5,7 +5,7 @@ import { Discussion } from "../../core/dialogue/discussion.ts";
 import type { FloorSurroundings } from "../../core/dialogue/floor.ts";
 import { decideFloor } from "../../core/dialogue/floor.ts";
 import type { FloorDecision, Role } from "../../core/dialogue/floorDecision.ts";
-import type { HintLevel } from "../../core/dialogue/roles/roleContext.ts";
+import type { HintLevel, LemmaLine } from "../../core/dialogue/roles/roleContext.ts";
 import { askedText } from "../../core/dialogue/judgeStep.ts";
 import { speak } from "../../core/dialogue/roles/speak.ts";
 import { commandRangeAt } from "../../core/lean/commandRange.ts";
@@ -14,12 +14,17 @@ import { failureText } from "../../core/model/failureText.ts";
 import type { CheckedSteps, OpenedHole } from "../panel/checkedSteps.ts";
 import type { ProofAtHand, ProofHandlers } from "../panel/panelHandlers.ts";
 import type { ProofTalk } from "../panel/proofTalk.ts";
+import type { LemmaFinder } from "../../lean-bridge/search/lemmaFinder.ts";
+import type { LanePool } from "../../lean-bridge/shadow/lanePool.ts";
+import { laterBundle } from "../laterBundle.ts";
 import { readSettings } from "../settings.ts";
 import type { ModelService } from "./modelService.ts";
 
 const candidateTimeoutMs = 8000;
 const maxPromptTokens = 6000;
 const patienceMs = 600_000;
+/** A model gets the lemmas that were found so soon; what takes longer is there when it is asked again. */
+const lemmaPatienceMs = 8000;
 /** So long a piece of a growing answer is shown; the rest of it would only flicker. */
 const shownCharacters = 600;
 
@@ -35,6 +40,8 @@ interface Asked {
 export class ModelHandlers implements Disposable {
   readonly #models: ModelService;
   readonly #steps: CheckedSteps;
+  /** By the lanes of a document, which end with it. */
+  readonly #finders = new WeakMap<LanePool, LemmaFinder>();
   #speaking: { readonly stopped: AbortController; readonly talk: ProofTalk } | undefined;
 
   constructor(models: ModelService, steps: CheckedSteps) {
@@ -131,7 +138,8 @@ export class ModelHandlers implements Disposable {
     const { role, target, hint, words } = asked;
     const context = {
       ...{ goal: goalsBefore[0]?.text ?? "", otherGoals: goalsBefore.slice(1).map(({ text }) => text), documentBefore },
-      ...{ declaration: declarationAt(proof), lemmas: [], conversation: talk.conversation },
+      ...{ declaration: declarationAt(proof), conversation: talk.conversation },
+      lemmas: await this.#lemmas({ proof, opened, words }, signal),
       ...(target === undefined ? {} : { target }),
       ...(hint === undefined ? {} : { hint }),
       ...(words === undefined ? {} : { words }),
@@ -146,6 +154,24 @@ export class ModelHandlers implements Disposable {
       if (event.kind === "failed") talk.notice = failureText(event.failure);
       if (event.kind === "said" && event.done.kind === "error") talk.notice = event.done.problem;
       show();
+    }
+  }
+
+  /** Lemmas that may help, with Lean's statements; none where Lean takes too long over it. */
+  async #lemmas(
+    { proof, opened, words }: Pick<Speech, "proof" | "opened"> & { readonly words: string | undefined },
+    signal: AbortSignal,
+  ): Promise<readonly LemmaLine[]> {
+    const { checker, pool } = opened;
+    const { LemmaFinder: Finder } = laterBundle("search");
+    const known = this.#finders.get(pool) ?? new Finder({ path: proof.editor.document.uri.fsPath, pool });
+    this.#finders.set(pool, known);
+    const soon = AbortSignal.timeout(lemmaPatienceMs);
+    try {
+      return await known.find(checker, words, AbortSignal.any([signal, soon]));
+    } catch (error) {
+      if (soon.aborted && !signal.aborted) return [];
+      throw error;
     }
   }
 

@@ -32,6 +32,8 @@ interface KeptProof {
 export interface OpenedHole {
   readonly hole: Hole;
   readonly checker: DocumentHoleChecker;
+  /** The lanes of the document, for questions that are about no step. */
+  readonly pool: LanePool;
 }
 
 /** Where something is looked for. */
@@ -160,7 +162,7 @@ export class CheckedSteps {
     const hole = place.hole ?? nearestHole(proof.options.text, place.offset, holes.value);
     const opened = await proof.openHole(hole, signal);
     if (opened.kind === "error") return failure(opened.problem.message);
-    return ok({ hole, checker: opened.value });
+    return ok({ hole, checker: opened.value, pool: proof.pool });
   }
 
   #proofDocument(document: TextDocument, { session, toolchain }: RunningLean): ProofDocument {

@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { embeddedSession } from "../../../bench/embeddedSession.ts";
 import type { AskedPlace } from "../../../core/dialogue/runCode.ts";
-import { runCode } from "../../../core/dialogue/runCode.ts";
+import { checkStatement, runCode } from "../../../core/dialogue/runCode.ts";
 import type { Evidence } from "../../../core/dialogue/utterance.ts";
 import { findCounterexample, weighEvidence } from "../../../core/dialogue/weighEvidence.ts";
 import { parseGoal } from "../../../core/lean/goal.ts";
@@ -80,6 +80,17 @@ describe("code in prose", () => {
     expect([found[1], found[3]].filter((outcome) => outcome?.startsWith("holds"))).toEqual([]);
     expect(existsSync(file)).toBe(false);
   });
+});
+
+test("a statement is a proposition at the goal, or Lean says what it is instead", async () => {
+  const check = async (statement: string): Promise<string> => {
+    const { outcome, output } = await checkStatement(place, statement, signal);
+    return `${outcome} ${output.split("\n")[0]}`;
+  };
+  expect(await check("∀ k, k < n → k < 5")).toBe("holds Prop");
+  expect(await check("n + 1")).toBe("fails it has the type Nat, and is no proposition");
+  expect(await check("n < no_such_bound")).toMatch(/^(?:fails|unknown) /u);
+  expect(await check("True) (by sorry")).toMatch(/^refused /u);
 });
 
 describe("evidence", () => {

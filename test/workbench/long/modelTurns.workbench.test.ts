@@ -65,6 +65,21 @@ test("faults are one line in the panel, nothing is verified, and the draft stays
   expect(await panel.locator(".turn").count()).toBe(before);
 });
 
+test("a statement from words is read back, and Lean says whether it is one; the prompt names lemmas of the library", async () => {
+  const { panel } = window;
+  const composer = panel.locator("#composer");
+  const said = JSON.stringify({ statement: "q ∧ p ↔ p ∧ q", readBack: "The sides of a conjunction can be swapped." });
+  models.script({ kind: "answer", text: said });
+  await composer.fill("conjunction does not care about order");
+  await panel.getByRole("button", { name: "Formalise" }).click();
+  await panel.getByText("The sides of a conjunction can be swapped.", { exact: true }).waitFor({ timeout: 30_000 });
+  const turn = panel.locator(".turn", { hasText: "The sides of a conjunction" });
+  await turn.getByText("holds").waitFor({ timeout: 30_000 });
+  expect(await composer.inputValue()).toBe("conjunction does not care about order");
+  expect(JSON.stringify(models.received.at(-1)?.body)).toMatch(/And\.\w+ : /u);
+  await window.screenshot("model-formalises");
+});
+
 test("a model that is speaking can be stopped", async () => {
   const { panel } = window;
   models.script({ kind: "drip", text: step("exact h".padEnd(4000)), everyMs: 50 });
