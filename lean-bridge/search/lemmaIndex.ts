@@ -52,7 +52,7 @@ export class LemmaIndex {
         fuzzy: (term) => (term.length > 5 ? 0.2 : false),
         // The goal is always the same; what somebody asks for beside it is what they miss.
         boostTerm: (term) => (byPerson.has(term) ? askedWeight : 1),
-        boostDocument: (_, __, stored) => 0.5 + sharedPart(String(stored?.["nameWords"] ?? ""), asked),
+        boostDocument: (_, __, stored) => 0.5 + sharedPart(stored?.["nameWords"], asked),
       })
       .slice(0, limit)
       .map((hit) => ({
@@ -64,7 +64,8 @@ export class LemmaIndex {
 }
 
 /** How much of a name is about what was asked for: a long one about other matters too is a lemma for those. */
-function sharedPart(nameWords: string, asked: ReadonlySet<string>): number {
+function sharedPart(nameWords: unknown, asked: ReadonlySet<string>): number {
+  if (typeof nameWords !== "string") return 0;
   const words = nameWords.split(" ");
   return words.filter((word) => asked.has(word)).length / words.length;
 }
