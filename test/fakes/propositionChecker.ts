@@ -18,6 +18,8 @@ export class PropositionChecker implements HoleChecker {
   readonly asked: string[] = [];
   /** When it is set, no question gets an answer, as when Lean's process was killed. */
   isGone = false;
+  /** What is allowed less than this runs out of it. */
+  heartbeatsNeeded = 0;
 
   constructor(goalText: string) {
     this.goalsBefore = [parseGoal(goalText)];
@@ -32,7 +34,7 @@ export class PropositionChecker implements HoleChecker {
 
   async screenAll(
     candidates: readonly string[],
-    _limits: CheckLimits,
+    { maxHeartbeats = Infinity }: CheckLimits,
     signal: AbortSignal,
   ): Promise<readonly Verdict[]> {
     // Real answers come later, so that a search under test has questions in the air.
@@ -40,6 +42,7 @@ export class PropositionChecker implements HoleChecker {
     return candidates.map((candidate) => {
       this.asked.push(candidate);
       if (signal.aborted || this.isGone) return this.#verdict({ kind: "unknown", level: "none" });
+      if (maxHeartbeats < this.heartbeatsNeeded) return this.#verdict({ kind: "timeout", level: "none" });
       if (/\bsorry\b/u.test(candidate)) return this.#verdict({ kind: "refused", level: "none", reason: "sorry" });
       const after = run(candidate.split("\n"), this.goalsBefore);
       if (!after) return this.#verdict({ kind: "failed", level: "V0", reason: "the step failed" });

@@ -80,6 +80,19 @@ test("stopped by the person, it asks nothing more and keeps what it has", async 
   expect(search.record.steps.length).toBeGreaterThan(0);
 });
 
+test.each([
+  [4, "proved"],
+  [16, "proved"],
+  [17, "exhausted"],
+])("what needs %i times the usual allowance is tried again with more: %s", async (times, end) => {
+  const checker = new PropositionChecker("p q : Prop\nh : p ∧ q\n⊢ q");
+  checker.heartbeatsNeeded = times * options.candidateHeartbeats;
+  const search = new ProofSearch(checker, options);
+  expect(endOf(await searched(search)).kind).toBe(end);
+  // What ran out of time was not turned down.
+  if (end === "exhausted") expect(search.tree.root.rejected.size).toBe(0);
+});
+
 test("without a Lean that answers, it gives up and takes nothing for refuted", async () => {
   const checker = new PropositionChecker(swap);
   checker.isGone = true;
