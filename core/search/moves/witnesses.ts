@@ -31,7 +31,7 @@ export function witnessMoves(context: GoalContext): readonly Move[] {
   const diagonal = isUnknown ? diagonals(context).map((term) => witness([term], 0.7)) : [];
   const closing = single
     .slice(0, 6)
-    .map((term) => ({ text: `exact ⟨${term}, by grind⟩`, source: "witness", cost: 1.4 }));
+    .map((term, at) => ({ text: `exact ⟨${term}, by grind⟩`, source: "witness", cost: 1.1 + at * 0.1 }));
   const decided = second || isFunction ? [] : decisions(context, shape);
   return [
     ...sweeps(context, [shape]),
@@ -86,11 +86,13 @@ function choices({ facts, locals }: GoalContext): readonly Move[] {
   const [name = "g", does = "hg"] = freshNames(["g", "hg"], new Set(locals.map((local) => local.name)));
   return facts
     .filter((fact) => /^∀.*∃/u.test(fact.type))
-    .map((fact) => ({
-      text: `obtain ⟨${name}, ${does}⟩ := Classical.axiomOfChoice ${fact.name}`,
-      source: "witness",
-      cost: 0.9,
-    }));
+    .flatMap((fact) => {
+      const text = `obtain ⟨${name}, ${does}⟩ := Classical.axiomOfChoice ${fact.name}`;
+      return [
+        { text: `${text}; exact ⟨${name}, by grind⟩`, source: "witness", cost: 0.85 },
+        { text, source: "witness", cost: 0.95 },
+      ];
+    });
 }
 
 function witness(terms: readonly string[], cost: number): Move {
