@@ -126,16 +126,18 @@ function caseSplits({ goal, locals, facts, shape }: GoalContext): readonly Move[
   const texts = [goal.target, ...facts.map((fact) => fact.type)];
   const conditions = texts.flatMap((text) => [...text.matchAll(/\bif (.+?) then\b/gu)].map((match) => match[1] ?? ""));
   const propositions = locals.filter((local) => local.isProposition).map((local) => local.name);
+  const bound = shape.kind === "exists" || shape.kind === "forall" ? shape.binders.map((binder) => binder.name) : [];
   const parts = [...goal.target.matchAll(/[∀∃]/gu)]
     .map((match) => balanced(goal.target.slice(match.index)))
-    .filter((part) => part !== stripBrackets(goal.target));
+    .filter((part) => part !== stripBrackets(goal.target) && !bound.some((name) => mentions(part, name)));
   const sides = shape.kind === "implies" || shape.kind === "or" ? shape.sides.map((side) => stripBrackets(side)) : [];
   const on = (text: string, cost: number): Move => ({ text: `by_cases hc : ${text}`, source, cost });
+  const ended = (text: string): Move => on(`${text} <;> grind`, 0.9);
   return [
     ...unique(conditions).map((text) => on(text, 1.3)),
     ...unique(parts)
       .slice(0, 3)
-      .map((text) => on(text, 1.1)),
+      .flatMap((text) => [on(text, 1.1), ended(text)]),
     ...unique([...propositions, ...sides]).map((text) => on(text, 1.7)),
   ];
 }
