@@ -19,6 +19,11 @@ import { newGoals, solvedBelow } from "./tree/stepGoals.ts";
 import type { Expansion } from "./tree/strategy.ts";
 import { backUp, bestFirst, treeSearch } from "./tree/strategy.ts";
 
+/**
+ * Those that share an edit share its time, and one edit that runs out of it is asked again candidate by candidate, which
+ * costs far more. Heartbeats bound each of them; the clock is for what does not count them.
+ */
+const shareMs = 700;
 const firstBatchSize = 6;
 const batchSize = 12;
 /** So many questions without an answer, one after the other, mean that there is no Lean any more. */
@@ -208,7 +213,7 @@ export class ProofSearch {
 
   async #screen(texts: readonly string[], factor: number, signal = this.#signal): Promise<readonly Verdict[]> {
     const limits = {
-      timeoutMs: this.#options.candidateTimeoutMs * factor,
+      timeoutMs: (this.#options.candidateTimeoutMs + shareMs * (texts.length - 1)) * factor,
       maxHeartbeats: this.#options.candidateHeartbeats * factor,
     };
     this.#account.calls += texts.length;
