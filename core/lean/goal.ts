@@ -71,7 +71,16 @@ function parseHypothesis(entry: string): Hypothesis | undefined {
  * numbering of inaccessible names are equal. Used to find steps that changed nothing and states that were seen before.
  */
 export function normaliseGoals(goals: readonly Goal[]): string {
-  return goals.map((goal) => normaliseGoal(goal)).join("\n\n");
+  return goals.map(keptNormalForm).join("\n\n");
+}
+
+/** Of each goal object once: guards, branches and searches ask for the same ones, and a goal never changes. */
+const normalForms = new WeakMap<Goal, string>();
+
+function keptNormalForm(goal: Goal): string {
+  const known = normalForms.get(goal) ?? normaliseGoal(goal);
+  normalForms.set(goal, known);
+  return known;
 }
 
 function normaliseGoal(goal: Goal): string {
@@ -95,6 +104,8 @@ function renamed(text: string, names: ReadonlyMap<string, string>): string {
 }
 
 function squeeze(text: string): string {
+  // Most types are as they should be; looking is cheaper than writing them anew.
+  if (!/✝[⁰¹²³⁴⁵⁶⁷⁸⁹]|\s\s|[^\S ]/u.test(text)) return text.trim();
   return text
     .replace(/✝[⁰¹²³⁴⁵⁶⁷⁸⁹]*/gu, "✝")
     .replace(/\s+/gu, " ")
