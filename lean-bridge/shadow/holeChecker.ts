@@ -212,10 +212,11 @@ export class DocumentHoleChecker implements HoleChecker {
     const started = performance.now();
     const { situation, lanes } = this.#fast ?? { situation: this.#situation, lanes: this.#pool.screening };
     const task = { situation: limited(situation, limits), candidates: batch, timeoutMs: limits.timeoutMs };
-    const findings = await lanes.withLane((lane) => screenOn(lane, task, signal), {
-      signal,
-      ifCancelled: batch.map(() => takenBack),
-    });
+    const cancelling = { signal, ifCancelled: batch.map(() => takenBack) };
+    const ask = (): Promise<readonly Finding[]> => lanes.withLane((lane) => screenOn(lane, task, signal), cancelling);
+    let findings = await ask();
+    // The worker went away behind the text, before it was asked for the goals.
+    if (batch.length === 1 && findings.some(lacksGoals) && !signal.aborted) findings = await ask();
     // One candidate that hangs must not decide about its neighbours: each is asked again by itself.
     if (findings.some(isWithoutAnswer) && batch.length > 1 && !signal.aborted) {
       const alone = await Promise.all(batch.map((candidate) => this.#screenBatch([candidate], limits, signal)));
@@ -304,6 +305,11 @@ export class DocumentHoleChecker implements HoleChecker {
 /** No word from Lean, unlike a limit that Lean itself has found to be used up. */
 function isWithoutAnswer({ kind, messages }: Finding): boolean {
   return kind === "unknown" || (kind === "timeout" && messages === undefined);
+}
+
+/** The step ran without an error, and nobody said what it left. */
+function lacksGoals({ kind, level }: Finding): boolean {
+  return kind === "unknown" && level === "V1";
 }
 
 function limited(situation: Situation, { maxHeartbeats }: CheckLimits): Situation {

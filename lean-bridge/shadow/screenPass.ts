@@ -123,7 +123,7 @@ interface Ran {
 
 async function accountOn(lane: ShadowLane, { situation, fresh, at }: Ran, signal: AbortSignal): Promise<Finding> {
   const goals = await lane.ask((document) => document.goalsAt(at, signal));
-  if (goals.kind === "unknown") return fromUnknown(goals);
+  if (goals.kind === "unknown") return { ...fromUnknown(goals), level: "V1" };
   if (!goals.value)
     return { kind: "unknown", level: "V1", messages: fresh, reason: "Lean gave no goals behind the step" };
   return { ...accountForGoals(situation.goalsBefore, goals.value), level: "V2", messages: fresh };
