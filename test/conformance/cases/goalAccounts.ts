@@ -116,6 +116,18 @@ theorem t : ∃ k : Nat, k = 3 := by
       expected: "noHole",
     },
     {
+      name: "a failing step beside another way out",
+      text: "theorem t (p : Prop) (hp : p) : p ∨ p := by\n  first\n    | ⬚sorry\n    | exact Or.inl hp\n",
+      candidate: "exact nonsense",
+      expected: "notAccepted",
+    },
+    {
+      name: "a closing step beside another way out",
+      text: "theorem t (p : Prop) (hp : p) : p ∨ p := by\n  first\n    | ⬚sorry\n    | exact Or.inl hp\n",
+      candidate: "exact Or.inr hp",
+      expected: "proved",
+    },
+    {
       name: "in a comment",
       text: "theorem t (p : Prop) (hp : p) : p := hp\n-- ⬚sorry\n",
       candidate: "exact hp",

@@ -54,6 +54,11 @@ export const honestCandidates: CaseGroup = {
       { name: "letters outside the BMP", candidate: "have 𝓀 := h.2 -- 😀\nexact ⟨𝓀, h.1⟩", expected: "proved" },
       { name: "subscripts and primes", candidate: "have h₁' := h.2\nexact ⟨h₁', h.1⟩", expected: "proved" },
       { name: "open ... in", candidate: "open And in exact intro h.2 h.1", expected: "proved" },
+      {
+        name: "a message of its own",
+        candidate: 'trace "a goal is left"\nexact ⟨h.2, h.1⟩',
+        expected: "proved",
+      },
       { name: "semicolons", candidate: "constructor; exact h.2; exact h.1", expected: "proved" },
       { name: "a function with a match", candidate: "exact match h with\n  | ⟨a, b⟩ => ⟨b, a⟩", expected: "proved" },
       {
