@@ -67,7 +67,8 @@ function goalSplits({ goal, shape, relevant }: GoalContext): readonly Move[] {
   const predicate = relevant.inductives.find((entry) => lastPart(entry.name) === head);
   for (const name of predicate?.constructors ?? []) add(`apply ${name}`, 1.2);
   if (shape.kind === "other" && !predicate) add("constructor", 1.8);
-  add("apply Classical.byContradiction; intro hc", 2.3);
+  // Without a witness at hand, that there is none is what one can work with.
+  add("apply Classical.byContradiction; intro hc", shape.kind === "exists" ? 1.6 : 2.3);
   return moves;
 }
 
