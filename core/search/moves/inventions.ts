@@ -106,14 +106,22 @@ interface Accumulator {
 }
 
 function generalised({ call, argument, at, left, right, context }: Accumulator): readonly Move[] {
-  if (!startValues.has(argument) || call.args.length < 2) return [];
+  // In `t.f []` the thing that the function goes over stands before the dot, and Lean must be told its type.
+  const isDotted = call.head.includes(".");
+  if (!startValues.has(argument) || (call.args.length < 2 && !isDotted)) return [];
   const open = call.args.map((other, place) => (place === at ? "acc" : other));
   const opened = [call.head, ...open].join(" ");
   const bound = boundIn(call.text, context);
-  const quantifier = `∀ ${[...bound, "acc"].join(" ")}, `;
+  const typeOf = (name: string): string => context.data.find((local) => local.name === name)?.type ?? "_";
+  const binders = isDotted ? bound.map((name) => `(${name} : ${typeOf(name)})`) : bound;
+  const quantifier = `∀ ${[...binders, "acc"].join(" ")}, `;
   const isList = argument === "[]";
   const others = isList
-    ? [`${asArgument(right)} ++ acc`, `acc ++ ${asArgument(right)}`, `${call.head} acc ${asArgument(right)}`]
+    ? [
+        `${asArgument(right)} ++ acc`,
+        `acc ++ ${asArgument(right)}`,
+        ...(isDotted ? [] : [`${call.head} acc ${asArgument(right)}`]),
+      ]
     : [`${asArgument(right)} + acc`, `acc + ${asArgument(right)}`, `${asArgument(right)} * acc`];
   const own = isList ? `${call.text} ++ acc` : `${call.text} + acc`;
   const why = `the claim for every value of the argument that begins as ${argument}`;

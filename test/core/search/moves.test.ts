@@ -51,6 +51,13 @@ describe("what is proposed", () => {
     );
   });
 
+  test("a claim for every accumulator, also of a function that stands behind a dot", () => {
+    check(
+      "xs : List Nat\n⊢ xs.sumAcc 0 = xs.sum",
+      /^have key : ∀ \(xs : List Nat\) acc, xs\.sumAcc acc = xs\.sum \+ acc := by intro xs; induction xs /u,
+    );
+  });
+
   test("hypotheses inside of each other, and easy numbers on either side, in one step", () => {
     check("n : Nat\nh : (∃ k, n = 2 * k) ∨ n = 1\n⊢ False", "rcases h with ⟨k, h1⟩ | h2");
     check("P Q : Nat → Prop\nh : ∃ x, P x ∧ ∃ y, Q y\n⊢ False", "rcases h with ⟨x, h1, y, h2⟩");
