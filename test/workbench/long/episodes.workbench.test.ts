@@ -98,7 +98,11 @@ test("an export is shown before it is written, without what is private, and only
   await window.screenshot("export-preview");
   expect(existsSync(join(folder, "exported"))).toBe(false);
   await window.page.getByRole("button", { name: "Choose a Folder" }).click();
-  await window.page.locator(".quick-input-widget input.input").first().fill(join(folder, "exported"));
+  // The dialog puts its own proposal there when it has looked at the folder; what was typed before that is gone.
+  await expect.poll(() => input.inputValue()).toMatch(/colloquy-parquet$/u);
+  await input.fill(join(folder, "exported"));
+  await window.page.locator(".quick-input-widget", { hasText: "A new folder for the export" }).waitFor();
+  await expect.poll(() => input.inputValue()).toBe(join(folder, "exported"));
   await window.page.keyboard.press("Enter");
   await notification("Exported 4 rows").waitFor();
   expect(globSync("*", { cwd: join(folder, "exported") }).toSorted()).toEqual(["export.json", "utterances.parquet"]);
