@@ -214,5 +214,9 @@ async function growth(declarations: number, theorem: keyof typeof theorems): Pro
 
 nameMachine();
 const wanted = process.env["COLLOQUY_PARTS"]?.split(",") ?? Object.keys(parts);
-for (const name of wanted) await (parts[name] ?? (() => noAnswer(`no part ${name}`)))();
+for (const name of wanted) {
+  const part = parts[name];
+  if (!part) throw new Error(`there is no part "${name}"; choose among ${Object.keys(parts).join(", ")}`);
+  await part();
+}
 rmSync(folder, { recursive: true, force: true });

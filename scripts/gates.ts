@@ -100,7 +100,7 @@ export const longGates: readonly Gate[] = [
     name: "long runs of the gate",
     command: vitest("lean", { report: "lean-random", files: ["shadow/gateFuzz", "shadow/killedWorkers"] }),
     report: reportOf("lean-random"),
-    env: { COLLOQUY_GATE_FUZZ: "250", COLLOQUY_KILLS: "10" },
+    env: { COLLOQUY_GATE_FUZZ: "500", COLLOQUY_KILLS: "20" },
     streams: true,
   },
 ];

@@ -2,6 +2,7 @@ import type { Goal } from "../../core/lean/goal.ts";
 import type { Verdict } from "../../core/lean/verdict.ts";
 import type { Hole } from "../../core/lean/hole.ts";
 import type { HistoryRanking, LearnedScore } from "../../core/ranking/historyRanking.ts";
+import { learnedTotal } from "../../core/ranking/learnedTotal.ts";
 import type { Suggestion } from "../../core/search/suggest.ts";
 import { suggest } from "../../core/search/suggest.ts";
 import type { DocumentHoleChecker } from "../../lean-bridge/shadow/holeChecker.ts";
@@ -105,7 +106,7 @@ function ranked(
 function bestFirst(left: RankedSuggestion, right: RankedSuggestion): number {
   const isStep = (suggestion: Suggestion): number => (suggestion.verdict.kind === "proved" ? 0 : 1);
   const goals = (suggestion: Suggestion): number => suggestion.verdict.goalsAfter?.length ?? 0;
-  const learned = ({ learned: score }: RankedSuggestion): number => (score ? score.neighbours + score.pairwise : 0);
+  const learned = ({ learned: score }: RankedSuggestion): number => (score ? learnedTotal(score) : 0);
   return (
     isStep(left) - isStep(right) ||
     goals(left) - goals(right) ||

@@ -4,6 +4,7 @@ import { relative } from "node:path";
 import type { Result } from "../../core/base/result.ts";
 import { failure, ok } from "../../core/base/result.ts";
 import type { ConversationEvent } from "../../core/dialogue/conversation.ts";
+import { learnedTotal } from "../../core/ranking/learnedTotal.ts";
 import type { EpisodeDraft } from "../../core/episode/episodeRecord.ts";
 import type { EpisodePlace, StepSite } from "../../core/episode/recordedEvents.ts";
 import { draftOf, emptyLeanPart } from "../../core/episode/recordedEvents.ts";
@@ -113,7 +114,7 @@ function offered(place: EpisodePlace, { suggestions, goalsBefore }: HoleSuggesti
   const candidates = suggestions.map(({ candidate, learned, verdict: { kind, level } }, at) => ({
     ...{ tactic: candidate.text, source: candidate.source, shownRank: at + 1 },
     ...{ scorePrior: null, verdict: { kind, level } },
-    scoreLearned: learned ? Math.round(1000 * (learned.neighbours + learned.pairwise)) : null,
+    scoreLearned: learned ? Math.round(1000 * learnedTotal(learned)) : null,
   }));
   const goalHash = suggestions[0]?.verdict.goalKey ?? null;
   const lean = { ...emptyLeanPart(place), goalBefore: goalsBefore.map(({ text }) => text), goalHash };

@@ -1,4 +1,5 @@
 import type { HistoryRanking, RankingParts } from "../ranking/historyRanking.ts";
+import { learnedTotal } from "../ranking/learnedTotal.ts";
 import type { GoalContext, Move, MoveSource } from "./moves/move.ts";
 import type { SearchOptions } from "./searchEvents.ts";
 
@@ -27,7 +28,6 @@ export function historyAdjustment(
   let known: { readonly goal: GoalContext["goal"]; readonly score: ReturnType<HistoryRanking["at"]> } | undefined;
   return ({ goal }, { text }) => {
     if (known?.goal !== goal) known = { goal, score: ranking.at(goal, parts) };
-    const { neighbours, pairwise } = known.score(text);
-    return -(neighbours + pairwise);
+    return -learnedTotal(known.score(text));
   };
 }

@@ -1,6 +1,7 @@
 import type { Goal } from "../lean/goal.ts";
 import type { Candidate } from "../lean/ports.ts";
 import type { HistoryRanking } from "../ranking/historyRanking.ts";
+import { learnedTotal } from "../ranking/learnedTotal.ts";
 
 /** What a place in the fixed order counts, in the units in which history speaks: at most some twenty places are moved. */
 const placeCost = 0.05;
@@ -19,10 +20,10 @@ export function rankedCandidates(
   const opening = candidates.slice(0, openingCandidates);
   const proposals = history.proposals(goal, proposalsMade).map(({ text }) => ({ text, source: "history" }));
   const score = history.at(goal);
-  const rest = [...proposals, ...candidates.slice(openingCandidates)].map((candidate, at) => {
-    const { neighbours, pairwise } = score(candidate.text);
-    return { candidate, cost: at * placeCost - neighbours - pairwise };
-  });
+  const rest = [...proposals, ...candidates.slice(openingCandidates)].map((candidate, at) => ({
+    candidate,
+    cost: at * placeCost - learnedTotal(score(candidate.text)),
+  }));
   const ordered = rest.toSorted((left, right) => left.cost - right.cost).map(({ candidate }) => candidate);
   const texts = new Set<string>();
   return [...opening, ...ordered].filter(({ text }) => !texts.has(text) && texts.add(text));

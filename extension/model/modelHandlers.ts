@@ -12,6 +12,7 @@ import { commandRangeAt } from "../../core/lean/commandRange.ts";
 import type { ChatModel } from "../../core/model/chatModel.ts";
 import { failureText } from "../../core/model/failureText.ts";
 import type { CheckedSteps, OpenedHole } from "../panel/checkedSteps.ts";
+import { editOf } from "../panel/checkedSteps.ts";
 import type { ProofAtHand, ProofHandlers } from "../panel/panelHandlers.ts";
 import type { ProofTalk } from "../panel/proofTalk.ts";
 import type { LemmaFinder } from "../../lean-bridge/search/lemmaFinder.ts";
@@ -84,7 +85,8 @@ export class ModelHandlers implements Disposable {
   ): FloorDecision {
     return decideFloor(talk.conversation, {
       ...{ nowMs: Date.now(), lastTypedMs: talk.lastTypedMs, hasDraft: talk.draft !== "", hasModel, quietTimeMs },
-      ...{ isLeanBusy: talk.checking !== undefined || talk.asking?.isRunning === true, isStopped: talk.isSilenced },
+      isLeanBusy: talk.checking !== undefined || talk.asking?.isRunning === true || talk.search?.isRunning === true,
+      isStopped: talk.isSilenced,
       ...{ isModelSpeaking: talk.speaking !== undefined, isBudgetSpent: this.#models.account.spent !== undefined },
       quietSinceMs: Math.max(talk.lastEventMs, talk.lastTypedMs ?? 0),
       ...(asked ? { asked } : {}),
@@ -202,9 +204,8 @@ function discussionOf({ talk }: ProofAtHand, { hole, checker }: OpenedHole, mode
       const tactic = event.kind === "judged" ? discussion.find(event.utterance)?.tactic : undefined;
       if (event.kind === "judged" && tactic !== undefined) {
         const { verdict } = event;
-        const left = verdict.effect === "main" ? (verdict.goalsAfter?.length ?? 0) : 0;
         const text = askedText(tactic);
-        const edit = checker.insertion(text, left);
+        const edit = editOf(checker, text, verdict);
         talk.proposals.set(event.utterance, { tactic: text, source: model.id, verdict, hole, edit });
       }
       talk.say(event);

@@ -228,6 +228,7 @@ async function checkSketch(checker: DocumentHoleChecker, sketch: Sketch, signal:
   return { verdict: { ...verdict, goalsAfter }, edit: editOf(checker, sketch.text, ofSteps) };
 }
 
-function editOf(checker: DocumentHoleChecker, tactic: string, verdict: Verdict): Checked["edit"] {
+/** What puts a judged text into the document at its hole. */
+export function editOf(checker: DocumentHoleChecker, tactic: string, verdict: Verdict): Checked["edit"] {
   return checker.insertion(tactic, verdict.effect === "main" ? (verdict.goalsAfter?.length ?? 0) : 0);
 }

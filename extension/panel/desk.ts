@@ -10,6 +10,7 @@ import { chooseEpisode } from "../record/resumedEpisode.ts";
 import { Recorder } from "../record/recorder.ts";
 import type { CheckedSteps } from "./checkedSteps.ts";
 import { CursorGoals } from "./cursorGoals.ts";
+import type { HandlerParts } from "./deskHandlers.ts";
 import { DeskHandlers, draftKey } from "./deskHandlers.ts";
 import type { ProofAtHand, ProofHandlers, WindowHandlers } from "./panelHandlers.ts";
 import { handleMessage } from "./panelHandlers.ts";
@@ -17,15 +18,8 @@ import type { LearnedOrder } from "../search/learnedOrder.ts";
 import { ProofTalk } from "./proofTalk.ts";
 import { viewOfTalk } from "./viewOfTalk.ts";
 
-export interface DeskSurroundings {
+export interface DeskSurroundings extends HandlerParts {
   readonly lean: LeanService;
-  readonly steps: CheckedSteps;
-  readonly log: LogOutputChannel;
-  /** Outlives a reload of the window. */
-  readonly drafts: Memento;
-  readonly recorder: Recorder;
-  readonly models: ModelService;
-  readonly learned: LearnedOrder;
 }
 
 const typingPauseMs = 60;
@@ -52,7 +46,8 @@ export class Desk implements Disposable {
   #shownVersion: number | undefined;
   #soon: NodeJS.Timeout | undefined;
 
-  constructor({ lean, steps, log, drafts, recorder, models, learned }: DeskSurroundings) {
+  constructor({ lean, ...parts }: DeskSurroundings) {
+    const { steps, log, drafts, recorder, models, learned } = parts;
     this.#lean = lean;
     this.#log = log;
     this.#drafts = drafts;
@@ -65,7 +60,7 @@ export class Desk implements Disposable {
       this.show();
       if (goals && this.#editor?.document === document) this.#prepare(this.#editor);
     });
-    const handlers = new DeskHandlers({ steps, log, drafts, recorder, models, learned }, this);
+    const handlers = new DeskHandlers(parts, this);
     this.#handlers = handlers.all;
     this.#disposables = [
       handlers,

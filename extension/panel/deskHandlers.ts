@@ -12,9 +12,11 @@ import { proposalHandlers } from "./proposalHandlers.ts";
 import { StepChecker } from "./stepChecker.ts";
 import { SuggestionHandlers } from "./suggestionHandlers.ts";
 
-interface HandlerParts {
+/** What the handlers work with. */
+export interface HandlerParts {
   readonly steps: CheckedSteps;
   readonly log: LogOutputChannel;
+  /** Outlives a reload of the window. */
   readonly drafts: Memento;
   readonly recorder: Recorder;
   readonly models: ModelService;

@@ -7,6 +7,7 @@ import type { AskedGoal, LearnedOrder } from "../search/learnedOrder.ts";
 import type { CheckedSteps } from "./checkedSteps.ts";
 import type { ProofAtHand, ProofHandlers } from "./panelHandlers.ts";
 import { person } from "./proofTalk.ts";
+import { orderedSuggestions } from "./suggestionOrder.ts";
 
 /** A picture for every eighth is often enough to see that something is going on. */
 const screenedBetweenPictures = 8;
@@ -75,7 +76,8 @@ export class SuggestionHandlers implements Disposable {
     // Where nothing could be looked for, there is nothing to say of how it went.
     talk.asking = problem === undefined ? { screened, isRunning: false, line } : undefined;
     talk.notice = problem ?? talk.notice;
-    this.#recorder.noteSuggestions(document, [...talk.suggestions.values()]);
+    const shown = orderedSuggestions(talk).map(({ checked }) => checked);
+    this.#recorder.noteSuggestions(document, shown);
     show();
   }
 

@@ -1,3 +1,4 @@
+import { learnedTotal } from "../../core/ranking/learnedTotal.ts";
 import type { Checked, ProofTalk } from "./proofTalk.ts";
 
 /** A suggestion in its place, and in words why it stands there. */
@@ -16,7 +17,7 @@ export function orderedSuggestions(talk: ProofTalk | undefined): readonly Ordere
     const learned = talk?.asked?.score(checked.tactic);
     const isProof = checked.verdict.kind === "proved";
     // What cannot be explained moves nothing.
-    const score = learned?.why === undefined ? 0 : learned.neighbours + learned.pairwise;
+    const score = learned?.why === undefined ? 0 : learnedTotal(learned);
     const rank = [isProof ? "closes the goal" : "leaves goals", learned?.why ?? `was verified as number ${at + 1}`];
     return { id, checked, isProof, score, rank: rank.join("; ") };
   });

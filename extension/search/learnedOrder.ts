@@ -1,10 +1,11 @@
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as z from "zod";
 import type { Goal } from "../../core/lean/goal.ts";
 import type { LearnedView } from "../../core/protocol/searchView.ts";
 import type { Decision, HistoryRanking, LearnedScore } from "../../core/ranking/historyRanking.ts";
 import { RankingSnapshotSchema } from "../../core/ranking/rankingSnapshot.ts";
+import { writeWhole } from "../../store/wholeFile.ts";
 
 const StoredSchema = z.strictObject({
   schemaVersion: z.literal(1),
@@ -106,22 +107,11 @@ export class LearnedOrder {
     if (file === undefined) return Promise.resolve();
     const stored = { schemaVersion: 1, isOn: ranking.isOn, content: ranking.content };
     this.#writing = this.#writing.then(() =>
-      replace(file, JSON.stringify(stored)).catch((error: unknown) => {
+      writeWhole(file, JSON.stringify(stored)).catch((error: unknown) => {
         this.#surroundings.warn(`what was learned cannot be kept: ${String(error)}`);
       }),
     );
     return this.#writing;
-  }
-}
-
-async function replace(file: string, text: string): Promise<void> {
-  const fresh = `${file}.${process.pid}`;
-  await mkdir(join(file, ".."), { recursive: true });
-  try {
-    await writeFile(fresh, text);
-    await rename(fresh, file);
-  } finally {
-    await rm(fresh, { force: true });
   }
 }
 

@@ -5,6 +5,7 @@ import type { ProofSearch } from "../../core/search/proofSearch.ts";
 import type { SearchEnd, SearchOptions } from "../../core/search/searchEvents.ts";
 import { laterBundle } from "../laterBundle.ts";
 import type { CheckedSteps, OpenedHole } from "../panel/checkedSteps.ts";
+import { editOf } from "../panel/checkedSteps.ts";
 import type { ProofAtHand } from "../panel/panelHandlers.ts";
 import type { Checked, ShownSearch } from "../panel/proofTalk.ts";
 import { readSettings } from "../settings.ts";
@@ -67,10 +68,9 @@ export class ProofSearching implements Disposable {
   }
 
   async #options(): Promise<SearchOptions> {
-    const { defaultSearch, historySource, historyAdjustment } = laterBundle("search");
+    const { defaultSearch, searchWithHistory } = laterBundle("search");
     const ranking = await this.#learned.ranking();
-    const learned = ranking.isOn ? { sources: [historySource(ranking)], adjust: historyAdjustment(ranking) } : {};
-    return { ...defaultSearch, now: () => performance.now(), ...learned };
+    return { ...defaultSearch, now: () => performance.now(), ...(ranking.isOn ? searchWithHistory(ranking) : {}) };
   }
 
   /** Shows what the search says until its last word. */
@@ -142,6 +142,5 @@ function shownIn(
 }
 
 function checkedOf({ hole, checker }: OpenedHole, tactic: string, verdict: Verdict): Checked {
-  const left = verdict.effect === "main" ? (verdict.goalsAfter?.length ?? 0) : 0;
-  return { ...{ tactic, source, verdict, hole }, edit: checker.insertion(tactic, left) };
+  return { ...{ tactic, source, verdict, hole }, edit: editOf(checker, tactic, verdict) };
 }

@@ -1,10 +1,11 @@
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
 import * as z from "zod";
 import { episodeStateOf } from "../../core/episode/episodeState.ts";
 import { HistoryRanking } from "../../core/ranking/historyRanking.ts";
 import { RankingSnapshotSchema } from "../../core/ranking/rankingSnapshot.ts";
 import { EpisodeIndex } from "../episodeIndex.ts";
+import { writeWhole } from "../wholeFile.ts";
 import { episodeDecisions } from "./episodeDecisions.ts";
 import { isWhole, withHash } from "./snapshotHash.ts";
 
@@ -107,12 +108,6 @@ async function keep(folder: string, { ranking, learned, decisions }: Kept): Prom
     heldOutMrr: null,
     content: ranking.content,
   });
-  const file = fileOf(folder);
-  const temporary = `${file}.${process.pid}.tmp`;
-  await mkdir(dirname(file), { recursive: true })
-    .then(() =>
-      writeFile(temporary, JSON.stringify({ schemaVersion: 1, learned: Object.fromEntries(learned), snapshot })),
-    )
-    .then(() => rename(temporary, file))
-    .catch(() => undefined);
+  const kept = { schemaVersion: 1, learned: Object.fromEntries(learned), snapshot };
+  await writeWhole(fileOf(folder), JSON.stringify(kept)).catch(() => undefined);
 }

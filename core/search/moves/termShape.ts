@@ -1,5 +1,6 @@
 import type { Token } from "../../lean/tokens.ts";
 import { codeTokens } from "../../lean/tokens.ts";
+import { lastPart } from "../fileNames.ts";
 
 /** The outermost form of a proposition as Lean prints it, with its parts as texts. */
 export type TermShape =
@@ -193,5 +194,5 @@ export function compoundParts(text: string): readonly string[] {
 
 /** Whether a text has a name as a whole word; a dotted name counts by its last part. */
 export function mentions(text: string, name: string): boolean {
-  return new RegExp(`(?<![\\p{L}\\d_])${name.split(".").at(-1) ?? name}(?![\\p{L}\\d_])`, "u").test(text);
+  return new RegExp(`(?<![\\p{L}\\d_])${lastPart(name)}(?![\\p{L}\\d_])`, "u").test(text);
 }
