@@ -4,6 +4,8 @@ const minuteMs = 60_000;
 
 const workbench = {
   globalSetup: ["test/workbench/packagedExtensions.ts"],
+  setupFiles: ["test/workbench/failedWindow.ts"],
+  expect: { poll: { timeout: 20_000 } },
   testTimeout: 3 * minuteMs,
   hookTimeout: 5 * minuteMs,
   fileParallelism: false,
@@ -45,8 +47,7 @@ export default defineConfig({
         test: { ...workbench, name: "workbench", include: ["test/workbench/*.workbench.test.ts"] },
       },
       {
-        // A window that a slow machine draws late is given one more chance; what fails twice has failed.
-        test: { ...workbench, name: "workbench-long", include: ["test/workbench/long/*.workbench.test.ts"], retry: 1 },
+        test: { ...workbench, name: "workbench-long", include: ["test/workbench/long/*.workbench.test.ts"] },
       },
     ],
   },

@@ -6,6 +6,8 @@ export interface Gate {
   readonly report?: string;
   /** Set for it besides what is set: how much a random test does. */
   readonly env?: Readonly<Record<string, string>>;
+  /** A file of it that failed is run once more by itself, for tests of windows that a slow machine may draw late. */
+  readonly secondChance?: boolean;
   /** Shown while it runs, for gates that take minutes; the others print only when they fail. */
   readonly streams?: boolean;
 }
@@ -56,6 +58,7 @@ export const workbenchGate: Gate = {
   name: "workbench tests",
   command: vitest("workbench"),
   report: reportOf("workbench"),
+  secondChance: true,
   streams: true,
 };
 
@@ -81,6 +84,7 @@ export const longGates: readonly Gate[] = [
     name: "long workbench tests",
     command: vitest("workbench-long"),
     report: reportOf("workbench-long"),
+    secondChance: true,
     streams: true,
   },
   {

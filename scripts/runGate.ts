@@ -2,18 +2,33 @@ import { spawn } from "node:child_process";
 import { readFile, rm } from "node:fs/promises";
 import { delimiter, resolve } from "node:path";
 import type { Gate } from "./gates.ts";
-import { outcomeOf, type Outcome } from "./tally.ts";
+import { afterSecondChance, failedFiles, outcomeOf, type Outcome } from "./tally.ts";
 
 /** Runs one gate in the current folder, prints one line about it, and its output when it failed. */
 export async function runGate(gate: Gate): Promise<Outcome> {
   const startedMs = performance.now();
-  if (gate.report !== undefined) await rm(gate.report, { force: true });
-  const { exitCode, output } = await runCommand(gate);
-  const outcome = outcomeOf({ gate, exitCode, report: await readReport(gate) });
-  if (!outcome.passes) process.stdout.write(output);
+  const outcome = await chancesOf(gate);
   const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
   console.log(`${outcome.passes ? "passed" : "FAILED"}: ${gate.name} (${seconds} s)${describe(outcome)}`);
   return outcome;
+}
+
+async function chancesOf(gate: Gate): Promise<Outcome> {
+  const { outcome, report } = await runOnce(gate);
+  const files = failedFiles(report);
+  if (!gate.secondChance || report === undefined || files.length === 0) return outcome;
+  console.log(`run once more: ${files.join(", ")}`);
+  const { outcome: again } = await runOnce({ ...gate, command: [...gate.command, ...files] });
+  return afterSecondChance({ report, again });
+}
+
+async function runOnce(gate: Gate): Promise<{ readonly outcome: Outcome; readonly report: string | undefined }> {
+  if (gate.report !== undefined) await rm(gate.report, { force: true });
+  const { exitCode, output } = await runCommand(gate);
+  const report = await readReport(gate);
+  const outcome = outcomeOf({ gate, exitCode, report });
+  if (!outcome.passes) process.stdout.write(output);
+  return { outcome, report };
 }
 
 function describe({ passed, failed, skipped, remark }: Outcome): string {

@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import type { Gate } from "./gates.ts";
 
 /** What a gate came to. A gate that counts no tests adds nothing when it passes and one failure when it does not. */
@@ -28,6 +29,23 @@ export function outcomeOf(run: {
   return { name: run.gate.name, passes: false, ...counts, failed: Math.max(counts.failed, 1), remark };
 }
 
+/** The files of a report in which something failed, as paths that the test runner takes. */
+export function failedFiles(report: string | undefined): readonly string[] {
+  if (report === undefined) return [];
+  const { testResults = [] } = JSON.parse(report) as VitestReport;
+  return testResults.filter(({ status }) => status === "failed").map(({ name }) => name);
+}
+
+/** A run of which the failed files were run once more: they count as they came out the second time. */
+export function afterSecondChance({ report, again }: { readonly report: string; readonly again: Outcome }): Outcome {
+  const { testResults = [] } = JSON.parse(report) as VitestReport;
+  const tests = testResults.filter(({ status }) => status === "passed").flatMap((file) => file.assertionResults);
+  const count = (status: string): number => tests.filter((one) => one.status === status).length;
+  const names = failedFiles(report).map((file) => basename(file));
+  const remark = `${names.join(", ")} ${again.passes ? "passed" : "failed"} the second time`;
+  return { ...again, passed: count("passed") + again.passed, skipped: count("pending") + again.skipped, remark };
+}
+
 function remarkOn(run: { readonly gate: Gate; readonly exitCode: number }, counts: Counts): string | undefined {
   if (run.gate.report !== undefined && counts.passed + counts.failed === 0) return "no test ran";
   if (run.exitCode !== 0 && counts.failed === 0) return `exit code ${run.exitCode}`;
@@ -44,6 +62,11 @@ interface VitestReport {
   readonly numPassedTests?: number;
   readonly numFailedTests?: number;
   readonly numPendingTests?: number;
+  readonly testResults?: readonly {
+    readonly name: string;
+    readonly status: string;
+    readonly assertionResults: readonly { readonly status: string }[];
+  }[];
 }
 
 /** The one line that ends a test run. */

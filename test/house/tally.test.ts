@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Gate } from "../../scripts/gates.ts";
-import { allPass, lastLine, outcomeOf } from "../../scripts/tally.ts";
+import { afterSecondChance, allPass, failedFiles, lastLine, outcomeOf } from "../../scripts/tally.ts";
 
 const lint: Gate = { name: "lint", command: ["lint"] };
 const unit: Gate = { name: "unit", command: ["unit"], report: "unit.json" };
@@ -27,6 +27,31 @@ describe("an outcome", () => {
   test.each([undefined, report(0, 0)])("is a failure when no test ran (%s)", (empty) => {
     const outcome = outcomeOf({ gate: unit, exitCode: 0, report: empty });
     expect(outcome).toMatchObject({ passes: false, failed: 1, remark: "no test ran" });
+  });
+});
+
+describe("a second chance", () => {
+  const first = JSON.stringify({
+    ...{ numPassedTests: 3, numFailedTests: 1, numPendingTests: 0 },
+    testResults: [
+      { name: "/house/good.test.ts", status: "passed", assertionResults: [{ status: "passed" }, { status: "passed" }] },
+      { name: "/house/late.test.ts", status: "failed", assertionResults: [{ status: "passed" }, { status: "failed" }] },
+    ],
+  });
+
+  test("is for the files that failed", () => {
+    expect(failedFiles(first)).toEqual(["/house/late.test.ts"]);
+    expect(failedFiles(undefined)).toEqual([]);
+  });
+
+  test("counts them as they came out then, and says so", () => {
+    const passing = outcomeOf({ gate: unit, exitCode: 0, report: report(2, 0) });
+    expect(afterSecondChance({ report: first, again: passing })).toEqual({
+      ...{ name: "unit", passes: true, passed: 4, failed: 0, skipped: 0 },
+      remark: "late.test.ts passed the second time",
+    });
+    const failing = outcomeOf({ gate: unit, exitCode: 1, report: report(1, 1) });
+    expect(afterSecondChance({ report: first, again: failing })).toMatchObject({ passes: false, passed: 3, failed: 1 });
   });
 });
 

@@ -12,6 +12,9 @@ export function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args: flags });
 }
 
+/** All windows that are open, newest last, for whoever wants to see what they show when a test has failed. */
+export const openWindows = new Set<WorkbenchPage>();
+
 /** A window of the workbench, driven as a person does: by keys, the palette and what is on the screen. */
 export class WorkbenchPage {
   readonly page: Page;
@@ -32,7 +35,10 @@ export class WorkbenchPage {
     const page = await browser.newPage({ viewport: { width, height } });
     await page.goto(server.url(folder));
     await page.locator(".monaco-workbench").waitFor({ timeout: 60_000 });
-    return new WorkbenchPage(page);
+    const window = new WorkbenchPage(page);
+    openWindows.add(window);
+    page.once("close", () => openWindows.delete(window));
+    return window;
   }
 
   /** Runs a command by its title. */

@@ -47,9 +47,15 @@ function rows(): Locator {
   return window.page.locator(".quick-input-list .monaco-list-row");
 }
 
-/** What is told in the corner; screen readers are told the same in a text of their own. */
-function notification(text: string): Locator {
-  return window.page.locator(".notification-list-item").filter({ hasText: text }).first();
+/** Waits for what is told in the corner, where it goes away by itself; the list of what was told keeps it. */
+async function told(text: string): Promise<void> {
+  const line = window.page.locator(".notification-list-item").filter({ hasText: text }).first();
+  const seen = await line.waitFor({ timeout: 10_000 }).then(
+    () => true,
+    () => false,
+  );
+  if (!seen) await window.command("Notifications: Show Notifications");
+  await line.waitFor();
 }
 
 async function fill(text: string): Promise<void> {
@@ -104,7 +110,8 @@ test("an export is shown before it is written, without what is private, and only
   await window.page.locator(".quick-input-widget", { hasText: "A new folder for the export" }).waitFor();
   await expect.poll(() => input.inputValue()).toBe(join(folder, "exported"));
   await window.page.keyboard.press("Enter");
-  await notification("Exported 4 rows").waitFor();
+  await expect.poll(() => existsSync(join(folder, "exported/export.json"))).toBe(true);
+  await told("Exported 4 rows");
   expect(globSync("*", { cwd: join(folder, "exported") }).toSorted()).toEqual(["export.json", "utterances.parquet"]);
   expect(readFileSync(join(folder, "exported/utterances.parquet"), "latin1")).not.toContain("ann@example.org");
 });
@@ -122,7 +129,7 @@ test("an episode is deleted after a question; the log still verifies", async () 
   await window.command("Colloquy: Delete an Episode");
   await rows().filter({ hasText: "swap" }).first().click();
   await question.getByRole("button", { name: "Delete", exact: true }).click();
-  await notification("Deleted 2 records").waitFor();
+  await told("Deleted 2 records");
   const { episodes } = await readEpisodes(folder);
   expect(episodes.map(({ records }) => records.map(({ content }) => content !== null))).toEqual([
     [false, false],
