@@ -72,7 +72,16 @@ export const hostGate: Gate = {
 
 export const longHostGate: Gate = {
   name: "more extension host tests",
-  command: ["node", "test/host/runHostTests.ts", "--report", reportOf("host-long"), "lifecycle", "alone", "beside"],
+  command: [
+    "node",
+    "test/host/runHostTests.ts",
+    "--report",
+    reportOf("host-long"),
+    "lifecycle",
+    "alone",
+    "beside",
+    "model",
+  ],
   report: reportOf("host-long"),
   streams: true,
 };

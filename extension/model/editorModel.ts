@@ -2,14 +2,20 @@ import * as vscode from "vscode";
 import type { ChatEvent, ChatModel, ModelFailure } from "../../core/model/chatModel.ts";
 import { estimatedUsage } from "../../core/model/chatModel.ts";
 
+/** Editors that are older, or built without models, lack all of it or some. */
+export interface LanguageModelInterface {
+  readonly lm?: Partial<typeof vscode.lm>;
+}
+
 /**
  * A model that the editor itself offers, where it has the interface and the person has one; the first whose family or
  * id is `name`, or any for an empty name. The editor asks the person for consent by itself.
  */
-export async function editorModel(name: string): Promise<ChatModel | undefined> {
-  // Editors that are older, or built without it, have no such interface.
-  const { lm } = vscode as { readonly lm?: typeof vscode.lm };
-  const models = (await lm?.selectChatModels()) ?? [];
+export async function editorModel(
+  name: string,
+  { lm }: LanguageModelInterface = vscode,
+): Promise<ChatModel | undefined> {
+  const models = (await lm?.selectChatModels?.()) ?? [];
   const chosen = models.find(({ family, id }) => name === "" || family === name || id === name);
   return chosen && { id: chosen.id, stream: (request, signal) => streamed(chosen, request, signal) };
 }
@@ -50,5 +56,6 @@ function failureOf(error: unknown): ModelFailure {
   if (!(error instanceof vscode.LanguageModelError)) return { kind: "network", detail };
   if (error.code === vscode.LanguageModelError.NoPermissions.name) return { kind: "key-refused", detail };
   if (error.code === vscode.LanguageModelError.NotFound.name) return { kind: "not-found", detail };
+  if (error.code === vscode.LanguageModelError.Blocked.name) return { kind: "content-refused", detail };
   return { kind: "rejected", detail };
 }

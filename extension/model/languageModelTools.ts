@@ -3,6 +3,7 @@ import * as z from "zod";
 import type { Verdict } from "../../core/lean/verdict.ts";
 import { isVerified } from "../../core/lean/verdict.ts";
 import type { CheckedSteps } from "../panel/checkedSteps.ts";
+import type { LanguageModelInterface } from "./editorModel.ts";
 import type { Desk } from "../panel/desk.ts";
 
 const TacticSchema = z.object({ tactic: z.string().min(1).max(20_000) });
@@ -20,11 +21,15 @@ type Tool = (input: unknown, signal: AbortSignal) => Promise<string>;
  * Goals, the check of a tactic, suggestions and the conversation as tools for the editor's own chat, where the editor has
  * such tools. They read and check; none of them changes a file.
  */
-export function languageModelTools({ desk, steps }: ToolSurroundings): vscode.Disposable {
-  // Editors that are older, or built without it, have no such interface.
-  const { lm } = vscode as { readonly lm?: Partial<typeof vscode.lm> };
+export function languageModelTools(
+  surroundings: ToolSurroundings,
+  { lm }: LanguageModelInterface = vscode,
+): vscode.Disposable {
   const { registerTool } = lm ?? {};
-  if (!registerTool) return new vscode.Disposable(() => undefined);
+  return registerTool ? registered(registerTool, surroundings) : new vscode.Disposable(() => undefined);
+}
+
+function registered(registerTool: typeof vscode.lm.registerTool, { desk, steps }: ToolSurroundings): vscode.Disposable {
   const tools: Readonly<Record<string, Tool>> = {
     colloquy_goals: () => Promise.resolve(goalsText(desk)),
     colloquy_conversation: () =>

@@ -1,7 +1,7 @@
 // `node test/host/runHostTests.ts [--report FILE] SCENARIO...`: suites that run inside VS Code's extension host, each in a
 // VS Code of its own; without names, all of them. On Linux with Chromium that is the one from npm, as in the workbench tests; with COLLOQUY_VSCODE=download it is
 // the desktop VS Code that `@vscode/test-electron` downloads.
-import { cpSync, existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -9,12 +9,15 @@ import { runTests } from "@vscode/test-electron";
 import { build } from "esbuild";
 import type { HostReport } from "./hostReport.ts";
 import { linesPath } from "./hostReport.ts";
-import { buildNeighbour } from "../workbench/neighbourPackage.ts";
+import type { FixtureExtension } from "./fixtureExtension.ts";
+import { buildFixtureExtension, modelProvider } from "./fixtureExtension.ts";
+import { neighbour } from "../workbench/neighbourPackage.ts";
 
 interface Scenario {
   /** Also the folder of its test files. */
   readonly name: string;
-  readonly beside?: boolean;
+  /** Installed beside ours. */
+  readonly beside?: FixtureExtension;
   /** In Restricted Mode; `runTests` switches that off in a desktop VS Code. */
   readonly restricted?: boolean;
 }
@@ -23,7 +26,8 @@ const scenarios: readonly Scenario[] = [
   // By itself, because what is activated and ended many times there leaves the editor no channel for the real one.
   { name: "lifecycle" },
   { name: "alone" },
-  { name: "beside", beside: true },
+  { name: "beside", beside: neighbour },
+  { name: "model", beside: modelProvider },
   { name: "restricted", restricted: true },
 ];
 /** Has a test that fails, so that it can be seen that one does; only run by name. */
@@ -55,9 +59,9 @@ async function runScenario(scenario: Scenario): Promise<HostReport> {
     for (const made of [folder, extensions]) mkdirSync(made);
     writeFileSync(join(folder, "Proofs.lean"), leanText);
     await bundle(scenario, bundles);
-    if (scenario.beside === true) {
-      await buildNeighbour(join(root, "neighbour"));
-      cpSync(join(root, "neighbour"), join(extensions, "leanprover.lean4-0.0.239"), { recursive: true });
+    if (scenario.beside) {
+      const { publisher, name, version } = scenario.beside.manifest;
+      await buildFixtureExtension(scenario.beside, join(extensions, `${publisher}.${name}-${version}`));
     }
     await runTests({
       ...(isDesktop ? {} : { vscodeExecutablePath: resolve("test/host/workbenchExecutable.ts") }),
