@@ -1,6 +1,7 @@
 import { closingMoves } from "./closing.ts";
 import { congruenceMoves, instanceMoves } from "./instances.ts";
 import { inventionMoves } from "./inventions.ts";
+import { monotoneMoves } from "./monotone.ts";
 import type { GoalContext, Move, MoveSource } from "./move.ts";
 import { fileLemmaMoves, rewritingMoves } from "./rewriting.ts";
 import { structuralMoves } from "./structure.ts";
@@ -15,6 +16,7 @@ export const plainSources: readonly MoveSource[] = [
   instanceMoves,
   congruenceMoves,
   witnessMoves,
+  monotoneMoves,
   inventionMoves,
 ];
 

@@ -22,7 +22,7 @@ export function closingMoves(context: GoalContext): readonly Move[] {
   const first: Move[] = [
     { text: `first | ${quick.join(" | ")}`, source, cost: 0, variants: quick },
     { text: `simp_all${simpNames}`, source, cost: isSimplified ? 1.5 : 0.3, variants: simpVariants(simpNames) },
-    { text: `grind${all}`, source, cost: 0.45, variants: grindVariants(all, "grind") },
+    { text: `grind${all}`, source, cost: 0.45, variants: listVariants(all, "grind") },
   ];
   const withTheorems = lists.withTheorems;
   const later: Move[] = [
@@ -30,10 +30,15 @@ export function closingMoves(context: GoalContext): readonly Move[] {
       text: `grind${lists.grindDefinitions}`,
       source,
       cost: 0.9,
-      variants: grindVariants(lists.grindDefinitions, "grind"),
+      variants: listVariants(lists.grindDefinitions, "grind"),
     },
     { text: `simp_all${withTheorems}`, source, cost: 0.8, variants: simpVariants(withTheorems) },
-    { text: `solve_by_elim${constructors(context)}`, source, cost: isPredicateOf(context) ? 0.6 : 1.6 },
+    {
+      text: `solve_by_elim${constructors(context)}`,
+      source,
+      cost: isPredicateOf(context) ? 0.6 : 1.6,
+      variants: listVariants(constructors(context), "solve_by_elim"),
+    },
     { text: "simp_all", source, cost: isSimplified ? 2.2 : 1.3, variants: ["simp", "simp [*]"] },
     { text: "grind", source, cost: 1.5 },
   ];
@@ -55,7 +60,7 @@ function libraryMoves(names: readonly string[], own: readonly string[]): readonl
   const list = ` [${[...own, ...names].join(", ")}]`;
   return [
     { text: `simp_all${list}`, source, cost: 0.9, variants: simpVariants(list) },
-    { text: `grind${list}`, source, cost: 1, variants: grindVariants(list, "grind") },
+    { text: `grind${list}`, source, cost: 1, variants: listVariants(list, "grind") },
   ];
 }
 
@@ -78,7 +83,7 @@ function simpVariants(list: string): readonly string[] {
   return ["simp", `simp${list}`, "simp_all", ...fewer.map((part) => `simp_all${part}`)];
 }
 
-function grindVariants(list: string, tactic: string): readonly string[] {
+function listVariants(list: string, tactic: string): readonly string[] {
   return [tactic, ...oneLess(relevantNames(list)).map((part) => `${tactic}${part}`)];
 }
 

@@ -3,7 +3,7 @@ import { nameLists } from "../nameLists.ts";
 import { freshNames } from "./freshNames.ts";
 import type { Fact, GoalContext, Move } from "./move.ts";
 import type { Application } from "./termShape.ts";
-import { applications, asArgument, compoundParts, shapeOf, stripBrackets } from "./termShape.ts";
+import { applications, asArgument, compoundParts, mentions, shapeOf, stripBrackets } from "./termShape.ts";
 
 /** Lemmas that nobody stated: what one would have to know so that the obvious step goes through. */
 export function inventionMoves(context: GoalContext): readonly Move[] {
@@ -66,11 +66,34 @@ function introduced(statement: string, subject: string): string {
   return names.slice(0, names.indexOf(subject) + 1).join(" ");
 }
 
-const startValues: ReadonlyMap<string, string> = new Map([
-  ["[]", "List"],
-  ["0", "Nat"],
-  ["1", "Nat"],
-  ['""', "String"],
+/**
+ * Where an accumulator begins, and the ways in which it comes back then, in terms of what comes out for that beginning and
+ * of the accumulator: in the order in which functions of this kind are usually written.
+ */
+const accumulated: ReadonlyMap<string, readonly ((result: string, acc: string) => string)[]> = new Map([
+  [
+    "[]",
+    [
+      (result, acc) => `${result} ++ ${acc}`,
+      (result, acc) => `${acc} ++ ${result}`,
+      // It was built the wrong way round and is turned at the end.
+      (result, acc) => `${acc}.reverse ++ ${result}`,
+    ],
+  ],
+  [
+    "0",
+    [
+      (result, acc) => `${result} + ${acc}`,
+      (result, acc) => `${acc} + ${result}`,
+      (result, acc) => `${result} * ${acc}`,
+      (result, acc) => `max ${acc} ${result}`,
+    ],
+  ],
+  ["1", [(result, acc) => `${result} * ${acc}`, (result, acc) => `${acc} * ${result}`]],
+  ['""', [(result, acc) => `${acc} ++ ${result}`, (result, acc) => `${result} ++ ${acc}`]],
+  ["true", [(result, acc) => `(${acc} && ${result})`, (result, acc) => `(${result} == ${acc})`]],
+  ["false", [(result, acc) => `(${acc} || ${result})`, (result, acc) => `(${acc} ^^ ${result})`]],
+  ["none", [(result, acc) => `${acc}.or ${result}`, (result, acc) => `${result}.or ${acc}`]],
 ]);
 
 /**
@@ -108,22 +131,21 @@ interface Accumulator {
 function generalised({ call, argument, at, left, right, context }: Accumulator): readonly Move[] {
   // In `t.f []` the thing that the function goes over stands before the dot, and Lean must be told its type.
   const isDotted = call.head.includes(".");
-  if (!startValues.has(argument) || (call.args.length < 2 && !isDotted)) return [];
+  const returns = accumulated.get(argument);
+  if (!returns || (call.args.length < 2 && !isDotted)) return [];
   const open = call.args.map((other, place) => (place === at ? "acc" : other));
   const opened = [call.head, ...open].join(" ");
   const bound = boundIn(call.text, context);
   const typeOf = (name: string): string => context.data.find((local) => local.name === name)?.type ?? "_";
-  const binders = isDotted ? bound.map((name) => `(${name} : ${typeOf(name)})`) : bound;
+  // Of `xs.length` alone Lean cannot tell what is in `xs`, where that is not given by the function.
+  const isOpen = (name: string): boolean =>
+    context.locals.some(({ name: type, type: sort }) => /^(?:Type|Sort)/u.test(sort) && mentions(typeOf(name), type));
+  const binders = bound.map((name) => (isDotted || isOpen(name) ? `(${name} : ${typeOf(name)})` : name));
   const quantifier = `∀ ${[...binders, "acc"].join(" ")}, `;
-  const isList = argument === "[]";
-  const others = isList
-    ? [
-        `${asArgument(right)} ++ acc`,
-        `acc ++ ${asArgument(right)}`,
-        ...(isDotted ? [] : [`${call.head} acc ${asArgument(right)}`]),
-      ]
-    : [`${asArgument(right)} + acc`, `acc + ${asArgument(right)}`, `${asArgument(right)} * acc`];
-  const own = isList ? `${call.text} ++ acc` : `${call.text} + acc`;
+  const others = returns.map((back) => back(asArgument(right), "acc"));
+  // A function may also go on with an accumulator of its own.
+  if (argument === "[]" && !isDotted) others.splice(2, 0, `${call.head} acc ${asArgument(right)}`);
+  const own = returns[0]?.(call.text, "acc") ?? call.text;
   const why = `the claim for every value of the argument that begins as ${argument}`;
   const claims = left.includes(call.text) ? others.map((other) => `${left.replace(call.text, opened)} = ${other}`) : [];
   return [...claims, `${opened} = ${own}`].flatMap((claim, number) =>

@@ -4,7 +4,7 @@ import type { GoalContext, Move } from "./move.ts";
 import type { TermShape } from "./termShape.ts";
 import { applications, shapeOf } from "./termShape.ts";
 
-const mostWitnesses = 14;
+const mostWitnesses = 18;
 
 /** For an existential: terms at hand, and for numbers what is easily made of them. */
 export function witnessMoves(context: GoalContext): readonly Move[] {
@@ -132,8 +132,8 @@ function numbers({ data, goal }: GoalContext, type: string): readonly string[] {
   // What is asked of the witness often speaks of its multiples: the goal's own numbers come first.
   const given = [...goal.target.matchAll(/(?<![\p{L}\p{N}_.])\d+/gu)].map(([digits]) => digits);
   const factors = [...new Set([...given.filter((digits) => Number(digits) > 1), "2"])].slice(0, 2);
-  const one = names.flatMap((name) => [
-    `${name} + 1`,
+  const next = names.map((name) => `${name} + 1`);
+  const multiples = names.flatMap((name) => [
     ...factors.flatMap((factor) => [
       `${factor} * ${name}`,
       `${factor} * ${name} + 1`,
@@ -143,12 +143,13 @@ function numbers({ data, goal }: GoalContext, type: string): readonly string[] {
     `${name} + 2`,
   ]);
   const quotients = names.flatMap((name) => [`${name} - 1`, `${name} * ${name}`]);
-  const two = names.flatMap((left) =>
-    names
-      .filter((right) => right > left)
-      .flatMap((right) => [`${left} + ${right}`, `max ${left} ${right}`, `${left} * ${right}`]),
-  );
-  return ["0", "1", ...one, ...two.slice(0, 9), ...quotients, "2"];
+  const two = names
+    .flatMap((left, at) => names.slice(at + 1).flatMap((right) => [[left, right]]))
+    .flatMap(([left, right]) => [`max ${left} ${right}`, `${left} + ${right}`, `${left} * ${right}`])
+    .slice(0, 9);
+  // Where nothing speaks of multiples, a bound of two numbers is likelier.
+  const made = given.some((digits) => Number(digits) > 1) ? [...multiples, ...two] : [...two, ...multiples];
+  return ["0", "1", ...next, ...made, ...quotients, "2"];
 }
 
 /** Quotient and remainder are what two numbers are most often asked for. */

@@ -2,14 +2,17 @@ import type { Goal } from "../../lean/goal.ts";
 import { normaliseGoals } from "../../lean/goal.ts";
 import type { Verdict } from "../../lean/verdict.ts";
 import { nameAll } from "./goalNames.ts";
+import { proofLines } from "./proofText.ts";
 import type { GoalNode, ProofTree, StepNode } from "./proofTree.ts";
+import { newGoals, solvedBelow } from "./stepGoals.ts";
 
 /** Screens moves at one goal; in their order. */
 export type TryAt = (node: GoalNode, texts: readonly string[]) => Promise<readonly Verdict[]>;
 
 /**
- * Makes a found proof shorter and plainer: fewer names in lists, the plain tactic for the one that tries several, one
- * finish for all goals where they end alike. Every replacement is screened; the proof stays a solution of the tree.
+ * Makes a found proof shorter and plainer: no step that the rest can do without, fewer names in lists, the plain tactic
+ * for the one that tries several, one finish for all goals where they end alike. Every replacement is screened; the proof
+ * stays a solution of the tree.
  */
 export async function minimise(tree: ProofTree, tryAt: TryAt): Promise<void> {
   await simplify(tree.root, { tree, tryAt });
@@ -17,6 +20,7 @@ export async function minimise(tree: ProofTree, tryAt: TryAt): Promise<void> {
 
 /** A proof that is found should be shown soon. */
 const mostVariants = 24;
+const mostFinishes = 6;
 
 interface Tools {
   readonly tree: ProofTree;
@@ -24,11 +28,39 @@ interface Tools {
 }
 
 async function simplify(node: GoalNode, tools: Tools): Promise<void> {
+  await finishAtOnce(node, tools);
   const step = node.solution;
   if (!step) return;
   for (const { node: child } of step.children) await simplify(child, tools);
   await plainer(node, step, tools);
   if (node.solution && node.solution.children.length > 1) await together(node, node.solution, tools);
+  if (node.solution?.children.length === 1) await without(node, node.solution, tools);
+}
+
+/** What ends the proof further down may end it here. */
+async function finishAtOnce(node: GoalNode, { tree, tryAt }: Tools): Promise<void> {
+  const [, ...below] = solvedBelow(node);
+  const ends = below.flatMap(({ solution }) => (solution?.children.length === 0 ? [solution] : []));
+  const finishes = [...new Map(ends.map((end) => [end.move.text, end])).values()].slice(0, mostFinishes);
+  if (finishes.length === 0) return;
+  const texts = finishes.map(({ move }) => move.text);
+  const verdicts = await tryAt(node, texts);
+  const finish = finishes[verdicts.findIndex((verdict) => closes(node, verdict))];
+  if (finish) replace(tree, node, { move: finish.move, goals: [] });
+}
+
+/** The rest of the proof where this step would be. */
+async function without(node: GoalNode, step: StepNode, { tree, tryAt }: Tools): Promise<void> {
+  const [child] = step.children;
+  // A lemma has its proof and its use below it, and a name that is only there has to be given.
+  if (!child || step.move.isLemma || child.names.length > 0) return;
+  const text = proofLines(child.node, "cases").join("\n");
+  const [verdict] = await tryAt(node, [text]);
+  if (verdict && closes(node, verdict)) replace(tree, node, { move: { ...plain(step), text }, goals: [] });
+}
+
+function closes(node: GoalNode, verdict: Verdict): boolean {
+  return newGoals(node, verdict)?.length === 0;
 }
 
 /** The first variant that does what the step does. */
@@ -39,9 +71,8 @@ async function plainer(node: GoalNode, step: StepNode, { tree, tryAt }: Tools): 
   const verdicts = await tryAt(node, variants);
   for (const [at, verdict] of verdicts.entries()) {
     const text = variants[at];
-    if (text === undefined || !verdict.goalsAfter || (verdict.kind !== "proved" && verdict.kind !== "progress"))
-      continue;
-    const goals = verdict.goalsAfter;
+    const goals = newGoals(node, verdict);
+    if (text === undefined || !goals) continue;
     if (goals.map((goal) => normaliseGoals([nameAll(goal).goal])).join("\n\n") !== wanted) continue;
     replace(tree, node, { move: { ...plain(step), text }, goals });
     return;
@@ -69,7 +100,7 @@ async function together(node: GoalNode, step: StepNode, { tree, tryAt }: Tools):
     .toSorted((left, right) => left.length - right.length)
     .map((text) => `${step.move.text} <;> ${text}`);
   const verdicts = await tryAt(node, joined);
-  const at = verdicts.findIndex((verdict) => verdict.kind === "proved");
+  const at = verdicts.findIndex((verdict) => closes(node, verdict));
   const text = joined[at];
   if (text !== undefined) replace(tree, node, { move: { ...plain(step), text }, goals: [] });
 }

@@ -105,6 +105,40 @@ describe("what is proposed", () => {
     );
   });
 
+  test("an accumulator that is turned at the end, that keeps the largest, or that is a truth value", () => {
+    check("xs : List Nat\n⊢ sumAcc xs [] = xs", "have key : ∀ xs acc, sumAcc xs acc = acc.reverse ++ xs := ?_");
+    check("xs : List Nat\n⊢ sumAcc xs 0 = top xs", "have key : ∀ xs acc, sumAcc xs acc = max acc (top xs) := ?_");
+    check("xs : List Nat\n⊢ sumAcc xs true = each xs", "have key : ∀ xs acc, sumAcc xs acc = (acc && (each xs)) := ?_");
+    check("xs : List Nat\n⊢ sumAcc xs none = last xs", "have key : ∀ xs acc, sumAcc xs acc = (last xs).or acc := ?_");
+  });
+
+  test("a list of anything is told with its type, which its length alone does not say", () => {
+    check(
+      "α : Type\nxs : List α\n⊢ sumAcc xs 0 = xs.length",
+      "have key : ∀ (xs : List α) acc, sumAcc xs acc = xs.length + acc := ?_",
+    );
+  });
+
+  test("powers and products grow with their parts", () => {
+    check(
+      "a b : Nat\nh : a < 2 ^ b\n⊢ a < 2 ^ max b a",
+      "have hm := Nat.pow_le_pow_right (n := 2) (by decide) (Nat.le_max_left b a); have hm1 := Nat.pow_le_pow_right (n := 2) (by decide) (Nat.le_max_right b a)",
+    );
+    check(
+      "a b : Nat\nh : a < b\n⊢ 2 ^ a ≤ 2 ^ b",
+      "have hm := Nat.pow_le_pow_right (n := 2) (by decide) (Nat.le_of_lt h)",
+    );
+    check(
+      "a b c : Nat\nh : a ≤ b\n⊢ c * a ≤ c * b",
+      "have hm := Nat.mul_le_mul_left c h",
+      "have hm := Nat.mul_le_mul h h",
+    );
+  });
+
+  test("a bound for two numbers", () => {
+    check("a b : Nat\nh : a ≠ b\n⊢ ∃ c, a ≤ c ∧ b ≤ c", "refine ⟨max b a, ?_⟩", "refine ⟨b + a, ?_⟩");
+  });
+
   test("from one step to any number, and the end of a falling sequence", () => {
     check(
       "f : Nat → Nat\nh : ∀ (n : Nat), f (n + 1) < f n\n⊢ False",

@@ -1,0 +1,80 @@
+import { freshNames } from "./freshNames.ts";
+import type { GoalContext, Move } from "./move.ts";
+import { applications, asArgument } from "./termShape.ts";
+
+/**
+ * Powers and products that grow with their parts: neither `omega` nor `grind` knows it, and with the inequalities as
+ * hypotheses what is left is linear.
+ */
+export function monotoneMoves(context: GoalContext): readonly Move[] {
+  return [...powers(context), ...products(context)];
+}
+
+const source = "monotone";
+const mostFacts = 4;
+const mostFactors = 3;
+
+/** `k ^ a ≤ k ^ max a b`, and `k ^ a ≤ k ^ b` for a hypothesis `a ≤ b`. */
+function powers(context: GoalContext): readonly Move[] {
+  const { text } = context.goal;
+  const bases = new Set([...text.matchAll(/(?<![\p{L}\p{N}_.])([1-9]\d*) \^ /gu)].map(([, base = ""]) => base));
+  return [...bases].flatMap((base) => {
+    const grows = (proof: string): string => `Nat.pow_le_pow_right (n := ${base}) (by decide) ${asArgument(proof)}`;
+    const ofMax = applications(text)
+      .filter(({ head, args, text: call }) => head === "max" && args.length === 2 && isExponent(text, { base, call }))
+      .map(({ args: [left = "", right = ""] }) =>
+        ["left", "right"].map((side) => grows(`Nat.le_max_${side} ${left} ${right}`)),
+      );
+    const ofFacts = inequalities(context)
+      .filter(({ sides }) => sides.every((side) => isExponent(text, { base, call: side })))
+      .map(({ atMost }) => [grows(atMost)]);
+    return [...ofMax, ...ofFacts].flatMap((proofs) => known(proofs, 0.6, context));
+  });
+}
+
+/** Whether `call`, in brackets or not, stands as an exponent of `base`. */
+function isExponent(text: string, { base, call }: { readonly base: string; readonly call: string }): boolean {
+  return [call, asArgument(call)].some((exponent) => text.includes(`${base} ^ ${exponent}`));
+}
+
+/** For hypotheses `a ≤ b` and `c ≤ d`: `a * c ≤ b * d`; with one alone, `c * a ≤ c * b` for what the goal multiplies by. */
+function products(context: GoalContext): readonly Move[] {
+  if (!context.goal.target.includes(" * ")) return [];
+  const facts = inequalities(context);
+  const pairs = facts.flatMap((one, at) => facts.slice(at).map((other) => [one, other] as const));
+  const factors = context.data.filter((local) => local.isNumber && context.goal.target.includes(local.name));
+  return [
+    ...pairs.flatMap(([one, other]) => known([`Nat.mul_le_mul ${one.atMost} ${other.atMost}`], 1.3, context)),
+    ...facts.flatMap(({ atMost }) =>
+      factors
+        .slice(0, mostFactors)
+        .flatMap(({ name }) => known([`Nat.mul_le_mul_left ${name} ${atMost}`], 1.4, context)),
+    ),
+  ];
+}
+
+interface Inequality {
+  readonly sides: readonly string[];
+  /** A proof of `≤`. */
+  readonly atMost: string;
+}
+
+function inequalities({ facts }: GoalContext): readonly Inequality[] {
+  return facts
+    .flatMap(({ name, shape }) => {
+      if (shape.kind !== "relation" || !["≤", "<"].includes(shape.sign)) return [];
+      return [{ sides: shape.sides, atMost: shape.sign === "≤" ? name : `(Nat.le_of_lt ${name})` }];
+    })
+    .slice(0, mostFacts);
+}
+
+/** Proofs as hypotheses under names that are free; nothing where they are there already. */
+function known(proofs: readonly string[], cost: number, { locals, path }: GoalContext): readonly Move[] {
+  const names = freshNames(
+    proofs.map(() => "hm"),
+    new Set(locals.map((local) => local.name)),
+  );
+  if (path.some((step) => proofs.every((proof) => step.includes(proof)))) return [];
+  const text = proofs.map((proof, at) => `have ${names[at]} := ${proof}`).join("; ");
+  return [{ text, source, cost, why: "what grows with its parts" }];
+}
