@@ -1,5 +1,5 @@
 import type { Browser, FrameLocator, Page } from "playwright-core";
-import { chromium } from "playwright-core";
+import { chromium, errors } from "playwright-core";
 import type { WorkbenchServer } from "./workbenchServer.ts";
 
 const flags = [
@@ -12,8 +12,18 @@ export function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args: flags });
 }
 
+/** How long a list may take to be filtered on a slow machine. */
+const choiceMs = 15_000;
+
 /** All windows that are open, newest last, for whoever wants to see what they show when a test has failed. */
 export const openWindows = new Set<WorkbenchPage>();
+
+interface Choice {
+  readonly key: string;
+  readonly typed: string;
+  /** What stands in the row that is wanted. */
+  readonly row: string;
+}
 
 /** A window of the workbench, driven as a person does: by keys, the palette and what is on the screen. */
 export class WorkbenchPage {
@@ -42,21 +52,13 @@ export class WorkbenchPage {
   }
 
   /** Runs a command by its title. */
-  async command(title: string): Promise<void> {
-    const input = this.page.locator(".quick-input-widget input");
-    await this.page.keyboard.press("F1");
-    await input.waitFor();
-    await input.fill(`>${title}`);
-    await this.#take(title);
+  command(title: string): Promise<void> {
+    return this.#choose({ key: "F1", typed: `>${title}`, row: title });
   }
 
   /** Opens a file of the folder at a line, both as a person would type them. */
   async openFile(name: string, line: number): Promise<void> {
-    const input = this.page.locator(".quick-input-widget input");
-    await this.page.keyboard.press("Control+p");
-    await input.waitFor();
-    await input.fill(name);
-    await this.#take(name);
+    await this.#choose({ key: "Control+p", typed: name, row: name });
     await this.page.locator(".tab.active").filter({ hasText: name }).waitFor({ timeout: 20_000 });
     await this.page.locator(".monaco-editor .view-line").first().waitFor({ timeout: 20_000 });
     // The first editor swallows keys for a moment.
@@ -64,9 +66,30 @@ export class WorkbenchPage {
     await this.goTo(line);
   }
 
-  /** Before the list is filtered what is wanted may stand in it too, below the row that Enter would take. */
-  async #take(row: string): Promise<void> {
-    await this.page.locator(".quick-input-list .monaco-list-row.focused").filter({ hasText: row }).waitFor();
+  /**
+   * Opens the quick input by a key, types into it and takes a row. A window that is still being restored takes the focus
+   * for another of its parts, which closes the input; then it is opened again, as a person would.
+   */
+  async #choose(choice: Choice): Promise<void> {
+    for (let left = 3; ; left -= 1) {
+      try {
+        await this.#chooseOnce(choice);
+        return;
+      } catch (error) {
+        if (left === 0 || !(error instanceof errors.TimeoutError)) throw error;
+        await this.page.keyboard.press("Escape");
+      }
+    }
+  }
+
+  async #chooseOnce({ key, typed, row }: Choice): Promise<void> {
+    const input = this.page.locator(".quick-input-widget input");
+    await this.page.keyboard.press(key);
+    await input.waitFor({ timeout: choiceMs });
+    await input.fill(typed, { timeout: choiceMs });
+    // Before the list is filtered what is wanted may stand in it too, below the row that Enter would take.
+    const focused = this.page.locator(".quick-input-list .monaco-list-row.focused").filter({ hasText: row });
+    await focused.waitFor({ timeout: choiceMs });
     await this.page.keyboard.press("Enter");
   }
 
