@@ -2,6 +2,8 @@
 export interface Gate {
   readonly name: string;
   readonly command: readonly [program: string, ...args: string[]];
+  /** Of the test runner's files, those whose names have one of these in them; without any, all. */
+  readonly files?: readonly string[];
   /** Where a test runner leaves its counts; absent for gates that count nothing. */
   readonly report?: string;
   /** Set for it besides what is set: how much a random test does. */
@@ -12,15 +14,10 @@ export interface Gate {
   readonly streams?: boolean;
 }
 
-function vitest(project: string, { report = project, files = [] }: VitestChoice = {}): Gate["command"] {
+/** `report` is its name, where a project runs more than once. */
+function vitest(project: string, report = project): Gate["command"] {
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${reportOf(report)}`];
-  return ["vitest", "run", "--project", project, ...reporters, ...files];
-}
-
-interface VitestChoice {
-  /** The name of its report, where a project runs more than once. */
-  readonly report?: string;
-  readonly files?: readonly string[];
+  return ["vitest", "run", "--project", project, ...reporters];
 }
 
 function reportOf(project: string): string {
@@ -104,14 +101,16 @@ export const longGates: readonly Gate[] = [
   },
   {
     name: "long runs of the syntax gate",
-    command: vitest("unit", { report: "fuzz", files: ["test/core/lean/syntaxGateFuzz.test.ts"] }),
+    command: vitest("unit", "fuzz"),
+    files: ["test/core/lean/syntaxGateFuzz.test.ts"],
     report: reportOf("fuzz"),
     env: { COLLOQUY_FUZZ: "20000" },
     streams: true,
   },
   {
     name: "long runs of the gate",
-    command: vitest("lean", { report: "lean-random", files: ["shadow/gateFuzz", "shadow/killedWorkers"] }),
+    command: vitest("lean", "lean-random"),
+    files: ["shadow/gateFuzz", "shadow/killedWorkers"],
     report: reportOf("lean-random"),
     env: { COLLOQUY_GATE_FUZZ: "500", COLLOQUY_KILLS: "20" },
     streams: true,

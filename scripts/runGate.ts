@@ -18,7 +18,7 @@ async function chancesOf(gate: Gate): Promise<Outcome> {
   const files = failedFiles(report);
   if (!gate.secondChance || report === undefined || files.length === 0) return outcome;
   console.log(`run once more: ${files.join(", ")}`);
-  const { outcome: again } = await runOnce({ ...gate, command: [...gate.command, ...files] });
+  const { outcome: again } = await runOnce({ ...gate, files });
   return afterSecondChance({ report, again });
 }
 
@@ -46,7 +46,7 @@ function runCommand(gate: Gate): Promise<{ readonly exitCode: number; readonly o
   // The Node of package.json first: some of the tools refuse the older one that may have run npm.
   const path = `${resolve("node_modules/.bin")}${delimiter}${process.env["PATH"] ?? ""}`;
   const streams = gate.streams === true;
-  const child = spawn(program, args, {
+  const child = spawn(program, [...args, ...(gate.files ?? [])], {
     env: { ...process.env, ...gate.env, PATH: path },
     stdio: ["ignore", streams ? "inherit" : "pipe", streams ? "inherit" : "pipe"],
   });

@@ -26,7 +26,7 @@ const chosen: Readonly<Record<string, readonly Gate[]>> = {
 
 function chosenGates([flag = "", ...files]: readonly string[]): readonly Gate[] {
   const gates = chosen[flag] ?? usual;
-  return gates.map((gate) => ({ ...gate, command: [...gate.command, ...files] }));
+  return files.length === 0 ? gates : gates.map((gate) => ({ ...gate, files }));
 }
 
 async function run(gates: readonly Gate[]): Promise<readonly Outcome[]> {

@@ -3,8 +3,8 @@ import * as z from "zod";
 import type { Verdict } from "../../core/lean/verdict.ts";
 import { isVerified } from "../../core/lean/verdict.ts";
 import type { CheckedSteps } from "../panel/checkedSteps.ts";
-import type { LanguageModelInterface } from "./editorModel.ts";
 import type { Desk } from "../panel/desk.ts";
+import type { LanguageModelInterface } from "./editorModel.ts";
 
 const TacticSchema = z.object({ tactic: z.string().min(1).max(20_000) });
 const suggestSeconds = 10;

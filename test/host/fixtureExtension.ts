@@ -27,6 +27,16 @@ export async function buildFixtureExtension({ entry, manifest }: FixtureExtensio
   writeFileSync(join(folder, "README.md"), "A stand-in for tests.\n");
 }
 
+/** Stands in for the Lean 4 extension. */
+export const neighbour: FixtureExtension = {
+  entry: "test/fixtures/neighbour/extension.ts",
+  manifest: {
+    ...{ name: "lean4", publisher: "leanprover", version: "0.0.239" },
+    activationEvents: ["onLanguage:lean4"],
+    contributes: { languages: [{ id: "lean4", extensions: [".lean"] }] },
+  },
+};
+
 /** Offers language models to the editor. */
 export const modelProvider: FixtureExtension = {
   entry: "test/fixtures/model-provider/extension.ts",

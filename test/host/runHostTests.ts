@@ -10,8 +10,7 @@ import { build } from "esbuild";
 import type { HostReport } from "./hostReport.ts";
 import { linesPath } from "./hostReport.ts";
 import type { FixtureExtension } from "./fixtureExtension.ts";
-import { buildFixtureExtension, modelProvider } from "./fixtureExtension.ts";
-import { neighbour } from "../workbench/neighbourPackage.ts";
+import { buildFixtureExtension, modelProvider, neighbour } from "./fixtureExtension.ts";
 
 interface Scenario {
   /** Also the folder of its test files. */

@@ -1,19 +1,24 @@
 import { afterEach } from "vitest";
+import type { WorkbenchPage } from "./workbenchPage.ts";
 import { openWindows } from "./workbenchPage.ts";
 
-/** What the workbench itself lays over the window: a failed test has often waited for something else than one of these. */
+/** What the workbench lays over the window; a test that fails has often waited behind one of these. */
 const overlays = [".notifications-toasts", ".notifications-center", ".quick-input-widget", ".monaco-dialog-box"];
 
 // Where a test failed on another machine its pictures may be out of reach, so what can be read is printed too.
 afterEach(async ({ task }) => {
   if (task.result?.state !== "fail") return;
-  for (const [index, window] of [...openWindows].entries()) {
-    await window.screenshot(`failed-${task.id}-${index}`);
-    for (const overlay of overlays) {
-      const shown = await window.page.locator(overlay).filter({ visible: true }).allInnerTexts();
-      if (shown.length > 0) console.error(`${overlay} of window ${index}: ${shown.join(" | ")}`);
-    }
-    const value = await window.page.locator(".quick-input-widget input.input").first().inputValue({ timeout: 1000 });
-    console.error(`what is typed in the quick input: ${value}`);
-  }
+  // The test has failed already, and a window that cannot be looked at must not hide why.
+  for (const [index, window] of [...openWindows].entries())
+    await describe(window, `${task.id}-${index}`).catch((error: unknown) => console.error(String(error)));
 });
+
+async function describe(window: WorkbenchPage, name: string): Promise<void> {
+  await window.screenshot(`failed-${name}`);
+  for (const overlay of overlays) {
+    const shown = await window.page.locator(overlay).filter({ visible: true }).allInnerTexts();
+    if (shown.length > 0) console.error(`${overlay} of window ${name}: ${shown.join(" | ")}`);
+  }
+  for (const input of await window.page.locator(".quick-input-widget input.input").all())
+    console.error(`what was typed last in the quick input of window ${name}: ${await input.inputValue()}`);
+}

@@ -1,176 +1,21 @@
 import { lastPart } from "../fileNames.ts";
 import { nameLists } from "../nameLists.ts";
+import { accumulatorMoves } from "./accumulators.ts";
 import { freshNames } from "./freshNames.ts";
+import type { Lemma } from "./lemmaMoves.ts";
+import { inventionSource, lemmaMoves } from "./lemmaMoves.ts";
 import type { Fact, GoalContext, Move } from "./move.ts";
-import type { Application } from "./termShape.ts";
-import { applications, asArgument, compoundParts, mentions, shapeOf, stripBrackets } from "./termShape.ts";
+import { applications, compoundParts, stripBrackets } from "./termShape.ts";
 
 /** Lemmas that nobody stated: what one would have to know so that the obvious step goes through. */
 export function inventionMoves(context: GoalContext): readonly Move[] {
   return [
-    ...accumulators(context),
+    ...accumulatorMoves(context),
     ...context.facts.flatMap((fact) => telescopes(fact, context)),
     ...generalisations(context),
     ...fertilisations(context),
     ...commutations(context),
   ];
-}
-
-const source = "invention";
-
-interface Lemma {
-  readonly statement: string;
-  /** What an induction that proves it would go over: the name under which it is introduced. */
-  readonly over: readonly string[];
-  readonly cost: number;
-  readonly why: string;
-  /** A term at which the lemma is used at once. */
-  readonly at?: string;
-}
-
-/** The cost of taking a lemma's proof for a task of its own; first the usual induction is tried on it. */
-const openProof = 1.6;
-
-/** The lemma with the proof that most such lemmas have, in one question; and the lemma as a goal. */
-function lemma(context: GoalContext, { statement, over, cost, why, at: used }: Lemma): readonly Move[] {
-  const name = freshNames(["key"], new Set(context.locals.map((local) => local.name)))[0] ?? "key";
-  const { definitions, grindDefinitions } = nameLists(context.relevant);
-  const ends = [`(simp_all${definitions}; done)`, `grind${grindDefinitions}`, `(simp_all${definitions}; omega)`];
-  const use = used === undefined ? "" : `\nhave ${name}Used := ${name} (${used})`;
-  const quick = over.map(
-    (subject) =>
-      `(intro ${introduced(statement, subject)}; induction ${subject} <;> intros <;> first | ${ends.join(" | ")})`,
-  );
-  const plain = ends.flatMap((end) =>
-    quick.map(
-      (_, at) =>
-        `(intro ${introduced(statement, over[at] ?? "")}; induction ${over[at]} <;> intros <;> ${end.replace(/^\((.*); done\)$/u, "$1")})`,
-    ),
-  );
-  return [
-    ...quick.map((proof, at) => ({
-      text: `have ${name} : ${statement} := by ${proof.slice(1, -1)}${use}`,
-      source,
-      cost: cost + at * 0.1,
-      variants: plain.map((shorter) => `have ${name} : ${statement} := by ${shorter.slice(1, -1)}${use}`),
-      why,
-    })),
-    { text: `have ${name} : ${statement} := ?_`, source, cost: cost + openProof, isLemma: true, why },
-  ];
-}
-
-/** The names to introduce up to and with the one over which the induction goes. */
-function introduced(statement: string, subject: string): string {
-  const shape = shapeOf(statement);
-  const names = shape.kind === "forall" ? shape.binders.map((binder) => binder.name) : [];
-  return names.slice(0, names.indexOf(subject) + 1).join(" ");
-}
-
-/**
- * Where an accumulator begins, and the ways in which it comes back then, in terms of what comes out for that beginning and
- * of the accumulator: in the order in which functions of this kind are usually written.
- */
-const accumulated: ReadonlyMap<string, readonly ((result: string, acc: string) => string)[]> = new Map([
-  [
-    "[]",
-    [
-      (result, acc) => `${result} ++ ${acc}`,
-      (result, acc) => `${acc} ++ ${result}`,
-      // It was built the wrong way round and is turned at the end.
-      (result, acc) => `${acc}.reverse ++ ${result}`,
-    ],
-  ],
-  [
-    "0",
-    [
-      (result, acc) => `${result} + ${acc}`,
-      (result, acc) => `${acc} + ${result}`,
-      (result, acc) => `${result} * ${acc}`,
-      (result, acc) => `max ${acc} ${result}`,
-    ],
-  ],
-  ["1", [(result, acc) => `${result} * ${acc}`, (result, acc) => `${acc} * ${result}`]],
-  ['""', [(result, acc) => `${acc} ++ ${result}`, (result, acc) => `${result} ++ ${acc}`]],
-  ["true", [(result, acc) => `(${acc} && ${result})`, (result, acc) => `(${result} == ${acc})`]],
-  ["false", [(result, acc) => `(${acc} || ${result})`, (result, acc) => `(${acc} ^^ ${result})`]],
-  ["none", [(result, acc) => `${acc}.or ${result}`, (result, acc) => `${result}.or ${acc}`]],
-]);
-
-/**
- * `f xs [] = r` holds for one accumulator only, and its induction needs all of them: `f xs acc = r ++ acc`, with the
- * ways in which an accumulator usually comes back.
- */
-function accumulators(context: GoalContext): readonly Move[] {
-  const { shape, relevant, goal } = context;
-  if (shape.kind !== "relation" || shape.sign !== "=") return [];
-  const [left, right] = shape.sides;
-  const recursive = new Set(
-    relevant.definitions.filter((entry) => entry.isRecursive).map((entry) => lastPart(entry.name)),
-  );
-  const calls = applications(goal.target).filter(
-    ({ head }) => recursive.has(lastPart(head)) || lastPart(head) === "foldl",
-  );
-  const isPlain = (call: Application): number => (call.args.some((argument) => argument.startsWith("(")) ? 1 : 0);
-  return calls
-    .toSorted((one, other) => isPlain(one) - isPlain(other))
-    .flatMap((call) => [
-      ...call.args.flatMap((argument, at) => generalised({ call, argument, at, left, right, context })),
-      ...splittings(call, context),
-    ]);
-}
-
-interface Accumulator {
-  readonly call: Application;
-  readonly argument: string;
-  readonly at: number;
-  readonly left: string;
-  readonly right: string;
-  readonly context: GoalContext;
-}
-
-function generalised({ call, argument, at, left, right, context }: Accumulator): readonly Move[] {
-  // In `t.f []` the thing that the function goes over stands before the dot, and Lean must be told its type.
-  const isDotted = call.head.includes(".");
-  const returns = accumulated.get(argument);
-  if (!returns || (call.args.length < 2 && !isDotted)) return [];
-  const open = call.args.map((other, place) => (place === at ? "acc" : other));
-  const opened = [call.head, ...open].join(" ");
-  const bound = boundIn(call.text, context);
-  const typeOf = (name: string): string => context.data.find((local) => local.name === name)?.type ?? "_";
-  // Of `xs.length` alone Lean cannot tell what is in `xs`, where that is not given by the function.
-  const isOpen = (name: string): boolean =>
-    context.locals.some(({ name: type, type: sort }) => /^(?:Type|Sort)/u.test(sort) && mentions(typeOf(name), type));
-  const binders = bound.map((name) => (isDotted || isOpen(name) ? `(${name} : ${typeOf(name)})` : name));
-  const quantifier = `∀ ${[...binders, "acc"].join(" ")}, `;
-  const others = returns.map((back) => back(asArgument(right), "acc"));
-  // A function may also go on with an accumulator of its own.
-  if (argument === "[]" && !isDotted) others.splice(2, 0, `${call.head} acc ${asArgument(right)}`);
-  const own = returns[0]?.(call.text, "acc") ?? call.text;
-  const why = `the claim for every value of the argument that begins as ${argument}`;
-  const claims = left.includes(call.text) ? others.map((other) => `${left.replace(call.text, opened)} = ${other}`) : [];
-  return [...claims, `${opened} = ${own}`].flatMap((claim, number) =>
-    lemma(context, {
-      statement: quantifier + claim,
-      over: bound,
-      cost: 1.2 + number * 0.1 + (/\(/u.test(call.text) ? 0.4 : 0),
-      why,
-    }),
-  );
-}
-
-/** How a function with an accumulator goes over two lists, one behind the other. */
-function splittings({ head, args }: Application, context: GoalContext): readonly Move[] {
-  if (args.length !== 2) return [];
-  const list = context.data.find((local) => local.type.startsWith("List"));
-  if (!list) return [];
-  const why = "the same function over two lists, one behind the other";
-  const statement = `∀ (us vs : ${list.type}) acc, ${head} (us ++ vs) acc = ${head} vs (${head} us acc)`;
-  return lemma(context, { statement, over: ["us"], cost: 1.8, why });
-}
-
-function boundIn(text: string, { data }: GoalContext): readonly string[] {
-  const words = new Set(text.split(/[^\p{L}\p{N}_'₀-₉]+/u));
-  return data.filter((local) => words.has(local.name) && local.isInductive).map((local) => local.name);
 }
 
 /** From each step of a sequence to any number of steps: `f n < f (n + 1)` for all `n` bounds `f n` for all `n`. */
@@ -193,7 +38,7 @@ function telescopes({ shape }: Fact, context: GoalContext): readonly Move[] {
   const why = "from one step to any number of steps";
   const overManySteps = `∀ m k, ${isRising ? `${still} ${weaker(sign)} ${moved}` : `${moved} ${weaker(sign)} ${still}`}`;
   const claims = [...strictClaims(sign, { from, to }), { statement: overManySteps, over: ["k"] }];
-  return claims.flatMap((claim, number) => lemma(context, { ...claim, cost: 1 + number * 0.2, why }));
+  return claims.flatMap((claim, number) => lemmaMoves(context, { ...claim, cost: 1 + number * 0.2, why }));
 }
 
 function weaker(sign: string): string {
@@ -230,7 +75,7 @@ function generalisations(context: GoalContext): readonly Move[] {
     .slice(0, 3)
     .map(({ part }) => ({
       text: `generalize ${part} = ${name}`,
-      source,
+      source: inventionSource,
       cost: 1,
       why: "the claim for any value of this term",
     }));
@@ -259,12 +104,12 @@ function fertilisations(context: GoalContext): readonly Move[] {
       return [
         {
           text: `${whole}first | ${ends.join(" | ")}`,
-          source,
+          source: inventionSource,
           cost: 0.7,
           variants: [`${whole}simp_all${definitions}`, `${whole}grind${definitions}`, `${whole}grind${grindAll}`],
           why,
         },
-        { text, source, cost: 1.2, why },
+        { text, source: inventionSource, cost: 1.2, why },
       ];
     });
   });
@@ -279,8 +124,8 @@ function commutations(context: GoalContext): readonly Move[] {
   const heads = [...new Set(calls.map((call) => call.head))];
   const why = "an algebraic law of a function of the file";
   return heads.flatMap((head) => [
-    ...lemma(context, { statement: `∀ a b, ${head} a b = ${head} b a`, over: ["a"], cost: 3, why }),
-    ...lemma(context, {
+    ...lemmaMoves(context, { statement: `∀ a b, ${head} a b = ${head} b a`, over: ["a"], cost: 3, why }),
+    ...lemmaMoves(context, {
       statement: `∀ a b c, ${head} (${head} a b) c = ${head} a (${head} b c)`,
       over: ["a"],
       cost: 3.1,
