@@ -53,6 +53,7 @@ const cleanFiles: Readonly<Record<string, string>> = {
   "extension/search/searchBundle.ts": "process.exitCode = 0;\n",
   "webview/main.ts": 'acquireVsCodeApi().postMessage("ready");\n',
   "webview/panel.css": "body {\n  margin: 0;\n}\n",
+  "test/workbench/failedWindow.ts": "process.exitCode = 0;\n",
   "test/workbench/packagedExtensions.ts": "export function setup(): void {\n  process.exitCode = 0;\n}\n",
   "test/core/base/answer.test.ts": [
     'import { expect, test } from "vitest";',
