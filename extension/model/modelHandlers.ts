@@ -72,7 +72,7 @@ export class ModelHandlers implements Disposable {
     if (decision.kind === "wait") return;
     const model = await this.#models.modelFor(decision.role);
     // Meanwhile the person may have gone on.
-    if (!model || this.#floor(talk, { hasModel: true, quietTimeMs }).kind === "wait") return;
+    if (!model || talk.hasSpokenUnasked || this.#floor(talk, { hasModel: true, quietTimeMs }).kind === "wait") return;
     talk.hasSpokenUnasked = true;
     talk.say({ kind: "floor", timeMs: Date.now(), decision });
     await this.#speak(decision, proof, model);

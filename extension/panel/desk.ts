@@ -81,7 +81,8 @@ export class Desk implements Disposable {
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         const talk = this.#talks.get(document.uri.toString());
         const before = talk?.conversation;
-        talk?.typed();
+        // That a file became dirty or was saved is told here too.
+        if (contentChanges.length > 0) talk?.typed();
         for (const change of contentChanges) talk?.follow(change, document.getText());
         // An undone step or a suggestion that has become stale is seen before Lean has spoken again, and once.
         if (talk && (talk.conversation !== before || this.#becameStale(talk, document))) this.#showSoon();
@@ -186,9 +187,10 @@ export class Desk implements Disposable {
   /** What a person did in the panel or by a command. */
   async act(message: PanelMessage): Promise<void> {
     const proof = this.proofAtHand();
-    if (proof) {
+    // That the panel has come up again is no person's doing, and what is typed into it says so itself.
+    if (proof && message.kind !== "ready") {
       proof.talk.notice = undefined;
-      proof.talk.hasSpokenUnasked = false;
+      if (message.kind !== "draft") proof.talk.hasSpokenUnasked = false;
     }
     await handleMessage(message, this.#handlers, proof);
   }

@@ -11,7 +11,6 @@ export function proposalHandlers(checker: StepChecker): Handlers {
     propose: ({ tactic, target }, proof) => propose(checker, proof, { tactic, target }),
     comment: ({ text, target }, { talk, show }) => {
       talk.comment(text, target);
-      talk.draft = "";
       show();
     },
     critique: ({ utterance, reason }, { talk, show }) => {
@@ -48,7 +47,6 @@ async function propose(
     const target = mended ?? talk.claimAt(checked.hole.start);
     const options = { actor: person, finished: isFinished(checked), ...(target === undefined ? {} : { target }) };
     talk.propose(checked, options);
-    talk.draft = "";
   }
   show();
 }
