@@ -4,7 +4,7 @@ import type { Relevant } from "./fileNames.ts";
 export interface NameLists {
   readonly definitions: string;
   readonly withTheorems: string;
-  /** For `grind`, which also takes constructors and inductive predicates to split on. */
+  /** For `grind`, which also takes the constructors of inductive predicates, and the predicates to split on. */
   readonly grindDefinitions: string;
   readonly grindAll: string;
 }
@@ -14,8 +14,10 @@ const maxTheorems = 6;
 export function nameLists(relevant: Relevant): NameLists {
   const definitions = relevant.definitions.map((entry) => entry.name);
   const theorems = relevant.theorems.slice(0, maxTheorems).map((entry) => entry.name);
-  const constructors = relevant.inductives.flatMap((entry) => entry.constructors);
-  const splits = relevant.inductives.map((entry) => `cases ${entry.name}`);
+  // `grind` has no use for the constructors of data, and refuses a list that has one.
+  const predicates = relevant.inductives.filter((entry) => entry.mentions.has("Prop"));
+  const constructors = predicates.flatMap((entry) => entry.constructors);
+  const splits = predicates.map((entry) => `cases ${entry.name}`);
   return {
     definitions: list(definitions),
     withTheorems: list([...definitions, ...theorems]),

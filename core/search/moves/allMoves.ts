@@ -1,8 +1,11 @@
 import { closingMoves } from "./closing.ts";
+import { smallestCounterexamples } from "./contradictions.ts";
 import { congruenceMoves, instanceMoves } from "./instances.ts";
+import { forgottenHypotheses } from "./forgottenHypotheses.ts";
 import { inventionMoves } from "./inventions.ts";
 import { monotoneMoves } from "./monotone.ts";
 import type { GoalContext, Move, MoveSource } from "./move.ts";
+import { residueMoves } from "./residues.ts";
 import { fileLemmaMoves, rewritingMoves } from "./rewriting.ts";
 import { structuralMoves } from "./structure.ts";
 import { witnessMoves } from "./witnesses.ts";
@@ -17,6 +20,9 @@ export const plainSources: readonly MoveSource[] = [
   congruenceMoves,
   witnessMoves,
   monotoneMoves,
+  residueMoves,
+  smallestCounterexamples,
+  forgottenHypotheses,
   inventionMoves,
 ];
 

@@ -1,3 +1,4 @@
+import { refutedWitnesses } from "./contradictions.ts";
 import { freshNames } from "./freshNames.ts";
 import { diagonals } from "./instances.ts";
 import type { GoalContext, Move } from "./move.ts";
@@ -33,12 +34,14 @@ export function witnessMoves(context: GoalContext): readonly Move[] {
     .slice(0, 6)
     .map((term, at) => ({ text: `exact ⟨${term}, by grind⟩`, source: "witness", cost: 1.1 + at * 0.1 }));
   const decided = second || isFunction ? [] : decisions(context, shape);
+  const refuted = isFunction ? [] : refutedWitnesses(context, likeliest(context, first?.type ?? ""));
   return [
     ...sweeps(context, [shape]),
     ...choice,
     ...chosen,
     ...diagonal,
     ...decided,
+    ...refuted,
     ...pairs.map((pair, at) => witness(pair, 0.9 + at * 0.1)),
     ...moves,
     ...closing,
@@ -79,6 +82,14 @@ function decisions({ data, locals, path }: GoalContext, shape: GoalContext["shap
   const [name = "hc"] = freshNames(["hc"], new Set(locals.map((local) => local.name)));
   const wanted = new RegExp(`(?<![\\p{L}\\d_.])${variable?.name ?? "x"}(?![\\p{L}\\d_])`, "gu");
   return [{ text: `by_cases ${name} : ${shape.body.replace(wanted, last.name)}`, source: "witness", cost: 1.2 }];
+}
+
+/** What came last, and for numbers the one after it; functions only where they are asked for by their type. */
+function likeliest(context: GoalContext, type: string): readonly string[] {
+  const alike = context.data
+    .filter((local) => (type === "" ? !local.type.includes("→") : local.type === type))
+    .toReversed();
+  return alike.flatMap((local) => (local.isNumber ? [local.name, `${local.name} + 1`] : [local.name]));
 }
 
 /** A function made by choice, with what it does, before it is given as the one that is looked for. */

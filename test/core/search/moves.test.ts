@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { parseGoal } from "../../../core/lean/goal.ts";
 import { fileDeclarations } from "../../../core/search/fileNames.ts";
 import { movesFor, plainSources } from "../../../core/search/moves/allMoves.ts";
+import { nameLists } from "../../../core/search/nameLists.ts";
 import { goalContext } from "../../../core/search/moves/goalContext.ts";
 import type { Move } from "../../../core/search/moves/move.ts";
 import { declarationsInScope } from "../../../core/search/moves/scopedNames.ts";
@@ -180,6 +181,61 @@ describe("what is proposed", () => {
     );
     expect(new Set(moves.map((move) => move.text)).size).toBe(moves.length);
   });
+});
+
+describe("numbers modulo a number", () => {
+  test("each remainder by itself, with what is known of remainders", () => {
+    check(
+      "n m : Nat\nh : n % 2 = 1\nhm : m < 4\n⊢ n * n % 8 = 1",
+      /^have key : ∀ n, n < 8 → \(n % 2 = 1\) → \(n \* n % 8 = 1\) := \(by decide\); have hr := key \(n % 8\) /u,
+    );
+    check(
+      "a b : Int\n⊢ 3 ∣ a * b",
+      /^rcases \(by omega : a % 3 = 0 ∨ a % 3 = 1 ∨ a % 3 = 2\) with hr \| hr \| hr <;> rcases /u,
+    );
+  });
+
+  test("nothing where there are too many cases, or a function stands in the claim", () => {
+    const residues = (goal: string): readonly Move[] => movesAt(goal).filter((move) => move.source === "residues");
+    expect(residues("n : Nat\n⊢ n * n % 61 = 1")).toEqual([]);
+    expect(residues("a b c : Nat\n⊢ a * b * c % 2 = 0")).toEqual([]);
+    expect(residues("xs : List Nat\n⊢ (xs.map fun x => x % 2) = xs")).toEqual([]);
+  });
+
+  test("an equation that no remainder fits, and a multiple as divisibility", () => {
+    check(
+      "n k : Nat\nh : k * k = 4 * n + 3\n⊢ False",
+      /^have he := congrArg \(· % 4\) h; rcases .* <;> simp \[Nat\.pow_succ, .*, hr\] at he$/u,
+    );
+    check("n : Nat\n⊢ ∃ k, n * (n + 1) = 2 * k", "show 2 ∣ n * (n + 1)");
+  });
+});
+
+describe("proofs by the opposite of the claim", () => {
+  test("no smallest counterexample", () => {
+    check(
+      "P : Nat → Prop\nn : Nat\nh : P n\n⊢ ∃ n, P n ∧ ∀ m, m < n → ¬P m",
+      "false_or_by_contra; induction n using Nat.strongRecOn <;> grind",
+    );
+  });
+
+  test("terms at hand as witnesses, but no predicate", () => {
+    check(
+      "P : Nat → Prop\nk : Nat\n⊢ ∃ x, P x → P 0",
+      "apply Classical.byContradiction; intro hn; have h := not_exists.mp hn k; have h1 := not_exists.mp hn (k + 1); grind",
+    );
+  });
+});
+
+test("an induction hypothesis is used once and forgotten for an induction over the other argument", () => {
+  check("b n : Nat\nih : n + b = b + n\n⊢ n + 1 + b = b + (n + 1)", "rw [ih]; clear ih; induction b <;> grind");
+});
+
+test("`grind` gets the constructors of predicates, and none of data", () => {
+  const data = "inductive Colour where\n  | red : Colour\ndef same (c : Colour) : Colour := c";
+  const goal = parseGoal("c : Colour\nh : Reach 0 1\n⊢ same c = c");
+  const context = goalContext({ goal, declarations: fileDeclarations(`${file}\n${data}`), path: [] });
+  expect(nameLists(context.relevant).grindAll).toBe(" [same, Reach.refl, cases Reach]");
 });
 
 describe("names at the end of a text", () => {

@@ -1,0 +1,126 @@
+import { freshNames } from "./freshNames.ts";
+import type { Fact, GoalContext, Move } from "./move.ts";
+import { mentions } from "./termShape.ts";
+
+const source = "residues";
+/** Above it, `decide` goes through more cases than it is given the time for. */
+const mostResidues = 60;
+const mostCases = 400;
+const mostSplits = 16;
+
+/**
+ * What is said modulo a number holds for all once it holds for each remainder: those are finitely many, and `decide` goes
+ * through them. For integers the cases are told apart by `omega`.
+ */
+export function residueMoves(context: GoalContext): readonly Move[] {
+  const { goal, data } = context;
+  const divided = /^∃ (?<name>\S+), (?<whole>.+) = (?<by>\d+) \* \k<name>$/su.exec(goal.target)?.groups;
+  if (divided && !mentions(divided["whole"] ?? "", divided["name"] ?? ""))
+    return [{ text: `show ${divided["by"]} ∣ ${divided["whole"]}`, source, cost: 0.9 }];
+  const said = [goal.target, ...context.facts.map((fact) => fact.type).filter((type) => ofRemainders.test(type))];
+  const modulus = modulusOf(said);
+  if (modulus === undefined || /[∀∃]|fun /u.test(goal.target)) return impossibleEquations(context);
+  const variables = data.filter((local) => said.some((text) => mentions(text, local.name)));
+  if (variables.length === 0 || variables.length > 2) return [];
+  const names = variables.map((local) => local.name);
+  if (variables.every((local) => local.type === "Nat")) return byDecision(names, modulus, context);
+  if (variables.every((local) => local.type === "Int")) return byCases(names, modulus, context);
+  return [];
+}
+
+const ofRemainders = /% \d|\d ∣/u;
+
+/** The least common multiple of all numbers by which something is divided; undefined where there is none of use. */
+function modulusOf(texts: readonly string[]): number | undefined {
+  const found = texts.flatMap((text) => [...text.matchAll(/% (\d+)|(?<![\p{L}\p{N}_.])(\d+) ∣/gu)]);
+  const moduli = found.map(([, after, before]) => Number(after ?? before)).filter((modulus) => modulus > 1);
+  if (moduli.length === 0) return undefined;
+  const common = moduli.reduce((left, right) => (left / commonDivisor(left, right)) * right);
+  return common <= mostResidues ? common : undefined;
+}
+
+function commonDivisor(left: number, right: number): number {
+  return right === 0 ? left : commonDivisor(right, left % right);
+}
+
+function byDecision(names: readonly string[], modulus: number, { goal, facts, locals }: GoalContext): readonly Move[] {
+  if (modulus ** names.length > mostCases) return [];
+  const [key = "key", now = "hr"] = freshNames(["key", "hr"], new Set(locals.map((local) => local.name)));
+  const about = facts.filter((fact) => isAboutRemainders(fact, names));
+  const bounds = names.map((name) => `∀ ${name}, ${name} < ${modulus} → `).join("");
+  const conditions = about.map((fact) => `(${fact.type}) → `).join("");
+  const statement = `${bounds}${conditions}(${goal.target})`;
+  const places = names.map((name) => `(${name} % ${modulus}) (Nat.mod_lt _ (by decide))`);
+  const laws = "Nat.dvd_iff_mod_eq_zero, Nat.pow_mod, Nat.mul_mod, Nat.add_mod";
+  const given = about.map(({ name }) => `(by first | omega | simpa [${laws}] using ${name})`);
+  const at = [key, ...places, ...given].join(" ");
+  return [
+    {
+      text: `have ${key} : ${statement} := (by decide); have ${now} := ${at}; simpa [${laws}] using ${now}`,
+      source,
+      cost: 0.55,
+      variants: [`have ${key} : ${statement} := (by decide); simpa [${laws}] using ${at}`],
+      why: "each remainder by itself",
+    },
+  ];
+}
+
+/** Whether a hypothesis says something of the remainders of these variables alone. */
+function isAboutRemainders({ type }: Fact, names: readonly string[]): boolean {
+  if (!ofRemainders.test(type) || /[∀∃]/u.test(type)) return false;
+  const words = type.match(/[\p{L}_][\p{L}\p{N}_'.]*/gu) ?? [];
+  return words.every((word) => names.includes(word));
+}
+
+function byCases(names: readonly string[], modulus: number, { locals }: GoalContext): readonly Move[] {
+  if (modulus ** names.length > mostSplits) return [];
+  const known = freshNames(
+    names.map(() => "hr"),
+    new Set(locals.map((local) => local.name)),
+  );
+  const splits = names.map((subject, at) => remaindersOf(subject, modulus, known[at] ?? "hr")).join(" <;> ");
+  const end = `simp [${[...integerLaws, ...known].join(", ")}]`;
+  return [
+    {
+      text: `${splits} <;> first | omega | ${end}`,
+      source,
+      cost: 0.7,
+      variants: [`${splits} <;> ${end}`],
+      why: "each remainder by itself",
+    },
+  ];
+}
+
+const integerLaws = ["Int.dvd_iff_emod_eq_zero", "Int.pow_succ", "Int.mul_emod", "Int.add_emod", "Int.sub_emod"];
+
+/** The cases of a variable's remainder. */
+function remaindersOf(subject: string, modulus: number, name: string): string {
+  const residues = Array.from({ length: modulus }, (_, residue) => residue);
+  const cases = residues.map((residue) => `${subject} % ${modulus} = ${residue}`).join(" ∨ ");
+  return `rcases (by omega : ${cases}) with ${residues.map(() => name).join(" | ")}`;
+}
+
+const mostModulus = 9;
+
+/** `k * k = 4 * n + 3` has no solution, as no remainder of `k` gives one: the numbers of the equation are the moduli. */
+function impossibleEquations({ goal, data, facts, locals }: GoalContext): readonly Move[] {
+  if (goal.target !== "False") return [];
+  const [both = "he", one = "hr"] = freshNames(["he", "hr"], new Set(locals.map((local) => local.name)));
+  return facts.flatMap(({ name, type, shape }) => {
+    if (shape.kind !== "relation" || shape.sign !== "=") return [];
+    const subject = data.find((local) =>
+      new RegExp(`(?<![\\p{L}\\d_])${local.name} (?:\\* ${local.name}|\\^)`, "u").test(type),
+    );
+    if (subject?.type !== "Nat" && subject?.type !== "Int") return [];
+    const factors = [...type.matchAll(/(\d+) \*/gu)].map(([, digits]) => Number(digits));
+    const laws = subject.type === "Nat" ? "Nat.pow_succ, Nat.mul_mod, Nat.add_mod" : integerLaws.slice(1).join(", ");
+    return [...new Set(factors)]
+      .filter((modulus) => modulus > 1 && modulus <= mostModulus)
+      .map((modulus) => ({
+        text: `have ${both} := congrArg (· % ${modulus}) ${name}; ${remaindersOf(subject.name, modulus, one)} <;> simp [${laws}, ${one}] at ${both}`,
+        source,
+        cost: 0.7,
+        why: "no remainder fits",
+      }));
+  });
+}
