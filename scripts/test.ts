@@ -1,6 +1,6 @@
 // `npm test`: the build, all gates, their canaries, and the tests with a real Lean and a real VS Code, whichever of them
-// fails. Ends with one line over all of them. `npm run test:long` is what takes too long for that, `npm run test:all`
-// both. `npm run test:lean`, `test:host` and `test:workbench` run one kind alone, of the files named after `--`.
+// fails. Ends with one line over all of them. `npm run test:long` is what takes too long for that, `test:long-lean` its part
+// without windows, `test:all` everything. `npm run test:lean`, `test:host` and `test:workbench` run one kind alone, of the files named after `--`.
 import {
   buildGate,
   canaryGate,
@@ -10,6 +10,7 @@ import {
   leanGate,
   longGates,
   longHostGate,
+  longLeanGates,
   workbenchGate,
 } from "./gates.ts";
 import { runGate } from "./runGate.ts";
@@ -21,6 +22,7 @@ const chosen: Readonly<Record<string, readonly Gate[]>> = {
   "--host": [hostGate, longHostGate],
   "--workbench": [workbenchGate],
   "--long": longGates,
+  "--long-lean": longLeanGates,
   "--all": [...usual, ...longGates],
 };
 

@@ -1,10 +1,12 @@
 import { closingMoves } from "./closing.ts";
 import { smallestCounterexamples } from "./contradictions.ts";
 import { congruenceMoves, instanceMoves } from "./instances.ts";
-import { forgottenHypotheses } from "./forgottenHypotheses.ts";
+import { forgottenHypotheses } from "./usedHypotheses.ts";
 import { inventionMoves } from "./inventions.ts";
 import { monotoneMoves } from "./monotone.ts";
 import type { GoalContext, Move, MoveSource } from "./move.ts";
+import { multipleMoves } from "./multiples.ts";
+import { squareMoves } from "./squares.ts";
 import { residueMoves } from "./residues.ts";
 import { fileLemmaMoves, rewritingMoves } from "./rewriting.ts";
 import { structuralMoves } from "./structure.ts";
@@ -21,6 +23,8 @@ export const plainSources: readonly MoveSource[] = [
   witnessMoves,
   monotoneMoves,
   residueMoves,
+  multipleMoves,
+  squareMoves,
   smallestCounterexamples,
   forgottenHypotheses,
   inventionMoves,

@@ -12,8 +12,10 @@ export function smallestCounterexamples(context: GoalContext): readonly Move[] {
   const { data, facts, goal, relevant, shape } = context;
   if (shape.kind === "relation" && shape.sign === "=") return [];
   const { definitions, grindAll } = nameLists(relevant);
+  // A plain inequality is for arithmetic.
+  const said = facts.filter((fact) => fact.shape.kind !== "relation");
   return data
-    .filter((local) => local.type === "Nat" && facts.some((fact) => mentions(fact.type, local.name)))
+    .filter((local) => local.type === "Nat" && said.some((fact) => mentions(fact.type, local.name)))
     .slice(-mostSubjects)
     .map(({ name }) => {
       const start = `${goal.target === "False" ? "" : "false_or_by_contra; "}induction ${name} using Nat.strongRecOn <;> grind`;

@@ -9,16 +9,32 @@ const deepest = 4;
  * `⟨k, h1, h2⟩`. Nothing where the plain step does the same.
  */
 export function wholePattern({ name, type }: Fact, { locals }: GoalContext): readonly Move[] {
-  const taken = new Set(locals.map((local) => local.name));
-  const choose = (wanted: string): string => {
-    const [fresh = wanted] = freshNames([wanted], taken);
-    taken.add(fresh);
-    return fresh;
-  };
+  const choose = chooser(locals.map((local) => local.name));
   const { pattern, depth, hasChoice } = patternOf(type, { choose, left: deepest });
   if (depth < 2) return [];
   const bare = pattern.replace(/^\((.*)\)$/u, "$1");
   return [{ text: `rcases ${name} with ${bare}`, source: "structure", cost: hasChoice ? 0.5 : 0.25 }];
+}
+
+/** All conjunctions and existentials among the hypotheses, in one step: nothing is lost by it. */
+export function everythingApart({ facts, locals }: GoalContext): readonly Move[] {
+  const choose = chooser(locals.map((local) => local.name));
+  const patterns = facts
+    .map(({ name, type }) => ({ name, ...patternOf(type, { choose, left: deepest }) }))
+    .filter(({ depth, hasChoice }) => depth > 0 && !hasChoice);
+  if (patterns.length < 2) return [];
+  const text = patterns.map(({ name, pattern }) => `obtain ${pattern} := ${name}`).join("; ");
+  return [{ text, source: "structure", cost: 0.2 }];
+}
+
+/** Gives each wanted name in a form that is free. */
+function chooser(names: readonly string[]): (wanted: string) => string {
+  const taken = new Set(names);
+  return (wanted) => {
+    const [fresh = wanted] = freshNames([wanted], taken);
+    taken.add(fresh);
+    return fresh;
+  };
 }
 
 interface Pattern {

@@ -1,3 +1,4 @@
+import { lastPart } from "../fileNames.ts";
 import { nameLists } from "../nameLists.ts";
 import type { LocalName } from "../localNames.ts";
 import { freshNames } from "./freshNames.ts";
@@ -53,7 +54,8 @@ function strongInductions(name: string, { general, cost }: Strong, context: Goal
       why,
     },
   ];
-  if (context.goal.text.includes("+ 2)")) {
+  // Functions that call each other come back to themselves after two steps, too.
+  if (context.goal.text.includes("+ 2)") || areMutual(context)) {
     const end = ` <;> first | ${ends.join(" | ")}`;
     moves.push(
       { text: twoSteps + end, source, cost: cost - 0.1, why },
@@ -61,6 +63,14 @@ function strongInductions(name: string, { general, cost }: Strong, context: Goal
     );
   }
   return moves;
+}
+
+function areMutual({ relevant: { definitions } }: GoalContext): boolean {
+  return definitions.some((one) =>
+    definitions.some(
+      (other) => one !== other && one.mentions.has(lastPart(other.name)) && other.mentions.has(lastPart(one.name)),
+    ),
+  );
 }
 
 /** Over the same kind of thing again and again is how a search gets lost; a claim made general is a new one. */

@@ -1,11 +1,11 @@
 import { lastPart } from "../fileNames.ts";
-import { nameLists } from "../nameLists.ts";
 import { accumulatorMoves } from "./accumulators.ts";
 import { freshNames } from "./freshNames.ts";
 import type { Lemma } from "./lemmaMoves.ts";
 import { inventionSource, lemmaMoves } from "./lemmaMoves.ts";
 import type { Fact, GoalContext, Move } from "./move.ts";
 import { applications, compoundParts, stripBrackets } from "./termShape.ts";
+import { fertilisations } from "./usedHypotheses.ts";
 
 /** Lemmas that nobody stated: what one would have to know so that the obvious step goes through. */
 export function inventionMoves(context: GoalContext): readonly Move[] {
@@ -79,40 +79,6 @@ function generalisations(context: GoalContext): readonly Move[] {
       cost: 1,
       why: "the claim for any value of this term",
     }));
-}
-
-/**
- * With `ih : (f xs).sum = xs.sum` and a goal about `g x (f xs)` and `xs.sum`: the induction hypothesis is used from right
- * to left, so that all is about `f xs`, which then becomes any list (Boyer and Moore's cross-fertilisation).
- */
-function fertilisations(context: GoalContext): readonly Move[] {
-  const { goal, facts, locals, relevant } = context;
-  const name = freshNames(["zs"], new Set(locals.map((local) => local.name)))[0] ?? "zs";
-  const { definitions, grindAll } = nameLists(relevant);
-  const ends = [`(simp_all${definitions}; done)`, `grind${grindAll}`];
-  return facts.flatMap((fact) => {
-    const { shape } = fact;
-    if (shape.kind !== "relation" || shape.sign !== "=" || !goal.target.includes(shape.sides[1])) return [];
-    const [, right] = shape.sides;
-    const parts = compoundParts(shape.sides[0]).filter(
-      (part) => part !== right && goal.target.includes(part) && applications(part)[0]?.text === part,
-    );
-    return parts.slice(0, 2).flatMap((part) => {
-      const text = `rw [← ${fact.name}]; generalize ${part} = ${name}`;
-      const whole = `${text}; induction ${name} <;> `;
-      const why = "the induction hypothesis used backwards, and the claim for any value";
-      return [
-        {
-          text: `${whole}first | ${ends.join(" | ")}`,
-          source: inventionSource,
-          cost: 0.7,
-          variants: [`${whole}simp_all${definitions}`, `${whole}grind${definitions}`, `${whole}grind${grindAll}`],
-          why,
-        },
-        { text, source: inventionSource, cost: 1.2, why },
-      ];
-    });
-  });
 }
 
 /** A file's function of two numbers or lists often commutes or associates, and nobody has said so. */

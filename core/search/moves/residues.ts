@@ -14,9 +14,6 @@ const mostSplits = 16;
  */
 export function residueMoves(context: GoalContext): readonly Move[] {
   const { goal, data } = context;
-  const divided = /^∃ (?<name>\S+), (?<whole>.+) = (?<by>\d+) \* \k<name>$/su.exec(goal.target)?.groups;
-  if (divided && !mentions(divided["whole"] ?? "", divided["name"] ?? ""))
-    return [{ text: `show ${divided["by"]} ∣ ${divided["whole"]}`, source, cost: 0.9 }];
   const said = [goal.target, ...context.facts.map((fact) => fact.type).filter((type) => ofRemainders.test(type))];
   const modulus = modulusOf(said);
   if (modulus === undefined || /[∀∃]|fun /u.test(goal.target)) return impossibleEquations(context);

@@ -1,9 +1,9 @@
 import { lastPart } from "../fileNames.ts";
-import { wholePattern } from "./factPatterns.ts";
+import { everythingApart, wholePattern } from "./factPatterns.ts";
 import { freshNames } from "./freshNames.ts";
 import { inductions, inductionsOn, wholeInductions } from "./inductions.ts";
 import type { Fact, GoalContext, Move } from "./move.ts";
-import { applications, mentions, shapeOf, stripBrackets } from "./termShape.ts";
+import { applications, balanced, mentions, shapeOf, stripBrackets } from "./termShape.ts";
 
 /** Steps that the shape of the goal and of its hypotheses suggests, whatever they are about. */
 export function structuralMoves(context: GoalContext): readonly Move[] {
@@ -11,6 +11,7 @@ export function structuralMoves(context: GoalContext): readonly Move[] {
     ...introductions(context),
     ...goalSplits(context),
     ...context.facts.flatMap((fact) => [...factSplits(fact, context), ...wholePattern(fact, context)]),
+    ...everythingApart(context),
     ...caseSplits(context),
     ...functionMoves(context),
     ...hiddenMeanings(context),
@@ -143,17 +144,6 @@ function caseSplits({ goal, locals, facts, shape }: GoalContext): readonly Move[
   ];
 }
 
-/** The text up to the bracket that closes one outside of it. */
-function balanced(text: string): string {
-  let depth = 0;
-  for (const [at, character] of Array.from(text).entries()) {
-    if ("([{⟨".includes(character)) depth += 1;
-    if (")]}⟩".includes(character)) depth -= 1;
-    if (depth < 0) return Array.from(text).slice(0, at).join("");
-  }
-  return text;
-}
-
 /** Inductions over what the goal is about, cases on data, and the file's functions opened up. */
 function functionMoves(context: GoalContext): readonly Move[] {
   const { relevant, goal, data } = context;
@@ -186,7 +176,7 @@ function hiddenMeanings({ goal, facts, relevant }: GoalContext): readonly Move[]
     (entry) => !entry.isRecursive && texts.some((text) => mentions(text, entry.name)),
   );
   const names = plain.map((entry) => entry.name).join(", ");
-  return plain.length === 0 ? [] : [{ text: `simp only [${names}] at *`, source, cost: 0.7 }];
+  return plain.length === 0 ? [] : [{ text: `simp only [${names}] at *`, source, cost: 0.55 }];
 }
 
 function unique<Item>(items: readonly Item[]): readonly Item[] {

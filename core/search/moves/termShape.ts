@@ -196,3 +196,14 @@ export function compoundParts(text: string): readonly string[] {
 export function mentions(text: string, name: string): boolean {
   return new RegExp(`(?<![\\p{L}\\d_])${lastPart(name)}(?![\\p{L}\\d_])`, "u").test(text);
 }
+
+/** The text up to the bracket that closes one outside of it. */
+export function balanced(text: string): string {
+  let depth = 0;
+  for (const [at, character] of Array.from(text).entries()) {
+    if ("([{⟨".includes(character)) depth += 1;
+    if (")]}⟩".includes(character)) depth -= 1;
+    if (depth < 0) return Array.from(text).slice(0, at).join("");
+  }
+  return text;
+}

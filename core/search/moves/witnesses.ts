@@ -156,11 +156,16 @@ function numbers({ data, goal }: GoalContext, type: string): readonly string[] {
   const quotients = names.flatMap((name) => [`${name} - 1`, `${name} * ${name}`]);
   const two = names
     .flatMap((left, at) => names.slice(at + 1).flatMap((right) => [[left, right]]))
-    .flatMap(([left, right]) => [`max ${left} ${right}`, `${left} + ${right}`, `${left} * ${right}`])
+    .flatMap(([left, right]) => {
+      const bounds = [`max ${left} ${right}`, `${left} + ${right}`];
+      const product = `${left} * ${right}`;
+      return goal.target.includes(" * ") ? [product, ...bounds] : [...bounds, product];
+    })
     .slice(0, 9);
-  // Where nothing speaks of multiples, a bound of two numbers is likelier.
-  const made = given.some((digits) => Number(digits) > 1) ? [...multiples, ...two] : [...two, ...multiples];
-  return ["0", "1", ...next, ...made, ...quotients, "2"];
+  const isOfMultiples = given.some((digits) => Number(digits) > 1);
+  // Where nothing speaks of multiples, a bound of two numbers is likelier than any number by itself.
+  const made = isOfMultiples ? [...multiples, ...two] : [...two.slice(3), ...multiples];
+  return [...(isOfMultiples ? [] : two.slice(0, 3)), "0", "1", ...next, ...made, ...quotients, "2"];
 }
 
 /** Quotient and remainder are what two numbers are most often asked for. */

@@ -211,6 +211,32 @@ describe("numbers modulo a number", () => {
   });
 });
 
+describe("multiples and squares", () => {
+  test("multiples that are written out become remainders everywhere", () => {
+    check(
+      "m n : Nat\nh : ∃ k, m = k + k\n⊢ (∃ k, n = 2 * k + 1) ∨ m = 0",
+      /^have hd : ∀ x : Nat, \(∃ k, x = 2 \* k \+ 1\) ↔ x % 2 = 1 := .*; have hd1 : ∀ x : Nat, \(∃ k, x = k \+ k\) ↔ x % 2 = 0 := .*; simp only \[hd, hd1\] at \*$/u,
+    );
+    expect(movesAt("m : Nat\nh : ∃ k, m = 2 * k + 3\n⊢ False").map(({ source }) => source)).not.toContain("multiples");
+  });
+
+  test("what divides the parts, and what squares are", () => {
+    check("a b d : Nat\nh : d ∣ a\n⊢ d ∣ a * b", /^solve_by_elim \[Nat\.dvd_add, /u);
+    check(
+      "a b : Int\n⊢ 2 * a * b ≤ a * a + b * b",
+      /^have hs : ∀ x : Int, 0 ≤ x \* x := .*; have h := hs \(a - b\); /u,
+    );
+    check("a b : Nat\n⊢ 2 * a * b ≤ a * a + b * b", /^rcases Nat\.le_total a b with h \| h <;> obtain ⟨d, rfl⟩ := /u);
+  });
+
+  test("all hypotheses are taken apart in one step", () => {
+    check(
+      "P Q : Nat → Prop\nh : ∃ x, P x\nk : ∃ y, Q y ∧ P y\n⊢ False",
+      "obtain ⟨x, h1⟩ := h; obtain ⟨y, h2, h3⟩ := k",
+    );
+  });
+});
+
 describe("proofs by the opposite of the claim", () => {
   test("no smallest counterexample", () => {
     check(
@@ -225,6 +251,13 @@ describe("proofs by the opposite of the claim", () => {
       "apply Classical.byContradiction; intro hn; have h := not_exists.mp hn k; have h1 := not_exists.mp hn (k + 1); grind",
     );
   });
+});
+
+test("an induction hypothesis is used backwards, on the right alone where its parts stand for themselves too", () => {
+  check(
+    "x : Nat\nxs : List Nat\nih : ins x (ins x xs) = xs\n⊢ ins x (ins x (ins x xs)) = x :: xs",
+    /^conv => \{ rhs; rw \[← ih\] \}; generalize ins x xs = zs; induction zs /u,
+  );
 });
 
 test("an induction hypothesis is used once and forgotten for an induction over the other argument", () => {

@@ -1,0 +1,72 @@
+import { freshNames } from "./freshNames.ts";
+import type { GoalContext, Move } from "./move.ts";
+import { balanced, mentions, shapeOf } from "./termShape.ts";
+
+const source = "multiples";
+
+/**
+ * Multiples written out: `∃ k, n = 2 * k + 1` says what `n % 2 = 1` says, on which `omega` and the search by remainders
+ * work; and what is asked to be a multiple is asked to be divisible.
+ */
+export function multipleMoves(context: GoalContext): readonly Move[] {
+  return [...asRemainders(context), ...asDivisible(context), ...sumsOfMultiples(context)];
+}
+
+/** Every such claim in the goal and the hypotheses at once, also below quantifiers. */
+function asRemainders({ goal, facts, locals }: GoalContext): readonly Move[] {
+  const texts = [goal.target, ...facts.map((fact) => fact.type)];
+  const type = locals.some((local) => local.type === "Int") ? "Int" : "Nat";
+  const laws = [...new Set(texts.flatMap(existentials).flatMap((text) => lawOf(text, type)))];
+  if (laws.length === 0) return [];
+  const names = freshNames(
+    laws.map(() => "hd"),
+    new Set(locals.map((local) => local.name)),
+  );
+  const known = laws.map((law, at) => `have ${names[at]} : ${law}`);
+  const text = [...known, `simp only [${names.join(", ")}] at *`].join("; ");
+  return [{ text, source, cost: 0.45, why: "multiples as remainders" }];
+}
+
+function existentials(text: string): readonly string[] {
+  return [...text.matchAll(/∃/gu)].map((match) => balanced(text.slice(match.index)));
+}
+
+/** What a claim of this form comes to for any number, with its proof. */
+function lawOf(existential: string, type: string): readonly string[] {
+  const shape = shapeOf(existential);
+  const [binder, second] = shape.kind === "exists" ? shape.binders : [];
+  const body = shape.kind === "exists" ? shapeOf(shape.body) : shape;
+  if (!binder || second || body.kind !== "relation" || body.sign !== "=") return [];
+  const { name } = binder;
+  const form = new RegExp(`^(?:(\\d+) \\* ${name}|${name} \\* (\\d+)|${name} \\+ ${name})(?: \\+ (\\d+))?$`, "u");
+  return body.sides.flatMap((side, at) => {
+    const match = form.exec(side);
+    if (!match || mentions(body.sides[1 - at] ?? "", name)) return [];
+    const modulus = Number(match[1] ?? match[2] ?? 2);
+    const residue = Number(match[3] ?? 0);
+    if (residue >= modulus) return [];
+    const equation = at === 1 ? `x = ${side}` : `${side} = x`;
+    const proof = `fun x => ⟨fun ⟨_, h⟩ => (by omega), fun h => ⟨x / ${modulus}, by omega⟩⟩`;
+    return [`∀ x : ${type}, (∃ ${name}, ${equation}) ↔ x % ${modulus} = ${residue} := ${proof}`];
+  });
+}
+
+function asDivisible({ goal }: GoalContext): readonly Move[] {
+  const found = /^∃ (?<name>\S+), (?<whole>.+) = (?<factor>\d+) \* \k<name>$/su.exec(goal.target)?.groups;
+  const { name = "", whole = "", factor = "" } = found ?? {};
+  return !found || mentions(whole, name) ? [] : [{ text: `show ${factor} ∣ ${whole}`, source, cost: 0.9 }];
+}
+
+const ofNumbers = ["add", "sub", "mul_right", "mul_left", "trans", "refl"];
+const ofProducts = {
+  Nat: ["Nat.dvd_mul_left_of_dvd", "Nat.dvd_mul_right_of_dvd"],
+  Int: ["Int.dvd_mul_of_dvd_left", "Int.dvd_mul_of_dvd_right"],
+} as const;
+
+/** What divides the parts divides their sums and products. */
+function sumsOfMultiples({ shape, locals }: GoalContext): readonly Move[] {
+  if (shape.kind !== "relation" || shape.sign !== "∣") return [];
+  const type = locals.some((local) => local.type === "Int") ? "Int" : "Nat";
+  const laws = [...ofNumbers.map((law) => `${type}.dvd_${law}`), ...ofProducts[type]].join(", ");
+  return [{ text: `solve_by_elim [${laws}]`, source, cost: 0.8 }];
+}
