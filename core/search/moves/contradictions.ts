@@ -4,7 +4,7 @@ import type { GoalContext, Move } from "./move.ts";
 import { asArgument, mentions } from "./termShape.ts";
 
 const source = "contradiction";
-const mostTerms = 3;
+const mostTerms = 4;
 const mostSubjects = 2;
 
 /** If the claim were false, no number would be the smallest of its kind: for hypotheses about a number. */

@@ -84,12 +84,17 @@ function decisions({ data, locals, path }: GoalContext, shape: GoalContext["shap
   return [{ text: `by_cases ${name} : ${shape.body.replace(wanted, last.name)}`, source: "witness", cost: 1.2 }];
 }
 
-/** What came last, and for numbers the one after it; functions only where they are asked for by their type. */
+/**
+ * What came last, and for numbers the one after it and a bound of the last two; functions only where they are asked for by
+ * their type.
+ */
 function likeliest(context: GoalContext, type: string): readonly string[] {
   const alike = context.data
     .filter((local) => (type === "" ? !local.type.includes("→") : local.type === type))
     .toReversed();
-  return alike.flatMap((local) => (local.isNumber ? [local.name, `${local.name} + 1`] : [local.name]));
+  const [last, other] = alike.filter((local) => local.isNumber);
+  const bound = last && other ? [`max ${last.name} ${other.name}`] : [];
+  return [...bound, ...alike.flatMap((local) => (local.isNumber ? [local.name, `${local.name} + 1`] : [local.name]))];
 }
 
 /** A function made by choice, with what it does, before it is given as the one that is looked for. */
