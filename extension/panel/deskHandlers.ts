@@ -78,6 +78,7 @@ export class DeskHandlers implements Disposable {
       ...proposalHandlers(checker),
       ...insertionHandlers(checker, { ask: (proof) => suggestions.ask(proof), stop: stopLooking }, learned),
       draft: async ({ text }, { editor: { document }, talk }) => {
+        // What is told once more was not typed.
         if (text === talk.draft) return;
         // The panel has the text already; sending it back would fight with the person's typing.
         talk.draft = text;

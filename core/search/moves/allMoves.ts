@@ -1,14 +1,13 @@
 import { closingMoves } from "./closing.ts";
 import { smallestCounterexamples } from "./contradictions.ts";
 import { congruenceMoves, instanceMoves } from "./instances.ts";
-import { forgottenHypotheses } from "./usedHypotheses.ts";
 import { inventionMoves } from "./inventions.ts";
 import { monotoneMoves } from "./monotone.ts";
 import type { GoalContext, Move, MoveSource } from "./move.ts";
 import { multipleMoves } from "./multiples.ts";
-import { squareMoves } from "./squares.ts";
 import { residueMoves } from "./residues.ts";
 import { fileLemmaMoves, rewritingMoves } from "./rewriting.ts";
+import { squareMoves } from "./squares.ts";
 import { structuralMoves } from "./structure.ts";
 import { witnessMoves } from "./witnesses.ts";
 
@@ -26,7 +25,6 @@ export const plainSources: readonly MoveSource[] = [
   multipleMoves,
   squareMoves,
   smallestCounterexamples,
-  forgottenHypotheses,
   inventionMoves,
 ];
 

@@ -5,11 +5,12 @@ import type { Lemma } from "./lemmaMoves.ts";
 import { inventionSource, lemmaMoves } from "./lemmaMoves.ts";
 import type { Fact, GoalContext, Move } from "./move.ts";
 import { applications, compoundParts, stripBrackets } from "./termShape.ts";
-import { fertilisations } from "./usedHypotheses.ts";
+import { fertilisations, forgottenHypotheses } from "./usedHypotheses.ts";
 
 /** Lemmas that nobody stated: what one would have to know so that the obvious step goes through. */
 export function inventionMoves(context: GoalContext): readonly Move[] {
   return [
+    ...forgottenHypotheses(context),
     ...accumulatorMoves(context),
     ...context.facts.flatMap((fact) => telescopes(fact, context)),
     ...generalisations(context),

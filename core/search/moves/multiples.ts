@@ -15,7 +15,7 @@ export function multipleMoves(context: GoalContext): readonly Move[] {
 /** Every such claim in the goal and the hypotheses at once, also below quantifiers. */
 function asRemainders({ goal, facts, locals }: GoalContext): readonly Move[] {
   const texts = [goal.target, ...facts.map((fact) => fact.type)];
-  const type = locals.some((local) => local.type === "Int") ? "Int" : "Nat";
+  const type = numberType(locals);
   const laws = [...new Set(texts.flatMap(existentials).flatMap((text) => lawOf(text, type)))];
   if (laws.length === 0) return [];
   const names = freshNames(
@@ -25,6 +25,11 @@ function asRemainders({ goal, facts, locals }: GoalContext): readonly Move[] {
   const known = laws.map((law, at) => `have ${names[at]} : ${law}`);
   const text = [...known, `simp only [${names.join(", ")}] at *`].join("; ");
   return [{ text, source, cost: 0.45, why: "multiples as remainders" }];
+}
+
+/** Lean does not print which numbers a bound variable stands for; integers in the context are the better guess. */
+function numberType(locals: GoalContext["locals"]): "Int" | "Nat" {
+  return locals.some((local) => local.type === "Int") ? "Int" : "Nat";
 }
 
 function existentials(text: string): readonly string[] {
@@ -57,8 +62,9 @@ function asDivisible({ goal }: GoalContext): readonly Move[] {
   return !found || mentions(whole, name) ? [] : [{ text: `show ${factor} ∣ ${whole}`, source, cost: 0.9 }];
 }
 
-const ofNumbers = ["add", "sub", "mul_right", "mul_left", "trans", "refl"];
-const ofProducts = {
+/** After `Nat.dvd_` and `Int.dvd_`. */
+const divisibilityLaws = ["add", "sub", "mul_right", "mul_left", "trans", "refl"];
+const productLaws = {
   Nat: ["Nat.dvd_mul_left_of_dvd", "Nat.dvd_mul_right_of_dvd"],
   Int: ["Int.dvd_mul_of_dvd_left", "Int.dvd_mul_of_dvd_right"],
 } as const;
@@ -66,7 +72,7 @@ const ofProducts = {
 /** What divides the parts divides their sums and products. */
 function sumsOfMultiples({ shape, locals }: GoalContext): readonly Move[] {
   if (shape.kind !== "relation" || shape.sign !== "∣") return [];
-  const type = locals.some((local) => local.type === "Int") ? "Int" : "Nat";
-  const laws = [...ofNumbers.map((law) => `${type}.dvd_${law}`), ...ofProducts[type]].join(", ");
+  const type = numberType(locals);
+  const laws = [...divisibilityLaws.map((law) => `${type}.dvd_${law}`), ...productLaws[type]].join(", ");
   return [{ text: `solve_by_elim [${laws}]`, source, cost: 0.8 }];
 }

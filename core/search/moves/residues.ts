@@ -3,9 +3,11 @@ import type { Fact, GoalContext, Move } from "./move.ts";
 import { mentions } from "./termShape.ts";
 
 const source = "residues";
-/** Above it, `decide` goes through more cases than it is given the time for. */
+/** A larger modulus is not looked at. */
 const mostResidues = 60;
+/** `decide` is given the time to go through so many combinations of remainders. */
 const mostCases = 400;
+/** Each is a goal of its own, so that there may be fewer. */
 const mostSplits = 16;
 
 /**
@@ -97,6 +99,7 @@ function remaindersOf(subject: string, modulus: number, name: string): string {
   return `rcases (by omega : ${cases}) with ${residues.map(() => name).join(" | ")}`;
 }
 
+/** Several moduli may be tried, each with all of its remainders. */
 const mostModulus = 9;
 
 /** `k * k = 4 * n + 3` has no solution, as no remainder of `k` gives one: the numbers of the equation are the moduli. */

@@ -5,12 +5,14 @@ import { mentions } from "./termShape.ts";
 
 const source = "squares";
 const mostVariables = 3;
+/** Of which a factor is no plain number: `a * b`, `2 * a`, `(a - b) ^ 2`. */
+const product = /[\p{L}\d)'] (?:\* [\p{L}(]|\^ 2)/u;
 
 /** Inequalities between products: squares are not negative, and of two natural numbers one is the other and something. */
 export function squareMoves(context: GoalContext): readonly Move[] {
   const { goal, shape, data } = context;
   if (shape.kind !== "relation" || !["≤", "<", "≥", ">"].includes(shape.sign)) return [];
-  if (!/[\p{L}\d)'] (?:\* [\p{L}(]|\^ 2)/u.test(goal.target)) return [];
+  if (!product.test(goal.target)) return [];
   const variables = data.filter((local) => mentions(goal.target, local.name));
   const names = variables.map((local) => local.name);
   if (names.length < 1 || names.length > mostVariables) return [];

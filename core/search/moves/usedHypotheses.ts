@@ -5,6 +5,7 @@ import type { GoalContext, Move } from "./move.ts";
 import { applications, compoundParts, mentions } from "./termShape.ts";
 
 const mostSubjects = 3;
+const mostEquations = 2;
 
 /**
  * With `ih : (f xs).sum = xs.sum` and a goal about `g x (f xs)` and `xs.sum`: the induction hypothesis is used from right
@@ -15,21 +16,7 @@ export function fertilisations(context: GoalContext): readonly Move[] {
   const name = freshNames(["zs"], new Set(locals.map((local) => local.name)))[0] ?? "zs";
   const { definitions, grindAll } = nameLists(relevant);
   const ends = [`(simp_all${definitions}; done)`, `grind${grindAll}`];
-  return facts.flatMap((fact) => {
-    const { shape } = fact;
-    if (shape.kind !== "relation" || shape.sign !== "=" || !goal.target.includes(shape.sides[1])) return [];
-    const [, right] = shape.sides;
-    const parts = compoundParts(shape.sides[0]).filter(
-      (part) => part !== right && goal.target.includes(part) && applications(part)[0]?.text === part,
-    );
-    // Where the parts stand for themselves too, as `xs` in `f (f xs)`, only the other side of the goal is rewritten.
-    const backwards = [`rw [← ${fact.name}]`];
-    if (shape.sides[0].includes(right) && goal.target.endsWith(right))
-      backwards.push(`conv => { rhs; rw [← ${fact.name}] }`);
-    return parts.slice(0, 2).flatMap((part) => backwards.flatMap((rewriting) => generalised(rewriting, part)));
-  });
-
-  function generalised(rewriting: string, part: string): readonly Move[] {
+  const generalised = (rewriting: string, part: string): readonly Move[] => {
     const text = `${rewriting}; generalize ${part} = ${name}`;
     const whole = `${text}; induction ${name} <;> `;
     const why = "the induction hypothesis used backwards, and the claim for any value";
@@ -43,7 +30,20 @@ export function fertilisations(context: GoalContext): readonly Move[] {
       },
       { text, source: inventionSource, cost: 1.2, why },
     ];
-  }
+  };
+  return facts.flatMap((fact) => {
+    const { shape } = fact;
+    if (shape.kind !== "relation" || shape.sign !== "=" || !goal.target.includes(shape.sides[1])) return [];
+    const [, right] = shape.sides;
+    const parts = compoundParts(shape.sides[0]).filter(
+      (part) => part !== right && goal.target.includes(part) && applications(part)[0]?.text === part,
+    );
+    // Where the parts stand for themselves too, as `xs` in `f (f xs)`, only the other side of the goal is rewritten.
+    const backwards = [`rw [← ${fact.name}]`];
+    if (shape.sides[0].includes(right) && goal.target.endsWith(right))
+      backwards.push(`conv => { rhs; rw [← ${fact.name}] }`);
+    return parts.slice(0, 2).flatMap((part) => backwards.flatMap((rewriting) => generalised(rewriting, part)));
+  });
 }
 
 /**
@@ -58,7 +58,7 @@ export function forgottenHypotheses(context: GoalContext): readonly Move[] {
   const unfold = definitions === "" ? "" : `simp only${definitions}; `;
   const others = data.filter((local) => local.isInductive && mentions(goal.target, local.name)).slice(0, mostSubjects);
   const equations = facts.filter(({ shape: said }) => said.kind === "relation" && said.sign === "=");
-  return equations.slice(-2).flatMap((fact) =>
+  return equations.slice(-mostEquations).flatMap((fact) =>
     others
       .filter(({ name }) => mentions(fact.type, name))
       .flatMap(({ name }) =>

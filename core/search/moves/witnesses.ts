@@ -89,9 +89,7 @@ function decisions({ data, locals, path }: GoalContext, shape: GoalContext["shap
  * their type.
  */
 function likeliest(context: GoalContext, type: string): readonly string[] {
-  const alike = context.data
-    .filter((local) => (type === "" ? !local.type.includes("→") : local.type === type))
-    .toReversed();
+  const alike = localsOf(context, type).filter((local) => type !== "" || !local.type.includes("→"));
   const [last, other] = alike.filter((local) => local.isNumber);
   const bound = last && other ? [`max ${last.name} ${other.name}`] : [];
   return [...bound, ...alike.flatMap((local) => (local.isNumber ? [local.name, `${local.name} + 1`] : [local.name]))];
@@ -115,9 +113,14 @@ function witness(terms: readonly string[], cost: number): Move {
   return { text: `refine ⟨${terms.join(", ")}, ?_⟩`, source: "witness", cost };
 }
 
+/** The newest first; where Lean does not print what is looked for, all may fit. */
+function localsOf({ data }: GoalContext, type: string): GoalContext["data"] {
+  return data.filter((local) => type === "" || local.type === type).toReversed();
+}
+
 function candidates(context: GoalContext, type: string): readonly string[] {
   const { data, goal, facts } = context;
-  const alike = data.filter((local) => type === "" || local.type === type).toReversed();
+  const alike = localsOf(context, type);
   // Where Lean does not print what is looked for, a function is the least likely, and the newest local the most.
   const [functions, others] = [true, false].map((is) => alike.filter((local) => local.type.includes("→") === is));
   const fitting = [...(others ?? []), ...(functions ?? [])].map((local) => local.name);

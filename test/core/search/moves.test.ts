@@ -1,89 +1,71 @@
 import { describe, expect, test } from "vitest";
 import { parseGoal } from "../../../core/lean/goal.ts";
 import { fileDeclarations } from "../../../core/search/fileNames.ts";
-import { movesFor, plainSources } from "../../../core/search/moves/allMoves.ts";
-import { nameLists } from "../../../core/search/nameLists.ts";
 import { goalContext } from "../../../core/search/moves/goalContext.ts";
-import type { Move } from "../../../core/search/moves/move.ts";
 import { declarationsInScope } from "../../../core/search/moves/scopedNames.ts";
 import { applications, compoundParts, shapeOf } from "../../../core/search/moves/termShape.ts";
-
-const file = [
-  "def sumAcc : List Nat → Nat → Nat",
-  "  | [], acc => acc",
-  "  | x :: xs, acc => sumAcc xs (acc + x)",
-  "def ins (x : Nat) : List Nat → List Nat",
-  "  | [] => [x]",
-  "  | y :: ys => y :: ins x ys",
-  "theorem proved (x : Nat) (xs : List Nat) : (ins x xs).length = xs.length + 1 := by simp",
-  "theorem unproved (x : Nat) (xs : List Nat) : ins x xs ≠ [] := by sorry",
-  "inductive Reach : Nat → Nat → Prop where",
-  "  | refl (n : Nat) : Reach n n",
-].join("\n");
-
-function movesAt(goal: string, path: readonly string[] = []): readonly Move[] {
-  const context = goalContext({ goal: parseGoal(goal), declarations: fileDeclarations(file), path });
-  return movesFor(context, plainSources);
-}
-
-function check(goal: string, ...wanted: readonly (string | RegExp)[]): void {
-  const texts = movesAt(goal).map((move) => move.text);
-  for (const one of wanted)
-    expect([one, texts.some((text) => (typeof one === "string" ? text === one : one.test(text)))]).toEqual([one, true]);
-}
+import { nameLists } from "../../../core/search/nameLists.ts";
+import { expectMoves, fileBefore, movesAt } from "./proposedMoves.ts";
 
 describe("what is proposed", () => {
   test("introductions with names that are free", () => {
-    check("x : Nat\n⊢ ∀ (x y : Nat), x < y → ¬y < x", "intro x1 y h h1");
+    expectMoves("x : Nat\n⊢ ∀ (x y : Nat), x < y → ¬y < x", "intro x1 y h h1");
   });
 
   test("hypotheses are taken apart by their form", () => {
-    check("p q : Prop\nh : p ∧ q\n⊢ q", "obtain ⟨h1, h2⟩ := h");
-    check("p q : Prop\nh : p ∨ q\n⊢ q ∨ p", "cases h", "left", "right");
-    check("P : Nat → Prop\nh : ∃ n, P n\n⊢ False", "obtain ⟨n, h1⟩ := h");
-    check("a b : Nat\nh : Reach a b\n⊢ b = a", "cases h", "induction h");
+    expectMoves("p q : Prop\nh : p ∧ q\n⊢ q", "obtain ⟨h1, h2⟩ := h");
+    expectMoves("p q : Prop\nh : p ∨ q\n⊢ q ∨ p", "cases h", "left", "right");
+    expectMoves("P : Nat → Prop\nh : ∃ n, P n\n⊢ False", "obtain ⟨n, h1⟩ := h");
+    expectMoves("a b : Nat\nh : Reach a b\n⊢ b = a", "cases h", "induction h");
   });
 
   test("a choice at a point, and a function made by choice", () => {
-    check("R : Nat → Nat → Prop\nh : ∀ (x : Nat), ∃ y, R x y\na : Nat\n⊢ False", "obtain ⟨y, hs⟩ := h a");
-    check(
+    expectMoves("R : Nat → Nat → Prop\nh : ∀ (x : Nat), ∃ y, R x y\na : Nat\n⊢ False", "obtain ⟨y, hs⟩ := h a");
+    expectMoves(
       "R : Nat → Nat → Prop\nh : ∀ (x : Nat), ∃ y, R x y\n⊢ ∃ (f : Nat → Nat), ∀ x, R x (f x)",
       "obtain ⟨g, hg⟩ := Classical.axiomOfChoice h",
     );
   });
 
   test("a claim for every accumulator, also of a function that stands behind a dot", () => {
-    check(
+    expectMoves(
       "xs : List Nat\n⊢ xs.sumAcc 0 = xs.sum",
       /^have key : ∀ \(xs : List Nat\) acc, xs\.sumAcc acc = xs\.sum \+ acc := by intro xs; induction xs /u,
     );
   });
 
   test("hypotheses inside of each other, and easy numbers on either side, in one step", () => {
-    check("n : Nat\nh : (∃ k, n = 2 * k) ∨ n = 1\n⊢ False", "rcases h with ⟨k, h1⟩ | h2");
-    check("P Q : Nat → Prop\nh : ∃ x, P x ∧ ∃ y, Q y\n⊢ False", "rcases h with ⟨x, h1, y, h2⟩");
-    check(
+    expectMoves("n : Nat\nh : (∃ k, n = 2 * k) ∨ n = 1\n⊢ False", "rcases h with ⟨k, h1⟩ | h2");
+    expectMoves("P Q : Nat → Prop\nh : ∃ x, P x ∧ ∃ y, Q y\n⊢ False", "rcases h with ⟨x, h1, y, h2⟩");
+    expectMoves(
       "k : Nat\n⊢ (∃ m, k = 2 * m) ∨ ∃ m, k = 2 * m + 1",
       /^first \| exact Or\.inl ⟨k, by omega⟩ \| exact Or\.inr ⟨k, by omega⟩ /u,
     );
   });
 
+  test("all hypotheses are taken apart in one step", () => {
+    expectMoves(
+      "P Q : Nat → Prop\nh : ∃ x, P x\nk : ∃ y, Q y ∧ P y\n⊢ False",
+      "obtain ⟨x, h1⟩ := h; obtain ⟨y, h2, h3⟩ := k",
+    );
+  });
+
   test("inductions, plain, for every value of the others, and after the file's functions", () => {
-    check(
+    expectMoves(
       "xs : List Nat\nacc : Nat\n⊢ sumAcc xs acc = sumAcc xs 0 + acc",
       "induction xs",
       "induction xs generalizing acc",
       "fun_induction sumAcc xs acc",
     );
-    check("n m : Nat\n⊢ n + m = m + n", "induction n using Nat.strongRecOn generalizing m");
+    expectMoves("n m : Nat\n⊢ n + m = m + n", "induction n using Nat.strongRecOn generalizing m");
   });
 
   test("an `if` is split, and its condition decided", () => {
-    check("x y : Nat\n⊢ (if x ≤ y then x else y) ≤ x", "split", "by_cases hc : x ≤ y");
+    expectMoves("x y : Nat\n⊢ (if x ≤ y then x else y) ≤ x", "split", "by_cases hc : x ≤ y");
   });
 
   test("equations among the hypotheses, with the arguments that the goal gives", () => {
-    check(
+    expectMoves(
       "xs : List Nat\nih : ∀ (acc : Nat), sumAcc xs acc = sumAcc xs 0 + acc\nx : Nat\n⊢ sumAcc xs (0 + x) = sumAcc xs 0 + x",
       "rw [ih]",
       "rw [← ih]",
@@ -92,14 +74,14 @@ describe("what is proposed", () => {
   });
 
   test("theorems of the file that are proved, and none that rests on `sorry`", () => {
-    check("x : Nat\nxs : List Nat\n⊢ (ins x xs).length = 1 + xs.length", "rw [proved]", /^grind \[.*proved/u);
+    expectMoves("x : Nat\nxs : List Nat\n⊢ (ins x xs).length = 1 + xs.length", "rw [proved]", /^grind \[.*proved/u);
     expect(movesAt("x : Nat\nxs : List Nat\n⊢ ins x xs = []").some((move) => move.text.includes("unproved"))).toBe(
       false,
     );
   });
 
   test("a claim for every accumulator", () => {
-    check(
+    expectMoves(
       "xs : List Nat\n⊢ sumAcc xs 0 = xs.sum",
       /^have key : ∀ xs acc, sumAcc xs acc = xs\.sum \+ acc := by/u,
       "have key : ∀ xs acc, sumAcc xs acc = xs.sum + acc := ?_",
@@ -107,29 +89,35 @@ describe("what is proposed", () => {
   });
 
   test("an accumulator that is turned at the end, that keeps the largest, or that is a truth value", () => {
-    check("xs : List Nat\n⊢ sumAcc xs [] = xs", "have key : ∀ xs acc, sumAcc xs acc = acc.reverse ++ xs := ?_");
-    check("xs : List Nat\n⊢ sumAcc xs 0 = top xs", "have key : ∀ xs acc, sumAcc xs acc = max acc (top xs) := ?_");
-    check("xs : List Nat\n⊢ sumAcc xs true = each xs", "have key : ∀ xs acc, sumAcc xs acc = (acc && (each xs)) := ?_");
-    check("xs : List Nat\n⊢ sumAcc xs none = last xs", "have key : ∀ xs acc, sumAcc xs acc = (last xs).or acc := ?_");
+    expectMoves("xs : List Nat\n⊢ sumAcc xs [] = xs", "have key : ∀ xs acc, sumAcc xs acc = acc.reverse ++ xs := ?_");
+    expectMoves("xs : List Nat\n⊢ sumAcc xs 0 = top xs", "have key : ∀ xs acc, sumAcc xs acc = max acc (top xs) := ?_");
+    expectMoves(
+      "xs : List Nat\n⊢ sumAcc xs true = each xs",
+      "have key : ∀ xs acc, sumAcc xs acc = (acc && (each xs)) := ?_",
+    );
+    expectMoves(
+      "xs : List Nat\n⊢ sumAcc xs none = last xs",
+      "have key : ∀ xs acc, sumAcc xs acc = (last xs).or acc := ?_",
+    );
   });
 
   test("a list of anything is told with its type, which its length alone does not say", () => {
-    check(
+    expectMoves(
       "α : Type\nxs : List α\n⊢ sumAcc xs 0 = xs.length",
       "have key : ∀ (xs : List α) acc, sumAcc xs acc = xs.length + acc := ?_",
     );
   });
 
   test("powers and products grow with their parts", () => {
-    check(
+    expectMoves(
       "a b : Nat\nh : a < 2 ^ b\n⊢ a < 2 ^ max b a",
       "have hm := Nat.pow_le_pow_right (n := 2) (by decide) (Nat.le_max_left b a); have hm1 := Nat.pow_le_pow_right (n := 2) (by decide) (Nat.le_max_right b a)",
     );
-    check(
+    expectMoves(
       "a b : Nat\nh : a < b\n⊢ 2 ^ a ≤ 2 ^ b",
       "have hm := Nat.pow_le_pow_right (n := 2) (by decide) (Nat.le_of_lt h)",
     );
-    check(
+    expectMoves(
       "a b c : Nat\nh : a ≤ b\n⊢ c * a ≤ c * b",
       "have hm := Nat.mul_le_mul_left c h",
       "have hm := Nat.mul_le_mul h h",
@@ -137,41 +125,44 @@ describe("what is proposed", () => {
   });
 
   test("a bound for two numbers", () => {
-    check("a b : Nat\nh : a ≠ b\n⊢ ∃ c, a ≤ c ∧ b ≤ c", "refine ⟨max b a, ?_⟩", "refine ⟨b + a, ?_⟩");
+    expectMoves("a b : Nat\nh : a ≠ b\n⊢ ∃ c, a ≤ c ∧ b ≤ c", "refine ⟨max b a, ?_⟩", "refine ⟨b + a, ?_⟩");
   });
 
   test("from one step to any number, and the end of a falling sequence", () => {
-    check(
+    expectMoves(
       "f : Nat → Nat\nh : ∀ (n : Nat), f (n + 1) < f n\n⊢ False",
       /^have key : ∀ m, f m \+ m ≤ f 0 := by .*\nhave keyUsed := key \(f 0 \+ 1\)$/u,
     );
-    check(
+    expectMoves(
       "f : Nat → Nat\nh : ∀ (n : Nat), f n ≤ f (n + 1)\n⊢ f 0 ≤ f 9",
       /^have key : ∀ m k, f m ≤ f \(m \+ k\) := by/u,
     );
   });
 
   test("the induction hypothesis backwards, and its term made general", () => {
-    check(
+    expectMoves(
       "x : Nat\nxs : List Nat\nih : (ins 0 xs).sum = xs.sum\n⊢ (ins x (ins 0 xs)).sum = x + xs.sum",
       /^rw \[← ih\]; generalize ins 0 xs = zs/u,
     );
   });
 
   test("the diagonal, as an instance and as a witness", () => {
-    check("α : Type\nf : α → α → Prop\nh : ∀ (S : α → Prop), ∃ x, f x = S\n⊢ False", "have hs := h (fun x => ¬f x x)");
-    check("α : Type\nf : α → α → Bool\n⊢ ∃ (g : α → Bool), ∀ (x : α), f x ≠ g", "refine ⟨fun x => !f x x, ?_⟩");
+    expectMoves(
+      "α : Type\nf : α → α → Prop\nh : ∀ (S : α → Prop), ∃ x, f x = S\n⊢ False",
+      "have hs := h (fun x => ¬f x x)",
+    );
+    expectMoves("α : Type\nf : α → α → Bool\n⊢ ∃ (g : α → Bool), ∀ (x : α), f x ≠ g", "refine ⟨fun x => !f x x, ?_⟩");
   });
 
   test("laws at the terms that the goal is about", () => {
-    check(
+    expectMoves(
       "G : Type\nmul : G → G → G\ne : G\ninv : G → G\none_mul : ∀ (a : G), mul e a = a\ninv_mul : ∀ (a : G), mul (inv a) a = e\na b c : G\nh : mul a b = mul a c\n⊢ b = c",
       /^have i1 := one_mul b; have i2 := one_mul c; have i3 := inv_mul a; grind$/u,
     );
   });
 
   test("quotient and remainder for two numbers", () => {
-    check("a b : Nat\n⊢ ∃ q r, a = b * q + r", "refine ⟨a / b, a % b, ?_⟩");
+    expectMoves("a b : Nat\n⊢ ∃ q r, a = b * q + r", "refine ⟨a / b, a % b, ?_⟩");
   });
 
   test("cheap ones first, each text once", () => {
@@ -183,70 +174,16 @@ describe("what is proposed", () => {
   });
 });
 
-describe("numbers modulo a number", () => {
-  test("each remainder by itself, with what is known of remainders", () => {
-    check(
-      "n m : Nat\nh : n % 2 = 1\nhm : m < 4\n⊢ n * n % 8 = 1",
-      /^have key : ∀ n, n < 8 → \(n % 2 = 1\) → \(n \* n % 8 = 1\) := \(by decide\); have hr := key \(n % 8\) /u,
-    );
-    check(
-      "a b : Int\n⊢ 3 ∣ a * b",
-      /^rcases \(by omega : a % 3 = 0 ∨ a % 3 = 1 ∨ a % 3 = 2\) with hr \| hr \| hr <;> rcases /u,
-    );
-  });
-
-  test("nothing where there are too many cases, or a function stands in the claim", () => {
-    const residues = (goal: string): readonly Move[] => movesAt(goal).filter((move) => move.source === "residues");
-    expect(residues("n : Nat\n⊢ n * n % 61 = 1")).toEqual([]);
-    expect(residues("a b c : Nat\n⊢ a * b * c % 2 = 0")).toEqual([]);
-    expect(residues("xs : List Nat\n⊢ (xs.map fun x => x % 2) = xs")).toEqual([]);
-  });
-
-  test("an equation that no remainder fits, and a multiple as divisibility", () => {
-    check(
-      "n k : Nat\nh : k * k = 4 * n + 3\n⊢ False",
-      /^have he := congrArg \(· % 4\) h; rcases .* <;> simp \[Nat\.pow_succ, .*, hr\] at he$/u,
-    );
-    check("n : Nat\n⊢ ∃ k, n * (n + 1) = 2 * k", "show 2 ∣ n * (n + 1)");
-  });
-});
-
-describe("multiples and squares", () => {
-  test("multiples that are written out become remainders everywhere", () => {
-    check(
-      "m n : Nat\nh : ∃ k, m = k + k\n⊢ (∃ k, n = 2 * k + 1) ∨ m = 0",
-      /^have hd : ∀ x : Nat, \(∃ k, x = 2 \* k \+ 1\) ↔ x % 2 = 1 := .*; have hd1 : ∀ x : Nat, \(∃ k, x = k \+ k\) ↔ x % 2 = 0 := .*; simp only \[hd, hd1\] at \*$/u,
-    );
-    expect(movesAt("m : Nat\nh : ∃ k, m = 2 * k + 3\n⊢ False").map(({ source }) => source)).not.toContain("multiples");
-  });
-
-  test("what divides the parts, and what squares are", () => {
-    check("a b d : Nat\nh : d ∣ a\n⊢ d ∣ a * b", /^solve_by_elim \[Nat\.dvd_add, /u);
-    check(
-      "a b : Int\n⊢ 2 * a * b ≤ a * a + b * b",
-      /^have hs : ∀ x : Int, 0 ≤ x \* x := .*; have h := hs \(a - b\); /u,
-    );
-    check("a b : Nat\n⊢ 2 * a * b ≤ a * a + b * b", /^rcases Nat\.le_total a b with h \| h <;> obtain ⟨d, rfl⟩ := /u);
-  });
-
-  test("all hypotheses are taken apart in one step", () => {
-    check(
-      "P Q : Nat → Prop\nh : ∃ x, P x\nk : ∃ y, Q y ∧ P y\n⊢ False",
-      "obtain ⟨x, h1⟩ := h; obtain ⟨y, h2, h3⟩ := k",
-    );
-  });
-});
-
 describe("proofs by the opposite of the claim", () => {
   test("no smallest counterexample", () => {
-    check(
+    expectMoves(
       "P : Nat → Prop\nn : Nat\nh : P n\n⊢ ∃ n, P n ∧ ∀ m, m < n → ¬P m",
       "false_or_by_contra; induction n using Nat.strongRecOn <;> grind",
     );
   });
 
   test("terms at hand as witnesses, but no predicate", () => {
-    check(
+    expectMoves(
       "P : Nat → Prop\nk : Nat\n⊢ ∃ x, P x → P 0",
       "apply Classical.byContradiction; intro hn; have h := not_exists.mp hn k; have h1 := not_exists.mp hn (k + 1); grind",
     );
@@ -254,20 +191,20 @@ describe("proofs by the opposite of the claim", () => {
 });
 
 test("an induction hypothesis is used backwards, on the right alone where its parts stand for themselves too", () => {
-  check(
+  expectMoves(
     "x : Nat\nxs : List Nat\nih : ins x (ins x xs) = xs\n⊢ ins x (ins x (ins x xs)) = x :: xs",
     /^conv => \{ rhs; rw \[← ih\] \}; generalize ins x xs = zs; induction zs /u,
   );
 });
 
 test("an induction hypothesis is used once and forgotten for an induction over the other argument", () => {
-  check("b n : Nat\nih : n + b = b + n\n⊢ n + 1 + b = b + (n + 1)", "rw [ih]; clear ih; induction b <;> grind");
+  expectMoves("b n : Nat\nih : n + b = b + n\n⊢ n + 1 + b = b + (n + 1)", "rw [ih]; clear ih; induction b <;> grind");
 });
 
 test("`grind` gets the constructors of predicates, and none of data", () => {
   const data = "inductive Colour where\n  | red : Colour\ndef same (c : Colour) : Colour := c";
   const goal = parseGoal("c : Colour\nh : Reach 0 1\n⊢ same c = c");
-  const context = goalContext({ goal, declarations: fileDeclarations(`${file}\n${data}`), path: [] });
+  const context = goalContext({ goal, declarations: fileDeclarations(`${fileBefore}\n${data}`), path: [] });
   expect(nameLists(context.relevant).grindAll).toBe(" [same, Reach.refl, cases Reach]");
 });
 

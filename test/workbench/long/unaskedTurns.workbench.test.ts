@@ -31,8 +31,8 @@ test("a model that may speak unasked repairs what Lean has turned down, once, an
   await panel.getByText(/cost \d/u).waitFor();
   await window.screenshot("model-unasked");
   await page.waitForTimeout(patienceMs);
-  // What else was asked for is in the message of a failure.
-  expect(models.received.slice(1).map(({ body }) => body)).toEqual([]);
+  // Should there be others, the message of the failure says what they were.
+  expect(models.received.map(({ body }) => body)).toEqual([expect.any(Object)]);
   using index = await EpisodeIndex.open(opened.folder, new AbortController().signal);
   const turns = index.ids.flatMap((id) => index.records(id).flatMap(({ content }) => content?.circumstances ?? []));
   expect(turns).toEqual([
