@@ -17,7 +17,7 @@ export interface OptionRule {
  * name to a name below which it stands, and of those the longer one, so `trace.profiler.serve` is not a plain trace class.
  * Names and meanings are those that Lean 4.28 and 4.35 list themselves (`set_option` and completion).
  */
-export const optionRules: readonly OptionRule[] = [
+const optionRules: readonly OptionRule[] = [
   { decision: "allowed", why: "changes how terms are printed", below: ["pp", "format"] },
   { decision: "allowed", why: "a linter warns and changes no proof", below: ["linter"] },
   {
@@ -157,10 +157,10 @@ interface OptionDecision {
 }
 
 /** What has been decided about an option, given the parts of its name; undefined where nobody has decided. */
-export function decideOption(parts: readonly string[], rules = optionRules): OptionRule | undefined {
+export function decideOption(parts: readonly string[]): OptionRule | undefined {
   const name = parts.join(".");
   let best: OptionDecision | undefined;
-  for (const rule of rules) {
+  for (const rule of optionRules) {
     const exact = rule.names?.includes(name) ? [Number.POSITIVE_INFINITY] : [];
     const below = (rule.below ?? []).filter((family) => name === family || name.startsWith(`${family}.`));
     const weight = Math.max(0, ...exact, ...below.map((family) => family.split(".").length));

@@ -31,7 +31,17 @@ const network = "asks a program on the network or starts one";
 export const refusedSyntax: readonly RefusedSyntax[] = [
   {
     ...{ why: runsCode, where: "anywhere" },
-    words: ["run_tac", "by_elab", "unsafe", "unsafe_term", "include_str", "include_bytes"],
+    words: [
+      "run_tac",
+      "run_tacq",
+      "by_elab",
+      "by_elabq",
+      "compile_time_search_path%",
+      "unsafe",
+      "unsafe_term",
+      "include_str",
+      "include_bytes",
+    ],
     kinds: [
       ...["Lean.Parser.Tactic.runTac", "Lean.byElab", "Lean.Parser.Term.unsafe", "Lean.includeStr"],
       "Lean.Parser.Term.elabToSyntax",

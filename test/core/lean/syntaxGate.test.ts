@@ -18,8 +18,8 @@ describe("allowed", () => {
   });
 
   test("what trusts the compiler, where the person allows it", () => {
-    for (const step of ["native_decide", "decide +native", "decide (native := true)", "exact Lean.ofReduceBool b c d"])
-      expect(refuseCandidate(step, { allowNativeDecide: true }), step).toBeUndefined();
+    const steps = ["native_decide", "decide +native", "decide (native := true)", "exact Lean.ofReduceBool b c d"];
+    expect(steps.filter((step) => refuseCandidate(step, { allowNativeDecide: true }) !== undefined)).toEqual([]);
   });
 });
 
