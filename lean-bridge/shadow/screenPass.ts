@@ -1,7 +1,7 @@
 import type { ScreenCopy } from "../../core/lean/batchText.ts";
 import { batchFilter, batchText, canBatch } from "../../core/lean/batchText.ts";
 import type { Diagnostic } from "../../core/lean/diagnostic.ts";
-import { newDiagnostics, saysSorry } from "../../core/lean/diagnostic.ts";
+import { isParseError, newDiagnostics, saysSorry } from "../../core/lean/diagnostic.ts";
 import { accountForGoals } from "../../core/lean/goalAccount.ts";
 import { isAboutOurHole, screenText } from "../../core/lean/screenText.ts";
 import { TextIndex } from "../../core/lean/textIndex.ts";
@@ -54,7 +54,7 @@ export async function screenOn(lane: ShadowLane, task: ScreenTask, signal: Abort
       // A candidate could word an error of its own like one about our hole.
       const isOwn = (at: number): boolean => at >= copy.candidateStart && at < copy.candidateEnd;
       const inside = located.filter(
-        ({ at, diagnostic }) => isInside(at) && (isOwn(at) || !isAboutOurHole(diagnostic.message)),
+        ({ at, diagnostic }) => isInside(at) && (isOwn(at) || !isAboutOurHole(diagnostic.message, site.words)),
       );
       const fresh = freshIn(
         task.situation,
@@ -106,7 +106,8 @@ function freshIn(
 
 /** A finding that needs no goals, or undefined if the step ran. */
 function judge(fresh: readonly Diagnostic[]): Finding | undefined {
-  const error = fresh.find((diagnostic) => diagnostic.severity === "error");
+  // With `warningAsError` the warning about `sorry` is an error, and no less about `sorry`.
+  const error = fresh.find((diagnostic) => diagnostic.severity === "error" && !saysSorry(diagnostic));
   if (error && ranOutOfHeartbeats(error))
     return { kind: "timeout", level: "V0", messages: fresh, reason: firstLine(error) };
   if (error)
@@ -132,9 +133,4 @@ async function accountOn(lane: ShadowLane, { situation, fresh, at }: Ran, signal
 /** `Lean.Core.throwMaxHeartbeat`; an honest step may need more than the limit, so this is not Lean's no. */
 function ranOutOfHeartbeats({ message }: Diagnostic): boolean {
   return message.startsWith("(deterministic) timeout");
-}
-
-/** Lean's parser words its errors so; only the wording of the level depends on it, not whether the step passes. */
-function isParseError(diagnostic: Diagnostic): boolean {
-  return /^(?:unexpected|expected|<input>|unterminated|unknown tactic)/u.test(diagnostic.message);
 }

@@ -1,4 +1,5 @@
 import { readReport, reportCommands } from "../../core/lean/axiomReport.ts";
+import { readPrintedName, shownName } from "../../core/lean/constantName.ts";
 import type { Diagnostic } from "../../core/lean/diagnostic.ts";
 import { saysSorry } from "../../core/lean/diagnostic.ts";
 import { TextIndex } from "../../core/lean/textIndex.ts";
@@ -103,8 +104,17 @@ async function declarationOf(
   const { named, report } = task;
   if (!report) return { ...named, statement: undefined, axiomState: "unknown", axioms: [] };
   const { libraryNames } = task.pool;
-  const foreign = await foreignAxioms(lane, { ...task, libraryNames, axioms: report.axioms }, signal);
+  const foreign = await foreignAxioms(
+    lane,
+    { ...task, libraryNames, axioms: report.axioms.map(readPrintedName) },
+    signal,
+  );
   const { statement } = report;
   if (foreign === undefined) return { ...named, statement, axiomState: "unknown", axioms: [] };
-  return { ...named, statement, axiomState: foreign.length > 0 ? "foreign" : "allowed", axioms: foreign };
+  return {
+    ...named,
+    statement,
+    axiomState: foreign.length > 0 ? "foreign" : "allowed",
+    axioms: foreign.map(shownName),
+  };
 }
