@@ -5,6 +5,8 @@ import { codeTokens } from "./tokens.ts";
 /** One candidate's copy of the declaration in a batch; offsets count in the batch's text. */
 export interface ScreenCopy extends Omit<ScreenText, "text" | "preludeStart"> {
   readonly commandEnd: number;
+  /** What the copy's name has more than the declaration's; it moves the rest of its line. */
+  readonly tag?: { readonly start: number; readonly length: number };
 }
 
 export interface ScreenBatch {
@@ -74,6 +76,7 @@ export function batchText(site: ScreenSite, candidates: readonly string[]): Scre
     copies.push({
       commandStart: text.length,
       commandEnd: text.length + copied.length,
+      ...(nameEnd === undefined ? {} : { tag: { start: text.length + nameEnd, length: tag.length } }),
       candidateStart: moved(screen.candidateStart),
       candidateEnd: moved(screen.candidateEnd),
       goalOffset: moved(screen.goalOffset),

@@ -14,7 +14,7 @@ function holeAxiom({ name }: FreshWords): string {
 }
 
 /** Before the declaration: an axiom of ours, and one word for it that works as a term and as a tactic. */
-function prelude(words: FreshWords): string {
+function prelude({ words, settlesSorts }: ScreenSite): string {
   const axiom = `_root_.${holeAxiom(words)}`;
   const universe = `${words.name}_u`;
   return [
@@ -25,7 +25,7 @@ function prelude(words: FreshWords): string {
     "set_option linter.all false",
     "set_option Elab.async false",
     `axiom ${axiom}.{${universe}} {α : Sort ${universe}} : α`,
-    `macro "${words.hole}" : tactic => \`(tactic| exact ${axiom})`,
+    `macro "${words.hole}" : tactic => \`(tactic| ${settlesSorts ? `first | exact (${axiom} : Prop) | ` : ""}exact ${axiom})`,
     `macro "${words.hole}" : term => \`(${axiom})`,
     "",
   ].join("\n");
@@ -42,6 +42,8 @@ export interface ScreenSite {
   readonly head?: string;
   /** See `CheckLimits`. */
   readonly maxHeartbeats?: number;
+  /** An open goal that is some `Sort u` is closed as `Prop`, where no later step is there to settle `u`. */
+  readonly settlesSorts?: boolean;
 }
 
 export interface ScreenText {
@@ -67,7 +69,7 @@ export function screenText(site: ScreenSite, candidate: string): ScreenText {
   const { command } = site;
   const edit = screenEdit(site, candidate);
   const before = site.head ?? site.text.slice(0, command.start);
-  const head = before + prelude(site.words) + limit(site);
+  const head = before + prelude(site) + limit(site);
   const local = (other: TextEdit): TextEdit => ({
     ...other,
     start: other.start - command.start,

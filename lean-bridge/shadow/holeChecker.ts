@@ -224,8 +224,17 @@ export class DocumentHoleChecker implements HoleChecker {
     let findings = await ask();
     // The worker went away behind the text, before it was asked for the goals.
     if (batch.length === 1 && findings.some(lacksGoals) && !signal.aborted) findings = await ask();
+    if (batch.length === 1 && findings.some(leavesSorts) && !signal.aborted) {
+      const site = { ...task.situation.site, settlesSorts: true };
+      const settled = { ...task, situation: { ...task.situation, site } };
+      findings = await lanes.withLane((lane) => screenOn(lane, settled, signal), cancelling);
+    }
     // One candidate that hangs must not decide about its neighbours: each is asked again by itself.
-    if (findings.some(isWithoutAnswer) && batch.length > 1 && !signal.aborted) {
+    if (
+      findings.some((finding) => isWithoutAnswer(finding) || leavesSorts(finding)) &&
+      batch.length > 1 &&
+      !signal.aborted
+    ) {
       const alone = await Promise.all(batch.map((candidate) => this.#screenBatch([candidate], limits, signal)));
       return alone.flat();
     }
@@ -323,6 +332,11 @@ function isWithoutAnswer({ kind, messages }: Finding): boolean {
 /** The step ran without an error, and nobody said what it left. */
 function lacksGoals({ kind, level }: Finding): boolean {
   return kind === "unknown" && level === "V1";
+}
+
+/** Nothing in the screen's text settles a universe level that a later step of the person's may settle. */
+function leavesSorts({ kind, reason }: Finding): boolean {
+  return kind === "failed" && /universe level/u.test(reason ?? "");
 }
 
 function limited(situation: Situation, { maxHeartbeats }: CheckLimits): Situation {

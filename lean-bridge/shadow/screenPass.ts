@@ -4,6 +4,7 @@ import type { Diagnostic } from "../../core/lean/diagnostic.ts";
 import { isParseError, newDiagnostics, saysSorry } from "../../core/lean/diagnostic.ts";
 import { accountForGoals } from "../../core/lean/goalAccount.ts";
 import { isAboutOurHole, screenText } from "../../core/lean/screenText.ts";
+import type { Position } from "../../core/lean/textIndex.ts";
 import { TextIndex } from "../../core/lean/textIndex.ts";
 import type { Finding, Situation } from "./finding.ts";
 import { firstLine, fromUnknown } from "./finding.ts";
@@ -99,9 +100,21 @@ function freshIn(
     newEnd: copy.candidateEnd - copy.commandStart,
   });
   const before = relativeDiagnostics(diagnostics, baseLine);
-  return newDiagnostics(before, relativeDiagnostics(inside, copyLine), shift).filter(
+  const untagged = inside.map((diagnostic) => withoutTag(diagnostic, index, copy));
+  return newDiagnostics(before, relativeDiagnostics(untagged, copyLine), shift).filter(
     (diagnostic) => !diagnostic.silent,
   );
+}
+
+/** Where a diagnostic would stand if the copy had the declaration's own name. */
+function withoutTag(diagnostic: Diagnostic, index: TextIndex, { tag }: ScreenCopy): Diagnostic {
+  if (!tag) return diagnostic;
+  const name = index.positionAt(tag.start);
+  const moved = (place: Position): Position =>
+    place.line === name.line && place.character >= name.character + tag.length
+      ? { line: place.line, character: place.character - tag.length }
+      : place;
+  return { ...diagnostic, range: { start: moved(diagnostic.range.start), end: moved(diagnostic.range.end) } };
 }
 
 /** A finding that needs no goals, or undefined if the step ran. */
