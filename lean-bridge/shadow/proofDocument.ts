@@ -9,6 +9,7 @@ import type { Hole } from "../../core/lean/hole.ts";
 import { findHoles } from "../../core/lean/hole.ts";
 import type { HoleMode } from "../../core/lean/insertion.ts";
 import type { ScreenSite } from "../../core/lean/screenText.ts";
+import { joinMessages, likeBatch, mayHaveLostMessages } from "../../core/lean/lostMessages.ts";
 import type { Position } from "../../core/lean/textIndex.ts";
 import { TextIndex } from "../../core/lean/textIndex.ts";
 import type { Answer } from "../session/answer.ts";
@@ -49,11 +50,21 @@ export class ProofDocument {
   /** What Lean says about the text as it is. Asked once. */
   async baseline(signal: AbortSignal): Promise<Answer<Baseline>> {
     if (this.#baseline) return { kind: "answered", value: this.#baseline, version: this.options.version };
-    const settled = await this.#onClean((lane) =>
-      lane.settle(this.options.text, this.options.baselineTimeoutMs, signal),
-    );
+    const settled = await this.#onClean((lane) => this.#allMessages(lane, signal));
     if (settled.kind === "answered") this.#baseline = settled.value;
     return settled;
+  }
+
+  /** With those that Lean's server loses where it elaborates a block in parts. */
+  async #allMessages(lane: ShadowLane, signal: AbortSignal): Promise<Answer<Baseline>> {
+    const { text, baselineTimeoutMs } = this.options;
+    const settled = await lane.settle(text, baselineTimeoutMs, signal);
+    if (settled.kind === "unknown" || !mayHaveLostMessages(text, settled.value.diagnostics)) return settled;
+    const likewise = likeBatch(text);
+    const again = await lane.settle(likewise.text, baselineTimeoutMs, signal);
+    if (again.kind === "unknown") return again;
+    const diagnostics = joinMessages(settled.value.diagnostics, likewise, again.value.diagnostics);
+    return { ...settled, value: { diagnostics } };
   }
 
   async holes(signal: AbortSignal): Promise<Answer<readonly Hole[]>> {
