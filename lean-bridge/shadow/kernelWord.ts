@@ -1,6 +1,6 @@
 import type { ConstantName } from "../../core/lean/constantName.ts";
 import { readPrintedName, rootedName, shownName } from "../../core/lean/constantName.ts";
-import type { Diagnostic } from "../../core/lean/diagnostic.ts";
+import { isParseError, type Diagnostic } from "../../core/lean/diagnostic.ts";
 import type { KernelAnswer, KernelQuestion, KernelTopic } from "../../core/lean/kernelQuestion.ts";
 import {
   canaryLives,
@@ -11,6 +11,8 @@ import {
 } from "../../core/lean/kernelQuestion.ts";
 import type { SorryLabels } from "../../core/lean/sorryLabels.ts";
 import { partsNamedIn, sorryLabels } from "../../core/lean/sorryLabels.ts";
+import { TextIndex } from "../../core/lean/textIndex.ts";
+import { codeTokens } from "../../core/lean/tokens.ts";
 import { isSorry } from "../../core/lean/trustedAxioms.ts";
 import type { Answer } from "../session/answer.ts";
 import { unknown } from "../session/answer.ts";
@@ -63,7 +65,15 @@ export async function askWithCanary(
   if (settled.kind === "unknown") return settled;
   const { diagnostics } = settled.value;
   const about = (asked: ConstantName): KernelAnswer => readKernelAnswer(whole, question, { name: asked, diagnostics });
-  return { ...settled, value: canaryLives(canary, about(canary.theorem)) ? about(name) : undefined };
+  const isHeard = !endTakesIn(whole, text, diagnostics) && canaryLives(canary, about(canary.theorem));
+  return { ...settled, value: isHeard ? about(name) : undefined };
+}
+
+/** What stands unfinished at the end of a text goes on, for Lean's parser, until our first word. */
+function endTakesIn(whole: string, text: string, diagnostics: readonly Diagnostic[]): boolean {
+  const index = new TextIndex(whole);
+  const end = codeTokens(text).at(-1)?.start ?? text.length;
+  return diagnostics.some((diagnostic) => isParseError(diagnostic) && index.offsetAt(diagnostic.range.start) >= end);
 }
 
 function unnameable(name: ConstantName): ReturnType<typeof unknown> {
