@@ -71,15 +71,24 @@ test("a statement is compared without its line breaks", () => {
   expect(answered(questionAbout(["t"]), said).statement).toBe("@t : True");
 });
 
-test("a question whose answer is known lives only where the answer is that one", () => {
-  const canary = kernelCanary("word");
-  const resting = (axioms: KernelAnswer["axioms"]): KernelAnswer => ({
-    isAbsent: false,
-    ...(axioms ? { axioms } : {}),
+describe("questions whose answers are known", () => {
+  const canary = kernelCanary("word", ["t"]);
+  if (!canary) throw new Error("no canary");
+  const rests = (axioms?: KernelAnswer["axioms"]): KernelAnswer => ({ isAbsent: false, ...(axioms ? { axioms } : {}) });
+  const own = rests([["word_axiom"]]);
+
+  test.each([
+    [own, rests([["sorryAx"]]), rests([["sorryAx"]]), true],
+    [own, rests(), rests([["sorryAx"]]), true],
+    [rests(), rests([]), rests([]), false],
+    [rests([]), rests([]), rests([]), false],
+    [rests([["word_axiom"], ["propext"]]), rests([]), rests([]), false],
+    // What is said about the declaration alone is not what is said about what rests on it.
+    [own, rests([["sorryAx"]]), rests([]), false],
+    [own, rests([["a.b"]]), rests([["a", "b"]]), false],
+  ])("case %#", (theorem, alias, declaration, expected) => {
+    expect(canaryLives(canary, { theorem, alias, declaration })).toBe(expected);
   });
-  expect(canaryLives(canary, resting([["word_axiom"]]))).toBe(true);
-  for (const axioms of [undefined, [], [["propext"]], [["word_axiom"], ["propext"]]])
-    expect(canaryLives(canary, resting(axioms))).toBe(false);
 });
 
 test("joined questions keep their places", () => {

@@ -81,6 +81,14 @@ theorem t (q : Prop) (hq : q) : (1 : Nat) = 2 ∧ q := by
   },
 ];
 
+/** The file knows the name that it is asked about and lies about it alone. */
+const liar = `macro_rules
+  | \`(#print axioms _root_.t) => \`(#print "'t' does not depend on any axioms")
+axiom bad : (1 : Nat) = 2
+theorem t : (1 : Nat) = 2 := by
+  sorry
+`;
+
 const names: readonly ReportedText[] = [
   {
     about: "a protected theorem beside one of the same name",
@@ -138,6 +146,11 @@ theorem t : (1 : Nat) = 2 := by
   sorry
 `,
     tries: [{ line: 4, candidate: "exact bad", expected: "not verified" }],
+  },
+  {
+    about: "a file that lies about one name",
+    text: liar,
+    tries: [{ line: 5, candidate: "exact bad", expected: "not verified" }],
   },
 ];
 
