@@ -148,6 +148,24 @@ theorem t : (1 : Nat) = 2 := by
     tries: [{ line: 4, candidate: "exact bad", expected: "not verified" }],
   },
   {
+    about: "a file that changes what `#print` shows",
+    text: `macro_rules | \`(#print $x:ident) => \`(#print Nat.succ)
+${close}theorem t (p q : Prop) (hp : p) (hq : q) : p ∧ q := by
+  constructor
+  · sorry
+  · sorry
+`,
+    tries: [{ line: 5, candidate: "close", expected: "not verified" }],
+  },
+  {
+    about: "an unsafe theorem that a macro declares",
+    text: `macro "claim " n:ident " : " t:term " := " v:term : command => \`(unsafe def $n : $t := $v)
+claim t : (1 : Nat) = 2 := by
+  sorry
+`,
+    tries: [{ line: 3, candidate: "exact t", expected: "not verified" }],
+  },
+  {
     about: "a file that lies about one name",
     text: liar,
     tries: [{ line: 5, candidate: "exact bad", expected: "not verified" }],
