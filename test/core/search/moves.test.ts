@@ -161,6 +161,16 @@ describe("what is proposed", () => {
     );
   });
 
+  test("instances and all their shorter variants have names that the context leaves free", () => {
+    const context = "G : Type\nmul : G → G → G\ne : G\none_mul : ∀ (a : G), mul e a = a";
+    const goal = `${context}\nb c : G\nh h1 h2 : mul e b = c\ni1 : b = c\n⊢ b = c`;
+    const moves = movesAt(goal).filter(({ source, text }) => source === "instances" && text.endsWith("; grind"));
+    const texts = moves.flatMap(({ text, variants = [] }) => [text, ...variants]);
+    const given = texts.flatMap((text) => [...text.matchAll(/have (\S+) :=/gu)].map(([, name]) => name));
+    expect(given.length).toBeGreaterThan(4);
+    expect(given.filter((name) => ["h", "h1", "h2", "i1"].includes(name ?? ""))).toEqual([]);
+  });
+
   test("quotient and remainder for two numbers", () => {
     expectMoves("a b : Nat\n⊢ ∃ q r, a = b * q + r", "refine ⟨a / b, a % b, ?_⟩");
   });
