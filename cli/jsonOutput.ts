@@ -9,6 +9,7 @@ import type { Candidate } from "../core/lean/ports.ts";
 import type { Verdict } from "../core/lean/verdict.ts";
 import { isVerified, verificationLevels } from "../core/lean/verdict.ts";
 import { episodeOutputSchemas } from "./episodeOutput.ts";
+import { evolveSchema } from "./evolveOutput.ts";
 import { talkOutputSchemas } from "./talkOutput.ts";
 import { proofFields } from "./proveOutput.ts";
 
@@ -58,7 +59,7 @@ const HoleSchema = z.strictObject({
   end: PlaceSchema,
 });
 
-const WrittenSchema = z.strictObject({ file: z.string(), recheck: z.enum(["ok", "errors", "unknown"]) });
+const WrittenSchema = z.strictObject({ file: z.string(), recheck: z.enum(["ok", "errors", "unknown", "notRun"]) });
 
 const common = { schemaVersion: z.literal(1), file: z.string(), engine: z.string() };
 
@@ -177,6 +178,7 @@ export const outputSchemas = {
       }),
     ),
   }),
+  evolve: evolveSchema,
   ...talkOutputSchemas,
   ...episodeOutputSchemas,
   doctor: z.strictObject({

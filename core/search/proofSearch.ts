@@ -24,8 +24,12 @@ import { backUp, bestFirst, treeSearch } from "./tree/strategy.ts";
  * costs far more. Heartbeats bound each of them; the clock is for what does not count them.
  */
 const shareMs = 700;
-const firstBatchSize = 6;
 const batchSize = 12;
+/** What closes a goal at once is asked for by itself: beside something slow its answer would have to wait. */
+const firstBatchSizes = [
+  { untilCalls: 1, size: 1 },
+  { untilCalls: 8, size: 6 },
+] as const;
 /** So many questions without an answer, one after the other, mean that there is no Lean any more. */
 const silenceMeansGone = 24;
 /** What ran out of its heartbeats is tried again with more, later. */
@@ -87,13 +91,16 @@ export class ProofSearch {
     };
   }
 
-  /** Searches until there is a proof, the budget is spent, or `signal` fires; may be called again to go on. */
-  async *run(deadline: AbortSignal, signal: AbortSignal): AsyncGenerator<SearchEvent> {
+  /**
+   * Searches until there is a proof, the budget is spent, or `signal` fires; may be called again to go on. Behind the
+   * deadline nothing new is tried, and a proof that was found in time is verified until `end` fires.
+   */
+  async *run(deadline: AbortSignal, signal: AbortSignal, end: AbortSignal = signal): AsyncGenerator<SearchEvent> {
     this.#events = new Channel();
     this.#silent = 0;
     this.#stop = new AbortController();
     this.#signal = AbortSignal.any([signal, deadline, this.#stop.signal]);
-    this.#verifying = AbortSignal.any([signal, this.#stop.signal]);
+    this.#verifying = AbortSignal.any([signal, end, this.#stop.signal]);
     const workers = Array.from({ length: Math.max(1, this.#checker.parallel) }, () => this.#work());
     const finished = Promise.all(workers)
       .then(() => {
@@ -155,7 +162,8 @@ export class ProofSearch {
   #finishing = false;
 
   #nextBatch(): readonly Expansion[] {
-    const limit = this.#account.calls === 0 ? firstBatchSize : batchSize;
+    const asked = this.#account.calls;
+    const limit = firstBatchSizes.find(({ untilCalls }) => asked < untilCalls)?.size ?? batchSize;
     const choose = this.#options.strategy === "tree" ? treeSearch : bestFirst;
     const batch = choose(this.tree, limit, (node) => this.#movesOf(node));
     for (const { node } of batch) this.#inFlight.set(node, (this.#inFlight.get(node) ?? 0) + 1);
@@ -308,8 +316,11 @@ export class ProofSearch {
   }
 
   #accept(found: { readonly candidate: Candidate; readonly verdict: Verdict }): void {
-    if (!found.verdict.axioms?.includes("sorryAx")) this.#proof = found;
-    else {
+    if (!found.verdict.axioms?.includes("sorryAx")) {
+      this.#proof = found;
+      // Whatever else is being asked is not wanted any more.
+      this.#stop.abort();
+    } else {
       this.#unproved ??= found;
       const step = this.tree.root.solution;
       if (step) this.tree.retract(step);

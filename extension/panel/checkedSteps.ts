@@ -8,9 +8,10 @@ import { readSketch, stepOfSketch } from "../../core/lean/sketch.ts";
 import { nearestHole } from "../../core/lean/nearestHole.ts";
 import type { Verdict } from "../../core/lean/verdict.ts";
 import type { HistoryRanking } from "../../core/ranking/historyRanking.ts";
-import type { SuggestEvent } from "../../core/search/suggest.ts";
+import type { SuggestEvent, Suggestion } from "../../core/search/suggest.ts";
 import { suggest } from "../../core/search/suggest.ts";
 import type { DocumentHoleChecker } from "../../lean-bridge/shadow/holeChecker.ts";
+import { workTime } from "../../lean-bridge/search/workTime.ts";
 import { LanePool } from "../../lean-bridge/shadow/lanePool.ts";
 import type { ProofDocumentOptions } from "../../lean-bridge/shadow/proofDocument.ts";
 import { ProofDocument } from "../../lean-bridge/shadow/proofDocument.ts";
@@ -75,8 +76,11 @@ export class CheckedSteps {
     const patience = AbortSignal.timeout(wholeFileTimeoutMs);
     const opened = await this.#openHole(document, { offset }, patience);
     if (opened.kind === "error") return;
-    if (!preparing.signal.aborted) await opened.value.checker.ready(patience);
-    opened.value.checker.dispose();
+    try {
+      if (!preparing.signal.aborted) await opened.value.checker.ready(patience);
+    } finally {
+      opened.value.checker.dispose();
+    }
   }
 
   /** The hole that the cursor means, for whoever asks several things there; to be disposed of by them. */
@@ -96,11 +100,14 @@ export class CheckedSteps {
     if (opened.kind === "error") return opened;
     const { hole, checker } = opened.value;
     const sketch = tactic.includes("sorry") ? readSketch(tactic) : undefined;
-    const { verdict, edit } = sketch
-      ? await checkSketch(checker, sketch, signal)
-      : await checkTactic(checker, tactic, signal);
-    checker.dispose();
-    return ok({ tactic, source, verdict, hole, edit });
+    try {
+      const { verdict, edit } = sketch
+        ? await checkSketch(checker, sketch, signal)
+        : await checkTactic(checker, tactic, signal);
+      return ok({ tactic, source, verdict, hole, edit });
+    } finally {
+      checker.dispose();
+    }
   }
 
   /**
@@ -120,29 +127,23 @@ export class CheckedSteps {
     }
     const { hole, checker } = opened.value;
     const { proofs, steps, seconds } = wanted ?? { proofs: 3, steps: 5, seconds: readSettings().askSeconds };
-    const deadline = AbortSignal.timeout(seconds * 1000);
     const options = {
       candidateTimeoutMs,
       harvestTimeoutMs: 10_000,
       proofsWanted: proofs,
       stepsWanted: steps,
-      ...{ deadline, history },
+      ...{ ...workTime(seconds * 1000), history },
     };
-    for await (const event of suggest(checker, options, signal)) {
-      if (event.kind === "screened") yield { kind: "screened" };
-      else if (event.kind === "disagreement") this.#logDisagreement(event);
-      else {
-        const { candidate, verdict } = event.suggestion;
-        yield {
-          tactic: candidate.text,
-          source: candidate.source,
-          verdict,
-          hole,
-          edit: editOf(checker, candidate.text, verdict),
-        };
+    // Whoever has enough leaves the iteration, and one that fails never comes to its end.
+    try {
+      for await (const event of suggest(checker, options, signal)) {
+        if (event.kind === "screened") yield { kind: "screened" };
+        else if (event.kind === "disagreement") this.#logDisagreement(event);
+        else yield checkedOf(hole, checker, event.suggestion);
       }
+    } finally {
+      checker.dispose();
     }
-    checker.dispose();
   }
 
   #logDisagreement(event: SuggestEvent & { kind: "disagreement" }): void {
@@ -201,6 +202,11 @@ function isOf(
   return (
     options.pool === now.pool && options.version === now.version && options.allowNativeDecide === now.allowNativeDecide
   );
+}
+
+function checkedOf(hole: Hole, checker: DocumentHoleChecker, { candidate, verdict }: Suggestion): Checked {
+  const { text: tactic, source } = candidate;
+  return { tactic, source, verdict, hole, edit: editOf(checker, tactic, verdict) };
 }
 
 type Judged = Pick<Checked, "verdict" | "edit">;

@@ -3,6 +3,7 @@ import type { Verdict } from "../../core/lean/verdict.ts";
 import { isVerified } from "../../core/lean/verdict.ts";
 import type { ProofSearch } from "../../core/search/proofSearch.ts";
 import type { SearchEnd, SearchOptions } from "../../core/search/searchEvents.ts";
+import { workTime } from "../../lean-bridge/search/workTime.ts";
 import { laterBundle } from "../laterBundle.ts";
 import type { CheckedSteps, OpenedHole } from "../panel/checkedSteps.ts";
 import { editOf } from "../panel/checkedSteps.ts";
@@ -79,7 +80,8 @@ export class ProofSearching implements Disposable {
     let shownMs = 0;
     // Having Lean stand at the hole is not the search's time.
     await opened.checker.ready(signal, opened.checker.parallel);
-    for await (const event of search.run(AbortSignal.timeout(budgetSeconds * 1000), signal)) {
+    const time = workTime(budgetSeconds * 1000);
+    for await (const event of search.run(time.deadline, signal, time.end)) {
       if (event.kind === "ended") ({ end } = event);
       if (event.kind === "found") proof.talk.suggest(checkedOf(opened, event.candidate.text, event.verdict));
       if (event.kind === "disagreement") this.#log.warn(`passed the screen but not the gate: ${event.text}`);
