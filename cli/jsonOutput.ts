@@ -118,6 +118,10 @@ export const outputSchemas = {
     ...common,
     command: z.literal("replay-steps"),
     seed: z.int(),
+    /** How many steps the file has, from the first line on that was asked for. */
+    found: z.int(),
+    /** Where a replay that has not come to its end goes on; `nextLine` is null where only changed steps are left. */
+    stopped: z.strictObject({ why: z.enum(["minutes", "interrupted"]), nextLine: z.int().nullable() }).nullable(),
     counts: z.strictObject({
       steps: z.int(),
       accepted: z.int(),

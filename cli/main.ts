@@ -105,9 +105,19 @@ withCommonOptions(program.command("replay-steps").argument("<file>"))
   .option("--mutants <number>", "how many changed steps to compare with a fresh Lean process", numeric("number"), 20)
   .option("--seed <number>", "chooses the changes", numeric("number"), 1)
   .option("--timeout <seconds>", "time for one candidate", numeric("seconds"), 30)
-  .action((file: string, flags: RawFlags & ReplayFlags) =>
-    run(flags, (context) => replaySteps(file, { ...flags, timeoutMs: inMs(flags.timeout) }, context)),
-  );
+  .option("--minutes <number>", "begin no step after so long; the figures so far are printed", numeric("minutes"))
+  .option(
+    "--from <line>",
+    "leave out the steps before this line, to go on where another call has stopped",
+    numeric("count"),
+    1,
+  )
+  .action((file: string, flags: RawFlags & ReplayFlags) => {
+    const { mutants, seed, timeout, minutes, from } = flags;
+    const wallMs = minutes === undefined ? undefined : inMs(minutes * 60);
+    const options = { mutants, seed, timeoutMs: inMs(timeout), wallMs, fromLine: from };
+    return run(flags, (context) => replaySteps(file, options, context));
+  });
 
 addDiscussCommand<RawFlags>(program, { common: withCommonOptions, run });
 addEvalCommand<RawFlags>(program, { common: withCommonOptions, run });
@@ -146,6 +156,8 @@ interface ReplayFlags {
   readonly mutants: number;
   readonly seed: number;
   readonly timeout: number;
+  readonly minutes?: number;
+  readonly from: number;
 }
 
 function withCommonOptions(command: Command): Command {

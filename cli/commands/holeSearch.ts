@@ -104,7 +104,7 @@ async function searchOrDefect(task: HoleTask): Promise<HoleSuggestions> {
 
 /** Searches one hole until the budget is spent or enough is found. */
 async function searchHole({ document, hole, budget, context, history }: HoleTask): Promise<HoleSuggestions> {
-  const started = performance.now();
+  let started = performance.now();
   const elapsedMs = (): number => Math.round(performance.now() - started);
   const nothing = {
     hole,
@@ -122,6 +122,8 @@ async function searchHole({ document, hole, budget, context, history }: HoleTask
   const failures: Suggestion[] = [];
   let screened = 0;
   let defect: unknown;
+  // Reading the file up to the hole is not the search's time.
+  started = performance.now();
   try {
     const options = { ...budget, history, ...workTime(budget.budgetMs) };
     for await (const event of suggest(opened.value, options, context.signal)) {
@@ -177,6 +179,12 @@ function ranked(
   if (!goal || !history) return suggestions;
   const score = history.at(goal);
   return suggestions.map((suggestion) => ({ ...suggestion, learned: score(suggestion.candidate.text) }));
+}
+
+/** The texts in the order in which they would stand if nothing had been learned. */
+export function fixedOrder(suggestions: readonly RankedSuggestion[]): readonly string[] {
+  const plain = suggestions.map(({ candidate, verdict }) => ({ candidate, verdict }));
+  return plain.toSorted(bestFirst).map(({ candidate }) => candidate.text);
 }
 
 function bestFirst(left: RankedSuggestion, right: RankedSuggestion): number {

@@ -30,11 +30,19 @@ interface KeptProof {
   readonly importsChanged: number;
 }
 
+/** The lanes of a document, and how often its imports had changed. */
+interface ImportsAtHand {
+  readonly pool: LanePool;
+  readonly importsChanged: number;
+}
+
 export interface OpenedHole {
   readonly hole: Hole;
   readonly checker: DocumentHoleChecker;
   /** The lanes of the document, for questions that are about no step. */
   readonly pool: LanePool;
+  /** How often imports had changed when the hole was opened. */
+  readonly importsChanged: number;
 }
 
 /** Where something is looked for. */
@@ -54,6 +62,8 @@ export class CheckedSteps {
   readonly #log: LogOutputChannel;
   readonly #pools = new Map<string, LanePool>();
   readonly #proofs = new Map<string, KeptProof>();
+  /** For each verdict that was handed out, which imports it was given for. */
+  readonly #given = new WeakMap<Verdict, ImportsAtHand>();
   #preparing = new AbortController();
 
   constructor(lean: LeanService, log: LogOutputChannel) {
@@ -104,6 +114,7 @@ export class CheckedSteps {
       const { verdict, edit } = sketch
         ? await checkSketch(checker, sketch, signal)
         : await checkTactic(checker, tactic, signal);
+      this.#given.set(verdict, opened.value);
       return ok({ tactic, source, verdict, hole, edit });
     } finally {
       checker.dispose();
@@ -125,7 +136,7 @@ export class CheckedSteps {
       yield { kind: "problem", message: opened.problem };
       return;
     }
-    const { hole, checker } = opened.value;
+    const { checker } = opened.value;
     const { proofs, steps, seconds } = wanted ?? { proofs: 3, steps: 5, seconds: readSettings().askSeconds };
     const options = {
       candidateTimeoutMs,
@@ -139,11 +150,25 @@ export class CheckedSteps {
       for await (const event of suggest(checker, options, signal)) {
         if (event.kind === "screened") yield { kind: "screened" };
         else if (event.kind === "disagreement") this.#logDisagreement(event);
-        else yield checkedOf(hole, checker, event.suggestion);
+        else yield this.checkedOf(opened.value, event.suggestion);
       }
     } finally {
       checker.dispose();
     }
+  }
+
+  /** A verdict of the checker of an opened hole, with the edit that it is about. */
+  checkedOf(opened: OpenedHole, { candidate, verdict }: Suggestion): Checked {
+    this.#given.set(verdict, opened);
+    const { text: tactic, source } = candidate;
+    return { tactic, source, verdict, hole: opened.hole, edit: editOf(opened.checker, tactic, verdict) };
+  }
+
+  /** Whether what a document imports is still what it was when a verdict was given; false where nobody knows. */
+  importsHold(document: TextDocument, verdict: Verdict): boolean {
+    const given = this.#given.get(verdict);
+    const pool = this.#pools.get(document.uri.toString());
+    return given !== undefined && given.pool === pool && given.importsChanged === pool.importsChanged;
   }
 
   #logDisagreement(event: SuggestEvent & { kind: "disagreement" }): void {
@@ -161,9 +186,11 @@ export class CheckedSteps {
     const holes = await proof.holes(signal);
     if (holes.kind === "unknown") return failure(`Lean gave no answer about the file: ${holes.detail}`);
     const hole = place.hole ?? nearestHole(proof.options.text, place.offset, holes.value);
+    const { pool } = proof;
+    const { importsChanged } = pool;
     const opened = await proof.openHole(hole, signal);
     if (opened.kind === "error") return failure(opened.problem.message);
-    return ok({ hole, checker: opened.value, pool: proof.pool });
+    return ok({ hole, checker: opened.value, pool, importsChanged });
   }
 
   #proofDocument(document: TextDocument, { session, toolchain }: RunningLean): ProofDocument {
@@ -202,11 +229,6 @@ function isOf(
   return (
     options.pool === now.pool && options.version === now.version && options.allowNativeDecide === now.allowNativeDecide
   );
-}
-
-function checkedOf(hole: Hole, checker: DocumentHoleChecker, { candidate, verdict }: Suggestion): Checked {
-  const { text: tactic, source } = candidate;
-  return { tactic, source, verdict, hole, edit: editOf(checker, tactic, verdict) };
 }
 
 type Judged = Pick<Checked, "verdict" | "edit">;

@@ -124,7 +124,7 @@ async function searched(checker: DocumentHoleChecker, task: HoleTask, signal: Ab
   const started = performance.now();
   const { wallMs, search: options } = task.budget;
   const time = workTime(wallMs);
-  await warm(checker, { atMostMs: wallMs * warmingShare, signal });
+  await warm(checker, { atMostMs: wallMs * warmingShare, signal: AbortSignal.any([signal, time.end]) });
   const search = new ProofSearch(checker, options);
   if (task.resumed) search.resume(task.resumed);
   const end = await lastWord(search, { ...task, time }, signal);
