@@ -35,7 +35,7 @@ export function numeric(kind: keyof typeof numberRanges): (text: string) => numb
 }
 
 /** Plain decimal notation only: no `0x10`, no `1e3`, no `Infinity`, no blanks. */
-export function numberIn(text: string, { least, most, isWhole }: NumberRange): number | undefined {
+function numberIn(text: string, { least, most, isWhole }: NumberRange): number | undefined {
   if (!(isWhole ? /^\d+$/u : /^(?:\d+(?:\.\d*)?|\.\d+)$/u).test(text)) return undefined;
   const number = Number(text);
   return number >= least && number <= most ? number : undefined;

@@ -3,7 +3,7 @@ import type { Verdict } from "../../core/lean/verdict.ts";
 import type { Hole } from "../../core/lean/hole.ts";
 import type { HistoryRanking, LearnedScore } from "../../core/ranking/historyRanking.ts";
 import { learnedTotal } from "../../core/ranking/learnedTotal.ts";
-import type { Suggestion } from "../../core/search/suggest.ts";
+import type { SuggestEvent, Suggestion } from "../../core/search/suggest.ts";
 import { suggest } from "../../core/search/suggest.ts";
 import { workTime } from "../../lean-bridge/search/workTime.ts";
 import { ProofDocument } from "../../lean-bridge/shadow/proofDocument.ts";
@@ -104,8 +104,6 @@ async function searchOrDefect(task: HoleTask): Promise<HoleSuggestions> {
 
 /** Searches one hole until the budget is spent or enough is found. */
 async function searchHole({ document, hole, budget, context, history }: HoleTask): Promise<HoleSuggestions> {
-  let started = performance.now();
-  const elapsedMs = (): number => Math.round(performance.now() - started);
   const nothing = {
     hole,
     goalsBefore: [],
@@ -115,55 +113,56 @@ async function searchHole({ document, hole, budget, context, history }: HoleTask
     disagreements: [],
     failures: [],
   };
+  const opening = performance.now();
   const opened = await document.openHole(hole, context.signal);
-  if (opened.kind === "error") return { ...nothing, problem: opened.problem.message, elapsedMs: elapsedMs() };
+  if (opened.kind === "error") return { ...nothing, problem: opened.problem.message, elapsedMs: msSince(opening) };
+  const checker = opened.value;
+  // Reading the file up to the hole is not the search's time.
+  const started = performance.now();
+  const options = { ...budget, history, ...workTime(budget.budgetMs) };
+  const { suggestions, ...found } = await heard(suggest(checker, options, context.signal));
+  checker.dispose();
+  const sorted = ranked(suggestions, checker.goalsBefore, history).toSorted(bestFirst);
+  const [best] = sorted;
+  const proof = best?.verdict.kind === "proved" ? best : undefined;
+  return {
+    ...{ hole, checker, goalsBefore: checker.goalsBefore, elapsedMs: msSince(started), suggestions: sorted, ...found },
+    ...(proof ? { edit: checker.insertion(proof.candidate.text, 0) } : {}),
+    goalsLeft: proof ? goalsBehind(hole, checker.goalsBefore, proof.verdict) : 0,
+  };
+}
+
+function msSince(started: number): number {
+  return Math.round(performance.now() - started);
+}
+
+type Heard = Pick<HoleSuggestions, "screened" | "suggestions" | "disagreements" | "failures" | "defect">;
+
+/** What a search says until it ends; where a defect ends it, what was verified before stays verified. */
+async function heard(events: AsyncIterable<SuggestEvent>): Promise<Heard> {
   const suggestions = new Map<string, Suggestion>();
   const disagreements: { tactic: string; reason: string }[] = [];
   const failures: Suggestion[] = [];
   let screened = 0;
-  let defect: unknown;
-  // Reading the file up to the hole is not the search's time.
-  started = performance.now();
+  const noted = (): Heard => ({ screened, suggestions: [...suggestions.values()], disagreements, failures });
   try {
-    const options = { ...budget, history, ...workTime(budget.budgetMs) };
-    for await (const event of suggest(opened.value, options, context.signal)) {
+    for await (const event of events) {
       if (event.kind === "screened") {
         screened += 1;
         if (isTurnedDown(event.verdict) && failures.length < failuresKept)
           failures.push({ candidate: event.candidate, verdict: event.verdict });
-      }
-      if (event.kind === "suggested" || event.kind === "raised")
-        suggestions.set(event.suggestion.candidate.text, event.suggestion);
-      if (event.kind === "withdrawn") {
+      } else if (event.kind === "disagreement") {
+        disagreements.push({ tactic: event.candidate.text, reason: event.gated.reason ?? event.gated.kind });
+      } else if (event.kind === "withdrawn") {
         const { candidate, verdict } = event.suggestion;
         suggestions.delete(candidate.text);
         disagreements.push({ tactic: candidate.text, reason: verdict.reason ?? verdict.kind });
-      }
-      if (event.kind === "disagreement")
-        disagreements.push({ tactic: event.candidate.text, reason: event.gated.reason ?? event.gated.kind });
+      } else suggestions.set(event.suggestion.candidate.text, event.suggestion);
     }
-  } catch (error) {
-    // What was verified before stays verified.
-    defect = error;
-  } finally {
-    opened.value.dispose();
+    return noted();
+  } catch (defect) {
+    return { ...noted(), defect };
   }
-  const sorted = ranked([...suggestions.values()], opened.value.goalsBefore, history).toSorted(bestFirst);
-  const [best] = sorted;
-  const proof = best?.verdict.kind === "proved" ? best : undefined;
-  return {
-    ...nothing,
-    ...(proof ? { edit: opened.value.insertion(proof.candidate.text, 0) } : {}),
-    goalsLeft: proof ? goalsBehind(hole, opened.value.goalsBefore, proof.verdict) : 0,
-    ...(defect === undefined ? {} : { defect }),
-    checker: opened.value,
-    goalsBefore: opened.value.goalsBefore,
-    screened,
-    elapsedMs: elapsedMs(),
-    suggestions: sorted,
-    disagreements,
-    failures,
-  };
 }
 
 /** Lean had its say, and it was no; a timeout says nothing. */

@@ -75,7 +75,8 @@ async function replayAll(
     } catch (error) {
       if (signal.aborted) return undefined;
       hasDefect = true;
-      return void tellDefect(terminal, placeText(open.file.shown, open.file.text, step.start), error);
+      tellDefect(terminal, placeText(open.file.shown, open.file.text, step.start), error);
+      return undefined;
     }
   };
   const steps: StepReplay[] = [];

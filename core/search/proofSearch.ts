@@ -9,6 +9,7 @@ import { goalContext } from "./moves/goalContext.ts";
 import type { Move, MoveSource } from "./moves/move.ts";
 import { declarationsInScope } from "./moves/scopedNames.ts";
 import { recordOf, resumeFrom } from "./searchRecord.ts";
+import { allowances, batchSize, shareMs, silenceMeansGone, wholeFactor } from "./searchAllowances.ts";
 import type { SearchEnd, SearchEvent, SearchFigures, SearchOptions, SearchRecord } from "./searchEvents.ts";
 import { minimise } from "./tree/minimise.ts";
 import type { ProofLayout } from "./tree/proofText.ts";
@@ -18,27 +19,6 @@ import { ProofTree, wayTo } from "./tree/proofTree.ts";
 import { newGoals, solvedBelow } from "./tree/stepGoals.ts";
 import type { Expansion } from "./tree/strategy.ts";
 import { backUp, bestFirst, treeSearch } from "./tree/strategy.ts";
-
-/**
- * Those that share an edit share its time, and one edit that runs out of it is asked again candidate by candidate, which
- * costs far more. Heartbeats bound each of them; the clock is for what does not count them.
- */
-const shareMs = 700;
-const batchSize = 12;
-/** What closes a goal at once is asked for by itself: beside something slow its answer would have to wait. */
-const firstBatchSizes = [
-  { untilCalls: 1, size: 1 },
-  { untilCalls: 8, size: 6 },
-] as const;
-/** So many questions without an answer, one after the other, mean that there is no Lean any more. */
-const silenceMeansGone = 24;
-/** What ran out of its heartbeats is tried again with more, later. */
-const allowances = [
-  { factor: 4, cost: 1 },
-  { factor: 16, cost: 2.5 },
-] as const;
-/** A whole proof has all that its steps had. */
-const wholeFactor = 32;
 
 /**
  * Looks for a whole proof at one hole. The tree is kept, so a search that was stopped or ran out of its budget can be
@@ -162,8 +142,7 @@ export class ProofSearch {
   #finishing = false;
 
   #nextBatch(): readonly Expansion[] {
-    const asked = this.#account.calls;
-    const limit = firstBatchSizes.find(({ untilCalls }) => asked < untilCalls)?.size ?? batchSize;
+    const limit = batchSize(this.#account.calls);
     const choose = this.#options.strategy === "tree" ? treeSearch : bestFirst;
     const batch = choose(this.tree, limit, (node) => this.#movesOf(node));
     for (const { node } of batch) this.#inFlight.set(node, (this.#inFlight.get(node) ?? 0) + 1);

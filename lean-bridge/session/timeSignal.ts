@@ -1,5 +1,5 @@
 /** A timer takes no more; longer than three weeks nothing of ours waits. */
-export const longestTimeMs = 2 ** 31 - 1;
+const longestTimeMs = 2 ** 31 - 1;
 
 /** Fires after a time, which may be a fraction of a millisecond or longer than a timer can be. */
 export function timeSignal(ms: number): AbortSignal {

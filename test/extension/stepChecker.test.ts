@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import type { TextEditor } from "vscode";
 import type { Verdict } from "../../core/lean/verdict.ts";
 import type { CheckedSteps } from "../../extension/panel/checkedSteps.ts";
 import type { Checked } from "../../extension/panel/proofTalk.ts";
@@ -33,14 +32,18 @@ function surroundings(
   return { asked, checker: new StepChecker(steps as CheckedSteps) };
 }
 
-const editor = { document: { version: 7, uri: { toString: () => uri } } } as unknown as TextEditor;
+type Editor = Parameters<StepChecker["current"]>[0];
+
+const editor = { document: { version: 7, uri: { toString: () => uri } } } as unknown as Editor;
+
+const current = { found: checked(), importsHold: true, times: 0 };
 
 test.each([
-  ["of this version with these imports is taken as it is", checked(), true, 0],
-  ["of an older version is asked for again", checked({ documentVersion: 6 }), true, 1],
-  ["of another document is asked for again", checked({ uri: "file:///B.lean" }), true, 1],
-  ["is asked for again when an imported file has changed, although the document has not", checked(), false, 1],
-])("a verdict %s", async (_, found, importsHold, times) => {
+  ["of this version with these imports is taken as it is", current],
+  ["of an older version is asked for again", { ...current, found: checked({ documentVersion: 6 }), times: 1 }],
+  ["of another document is asked for again", { ...current, found: checked({ uri: "file:///B.lean" }), times: 1 }],
+  ["is asked for again when an imported file has changed, and only that", { ...current, importsHold: false, times: 1 }],
+])("a verdict %s", async (_, { found, importsHold, times }) => {
   const fresh = checked();
   const { asked, checker } = surroundings(importsHold, fresh);
   expect(await checker.current(editor, new ProofTalk(), found)).toBe(times === 0 ? found : fresh);

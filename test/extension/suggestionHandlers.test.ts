@@ -1,9 +1,9 @@
 import { expect, test, vi } from "vitest";
-import type { TextEditor } from "vscode";
 import type { Verdict } from "../../core/lean/verdict.ts";
 import { HistoryRanking } from "../../core/ranking/historyRanking.ts";
 import type { CheckedSteps } from "../../extension/panel/checkedSteps.ts";
 import { insertionHandlers } from "../../extension/panel/insertionHandlers.ts";
+import type { ProofAtHand } from "../../extension/panel/panelHandlers.ts";
 import type { Checked } from "../../extension/panel/proofTalk.ts";
 import { ProofTalk } from "../../extension/panel/proofTalk.ts";
 import type { StepChecker } from "../../extension/panel/stepChecker.ts";
@@ -44,7 +44,7 @@ test("a search that a defect ends says that it runs no longer, and what it found
     learned: { ranking: () => Promise.resolve(new HistoryRanking()) } as unknown as LearnedOrder,
   });
   const document = { getText: () => "by sorry", offsetAt: () => 3, uri: { toString: () => verdict.uri }, version: 1 };
-  const editor = { document, selection: { active: { line: 0 } } } as unknown as TextEditor;
+  const editor = { document, selection: { active: { line: 0 } } } as unknown as ProofAtHand["editor"];
   await expect(suggestions.ask({ editor, talk, show: () => undefined })).rejects.toThrow("Maximum call stack");
   expect([talk.asking?.isRunning, talk.suggestions.size, noted]).toEqual([false, 1, 1]);
 });
@@ -69,7 +69,7 @@ test("what is inserted while the search still runs was noted before it was taken
     learned: order,
   });
   const document = { getText: () => "by sorry", offsetAt: () => 3, uri: { toString: () => verdict.uri }, version: 1 };
-  const editor = { document, selection: { active: { line: 0 } } } as unknown as TextEditor;
+  const editor = { document, selection: { active: { line: 0 } } } as unknown as ProofAtHand["editor"];
   const proof = { editor, talk, show: () => undefined };
   const searching = suggestions.ask(proof);
   await vi.waitFor(() => expect(talk.suggestions.size).toBe(1));
