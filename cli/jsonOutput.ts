@@ -9,6 +9,7 @@ import type { Candidate } from "../core/lean/ports.ts";
 import type { Verdict } from "../core/lean/verdict.ts";
 import { isVerified, verificationLevels } from "../core/lean/verdict.ts";
 import { episodeOutputSchemas } from "./episodeOutput.ts";
+import { evolveSchema } from "./evolveOutput.ts";
 import { talkOutputSchemas } from "./talkOutput.ts";
 import { proofFields } from "./proveOutput.ts";
 
@@ -58,7 +59,7 @@ const HoleSchema = z.strictObject({
   end: PlaceSchema,
 });
 
-const WrittenSchema = z.strictObject({ file: z.string(), recheck: z.enum(["ok", "errors", "unknown"]) });
+const WrittenSchema = z.strictObject({ file: z.string(), recheck: z.enum(["ok", "errors", "unknown", "notRun"]) });
 
 const common = { schemaVersion: z.literal(1), file: z.string(), engine: z.string() };
 
@@ -117,6 +118,10 @@ export const outputSchemas = {
     ...common,
     command: z.literal("replay-steps"),
     seed: z.int(),
+    /** How many steps the file has, from the first line on that was asked for. */
+    found: z.int(),
+    /** Where a replay that has not come to its end goes on; `nextLine` is null where only changed steps are left. */
+    stopped: z.strictObject({ why: z.enum(["minutes", "interrupted"]), nextLine: z.int().nullable() }).nullable(),
     counts: z.strictObject({
       steps: z.int(),
       accepted: z.int(),
@@ -177,6 +182,7 @@ export const outputSchemas = {
       }),
     ),
   }),
+  evolve: evolveSchema,
   ...talkOutputSchemas,
   ...episodeOutputSchemas,
   doctor: z.strictObject({

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { isUntrusted, reportCommands } from "../../core/lean/axiomReport.ts";
 import { refuseCandidate } from "../../core/lean/syntaxGate.ts";
 import { applyEdits } from "../../core/lean/textIndex.ts";
+import { timeSignal } from "../../lean-bridge/session/timeSignal.ts";
 import type { ReplayAnswer, ReplayDocument, ReplayEngine, ReplayStep } from "./replayEngine.ts";
 import { unanswered } from "./replayEngine.ts";
 
@@ -122,7 +123,7 @@ export class KiminaEngine implements ReplayEngine {
   > {
     const { url, key, timeoutMs } = this.#options;
     // The server holds its own limit for each snippet; beyond that it hangs.
-    const limit = AbortSignal.timeout(timeoutMs * codes.length + 5_000);
+    const limit = timeSignal(timeoutMs * codes.length + 5_000);
     try {
       const response = await fetch(`${url.replace(/\/+$/u, "")}/api/check`, {
         method: "POST",
