@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { EmbeddedLean } from "../prepare/preparedFolder.ts";
 import { ModuleBuilder, type ModuleBuilderPorts } from "./buildModules.ts";
-import { compileWithLean } from "./compileWithLean.ts";
+import { compileWithLean, moduleOptions } from "./compileWithLean.ts";
 import { parseHeader } from "./leanHeader.ts";
 import { readModuleGraph } from "./moduleGraph.ts";
 import { hashOf } from "./moduleOutput.ts";
@@ -71,7 +71,7 @@ export class ProjectModules {
     const { lean, hostScript } = this.#settings;
     const outputFolder = this.outputFolderOf(document.projectFolder);
     const compile = compileWithLean({ lean, hostScript, projectFolder: document.projectFolder, outputFolder });
-    return compilePrefix({ outputFolder, leanKey: lean.key, compile }, document.text, signal);
+    return compilePrefix({ outputFolder, leanKey: compilerKey(lean.key), compile }, document.text, signal);
   }
 
   #builderOf(projectFolder: string): ModuleBuilder {
@@ -82,11 +82,16 @@ export class ProjectModules {
     const builder = new ModuleBuilder({
       layout: readLayout(projectFolder),
       outputFolder,
-      leanKey: lean.key,
+      leanKey: compilerKey(lean.key),
       compile: compileWithLean({ lean, hostScript, projectFolder, outputFolder }),
       onProgress,
     });
     this.#builders.set(projectFolder, builder);
     return builder;
   }
+}
+
+/** Names what compiles the modules: the Lean and the options that it is given. */
+function compilerKey(leanKey: string): string {
+  return [leanKey, ...moduleOptions].join(" ");
 }

@@ -185,6 +185,7 @@ export class DocumentSession implements WorkerHolder {
       session: this,
       host: this.#host,
       ledger: this.#ledger,
+      text: () => this.#text,
       ownDiagnostics: () => this.#importProblems.map(importDiagnostic),
       onProgress: (params) => this.#progressed(params),
     };

@@ -11,6 +11,7 @@ export interface WorkerMessageTarget {
   readonly session: WorkerHolder;
   readonly host: SessionHost;
   readonly ledger: RequestLedger;
+  readonly text: () => string;
   /** Diagnostics of our own, shown before the worker's. */
   readonly ownDiagnostics: () => readonly JsonObject[];
   readonly onProgress: (params: JsonObject) => void;
@@ -27,12 +28,13 @@ export function passOn(message: Message, target: WorkerMessageTarget): void {
 function answer(
   workerId: MessageId,
   message: { readonly result?: unknown; readonly error?: unknown },
-  { host, ledger, session }: WorkerMessageTarget,
+  { host, ledger, session, text }: WorkerMessageTarget,
 ): void {
   const pending = ledger.settle(workerId);
   if (pending === undefined) return;
   if (pending.method === "textDocument/completion") session.learnModule(message.result);
-  const content = "error" in message ? message : { ...message, result: correctedResult(pending, message.result) };
+  const content =
+    "error" in message ? message : { ...message, result: correctedResult(pending, message.result, text()) };
   host.toClient({ ...content, jsonrpc: "2.0", id: pending.clientId } as Message);
 }
 
@@ -51,9 +53,9 @@ function ask(
   host.toClient(request(host.reverseRequests.add(session, workerId), method, params));
 }
 
-function tell(method: string, params: unknown, { host, ownDiagnostics, onProgress }: WorkerMessageTarget): void {
+function tell(method: string, params: unknown, { host, text, ownDiagnostics, onProgress }: WorkerMessageTarget): void {
   if (isServerOnly(method) || !isObject(params)) return;
   const isDiagnostics = method === "textDocument/publishDiagnostics";
-  host.toClient(notification(method, isDiagnostics ? correctedDiagnostics(params, ownDiagnostics()) : params));
+  host.toClient(notification(method, isDiagnostics ? correctedDiagnostics(params, text(), ownDiagnostics()) : params));
   if (method === "$/lean/fileProgress") onProgress(params);
 }
