@@ -1,11 +1,12 @@
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, realpathSync, statSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { tmpdir } from "node:os";
+import { dirname, join, relative, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
-import { readFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { failure, ok, type Result } from "../../core/base/result.ts";
 import type { Mount } from "../../lean-bridge/embedded/host/hostConfiguration.ts";
 import { leanPathOf } from "../../lean-bridge/embedded/host/leanPaths.ts";
@@ -94,10 +95,26 @@ function writesModule({ paths }: BatchCall): boolean {
   return paths.some(({ flag }) => flag !== "-R");
 }
 
-/** Lean writes no module of a file with errors, even where they are only its own limit; here these are dropped. */
+/**
+ * Lean writes no module of a file with errors, even where they are only its own limit. So it is given the text once
+ * more, under the same name in another folder, with these errors dropped.
+ */
 async function writeModule(call: BatchCall, run: BatchRun, lines: readonly number[]): Promise<number> {
   const text = withErrorsDropped(run.text, lines);
-  return runOnce({ ...call, file: undefined }, { ...run, text });
+  const { file } = call;
+  if (file === undefined) return runOnce(call, { ...run, text });
+  const typed = call.paths.find(({ flag }) => flag === "-R")?.path;
+  const root = typed ?? sourceRootOf(call, run.place.projectFolder) ?? dirname(file);
+  const folder = await mkdtemp(join(tmpdir(), "colloquy-lean-"));
+  try {
+    const copy = join(folder, relative(resolve(root), resolve(file)));
+    await mkdir(dirname(copy), { recursive: true });
+    await writeFile(copy, text);
+    const paths = [...call.paths.filter(({ flag }) => flag !== "-R"), { flag: "-R" as const, path: folder }];
+    return await runOnce({ ...call, file: copy, paths }, run);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 async function readInput({ file }: BatchCall): Promise<Result<string, string>> {

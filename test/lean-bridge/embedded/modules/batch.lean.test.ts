@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -76,7 +76,7 @@ describe("colloquy-lean", () => {
     "  for x in xs do sum := sum + x",
     "  return sum",
     'def words (s : String) := (s.splitOn " ").map (·.length)',
-    "instance : Mul P := ⟨fun a _ => a⟩",
+    "instance : Mul String := ⟨fun a _ => a⟩",
     "#eval twice [1]",
     "theorem both : twice [1] = [1, 1] := rfl",
   ];
@@ -86,7 +86,8 @@ describe("colloquy-lean", () => {
     const { code, out } = lean(["-o", "out/Programs.olean", "Programs.lean"]);
     expect(code).toBe(0);
     expect(out.trim().split("\n")).toEqual([`Programs.lean:1:4: information: ${limitNote}`]);
-    expect(existsSync(join(folder, "out/Programs.olean"))).toBe(true);
+    // The module has the file's own name, which is in the names of unnamed instances.
+    expect(readFileSync(join(folder, "out/Programs.olean"), "latin1")).toContain("instMulString_programs");
     const json = lean(["--json", "Programs.lean"]);
     expect(json.code).toBe(0);
     expect(JSON.parse(json.out)).toMatchObject({
