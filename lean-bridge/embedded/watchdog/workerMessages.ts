@@ -6,6 +6,7 @@ import type { RequestLedger } from "./requestLedger.ts";
 import { isServerOnly } from "./routing.ts";
 import type { SessionHost, WorkerHolder } from "./sessionHost.ts";
 import { correctedResult } from "./workerAnswers.ts";
+import { renamed, withOwner } from "./workerNames.ts";
 
 export interface WorkerMessageTarget {
   readonly session: WorkerHolder;
@@ -19,7 +20,8 @@ export interface WorkerMessageTarget {
 
 /** Takes what a worker says to the client, as Lean's own server would put it. */
 export function passOn(message: Message, target: WorkerMessageTarget): void {
-  const incoming = classify(message);
+  const { uri, workerUri } = target.session;
+  const incoming = classify(renamed(message, workerUri, uri) as Message);
   if (incoming.kind === "response") answer(incoming.id, incoming.message, target);
   else if (incoming.kind === "request") ask(incoming.id, incoming, target);
   else if (incoming.kind === "notification") tell(incoming.method, incoming.params, target);
@@ -32,9 +34,12 @@ function answer(
 ): void {
   const pending = ledger.settle(workerId);
   if (pending === undefined) return;
-  if (pending.method === "textDocument/completion") session.learnModule(message.result);
-  const content =
-    "error" in message ? message : { ...message, result: correctedResult(pending, message.result, text()) };
+  const isCompletion = pending.method === "textDocument/completion";
+  if (isCompletion) session.learnModule(message.result);
+  const result = isCompletion
+    ? withOwner(message.result, session.uri)
+    : correctedResult(pending, message.result, text());
+  const content = "error" in message ? message : { ...message, result };
   host.toClient({ ...content, jsonrpc: "2.0", id: pending.clientId } as Message);
 }
 

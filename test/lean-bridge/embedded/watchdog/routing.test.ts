@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { RequestLedger, ReverseRequests } from "../../../../lean-bridge/embedded/watchdog/requestLedger.ts";
-import { moduleOfItem, uriOf } from "../../../../lean-bridge/embedded/watchdog/routing.ts";
+import { ownerOfItem, uriOf } from "../../../../lean-bridge/embedded/watchdog/routing.ts";
 import { BusyWatch, parseVitals } from "../../../../lean-bridge/embedded/watchdog/vitals.ts";
 import { correctedResult } from "../../../../lean-bridge/embedded/watchdog/workerAnswers.ts";
 
@@ -15,9 +15,9 @@ test.each([
   ["a uri that is no text", { textDocument: { uri: 3 } }, undefined],
 ])("the document of %s", (_name, params, expected) => expect(uriOf(params)).toBe(expected));
 
-test("the module of a completion item", () => {
-  expect(moduleOfItem({ label: "x", data: ["A.B", 5, 23, 1, "cNat.succ"] })).toBe("A.B");
-  expect(moduleOfItem({ label: "x", data: {} })).toBeUndefined();
+test("the owner of a completion item", () => {
+  expect(ownerOfItem({ label: "x", data: ["A.B", 5, 23, 1, "cNat.succ"] })).toBe("A.B");
+  expect(ownerOfItem({ label: "x", data: {} })).toBeUndefined();
 });
 
 test("a definition's links lose what only Lean's server understands", () => {
