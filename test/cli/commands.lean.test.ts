@@ -51,6 +51,12 @@ test("goals of a term is its expected type", async () => {
   expect(output.expectedType?.target).toBe("Nat");
 });
 
+test("goals of a term shows the values of what was bound with let", async () => {
+  const file = folder.write("Let.lean", "example : True :=\n  let a := 1\n  let f := fun (n : Nat) => n + a\n  sorry\n");
+  const ended = await runColloquy(["goals", `${file}:4`]);
+  expect(ended.out.trim().split("\n")).toEqual(["a : Nat := 1", "f : Nat → Nat := fun n => n + a", "⊢ True"]);
+});
+
 test("check says what Lean says, and its exit code says whether there are errors", async () => {
   const file = folder.write("Holes.lean", source);
   const ended = await runColloquy(["check", file, "--json"]);
