@@ -1,10 +1,11 @@
-import { failure, ok } from "../../core/base/result.ts";
+import { ok } from "../../core/base/result.ts";
 import { tacticSteps } from "../../core/lean/tacticSteps.ts";
 import { exitCodes } from "../exitCodes.ts";
 import { holeJson, placeText } from "../holeText.ts";
 import type { Output } from "../jsonOutput.ts";
 import type { CommandContext, CommandOutcome, OpenFile } from "./context.ts";
-import { noAnswer, openFile } from "./context.ts";
+import { openFile } from "./context.ts";
+import { FreshJudge } from "./freshJudge.ts";
 import type { MutantReplay, ReplayKind, StepReplay } from "./stepReplay.ts";
 import { chooseMutants, replayMutant, replayStep } from "./stepReplay.ts";
 
@@ -29,8 +30,6 @@ export async function replaySteps(
   const opened = await openFile(argument, context);
   if (opened.kind === "error") return opened;
   await using open = opened.value;
-  const baseline = await open.document.baseline(context.signal);
-  if (baseline.kind === "unknown") return failure(noAnswer(open.file, baseline));
   const task = { open, timeoutMs: options.timeoutMs, signal: context.signal };
   const found = tacticSteps(open.file.text);
   const steps: StepReplay[] = [];
@@ -41,9 +40,10 @@ export async function replaySteps(
   }
   const chosen = chooseMutants(steps, options.mutants, options.seed);
   const mutants: MutantReplay[] = [];
+  const judge = new FreshJudge(open);
   for (const [at, mutant] of chosen.entries()) {
     context.terminal.progress(`mutant ${at + 1} of ${chosen.length}`);
-    mutants.push(await replayMutant(mutant, baseline.value.diagnostics, task));
+    mutants.push(await replayMutant(mutant, judge, task));
     context.signal.throwIfAborted();
   }
   const output = replayOutput(open, options, { steps, mutants });

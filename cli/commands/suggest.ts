@@ -17,7 +17,7 @@ import type { HoleSuggestions, SearchBudget } from "./holeSearch.ts";
 import { searchHole } from "./holeSearch.ts";
 import { recordSuggestions } from "./recordSuggestions.ts";
 import type { Written } from "./writeSuggestions.ts";
-import { writeSuggestions } from "./writeSuggestions.ts";
+import { writeSuggestions, writtenText } from "./writeSuggestions.ts";
 
 export interface SuggestCommandOptions extends SearchBudget {
   readonly all: boolean;
@@ -143,10 +143,5 @@ function finish({ open, results, written, all }: Finished, context: CommandConte
   if (all)
     context.terminal.out(`${closed} of ${results.length} holes closed with verified proofs (${open.lean.engine})`);
   if (!written) return;
-  const words = {
-    ok: "a fresh Lean process accepts it",
-    errors: "a fresh Lean process reports errors",
-    unknown: "a fresh Lean process gave no answer",
-  };
-  context.terminal.out(`wrote ${written.file}: ${words[written.recheck]}`);
+  context.terminal.out(writtenText(written));
 }

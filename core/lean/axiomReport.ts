@@ -18,6 +18,11 @@ export function declarationNameAt(text: string, command: CommandRange, offset: n
   return at >= 0 && tokens[at]?.text !== "example" && name?.kind === "identifier" ? name.text : undefined;
 }
 
+/** Whether a name, as Lean prints it, is that of one of the three. */
+export function isStandardAxiom(name: string): boolean {
+  return standardAxioms.includes(name);
+}
+
 /** Commands that make Lean print a statement without abbreviations, and the axioms that the proof rests on. */
 export function reportCommands(name: string): string {
   const options = ["pp.all true", "pp.maxSteps 100000", "pp.deepTerms true"]

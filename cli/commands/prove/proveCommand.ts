@@ -18,8 +18,7 @@ import { noAnswer, openFile } from "../context.ts";
 import { readSnapshot } from "../evolve/snapshotFile.ts";
 import { noPlace } from "../goals.ts";
 import { chosenHoles } from "../suggest.ts";
-import type { Written } from "../writeSuggestions.ts";
-import { writeText } from "../writeSuggestions.ts";
+import { writeText, writtenText } from "../writeSuggestions.ts";
 import { historyLines } from "./historyText.ts";
 import type { HoleProof } from "./proofRun.ts";
 import { ProofRun } from "./proofRun.ts";
@@ -191,13 +190,4 @@ async function finish({ open, run, results, options }: Finished, context: Comman
   if (written && written.value.recheck !== "ok")
     return ok(written.value.recheck === "errors" ? exitCodes.leanSaysNo : exitCodes.noAnswer);
   return ok(closed > 0 || results.length === 0 ? exitCodes.ok : exitCodes.leanSaysNo);
-}
-
-function writtenText({ file, recheck }: Written): string {
-  const words = {
-    ok: "a fresh Lean process accepts it",
-    errors: "a fresh Lean process reports errors",
-    unknown: "a fresh Lean process gave no answer",
-  };
-  return `wrote ${file}: ${words[recheck]}`;
 }
