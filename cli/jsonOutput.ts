@@ -59,7 +59,12 @@ const HoleSchema = z.strictObject({
   end: PlaceSchema,
 });
 
-const WrittenSchema = z.strictObject({ file: z.string(), recheck: z.enum(["ok", "errors", "unknown", "notRun"]) });
+const WrittenSchema = z.strictObject({
+  file: z.string(),
+  recheck: z.enum(["ok", "errors", "unknown", "notRun"]),
+  /** Why it is not "ok". */
+  detail: z.string().nullable(),
+});
 
 const common = { schemaVersion: z.literal(1), file: z.string(), engine: z.string() };
 
@@ -172,10 +177,12 @@ export const outputSchemas = {
     }),
     errors: z.array(DiagnosticSchema),
     sorries: z.array(DiagnosticSchema),
+    /** What else keeps the file from V5. */
+    obstacles: z.array(z.string()),
     declarations: z.array(
       z.strictObject({
         name: z.string(),
-        line: z.int(),
+        line: z.int().nullable(),
         statementHash: z.string().nullable(),
         axiomState: z.enum(["allowed", "foreign", "unknown"]),
         axioms: z.array(z.string()),

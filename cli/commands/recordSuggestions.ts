@@ -9,7 +9,7 @@ import type { EpisodeDraft } from "../../core/episode/episodeRecord.ts";
 import type { EpisodePlace, StepSite } from "../../core/episode/recordedEvents.ts";
 import { draftOf } from "../../core/episode/recordedEvents.ts";
 import { suggestedDraft } from "../../core/episode/suggestedDraft.ts";
-import { declarationNameAt } from "../../core/lean/axiomReport.ts";
+import { declarationNameAt } from "../../core/lean/declarationTexts.ts";
 import { commandRangeAt } from "../../core/lean/commandRange.ts";
 import type { Suggestion } from "../../core/search/suggest.ts";
 import { environmentDraft, environmentOf } from "../../store/environment.ts";

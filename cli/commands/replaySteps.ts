@@ -1,5 +1,4 @@
-import { failure, ok } from "../../core/base/result.ts";
-import type { Diagnostic } from "../../core/lean/diagnostic.ts";
+import { ok } from "../../core/base/result.ts";
 import type { TacticStep } from "../../core/lean/tacticSteps.ts";
 import { tacticSteps } from "../../core/lean/tacticSteps.ts";
 import { timeSignal } from "../../lean-bridge/session/timeSignal.ts";
@@ -9,7 +8,8 @@ import { exitCodes } from "../exitCodes.ts";
 import { holeJson, placeText } from "../holeText.ts";
 import type { Output } from "../jsonOutput.ts";
 import type { CommandContext, CommandOutcome, OpenFile } from "./context.ts";
-import { noAnswer, openFile } from "./context.ts";
+import { openFile } from "./context.ts";
+import { FreshJudge } from "./freshJudge.ts";
 import type { MutantReplay, ReplayKind, StepReplay } from "./stepReplay.ts";
 import { chooseMutants, replayMutant, replayStep } from "./stepReplay.ts";
 
@@ -42,24 +42,17 @@ export async function replaySteps(
   const opened = await openFile(argument, context);
   if (opened.kind === "error") return opened;
   await using open = opened.value;
-  const baseline = await open.document.baseline(context.signal);
-  if (baseline.kind === "unknown") return failure(noAnswer(open.file, baseline));
-  const replay = await replayAll(open, { options, baseline: baseline.value.diagnostics }, context);
+  const replay = await replayAll(open, options, context);
   const output = replayOutput(open, options, replay);
   if (context.options.json) context.terminal.out(JSON.stringify(output));
   else for (const line of figures(output)) context.terminal.out(line);
   return ok(replay.hasDefect ? exitCodes.defect : exitCodeOf(output));
 }
 
-interface ReplayWork {
-  readonly options: ReplayOptions;
-  readonly baseline: readonly Diagnostic[];
-}
-
 /** Steps first, then mutants of those that were accepted; what is told of a step is told when it is known. */
 async function replayAll(
   open: OpenFile,
-  { options, baseline }: ReplayWork,
+  options: ReplayOptions,
   { terminal, signal: interrupted, options: { json } }: CommandContext,
 ): Promise<Replay> {
   const isLate = options.wallMs === undefined ? new AbortController().signal : timeSignal(options.wallMs);
@@ -90,10 +83,11 @@ async function replayAll(
   }
   const chosen = chooseMutants(steps, options.mutants, options.seed);
   const mutants: MutantReplay[] = [];
+  const judge = new FreshJudge(open);
   for (const [at, mutant] of chosen.entries()) {
     if (signal.aborted) break;
     terminal.progress(`mutant ${at + 1} of ${chosen.length}`);
-    const judged = await told(mutant.replay.step, replayMutant(mutant, baseline, task));
+    const judged = await told(mutant.replay.step, replayMutant(mutant, judge, task));
     if (!judged) continue;
     mutants.push(judged);
     if (!json) for (const line of mutantLines(open, judged)) terminal.out(line);

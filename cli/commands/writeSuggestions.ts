@@ -1,18 +1,23 @@
 import { readFile, rename, rm, writeFile, mkdir } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
 import type { Result } from "../../core/base/result.ts";
 import { failure, ok } from "../../core/base/result.ts";
 import { applyEdits } from "../../core/lean/textIndex.ts";
 import type { CommandProblem } from "../exitCodes.ts";
 import { exitCodes } from "../exitCodes.ts";
 import type { CommandContext, OpenFile } from "./context.ts";
+import { FreshJudge } from "./freshJudge.ts";
 import type { HoleSuggestions } from "./holeSearch.ts";
 
 export interface Written {
   readonly file: string;
-  /** What a Lean process that was started for this alone says about the written file; `notRun` if we were stopped. */
+  /**
+   * What batch Lean says about the written file. `errors`: also a `sorry` or an axiom that was not there before. `notRun`
+   * if we were stopped.
+   */
   readonly recheck: "ok" | "errors" | "unknown" | "notRun";
+  /** Why it is not "ok"; null where it is. */
+  readonly detail: string | null;
 }
 
 interface WriteRequest {
@@ -20,8 +25,6 @@ interface WriteRequest {
   readonly output: string | undefined;
   readonly context: CommandContext;
 }
-
-const recheckTimeoutMs = 180_000;
 
 /** The text with the best proof of each hole in it. */
 export function textWithProofs(open: OpenFile, results: readonly HoleSuggestions[]): string {
@@ -47,7 +50,8 @@ export class ProofFile {
 
   /** Writes a whole text, unless the person has changed the file meanwhile: their text wins. */
   async write(text: string): Promise<Result<void, CommandProblem>> {
-    const problem = (await this.#changedMeanwhile()) ?? (await replaceFile(this.#target, text));
+    const problem =
+      (await this.#changedMeanwhile()) ?? (await replaceFile(this.#target, `${this.#open.file.mark}${text}`));
     if (problem) return failure(problem);
     if (this.#target === resolve(this.#open.file.path)) this.#known = text;
     return ok(undefined);
@@ -56,7 +60,7 @@ export class ProofFile {
   async #changedMeanwhile(): Promise<CommandProblem | undefined> {
     const { path, shown } = this.#open.file;
     const now = await readFile(path, "utf8").catch(() => undefined);
-    if (now?.replace(/^\uFEFF/u, "") === this.#known) return undefined;
+    if (now === `${this.#open.file.mark}${this.#known}`) return undefined;
     return {
       exitCode: exitCodes.badInput,
       message: `${shown} changed while it was being worked on; ${this.#known === this.#open.file.text ? "nothing was written" : "what was found since was not written"}`,
@@ -68,19 +72,20 @@ export class ProofFile {
   async checked(): Promise<Written> {
     const { output, context } = this.#request;
     const file = output ?? this.#open.file.shown;
-    if (context.signal.aborted) return { file, recheck: "notRun" };
-    return { file, recheck: await recheck(this.#open, this.#target, context) };
+    if (context.signal.aborted) return { file, recheck: "notRun", detail: null };
+    return { file, ...(await recheck(this.#open, this.#target, context)) };
   }
 }
 
-export function writtenText({ file, recheck: answer }: Written): string {
+/** What came of writing, for a person. */
+export function writtenText({ file, recheck: answer, detail }: Written): string {
   const words = {
     ok: "a fresh Lean process accepts it",
-    errors: "a fresh Lean process reports errors",
+    errors: "a fresh Lean process does not accept it",
     unknown: "a fresh Lean process gave no answer",
     notRun: "stopped before a fresh Lean process was asked",
   };
-  return `wrote ${file}: ${words[answer]}`;
+  return `wrote ${file}: ${words[answer]}${detail === null ? "" : `: ${detail}`}`;
 }
 
 /** Beside the target first, then one rename: at every moment the file is whole. */
@@ -102,13 +107,25 @@ async function replaceFile(target: string, text: string): Promise<CommandProblem
   }
 }
 
-async function recheck(open: OpenFile, target: string, context: CommandContext): Promise<Written["recheck"]> {
-  context.terminal.progress(`checking ${target} in a fresh Lean process`);
-  await using session = open.lean.newSession();
-  const text = await readFile(target, "utf8");
-  const document = session.openDocument(pathToFileURL(target).href, text);
-  const settled = await document.settle(AbortSignal.any([context.signal, AbortSignal.timeout(recheckTimeoutMs)]));
-  context.terminal.progress("");
-  if (settled.kind === "unknown") return "unknown";
-  return settled.value.diagnostics.some((diagnostic) => diagnostic.severity === "error") ? "errors" : "ok";
+/** The written bytes, judged where the file stands, so that a copy elsewhere finds the same imports. */
+async function recheck(
+  open: OpenFile,
+  target: string,
+  { terminal, signal }: CommandContext,
+): Promise<Pick<Written, "recheck" | "detail">> {
+  terminal.progress(`checking ${target} in a fresh Lean process`);
+  const judgement = await new FreshJudge(open).judgeText(await readFile(target, "utf8"), signal);
+  terminal.progress("");
+  if (judgement.kind === "holds") return { recheck: "ok", detail: null };
+  if (judgement.kind === "unknown") return { recheck: "unknown", detail: judgement.detail };
+  const note = judgement.from === "messages" && (await isServerSilent(open, signal)) ? serverIsSilent : "";
+  return { recheck: "errors", detail: `${judgement.first}${note}` };
+}
+
+const serverIsSilent = " (Lean's language server did not report this error)";
+
+/** The gate asks Lean's server, which leaves some errors out (leanprover/lean4#12815). */
+async function isServerSilent({ document }: OpenFile, signal: AbortSignal): Promise<boolean> {
+  const known = await document.baseline(signal);
+  return known.kind === "answered" && known.value.diagnostics.every(({ severity }) => severity !== "error");
 }

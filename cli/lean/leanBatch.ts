@@ -52,7 +52,8 @@ export async function runLeanBatch(call: BatchCall, ports: BatchPorts): Promise<
     ports.showProblem(input.problem);
     return 2;
   }
-  const projectFolder = projectFolderOf(resolve(call.file ?? "stdin.lean"));
+  const projectFolder =
+    call.project === undefined ? projectFolderOf(resolve(call.file ?? "stdin.lean")) : resolve(call.project);
   const modules = new ProjectModules({
     ...ports,
     onProgress: ({ module, done, total }) => ports.showStep(`compiling ${module} (${done + 1} of ${total})`),

@@ -63,13 +63,13 @@ export function likeBatch(text: string): BatchLikeText {
 /** What is said in either text, at places of the first. */
 export function joinMessages(
   said: readonly Diagnostic[],
-  { original }: BatchLikeText,
+  likewiseText: BatchLikeText,
   likewise: readonly Diagnostic[],
 ): readonly Diagnostic[] {
   const key = ({ range, severity, message }: Diagnostic): string => JSON.stringify([range.start, severity, message]);
   const known = new Set(said.map(key));
   const moved = likewise.flatMap((diagnostic): readonly Diagnostic[] => {
-    const [start, end] = [original(diagnostic.range.start), original(diagnostic.range.end)];
+    const [start, end] = [likewiseText.original(diagnostic.range.start), likewiseText.original(diagnostic.range.end)];
     return start && end ? [{ ...diagnostic, range: { start, end } }] : [];
   });
   return [...said, ...moved.filter((diagnostic) => !known.has(key(diagnostic)))];

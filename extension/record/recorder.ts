@@ -6,7 +6,7 @@ import type { Circumstances, EpisodeDraft } from "../../core/episode/episodeReco
 import type { EpisodePlace, StepSite } from "../../core/episode/recordedEvents.ts";
 import { draftOf } from "../../core/episode/recordedEvents.ts";
 import { suggestedDraft } from "../../core/episode/suggestedDraft.ts";
-import { declarationNameAt } from "../../core/lean/axiomReport.ts";
+import { declarationNameAt } from "../../core/lean/declarationTexts.ts";
 import { commandRangeAt } from "../../core/lean/commandRange.ts";
 import type { EnvironmentFacts } from "../../store/environment.ts";
 import { environmentDraft, environmentOf } from "../../store/environment.ts";

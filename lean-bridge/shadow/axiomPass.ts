@@ -24,15 +24,15 @@ export async function raiseToAxioms(lane: ShadowLane, task: AxiomTask, signal: A
     return { ...gated, axioms: shown, reason: "the statement is not what it was" };
   const foreign = await foreignAxioms(lane, { ...task, axioms: after.axioms }, signal);
   if (foreign === undefined) return { ...gated, axioms: shown, reason: "Lean did not say where the axioms come from" };
-  // The gate has seen that this declaration has no `sorry` of its own, so the lemma that it uses must have one.
-  if (foreign.some(isSorry)) return { ...gated, axioms: ["sorryAx"], reason: "uses a lemma that is not proved yet" };
-  const untrusted = foreign.find(isUntrusted);
   const listed = foreign.map(shownName);
+  // The gate has seen that this declaration has no `sorry` of its own, so the lemma that it uses must have one.
+  if (listed.some(isSorry)) return { ...gated, axioms: ["sorryAx"], reason: "uses a lemma that is not proved yet" };
+  const untrusted = listed.find(isUntrusted);
   if (untrusted !== undefined) {
-    const reason = `rests on ${shownName(untrusted)}, which no kernel has checked`;
+    const reason = `rests on ${untrusted}, which no kernel has checked`;
     return { ...gated, kind: "refused", level: "V1", axioms: listed, reason };
   }
   const [first] = listed;
   if (first !== undefined) return { ...gated, axioms: listed, reason: `rests on the axiom ${first}` };
-  return { ...gated, level: "V4", axioms: after.axioms.filter(isStandardAxiom).map(shownName) };
+  return { ...gated, level: "V4", axioms: shown.filter(isStandardAxiom) };
 }

@@ -136,8 +136,12 @@ async function valuesOf(
   if (settled.kind === "unknown") return settled;
   const { diagnostics } = settled.value;
   const answers = names.map((name) => readKernelAnswer(whole, question, { name, diagnostics }));
-  const resting = answers.filter(({ axioms, isAbsent }) => !isAbsent && (axioms === undefined || axioms.some(isSorry)));
+  const resting = answers.filter(({ axioms, isAbsent }) => !isAbsent && (axioms === undefined || restsOnSorry(axioms)));
   return { ...settled, value: resting.map(({ axioms, value }) => (axioms && hasBody(value) ? value : undefined)) };
+}
+
+export function restsOnSorry(axioms: readonly ConstantName[]): boolean {
+  return axioms.map(shownName).some(isSorry);
 }
 
 /** An `opaque` constant is printed without what it stands for. */

@@ -52,7 +52,10 @@ test("goals of a term is its expected type", async () => {
 });
 
 test("goals of a term shows the values of what was bound with let", async () => {
-  const file = folder.write("Let.lean", "example : True :=\n  let a := 1\n  let f := fun (n : Nat) => n + a\n  sorry\n");
+  const file = folder.write(
+    "Let.lean",
+    "example : True :=\n  let a := 1\n  let f := fun (n : Nat) => n + a\n  sorry\n",
+  );
   const ended = await runColloquy(["goals", `${file}:4`]);
   expect(ended.out.trim().split("\n")).toEqual(["a : Nat := 1", "f : Nat → Nat := fun n => n + a", "⊢ True"]);
 });

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import type { Result } from "../../../core/base/result.ts";
 import { ok } from "../../../core/base/result.ts";
-import { declarationNameAt } from "../../../core/lean/axiomReport.ts";
+import { declarationNameAt } from "../../../core/lean/declarationTexts.ts";
 import { commandRangeAt } from "../../../core/lean/commandRange.ts";
 import { findTextHoles } from "../../../core/lean/hole.ts";
 import type { Hole } from "../../../core/lean/hole.ts";

@@ -1,6 +1,6 @@
 import { freemem } from "node:os";
 import { failure, ok } from "../../../core/base/result.ts";
-import { declarationNameAt } from "../../../core/lean/axiomReport.ts";
+import { declarationNameAt } from "../../../core/lean/declarationTexts.ts";
 import { commandRangeAt } from "../../../core/lean/commandRange.ts";
 import type { Hole } from "../../../core/lean/hole.ts";
 import type { SearchEvent, SearchRecord } from "../../../core/search/searchEvents.ts";

@@ -24,6 +24,15 @@ export interface ImportLineProblem {
   readonly line: number;
 }
 
+/** Where the compiled modules of a project lie, in the user's cache. */
+export function moduleFolderOf(of: {
+  readonly cacheRoot: string;
+  readonly leanKey: string;
+  readonly projectFolder: string;
+}): string {
+  return join(of.cacheRoot, "modules", of.leanKey, hashOf(of.projectFolder).slice(0, 24));
+}
+
 /** The compiled modules of all projects that this process has to do with. */
 export class ProjectModules {
   readonly #settings: ProjectModulesSettings;
@@ -36,7 +45,7 @@ export class ProjectModules {
   /** The folder that Lean must search for the project's modules; exists when this returns. */
   outputFolderOf(projectFolder: string): string {
     const { cacheRoot, lean } = this.#settings;
-    const folder = join(cacheRoot, "modules", lean.key, hashOf(projectFolder).slice(0, 24));
+    const folder = moduleFolderOf({ cacheRoot, leanKey: lean.key, projectFolder });
     mkdirSync(folder, { recursive: true });
     return folder;
   }

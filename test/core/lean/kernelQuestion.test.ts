@@ -86,7 +86,7 @@ describe("questions whose answers are known", () => {
     // What is said about the declaration alone is not what is said about what rests on it.
     [own, rests([["sorryAx"]]), rests([]), false],
     [own, rests([["a.b"]]), rests([["a", "b"]]), false],
-  ])("case %#", (theorem, alias, declaration, expected) => {
+  ])("case %#", (...[theorem, alias, declaration, expected]) => {
     expect(canaryLives(canary, { theorem, alias, declaration })).toBe(expected);
   });
 });
