@@ -19,7 +19,8 @@ describe("whether messages may be lost", () => {
     [theorem, [at(0, 8, { severity: "warning" })], false],
     [`${theorem}\ntheorem u : p := by\n  exact h\n`, [at(0, 0, accomplished)], true],
     ["def f : Nat := by exact 1\n", [], false],
-    ["def f : Nat := by\n  exact g (by simp)\n", [], true],
+    ["def f : Nat := by\n  exact g (by simp)\n", [], false],
+    ["def f : Nat := by\n  induction n using r (by simp) with\n  | a => skip\n", [], true],
     ["theorem t : p := h\n", [], false],
   ])("%j", (text, diagnostics, expected) => {
     expect(mayHaveLostMessages(text, diagnostics)).toBe(expected);
