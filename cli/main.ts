@@ -45,9 +45,7 @@ withCommonOptions(program.command("check").argument("<file>"))
   .action((file: string, flags: RawFlags) => run(flags, (context) => check(file, context)));
 
 withCommonOptions(program.command("verify").argument("<file>"))
-  .description(
-    "a fresh Lean process on the whole file: errors, sorry, axioms and a statement hash for each declaration",
-  )
+  .description("batch Lean on the whole file: errors, sorry, axioms and a statement hash for all that it declares")
   .option("--record [folder]", "note the outcome in the log of this workspace folder (without one: here)")
   .option("--no-record", "note nothing, also where recording is on")
   .action((file: string, flags: RawFlags & RecordFlags) => run(flags, (context) => verify(file, flags, context)));

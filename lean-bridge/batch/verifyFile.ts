@@ -7,6 +7,7 @@ import type { ExampleOutcome } from "./exampleCheck.ts";
 import { checkExamples } from "./exampleCheck.ts";
 import type { ModuleRun } from "./moduleRun.ts";
 import { runModule } from "./moduleRun.ts";
+import { kernelDoubts } from "./kernelTrust.ts";
 import { lookOutside } from "./outsideAxioms.ts";
 import { unreadEnd } from "./unreadEnd.ts";
 import type { VerifiedDeclaration } from "./verifiedDeclarations.ts";
@@ -73,6 +74,7 @@ async function accountOf(run: ModuleRun, task: BatchTask, signal: AbortSignal): 
   return {
     declarations: [...declarationsOf(module, accounts), ...named],
     obstacles: [
+      ...kernelDoubts(inText, [module, ...outside.modules]),
       ...(outside.problem === undefined ? [] : [`axioms cannot be followed: ${outside.problem}`]),
       ...(examples.kind === "unchecked" ? [`an \`example\` cannot be checked: ${examples.detail}`] : []),
     ],

@@ -199,6 +199,21 @@ test(
   3 * minutes,
 );
 
+test("what was let past the kernel is not verified", async () => {
+  const { declarations, obstacles } = await verify(
+    "set_option debug.skipKernelTC true in\ntheorem bad : 1 = 2 := by decide +kernel\n",
+  );
+  // Lean accepts it, and says that it rests on no axiom.
+  expect(declarations.map(({ name, axiomState }) => [name, axiomState])).toEqual([["bad", "allowed"]]);
+  expect(obstacles).toEqual(["the file speaks of `debug.skipKernelTC`, which lets declarations past Lean's kernel"]);
+});
+
+test("a file without the library that declares what the kernel computes with is not verified", async () => {
+  const { errors, obstacles } = await verify("prelude\nuniverse u\naxiom Nat : Type\naxiom Nat.add : Nat\n");
+  expect(errors).toEqual([]);
+  expect(obstacles).toContain("Nat.add is declared anew, and Lean's kernel computes with it by its name");
+});
+
 test("the bytes of the file are what Lean reads: a byte order mark is an error to it", async () => {
   const verified = await verify(`\uFEFF${good}`);
   expect(verified.errors.map(({ range, message }) => [range.start, message])).toEqual([
@@ -208,12 +223,14 @@ test("the bytes of the file are what Lean reads: a byte order mark is an error t
 
 test("errors that Lean's language server leaves out are batch Lean's all the same", async () => {
   const source = [
-    "theorem two_step {P : Nat → Prop} {n : Nat} (b : Nat) (hb : 1 < b) (small : ∀ m, m < b → P m) : P n ∨ True :=",
-    "  Or.inr trivial",
-    "theorem arms (n : Nat) : n = n ∨ True := by",
+    "theorem two_step {P : Nat → Prop} {n : Nat} (b : Nat) (hb : 1 < b) (small : ∀ m, m < b → P m)",
+    "    (grow : ∀ m k, k < b → P m → P (b * m + k)) : P n := by",
+    "  sorry",
+    "theorem arms {f : Nat → Nat} (hf : ∀ n, f n = n) (n : Nat) : f n = n := by",
     "  induction n using two_step 10 (by decide) with",
     "  | small m hm =>",
     "    skip",
+    "  | grow m k hk ih => exact hf _",
   ];
   const { errors } = await verify(`${source.join("\n")}\n`);
   expect(errors.map(({ message }) => message.split("\n")[0])).toContain("unsolved goals");
@@ -237,7 +254,7 @@ describe("modules of the project", () => {
     async () => {
       await folder.write(
         "Shown.lean",
-        'macro "shown" : command => `(set_option warn.sorry false in example : 1 = 2 := by sorry)\n',
+        'set_option compiler.extract_closed false\nmacro "shown" : command => `(set_option warn.sorry false in example : 1 = 2 := by sorry)\n',
       );
       expect(shown(await verify("import Shown\nshown\n"))).toEqual(["example: sorryAx"]);
     },
