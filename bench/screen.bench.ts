@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { batchText } from "../core/lean/batchText.ts";
 import { commandRangeAt } from "../core/lean/commandRange.ts";
+import { freshWords } from "../core/lean/freshWords.ts";
 import { findTextHoles } from "../core/lean/hole.ts";
 import type { ScreenSite } from "../core/lean/screenText.ts";
 import { screenText } from "../core/lean/screenText.ts";
@@ -72,7 +73,13 @@ async function throughLeanAlone(declarations: number): Promise<number> {
   const text = longFile(declarations);
   const hole = findTextHoles(text)[0];
   if (!hole) throw new Error("the text has no hole");
-  const site: ScreenSite = { text, hole, mode: "tactic", command: commandRangeAt(text, hole.start) };
+  const site: ScreenSite = {
+    text,
+    hole,
+    mode: "tactic",
+    command: commandRangeAt(text, hole.start),
+    words: freshWords(Math.random),
+  };
   await using session = embeddedSession({ cwd: folder, reportDelayMs: 1 });
   const document = session.openDocument(uri, screenText(site, "skip").text);
   await document.settle(patience());

@@ -9,6 +9,7 @@ import type { Candidate } from "../core/lean/ports.ts";
 import type { Verdict } from "../core/lean/verdict.ts";
 import { isVerified, verificationLevels } from "../core/lean/verdict.ts";
 import { episodeOutputSchemas } from "./episodeOutput.ts";
+import { evolveSchema } from "./evolveOutput.ts";
 import { talkOutputSchemas } from "./talkOutput.ts";
 import { proofFields } from "./proveOutput.ts";
 
@@ -58,7 +59,12 @@ const HoleSchema = z.strictObject({
   end: PlaceSchema,
 });
 
-const WrittenSchema = z.strictObject({ file: z.string(), recheck: z.enum(["ok", "errors", "unknown"]) });
+const WrittenSchema = z.strictObject({
+  file: z.string(),
+  recheck: z.enum(["ok", "errors", "unknown", "notRun"]),
+  /** Why it is not "ok". */
+  detail: z.string().nullable(),
+});
 
 const common = { schemaVersion: z.literal(1), file: z.string(), engine: z.string() };
 
@@ -117,6 +123,10 @@ export const outputSchemas = {
     ...common,
     command: z.literal("replay-steps"),
     seed: z.int(),
+    /** How many steps the file has, from the first line on that was asked for. */
+    found: z.int(),
+    /** Where a replay that has not come to its end goes on; `nextLine` is null where only changed steps are left. */
+    stopped: z.strictObject({ why: z.enum(["minutes", "interrupted"]), nextLine: z.int().nullable() }).nullable(),
     counts: z.strictObject({
       steps: z.int(),
       accepted: z.int(),
@@ -167,16 +177,19 @@ export const outputSchemas = {
     }),
     errors: z.array(DiagnosticSchema),
     sorries: z.array(DiagnosticSchema),
+    /** What else keeps the file from V5. */
+    obstacles: z.array(z.string()),
     declarations: z.array(
       z.strictObject({
         name: z.string(),
-        line: z.int(),
+        line: z.int().nullable(),
         statementHash: z.string().nullable(),
         axiomState: z.enum(["allowed", "foreign", "unknown"]),
         axioms: z.array(z.string()),
       }),
     ),
   }),
+  evolve: evolveSchema,
   ...talkOutputSchemas,
   ...episodeOutputSchemas,
   doctor: z.strictObject({

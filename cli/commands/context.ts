@@ -29,11 +29,15 @@ export interface CommandContext {
 
 export type CommandOutcome = Result<ExitCode, CommandProblem>;
 
-/** An opened file with a Lean behind it; ends with the scope that holds it. */
-export interface OpenFile extends AsyncDisposable {
+/** A file with a Lean for it, of which no process runs yet. */
+export interface FoundFile {
   readonly file: LeanFile;
   readonly location: Location;
   readonly lean: OpenedLean;
+}
+
+/** An opened file with a Lean behind it; ends with the scope that holds it. */
+export interface OpenFile extends FoundFile, AsyncDisposable {
   readonly document: ProofDocument;
 }
 
@@ -47,19 +51,27 @@ export async function openFile(argument: string, context: CommandContext): Promi
   return file.kind === "error" ? file : openText(file.value, location.value, context);
 }
 
+/** From `FILE` to a file with a Lean for it, for commands that ask batch Lean and no server. */
+export async function findFile(argument: string, context: CommandContext): Promise<Result<FoundFile, CommandProblem>> {
+  const location = parseLocation(argument);
+  if (location.kind === "error") return location;
+  const file = await readLeanFile(location.value.file);
+  if (file.kind === "error") return file;
+  const lean = await findLean(file.value, context);
+  return lean.kind === "error" ? lean : ok({ file: file.value, location: location.value, lean: lean.value });
+}
+
+function findLean(file: LeanFile, { options, terminal, signal }: CommandContext): ReturnType<typeof openLean> {
+  return openLean({ place: { kind: "file", path: file.path }, choice: options.toolchain, terminal, signal });
+}
+
 /** The same for a text that need not be what stands on the disk. */
 export async function openText(
   file: LeanFile,
   location: Location,
   context: CommandContext,
 ): Promise<Result<OpenFile, CommandProblem>> {
-  const place = { kind: "file", path: file.path } as const;
-  const lean = await openLean({
-    place,
-    choice: context.options.toolchain,
-    terminal: context.terminal,
-    signal: context.signal,
-  });
+  const lean = await findLean(file, context);
   if (lean.kind === "error") return lean;
   const session = lean.value.newSession();
   const connected = await session.connect();

@@ -3,8 +3,10 @@ import { screenText } from "./screenText.ts";
 import { codeTokens } from "./tokens.ts";
 
 /** One candidate's copy of the declaration in a batch; offsets count in the batch's text. */
-export interface ScreenCopy extends Omit<ScreenText, "text"> {
+export interface ScreenCopy extends Omit<ScreenText, "text" | "preludeStart"> {
   readonly commandEnd: number;
+  /** What the copy's name has more than the declaration's; it moves the rest of its line. */
+  readonly tag?: { readonly start: number; readonly length: number };
 }
 
 export interface ScreenBatch {
@@ -25,7 +27,10 @@ const declaring = new Set([
   "mutual",
   "deriving",
 ]);
-const suffix = "_colloquy";
+/** Behind a declaration's name, before the number of its copy. */
+function copyMark({ words }: ScreenSite): string {
+  return `_${words.name}_`;
+}
 
 /**
  * Whether copies of the declaration may stand one after the other without one changing what the next one means: it
@@ -43,11 +48,13 @@ export function canBatch({ text, command }: ScreenSite): boolean {
 }
 
 /** Which candidates may go into a batch: those that speak neither of the declaration itself nor of our copies of it. */
-export function batchFilter({ text, command }: ScreenSite): (candidate: string) => boolean {
+export function batchFilter(site: ScreenSite): (candidate: string) => boolean {
+  const { text, command } = site;
+  const mark = copyMark(site);
   const name = declaredName(codeTokens(text.slice(command.start, command.end)).map((token) => token.text));
   return (candidate) =>
     !codeTokens(candidate).some(
-      (token) => token.text.includes(suffix) || (name !== undefined && mentions(token.text, name)),
+      (token) => token.text.includes(mark) || (name !== undefined && mentions(token.text, name)),
     );
 }
 
@@ -60,7 +67,7 @@ export function batchText(site: ScreenSite, candidates: readonly string[]): Scre
     if (at === 0) text = screen.text.slice(0, screen.commandStart);
     const copy = screen.text.slice(screen.commandStart);
     const nameEnd = endOfName(copy);
-    const tag = nameEnd === undefined ? "" : `${suffix}${at}`;
+    const tag = nameEnd === undefined ? "" : `${copyMark(site)}${at}`;
     const moved = (offset: number): number => {
       const inside = offset - screen.commandStart;
       return text.length + inside + (nameEnd !== undefined && inside >= nameEnd ? tag.length : 0);
@@ -69,6 +76,7 @@ export function batchText(site: ScreenSite, candidates: readonly string[]): Scre
     copies.push({
       commandStart: text.length,
       commandEnd: text.length + copied.length,
+      ...(nameEnd === undefined ? {} : { tag: { start: text.length + nameEnd, length: tag.length } }),
       candidateStart: moved(screen.candidateStart),
       candidateEnd: moved(screen.candidateEnd),
       goalOffset: moved(screen.goalOffset),

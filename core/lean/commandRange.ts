@@ -1,4 +1,5 @@
 import { declarationWords, languageWords, modifierWords, scopeWords } from "./keywords.ts";
+import { closingBrackets, openingBrackets } from "./layout.ts";
 import { TextIndex } from "./textIndex.ts";
 import type { Token } from "./tokens.ts";
 import { tokenize } from "./tokens.ts";
@@ -20,10 +21,18 @@ const commandWords = new Set([
   "#",
 ]);
 
+/** Reserved words that nothing but a command can begin with, so that they begin one also where a line is indented. */
+const reservedWords = new Set([
+  ...["theorem", "def", "abbrev", "axiom", "opaque", "instance", "inductive", "structure", "class", "example"],
+  ...["mutual", "namespace", "section", "universe", "variable", "macro", "macro_rules", "elab", "elab_rules", "syntax"],
+  ...["notation", "infix", "infixl", "infixr", "postfix", "initialize", "end"],
+]);
+
 /**
  * The command that holds an offset. A command begins where one of Lean's command words (or what may stand before
- * it) opens a line at column 0; whatever is not recognised joins its neighbour, so the range may be larger than one
- * command but never cuts one in two. `open ... in`, `set_option ... in` and `mutual ... end` stay whole.
+ * it) opens a line at column 0, or a reserved one an indented line; whatever is not recognised joins its neighbour, so the
+ * range may be larger than one command but never cuts one in two. `open ... in`, `set_option ... in` and
+ * `mutual ... end` stay whole.
  */
 export function commandRangeAt(text: string, offset: number): CommandRange {
   const starts = commandStarts(text);
@@ -46,9 +55,19 @@ export function commandStarts(text: string): readonly number[] {
   let previous: Token | undefined;
   let joinsPrevious = false;
   let mutualDepth = 0;
-  for (const [at, token] of tokenize(text).tokens.entries()) {
+  let lastLine = -1;
+  const modified = new ModifierTracker();
+  for (const token of tokenize(text).tokens) {
     if (token.kind === "comment") continue;
-    const opens = index.positionAt(token.start).character === 0 && opensCommand(token, text);
+    const { line, character } = index.positionAt(token.start);
+    const opensLine = line > lastLine;
+    const canOpen = character > 0 && mutualDepth === 0 && (opensLine || modified.isPending);
+    const indentedStart = canOpen ? modified.startOf(token) : undefined;
+    if (indentedStart !== undefined && previous?.text !== "in" && starts.at(-1) !== indentedStart)
+      starts.push(indentedStart);
+    modified.pass(token, opensLine);
+    lastLine = index.positionAt(token.end).line;
+    const opens = character === 0 && opensCommand(token, text);
     if (opens && token.text === "mutual") mutualDepth += 1;
     if (
       opens &&
@@ -59,10 +78,51 @@ export function commandStarts(text: string): readonly number[] {
       starts.push(token.start);
     }
     if (opens && token.text === "end" && mutualDepth > 0) mutualDepth -= 1;
-    joinsPrevious = opens ? isModifier(token) : joinsPrevious && !commandWords.has(token.text);
-    if (at >= 0) previous = token;
+    joinsPrevious = opens
+      ? isModifier(token)
+      : joinsPrevious && (modified.isInAttribute || !commandWords.has(token.text));
+    previous = token;
   }
   return starts;
+}
+
+/** Where an indented command begins: at its word, or at what stands before it. */
+class ModifierTracker {
+  #start: number | undefined;
+  #depth = 0;
+  #inAttribute = 0;
+
+  /** What has been passed last stands before a command. */
+  get isPending(): boolean {
+    return this.#start !== undefined;
+  }
+
+  get isInAttribute(): boolean {
+    return this.#inAttribute > 0;
+  }
+
+  /** Where the command begins that this word is the first of; undefined if it begins none. */
+  startOf(token: Token): number | undefined {
+    if (this.#depth > 0 || this.#inAttribute > 0 || token.kind !== "identifier" || !reservedWords.has(token.text))
+      return undefined;
+    return this.#start ?? token.start;
+  }
+
+  pass(token: Token, opensLine: boolean): void {
+    if (this.#inAttribute > 0) {
+      if (openingBrackets.has(token.text)) this.#inAttribute += 1;
+      if (closingBrackets.has(token.text)) this.#inAttribute -= 1;
+      return;
+    }
+    if (isModifier(token)) {
+      if (this.#start === undefined && opensLine) this.#start = token.start;
+      if (token.text === "@[") this.#inAttribute = 1;
+      return;
+    }
+    this.#start = undefined;
+    if (openingBrackets.has(token.text)) this.#depth += 1;
+    if (closingBrackets.has(token.text)) this.#depth = Math.max(0, this.#depth - 1);
+  }
 }
 
 function isModifier(token: Token): boolean {

@@ -1,4 +1,4 @@
-import type { Range } from "./textIndex.ts";
+import type { Position, Range } from "./textIndex.ts";
 import { comparePositions } from "./textIndex.ts";
 
 export interface Diagnostic {
@@ -18,11 +18,16 @@ export function saysSorry(diagnostic: Diagnostic): boolean {
   return /^declaration uses ['`‘]?sorry/u.test(diagnostic.message);
 }
 
+/** Lean's parser words its errors so. */
+export function isParseError(diagnostic: Diagnostic): boolean {
+  return /^(?:unexpected|expected|<input>|unterminated|unknown tactic)/u.test(diagnostic.message);
+}
+
 /** How positions of one document map to another that differs by one replaced stretch. */
 export interface LineShift {
-  readonly editStart: { readonly line: number; readonly character: number };
-  readonly oldEnd: { readonly line: number; readonly character: number };
-  readonly newEnd: { readonly line: number; readonly character: number };
+  readonly editStart: Position;
+  readonly oldEnd: Position;
+  readonly newEnd: Position;
 }
 
 /**
@@ -37,7 +42,7 @@ export function newDiagnostics(
 ): readonly Diagnostic[] {
   const known = new Map<string, number>();
   for (const diagnostic of before) {
-    const key = diagnosticKey(diagnostic, moveStart(diagnostic.range, shift));
+    const key = diagnosticKey(diagnostic, movePosition(diagnostic.range.start, shift));
     known.set(key, (known.get(key) ?? 0) + 1);
   }
   return after.filter((diagnostic) => {
@@ -48,18 +53,18 @@ export function newDiagnostics(
   });
 }
 
-function diagnosticKey(diagnostic: Diagnostic, start: { line: number; character: number }): string {
+function diagnosticKey(diagnostic: Diagnostic, start: Position): string {
   const what = diagnostic.unsolvedGoals ? "unsolved goals" : diagnostic.message;
   return JSON.stringify([diagnostic.severity, diagnostic.code ?? "", what, start.line, start.character]);
 }
 
-function moveStart(range: Range, shift: LineShift): { line: number; character: number } {
-  const { start } = range;
-  if (comparePositions(start, shift.oldEnd) < 0) return start;
-  const line = start.line + shift.newEnd.line - shift.oldEnd.line;
-  const sameLine = start.line === shift.oldEnd.line;
+/** Where an edit has moved a place to. */
+function movePosition(place: Position, shift: LineShift): Position {
+  if (comparePositions(place, shift.oldEnd) < 0) return place;
+  const line = place.line + shift.newEnd.line - shift.oldEnd.line;
+  const sameLine = place.line === shift.oldEnd.line;
   return {
     line,
-    character: sameLine ? start.character + shift.newEnd.character - shift.oldEnd.character : start.character,
+    character: sameLine ? place.character + shift.newEnd.character - shift.oldEnd.character : place.character,
   };
 }

@@ -8,6 +8,8 @@ export interface Header {
   readonly end: number;
   readonly imports: readonly string[];
   readonly isModule: boolean;
+  /** The file does without Lean's own prelude. */
+  readonly isPrelude: boolean;
 }
 
 /** The header of a Lean file: `module`, `prelude` and imports. Source: `Lean/Parser/Module.lean`. */
@@ -15,15 +17,17 @@ export function parseHeader(text: string): Header {
   const imports: string[] = [];
   let end = 0;
   let isModule = false;
+  let isPrelude = false;
   let previous: Token | undefined;
   for (const token of codeTokens(text)) {
     const expectsName = previous?.text === "import" || previous?.text === "all";
     if (expectsName && token.kind === "identifier" && token.text !== "all") imports.push(token.text);
     else if (!headerModifiers.has(token.text) || (token.text === "module" && previous)) break;
     if (token.text === "module") isModule = true;
+    if (token.text === "prelude") isPrelude = true;
     // `public` and `meta` also begin commands, so they only count once their `import` has followed.
     if (token.text !== "public" && token.text !== "meta") end = token.end;
     previous = token;
   }
-  return { end, imports, isModule };
+  return { end, imports, isModule, isPrelude };
 }

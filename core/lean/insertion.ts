@@ -3,7 +3,7 @@ import type { Hole } from "./hole.ts";
 import type { TextEdit } from "./textIndex.ts";
 import { TextIndex } from "./textIndex.ts";
 import type { Token } from "./tokens.ts";
-import { codeTokens } from "./tokens.ts";
+import { codeTokens, tokenize } from "./tokens.ts";
 
 /** Whether Lean expects tactics or a term at the hole; found out by asking Lean. */
 export type HoleMode = "tactic" | "term";
@@ -26,12 +26,23 @@ export function insertionEdit(request: InsertionRequest): TextEdit {
   const lines = [...dedent(request.candidate), ...remainingGoals(request)];
   const layout = layoutOf(request, lines.length > 1);
   const body = lines.map((line, at) => (at === 0 || line === "" ? line : layout.indent + line)).join("\n");
-  const newText = layout.lead + body + layout.trail;
+  const newText =
+    layout.lead + body + behindComment(request, { ...layout, lastLine: lines.at(-1) ?? "" }) + layout.trail;
   return {
     start: layout.start,
     end: layout.end,
     newText: request.text.includes("\r\n") ? newText.replace(/\n/g, "\r\n") : newText,
   };
+}
+
+/** A comment at a candidate's end must not take in what stands behind the hole. */
+function behindComment(
+  { text }: InsertionRequest,
+  { end, indent, trail, lastLine }: Layout & { lastLine: string },
+): string {
+  const isComment = tokenize(lastLine).tokens.at(-1)?.text.startsWith("--") === true;
+  const rest = text.slice(end, text.indexOf("\n", end) < 0 ? text.length : text.indexOf("\n", end)).trim();
+  return isComment && !trail.startsWith("\n") && (trail !== "" || rest !== "") ? `\n${indent}` : "";
 }
 
 /**
@@ -104,7 +115,7 @@ function opensBlock(line: string): boolean {
   const count = (brackets: readonly string[]): number => words.filter((word) => brackets.includes(word)).length;
   const open = count(["(", "[", "{", "⟨"]) > count([")", "]", "}", "⟩"]);
   const last = words.at(-1) ?? "";
-  if (open || words[0] === "·" || words.includes("by") || words.includes("=>")) return true;
+  if (open || words[0] === "·" || words[0] === "." || words.includes("by") || words.includes("=>")) return true;
   return [":=", "<;>", ",", "with", "at", "from", "|"].includes(last);
 }
 
@@ -188,11 +199,18 @@ function termSorryLayout(text: string, hole: Hole, severalLines: boolean): Layou
   const common = { start: hole.start, end: hole.end, trail: close };
   if (!severalLines) return { ...common, lead: `${open}by `, indent: "" };
   // Behind the `:=` of a declaration a block of its own; inside something else Lean may ask for a larger column.
-  if (previous?.text === ":=" && !isInsideBrackets(text, hole.start)) {
+  if (previous?.text === ":=" && !isInsideBrackets(text, hole.start) && !isBehindBlock(before)) {
     return { ...common, lead: `by\n${base}  `, indent: `${base}  ` };
   }
   return { ...common, lead: `${open}by `, indent: " ".repeat(codePoints(`${before}${open}by `)) };
 }
+
+/** Whether a block has begun on the line, whose steps stand further right than the line does. */
+function isBehindBlock(before: string): boolean {
+  return codeTokens(before).some(({ text }) => blockOpeners.has(text));
+}
+
+const blockOpeners = new Set(["by", "calc", "=>", "do", "then", "else", ";", "<;>", "where", "from"]);
 
 function isInsideBrackets(text: string, offset: number): boolean {
   const line = codeTokens(lineBefore(text, offset)).map((token) => token.text);
@@ -247,6 +265,8 @@ function blockIndent(text: string, offset: number): string {
     if (tokens.length === 0) continue;
     const base = blankOut(bulletPrefix(content));
     const last = tokens[tokens.length - 1];
+    const isBullet = last?.text === "·" || (last?.text === "." && tokens.length === 1);
+    if (isBullet && last) return `${blankOut(Array.from(content.slice(0, last.start)).join(""))}  `;
     const opens = last?.text === "by" || last?.text === "=>" || last?.text === ":=";
     const oneLine = tokens.findIndex((token) => token.text === "by");
     const afterBy = oneLine >= 0 ? tokens[oneLine + 1] : undefined;

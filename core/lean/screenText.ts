@@ -1,5 +1,6 @@
 import { blockColumn, blockEnd } from "./blockRange.ts";
 import type { CommandRange } from "./commandRange.ts";
+import type { FreshWords } from "./freshWords.ts";
 import type { Hole } from "./hole.ts";
 import type { HoleMode } from "./insertion.ts";
 import { dedent, insertionEdit } from "./insertion.ts";
@@ -7,40 +8,48 @@ import type { TextEdit } from "./textIndex.ts";
 import { applyEdits } from "./textIndex.ts";
 import { codeTokens } from "./tokens.ts";
 
-/**
- * The screen's own hole. It has the width of `sorry`, so that columns stay what they are where it takes the place of
- * another `sorry` of the declaration, and it is not an identifier, so that it clashes with no name.
- */
-const holeToken = "sorr✝";
-const holeAxiom = "ColloquyHole";
+/** The name of the axiom that stands for open goals. */
+function holeAxiom({ name }: FreshWords): string {
+  return `${name}_hole`;
+}
 
 /** Before the declaration: an axiom of ours, and one word for it that works as a term and as a tactic. */
-const prelude = [
-  // A file may have switched the warning off by which a hidden `sorry` is found out.
-  "set_option warn.sorry true",
-  // Nothing that a linter says counts here, and with several lanes a thread for each body only costs: together these
-  // two are a quarter of the time for a candidate. The gate's text keeps both as the file has them.
-  "set_option linter.all false",
-  "set_option Elab.async false",
-  `axiom _root_.${holeAxiom}.{colloquy_u} {α : Sort colloquy_u} : α`,
-  `macro "${holeToken}" : tactic => \`(tactic| exact _root_.${holeAxiom})`,
-  `macro "${holeToken}" : term => \`(_root_.${holeAxiom})`,
-  "",
-].join("\n");
+function prelude({ words, settlesSorts }: ScreenSite): string {
+  const axiom = `_root_.${holeAxiom(words)}`;
+  const universe = `${words.name}_u`;
+  return [
+    // A file may have switched the warning off by which a hidden `sorry` is found out.
+    "set_option warn.sorry true",
+    // Nothing that a linter says counts here, and with several lanes a thread for each body only costs: together these
+    // two are a quarter of the time for a candidate. The gate's text keeps both as the file has them.
+    "set_option linter.all false",
+    "set_option Elab.async false",
+    `axiom ${axiom}.{${universe}} {α : Sort ${universe}} : α`,
+    `macro "${words.hole}" : tactic => \`(tactic| ${settlesSorts ? `first | exact (${axiom} : Prop) | ` : ""}exact ${axiom})`,
+    `macro "${words.hole}" : term => \`(${axiom})`,
+    "",
+  ].join("\n");
+}
 
 export interface ScreenSite {
   readonly text: string;
   readonly hole: Hole;
   readonly mode: HoleMode;
   readonly command: CommandRange;
+  /** Ours, for this hole alone. */
+  readonly words: FreshWords;
   /** What stands before the declaration instead of the file's own text; it must mean the same. */
   readonly head?: string;
   /** See `CheckLimits`. */
   readonly maxHeartbeats?: number;
+  /** An open goal that is some `Sort u` is closed as `Prop`, where no later step is there to settle `u`. */
+  readonly settlesSorts?: boolean;
 }
 
 export interface ScreenText {
   readonly text: string;
+  /** Where the lines of ours begin; an error in them makes every answer worthless. */
+  readonly preludeStart: number;
   /** Where the declaration begins; what Lean says above it is not about the candidate. */
   readonly commandStart: number;
   /** The stretch that differs from candidate to candidate. */
@@ -59,7 +68,8 @@ export interface ScreenText {
 export function screenText(site: ScreenSite, candidate: string): ScreenText {
   const { command } = site;
   const edit = screenEdit(site, candidate);
-  const head = (site.head ?? site.text.slice(0, command.start)) + prelude + limit(site);
+  const before = site.head ?? site.text.slice(0, command.start);
+  const head = before + prelude(site) + limit(site);
   const local = (other: TextEdit): TextEdit => ({
     ...other,
     start: other.start - command.start,
@@ -68,9 +78,10 @@ export function screenText(site: ScreenSite, candidate: string): ScreenText {
   const edits = [...otherHoles(site, edit), edit].map(local);
   // The replaced `sorry`s have the width of what replaces them, so this offset needs no correction.
   const base = head.length + edit.start - command.start;
-  const closing = edit.newText.lastIndexOf(` all_goals ${holeToken}`);
+  const closing = edit.newText.lastIndexOf(` all_goals ${site.words.hole}`);
   return {
     text: `${head}${applyEdits(site.text.slice(command.start, command.end), edits)}\n`,
+    preludeStart: before.length,
     commandStart: head.length,
     candidateStart: base + edit.newText.indexOf("("),
     candidateEnd: base + edit.newText.length,
@@ -88,7 +99,7 @@ function limit({ maxHeartbeats }: ScreenSite): string {
 function screenEdit(site: ScreenSite, candidate: string): TextEdit {
   const { text, hole, command } = site;
   const lines = dedent(candidate).map((line) => `   ${line}`);
-  const wrapped = ["(", "  (", ...lines, "  )", `  all_goals ${holeToken})`].join("\n");
+  const wrapped = ["(", "  (", ...lines, "  )", `  all_goals ${site.words.hole})`].join("\n");
   if (site.mode === "tactic" && (hole.kind === "sorry" || hole.kind === "step")) {
     // Inside brackets Lean's layout rule begins anew, so the place on the line need not be respected.
     const column = blockColumn(text, hole.start);
@@ -108,14 +119,17 @@ function firstColumn(text: string, edit: TextEdit): number {
   return edit.start - (text.lastIndexOf("\n", edit.start - 1) + 1) + lead.length;
 }
 
-function otherHoles({ text, command }: ScreenSite, edit: TextEdit): readonly TextEdit[] {
+function otherHoles({ text, command, words }: ScreenSite, edit: TextEdit): readonly TextEdit[] {
   return codeTokens(text.slice(command.start, command.end))
     .filter((token) => token.text === "sorry" && token.kind === "identifier")
-    .map((token) => ({ start: command.start + token.start, end: command.start + token.end, newText: holeToken }))
+    .map((token) => ({ start: command.start + token.start, end: command.start + token.end, newText: words.hole }))
     .filter((other) => other.end <= edit.start || other.start >= edit.end);
 }
 
 /** True for complaints about our own axiom, which say nothing about the candidate (a definition that has a hole is not compiled). */
-export function isAboutOurHole(message: string): boolean {
-  return message.includes(holeAxiom) && /^(?:`|'|failed to compile)[^]*(?:code generator|noncomputable)/u.test(message);
+export function isAboutOurHole(message: string, words: FreshWords): boolean {
+  return (
+    message.includes(holeAxiom(words)) &&
+    /^(?:`|'|failed to compile)[^]*(?:code generator|noncomputable)/u.test(message)
+  );
 }

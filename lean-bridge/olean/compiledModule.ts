@@ -40,7 +40,7 @@ export interface CompiledModule {
 
 export type ModuleReading =
   | { readonly kind: "read"; readonly module: CompiledModule }
-  | { readonly kind: "malformed"; readonly detail: string };
+  | { readonly kind: "unreadable"; readonly detail: string };
 
 /**
  * Reads a module from the bytes of its files, `.olean` first. A file with a `module` header has more of them, where
@@ -48,10 +48,12 @@ export type ModuleReading =
  * on account of the bytes.
  */
 export function readModule(files: readonly Uint8Array[]): ModuleReading {
+  if (files.length === 0) return { kind: "unreadable", detail: "Lean wrote no module" };
   try {
     return { kind: "read", module: moduleOf(files) };
   } catch (error) {
-    if (error instanceof MalformedOlean) return { kind: "malformed", detail: error.message };
+    if (error instanceof MalformedOlean)
+      return { kind: "unreadable", detail: `the module cannot be read: ${error.message}` };
     throw error;
   }
 }

@@ -41,7 +41,6 @@ export class OleanObjects {
 
   /** The roots of the files, in their order. Throws `MalformedOlean`. */
   static open(files: readonly Uint8Array[]): { readonly objects: OleanObjects; readonly roots: readonly Address[] } {
-    if (files.length === 0) throw new MalformedOlean("there is no file");
     const views = files.map(viewOf);
     for (const wordBytes of [8, 4] as const) {
       const objects = new OleanObjects(views, wordBytes);

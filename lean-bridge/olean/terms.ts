@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { LeanName, NameReader } from "./leanName.ts";
+import { isPrivate, userName } from "./leanName.ts";
 import type { Address, OleanObjects } from "./oleanObjects.ts";
 import { MalformedOlean } from "./oleanObjects.ts";
 
@@ -67,7 +68,7 @@ export class TermReader {
 
   /**
    * A hash of a term's structure. Names of binders and of universe parameters do not count (a parameter is its place in
-   * `levelParams`), nor do annotations; what is implicit does.
+   * `levelParams`), nor do annotations and the module that a private name belongs to; what is implicit does.
    */
   hashOf(term: Address, levelParams: readonly LeanName[]): string {
     const levels = new Map<Address, string>();
@@ -108,7 +109,8 @@ export class TermReader {
   }
 
   #nameIn(node: Address): string {
-    return this.#names.read(this.#objects.field(node, 0)).key;
+    const name = this.#names.read(this.#objects.field(node, 0));
+    return isPrivate(name) ? `private ${userName(name).key}` : name.key;
   }
 
   #literal(literal: Address): string {

@@ -16,7 +16,7 @@ export type Answer<Value> =
  */
 export type Unknown = "timeout" | "crashed" | "stale" | "cancelled" | "rejected";
 
-export function unknown(why: Unknown, detail: string): Answer<never> {
+export function unknown(why: Unknown, detail: string): Extract<Answer<never>, { kind: "unknown" }> {
   return { kind: "unknown", why, detail };
 }
 

@@ -1,6 +1,8 @@
+import type { ConstantName } from "../../core/lean/constantName.ts";
 import type { Diagnostic } from "../../core/lean/diagnostic.ts";
 import type { Goal } from "../../core/lean/goal.ts";
 import type { ScreenSite, ScreenText } from "../../core/lean/screenText.ts";
+import type { TextEdit } from "../../core/lean/textIndex.ts";
 import type { StepEffect, VerdictKind, VerificationLevel } from "../../core/lean/verdict.ts";
 import type { Answer } from "../session/answer.ts";
 
@@ -17,9 +19,20 @@ export interface Finding {
   readonly reason?: string;
 }
 
+/** Which declaration a hole belongs to, by Lean's word. */
+export type HoleOwner =
+  | {
+      readonly kind: "declaration";
+      readonly name: ConstantName;
+      /** Gives an `example` the name, in a text for questions alone; moves nothing else. */
+      readonly rename?: TextEdit;
+    }
+  | { readonly kind: "none"; readonly why: string };
+
 /** One hole and what Lean says there without a candidate. */
 export interface Situation {
   readonly site: ScreenSite;
+  readonly owner: HoleOwner;
   readonly goalsBefore: readonly Goal[];
   /** The whole file as it is. */
   readonly cleanBaseline: readonly Diagnostic[];

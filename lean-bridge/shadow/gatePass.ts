@@ -1,86 +1,120 @@
-import { newDiagnostics, saysSorry } from "../../core/lean/diagnostic.ts";
+import type { CommandRange } from "../../core/lean/commandRange.ts";
+import { isParseError, newDiagnostics, saysSorry } from "../../core/lean/diagnostic.ts";
 import type { Diagnostic } from "../../core/lean/diagnostic.ts";
+import type { KernelAnswer } from "../../core/lean/kernelQuestion.ts";
+import { accountForSorries } from "../../core/lean/sorryAccount.ts";
 import type { TextEdit } from "../../core/lean/textIndex.ts";
 import { applyEdits, TextIndex } from "../../core/lean/textIndex.ts";
 import { codeTokens } from "../../core/lean/tokens.ts";
 import type { Verdict } from "../../core/lean/verdict.ts";
+import type { Answer } from "../session/answer.ts";
+import type { DeclarationBefore, DeclarationWord } from "./declarationWord.ts";
 import type { Finding, Situation } from "./finding.ts";
 import { firstLine, fromUnknown } from "./finding.ts";
+import { restsOnSorry, type KernelWord } from "./kernelWord.ts";
 import { shiftOf } from "./lineShift.ts";
 import type { ShadowLane } from "./shadowLane.ts";
 
 export interface GateTask {
   readonly situation: Situation;
+  readonly word: DeclarationWord;
   /** What insertion would do to the real document. */
   readonly edit: TextEdit;
   readonly screened: Verdict;
   readonly timeoutMs: number;
 }
 
-/** V3: the whole file with exactly the text that would be inserted and nothing of ours in it. */
-export async function gateOn(lane: ShadowLane, task: GateTask, signal: AbortSignal): Promise<Finding> {
-  const { situation, edit, screened } = task;
-  const { text: before } = situation.site;
-  if (isUnsafe(situation)) {
-    return { kind: "refused", level: "V2", reason: "the declaration is `unsafe`, which switches Lean's checks off" };
-  }
-  const text = applyEdits(before, [edit]);
-  const settled = await lane.settle(text, task.timeoutMs, signal);
-  if (settled.kind === "unknown") return { ...fromUnknown(settled), level: screened.level };
-  const shift = shiftOf(before, text, {
-    start: edit.start,
-    oldEnd: edit.end,
-    newEnd: edit.start + edit.newText.length,
-  });
-  const fresh = newDiagnostics(situation.cleanBaseline, settled.value.diagnostics, shift).filter(
-    (diagnostic) => !diagnostic.silent,
-  );
-  const error = fresh.find((diagnostic) => diagnostic.severity === "error" || saysSorry(diagnostic));
-  if (error) return { kind: "failed", level: "V2", messages: fresh, reason: `as inserted: ${firstLine(error)}` };
-  const remaining = remainingError(situation, { text, edit }, settled.value.diagnostics);
-  if (remaining) {
-    const reason = `another error keeps Lean from checking the declaration: ${firstLine(remaining)}`;
-    return { kind: "unknown", level: "V2", messages: fresh, reason };
-  }
-  if (hidesSorry(situation, { text, edit }, settled.value.diagnostics)) {
-    return {
-      kind: "refused",
-      level: "V1",
-      messages: fresh,
-      reason: "the declaration still uses `sorry` although none is written",
-    };
-  }
-  const unfinished = inCommand(situation, { text, edit }, settled.value.diagnostics).some(
-    ({ unsolvedGoals }) => unsolvedGoals,
-  );
-  return { kind: screened.kind, level: "V3", messages: fresh, unfinished };
+export interface GateFinding {
+  readonly finding: Finding;
+  /** What the kernel has of the declaration, where the text has passed and the declaration has no `sorry`. */
+  readonly answer?: KernelAnswer;
 }
 
 /**
- * Lean gives up on a declaration with an error: the kernel does not see it, and warnings about `sorry` are left out. An
- * error that was there before and still is leaves nothing that could be called verified.
+ * V3: the whole file with exactly the text that would be inserted gives no new error, and the kernel has the declaration
+ * without a `sorry` beyond those that stood elsewhere in it.
  */
-function remainingError(
-  situation: Situation,
-  edited: EditedText,
-  diagnostics: readonly Diagnostic[],
-): Diagnostic | undefined {
-  return inCommand(situation, edited, diagnostics).find(
-    (diagnostic) => diagnostic.severity === "error" && !diagnostic.unsolvedGoals,
+export async function gateOn(lane: ShadowLane, task: GateTask, signal: AbortSignal): Promise<GateFinding> {
+  const { situation, edit, screened, word } = task;
+  if (situation.owner.kind === "none")
+    return { finding: { kind: "unknown", level: "V2", reason: situation.owner.why } };
+  if (isUnsafe(situation)) return refusedAsUnsafe;
+  const before = await word.before(lane, signal);
+  if (before.kind === "unknown") return withoutAnswer(before, screened);
+  if (/\bunsafe\b/u.test(before.value.answer.kind ?? "")) return refusedAsUnsafe;
+  const looked = await lookAt(lane, { ...task, before: before.value }, signal);
+  if (looked.kind === "unknown") return withoutAnswer(looked, screened);
+  const text = applyEdits(situation.site.text, [edit]);
+  const said = looked.value.diagnostics.filter((diagnostic) => !diagnostic.silent);
+  const fresh = freshAfter(task, text, said);
+  const error = fresh.find((diagnostic) => diagnostic.severity === "error" && !saysSorry(diagnostic));
+  if (error)
+    return { finding: { kind: "failed", level: "V2", messages: fresh, reason: `as inserted: ${firstLine(error)}` } };
+  const own = ownErrors(situation.site.command, { edit, text, said });
+  const { answer } = looked.value;
+  const kernel = await kernelWord(lane, { ...task, text, before: before.value, answer, own }, signal);
+  if (kernel.problem) return { finding: { ...kernel.problem, messages: fresh } };
+  const unfinished = own.length > 0 || kernel.hasGaps === true;
+  const finding: Finding = { kind: screened.kind, level: "V3", messages: fresh, unfinished };
+  return { finding, answer };
+}
+
+const refusedAsUnsafe: GateFinding = {
+  finding: { kind: "refused", level: "V2", reason: "the declaration is `unsafe`, which switches Lean's checks off" },
+};
+
+function withoutAnswer(answer: Extract<Answer<unknown>, { kind: "unknown" }>, { level }: Verdict): GateFinding {
+  return { finding: { ...fromUnknown(answer), level } };
+}
+
+interface Look extends GateTask {
+  readonly before: DeclarationBefore;
+}
+
+/** What Lean says about the very text, and what its kernel has; in one look where the same text shows both. */
+async function lookAt(
+  lane: ShadowLane,
+  { situation, word, edit, timeoutMs, before }: Look,
+  signal: AbortSignal,
+): Promise<Answer<KernelWord>> {
+  if (word.isOneLook(before)) return word.after(lane, before, { edit, signal });
+  const settled = await lane.settle(applyEdits(situation.site.text, [edit]), timeoutMs, signal);
+  if (settled.kind === "unknown") return settled;
+  const asked = await word.after(lane, before, { edit, signal });
+  if (asked.kind === "unknown") return asked;
+  return { ...asked, value: { answer: asked.value.answer, diagnostics: settled.value.diagnostics } };
+}
+
+/** What Lean says about the text that it does not say about the file as it is. */
+function freshAfter({ situation, edit }: GateTask, text: string, said: readonly Diagnostic[]): readonly Diagnostic[] {
+  const { text: before } = situation.site;
+  const newEnd = edit.start + edit.newText.length;
+  const shift = shiftOf(before, text, { start: edit.start, oldEnd: edit.end, newEnd });
+  const index = new TextIndex(text);
+  // Behind the end stand our own questions, whose answers are no errors unless the file's end takes them in.
+  const isAnswer = ({ range, severity }: Diagnostic): boolean =>
+    severity !== "error" && index.offsetAt(range.start) >= text.length;
+  return newDiagnostics(
+    situation.cleanBaseline,
+    said.filter((diagnostic) => !isAnswer(diagnostic)),
+    shift,
   );
 }
 
-function inCommand(
-  situation: Situation,
-  edited: EditedText,
-  diagnostics: readonly Diagnostic[],
-): readonly Diagnostic[] {
-  const index = new TextIndex(edited.text);
-  const { start } = situation.site.command;
-  const end = start + editedCommand(situation, edited).length;
-  return diagnostics.filter((diagnostic) => {
+interface EditedText {
+  readonly text: string;
+  readonly edit: TextEdit;
+  readonly said: readonly Diagnostic[];
+}
+
+/** Errors of the declaration itself: of its own text, or about how it ends, which Lean's parser reports at what follows. */
+function ownErrors(command: CommandRange, { text, edit, said }: EditedText): readonly Diagnostic[] {
+  const index = new TextIndex(text);
+  const end = command.end + edit.newText.length - (edit.end - edit.start);
+  return said.filter((diagnostic) => {
+    if (diagnostic.severity !== "error" || saysSorry(diagnostic)) return false;
     const at = index.offsetAt(diagnostic.range.start);
-    return at >= start && at < end;
+    return isParseError(diagnostic) ? at > command.start && at <= end : at >= command.start && at < end;
   });
 }
 
@@ -88,26 +122,40 @@ function isUnsafe({ site }: Situation): boolean {
   return codeTokens(site.text.slice(site.command.start, site.command.end)).some((token) => token.text === "unsafe");
 }
 
-interface EditedText {
+interface Asked extends Look {
   readonly text: string;
-  readonly edit: TextEdit;
+  readonly answer: KernelAnswer;
+  readonly own: readonly Diagnostic[];
 }
 
-/** The command that holds the hole, in a text that has the edit. */
-export function editedCommand({ site }: Situation, edited: EditedText): string {
-  const end = site.command.end + edited.edit.newText.length - (edited.edit.end - edited.edit.start);
-  return edited.text.slice(site.command.start, end);
+/** Why the kernel's word does not carry the step, or whether the declaration has gaps elsewhere. */
+interface KernelOutcome {
+  readonly problem?: Finding;
+  readonly hasGaps?: boolean;
 }
 
-export function writesSorry(command: string): boolean {
-  return codeTokens(command).some(
-    (token) => token.kind === "identifier" && (token.text === "sorry" || token.text === "admit"),
-  );
-}
-
-/** The declaration has no `sorry` left in its text, and yet Lean says that it uses one. */
-function hidesSorry(situation: Situation, edited: EditedText, diagnostics: readonly Diagnostic[]): boolean {
-  const command = editedCommand(situation, edited);
-  if (writesSorry(command)) return false;
-  return inCommand(situation, edited, diagnostics).some(saysSorry);
+async function kernelWord(lane: ShadowLane, asked: Asked, signal: AbortSignal): Promise<KernelOutcome> {
+  const { word, before, edit, text, answer, own, screened } = asked;
+  const [error] = own;
+  const because = error ? `: ${firstLine(error)}` : "";
+  const unclear = (reason: string): KernelOutcome => ({ problem: { kind: "unknown", level: "V2", reason } });
+  if (answer.isAbsent) return unclear(`Lean has not taken the declaration in${because}`);
+  if (!answer.axioms) return unclear(`Lean did not say what the declaration rests on${because}`);
+  if (!restsOnSorry(answer.axioms)) return {};
+  const after = await word.labelsAfter(lane, before, { edit, signal });
+  if (after.kind === "unknown") return { problem: { ...fromUnknown(after), level: screened.level } };
+  const known = await word.sorriesBefore(lane, before, signal);
+  if (known.kind === "unknown") return { problem: { ...fromUnknown(known), level: screened.level } };
+  if (!after.value) return unclear(`Lean does not show where the declaration's \`sorry\` stands${because}`);
+  const account = accountForSorries({ before: known.value, after: after.value, edit, edited: text });
+  switch (account.kind) {
+    case "accounted":
+      return { hasGaps: after.value.places.length > 0 };
+    case "unclear":
+      return unclear("nobody can tell whose the declaration's `sorryAx` is");
+    case "new":
+      return {
+        problem: { kind: "refused", level: "V1", reason: "the declaration rests on a `sorry` that was not there" },
+      };
+  }
 }

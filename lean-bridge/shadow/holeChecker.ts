@@ -6,7 +6,9 @@ import type { CheckLimits, HoleChecker } from "../../core/lean/ports.ts";
 import { refuseCandidate } from "../../core/lean/syntaxGate.ts";
 import type { TextEdit } from "../../core/lean/textIndex.ts";
 import type { Verdict } from "../../core/lean/verdict.ts";
-import { raiseToAxioms, statementBefore } from "./axiomPass.ts";
+import type { KernelAnswer } from "../../core/lean/kernelQuestion.ts";
+import { raiseToAxioms } from "./axiomPass.ts";
+import { DeclarationWord } from "./declarationWord.ts";
 import type { Finding, Situation } from "./finding.ts";
 import { gateOn } from "./gatePass.ts";
 import { harvestOn } from "./harvest.ts";
@@ -45,6 +47,8 @@ const smallestBatch = 8;
 /** Compiling the part before the declaration pays only behind many commands and for many candidates. */
 const commandsForFast = 60;
 const candidatesBeforeFast = 48;
+/** Between a candidate's gate and the look at its axioms come few others. */
+const keptAnswers = 64;
 
 /** Tries candidates at one hole of one version of a document. See docs/VERIFICATION.md for the passes. */
 export class DocumentHoleChecker implements HoleChecker {
@@ -56,7 +60,9 @@ export class DocumentHoleChecker implements HoleChecker {
   readonly #importsChanged: number;
   readonly #lifetime = new AbortController();
   #screened = 0;
-  #statement: string | undefined;
+  readonly #word: DeclarationWord;
+  /** What the kernel has of the declaration with a candidate, of those that passed the gate. */
+  readonly #answers = new Map<string, KernelAnswer>();
   #fast: FastScreen | undefined;
   #opening: Promise<void> | undefined;
 
@@ -67,6 +73,7 @@ export class DocumentHoleChecker implements HoleChecker {
     this.#goalKey = normaliseGoals(situation.goalsBefore);
     this.#siteKey = siteKey(situation.site);
     this.#importsChanged = pool.importsChanged;
+    this.#word = new DeclarationWord({ situation, timeoutMs: settings.baselineTimeoutMs, otherLanes: pool.unmoduled });
   }
 
   get goalsBefore(): readonly Goal[] {
@@ -118,7 +125,7 @@ export class DocumentHoleChecker implements HoleChecker {
       async (lane) => {
         if (!this.#pool.hasUsedTactics)
           await lane.settle(this.documentBefore + firstUseCommand, this.#settings.baselineTimeoutMs, signal);
-        await this.#statementBefore(lane, signal);
+        await this.#word.before(lane, signal);
       },
       { signal, ifCancelled: undefined },
     );
@@ -217,8 +224,17 @@ export class DocumentHoleChecker implements HoleChecker {
     let findings = await ask();
     // The worker went away behind the text, before it was asked for the goals.
     if (batch.length === 1 && findings.some(lacksGoals) && !signal.aborted) findings = await ask();
+    if (batch.length === 1 && findings.some(leavesSorts) && !signal.aborted) {
+      const site = { ...task.situation.site, settlesSorts: true };
+      const settled = { ...task, situation: { ...task.situation, site } };
+      findings = await lanes.withLane((lane) => screenOn(lane, settled, signal), cancelling);
+    }
     // One candidate that hangs must not decide about its neighbours: each is asked again by itself.
-    if (findings.some(isWithoutAnswer) && batch.length > 1 && !signal.aborted) {
+    if (
+      findings.some((finding) => isWithoutAnswer(finding) || leavesSorts(finding)) &&
+      batch.length > 1 &&
+      !signal.aborted
+    ) {
       const alone = await Promise.all(batch.map((candidate) => this.#screenBatch([candidate], limits, signal)));
       return alone.flat();
     }
@@ -238,20 +254,33 @@ export class DocumentHoleChecker implements HoleChecker {
     if ((screened.kind !== "proved" && screened.kind !== "progress") || !screened.goalsAfter) return screened;
     return this.#atGate(candidate, screened, {
       signal,
-      work: (lane, task) => gateOn(lane, { ...task, screened }, signal),
+      work: async (lane, task) => {
+        const { finding, answer } = await gateOn(lane, { ...task, word: this.#word, screened }, signal);
+        if (answer) this.#keepAnswer(candidate, answer);
+        return finding;
+      },
     });
+  }
+
+  #keepAnswer(candidate: string, answer: KernelAnswer): void {
+    if (this.#answers.size >= keptAnswers) this.#answers.clear();
+    this.#answers.set(candidate, answer);
   }
 
   async gateAxioms(candidate: string, gated: Verdict, signal: AbortSignal): Promise<Verdict> {
     if (gated.kind !== "proved" || gated.level !== "V3") return gated;
-    const { libraryTheoremsAreAxioms } = this.#settings;
-    const { libraryNames } = this.#pool;
+    const after = this.#answers.get(candidate);
+    if (!after) return { ...gated, reason: "Lean gave no list of axioms" };
     return this.#atGate(candidate, gated, {
       signal,
-      work: (lane, task) => {
-        const before = (): Promise<string | undefined> => this.#statementBefore(lane, signal);
-        const axioms = { libraryTheoremsAreAxioms, libraryNames, statementBefore: before };
-        return raiseToAxioms(lane, { ...task, ...axioms, gated }, signal);
+      work: async (lane, task) => {
+        const before = await this.#word.before(lane, signal);
+        if (before.kind === "unknown") return { ...gated, reason: before.detail };
+        const { libraryTheoremsAreAxioms } = this.#settings;
+        const { libraryNames } = this.#pool;
+        const question = { text: task.situation.site.text, timeoutMs: task.timeoutMs, libraryTheoremsAreAxioms };
+        const answers = { before: before.value.answer, after };
+        return raiseToAxioms(lane, { ...question, libraryNames, gated, ...answers }, signal);
       },
     });
   }
@@ -265,13 +294,6 @@ export class DocumentHoleChecker implements HoleChecker {
     const task = { situation: this.#situation, edit, timeoutMs: this.#settings.baselineTimeoutMs };
     const finding = await this.#pool.clean.withLane((lane) => work(lane, task), { signal, ifCancelled: takenBack });
     return this.#verdict({ ...this.#whileImportsHold(finding), goalsAfter, ...(effect ? { effect } : {}) }, started);
-  }
-
-  /** Asked once, because nothing that is tried at the hole changes it. */
-  async #statementBefore(lane: ShadowLane, signal: AbortSignal): Promise<string | undefined> {
-    const task = { situation: this.#situation, timeoutMs: this.#settings.baselineTimeoutMs };
-    this.#statement ??= await statementBefore(lane, task, signal);
-    return this.#statement;
   }
 
   /** The goals and messages that everything is held against were those of the imports as they were. */
@@ -310,6 +332,11 @@ function isWithoutAnswer({ kind, messages }: Finding): boolean {
 /** The step ran without an error, and nobody said what it left. */
 function lacksGoals({ kind, level }: Finding): boolean {
   return kind === "unknown" && level === "V1";
+}
+
+/** Nothing in the screen's text settles a universe level that a later step of the person's may settle. */
+function leavesSorts({ kind, reason }: Finding): boolean {
+  return kind === "failed" && /universe level/u.test(reason ?? "");
 }
 
 function limited(situation: Situation, { maxHeartbeats }: CheckLimits): Situation {

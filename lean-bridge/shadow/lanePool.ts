@@ -17,6 +17,8 @@ export class LanePool {
   readonly screening: LaneGroup;
   /** For the file as it is, or as it would be. */
   readonly clean: LaneGroup;
+  /** For questions about a file without its `module` keyword, where Lean answers none with it. */
+  readonly unmoduled: LaneGroup;
   /** What has been found out on these lanes and still holds. */
   readonly findings = new FindingCache();
   readonly libraryNames: LibraryNames;
@@ -31,6 +33,7 @@ export class LanePool {
     this.libraryNames = libraryNamesOf(session);
     this.clean = new LaneGroup({ session, uri, first: 1, size: 1 });
     this.screening = size > 1 ? new LaneGroup({ session, uri, first: 2, size: size - 1 }) : this.clean;
+    this.unmoduled = new LaneGroup({ session, uri, first: size + 1, size: 1 });
     this.#subscription = session.onEvent((event) => {
       if (event.kind === "stale-dependency" && this.#groups.some((lanes) => lanes.has(event.uri)))
         this.#importsChanged += 1;
@@ -41,7 +44,7 @@ export class LanePool {
   }
 
   get #groups(): readonly LaneGroup[] {
-    return this.screening === this.clean ? [this.clean] : [this.clean, this.screening];
+    return [...new Set([this.clean, this.screening, this.unmoduled])];
   }
 
   /** Counts how often Lean has said that something imported is no longer what it was. */

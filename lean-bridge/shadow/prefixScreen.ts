@@ -57,14 +57,16 @@ async function sameSituation(
   { situation, site, timeoutMs }: FastScreenRequest & { readonly site: ScreenSite },
   signal: AbortSignal,
 ): Promise<Situation | undefined> {
-  const screen = screenText(site, probe);
+  const screen = screenText(site, probe(site.words));
   const settled = await lane.settle(screen.text, timeoutMs, signal);
   if (settled.kind === "unknown") return undefined;
   const index = new TextIndex(screen.text);
   const isInside = (diagnostic: Diagnostic): boolean => index.offsetAt(diagnostic.range.start) >= screen.commandStart;
   if (settled.value.diagnostics.some((diagnostic) => !isInside(diagnostic) && diagnostic.severity === "error"))
     return undefined;
-  const diagnostics = settled.value.diagnostics.filter((diagnostic) => isInside(diagnostic) && !isProbe(diagnostic));
+  const diagnostics = settled.value.diagnostics.filter(
+    (diagnostic) => isInside(diagnostic) && !isProbe(diagnostic, site.words),
+  );
   const goals = await lane.ask((document) => document.goalsAt(index.positionAt(screen.goalOffset), signal));
   if (goals.kind === "unknown" || !goals.value) return undefined;
   const texts = (list: Situation["goalsBefore"]): string => JSON.stringify(list.map((goal) => goal.text));

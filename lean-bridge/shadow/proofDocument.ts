@@ -1,13 +1,15 @@
+import { randomInt } from "node:crypto";
 import type { Result } from "../../core/base/result.ts";
 import { failure, ok } from "../../core/base/result.ts";
 import { commandRangeAt } from "../../core/lean/commandRange.ts";
 import type { Diagnostic } from "../../core/lean/diagnostic.ts";
 import type { Goal } from "../../core/lean/goal.ts";
+import { freshWords } from "../../core/lean/freshWords.ts";
 import type { Hole } from "../../core/lean/hole.ts";
 import { findHoles } from "../../core/lean/hole.ts";
 import type { HoleMode } from "../../core/lean/insertion.ts";
-import { isAboutOurHole, screenText } from "../../core/lean/screenText.ts";
 import type { ScreenSite } from "../../core/lean/screenText.ts";
+import { joinMessages, likeBatch, mayHaveLostMessages } from "../../core/lean/lostMessages.ts";
 import type { Position } from "../../core/lean/textIndex.ts";
 import { TextIndex } from "../../core/lean/textIndex.ts";
 import type { Answer } from "../session/answer.ts";
@@ -15,14 +17,9 @@ import type { LeanSession } from "../session/leanSession.ts";
 import type { CheckSettings } from "./holeChecker.ts";
 import { DocumentHoleChecker } from "./holeChecker.ts";
 import { LanePool } from "./lanePool.ts";
-import { isProbe, probe, probeRuns } from "./probe.ts";
 import type { ShadowLane } from "./shadowLane.ts";
-
-/** Why nothing can be tried at a place. `message` is one sentence for a person. */
-export interface HoleProblem {
-  readonly kind: "no-goal" | "several-states" | "not-reached" | "unknown";
-  readonly message: string;
-}
+import { holeOwner, standAtHole } from "./standAtHole.ts";
+import type { HoleProblem } from "./standAtHole.ts";
 
 export interface ProofDocumentOptions extends CheckSettings {
   readonly session: LeanSession;
@@ -53,11 +50,21 @@ export class ProofDocument {
   /** What Lean says about the text as it is. Asked once. */
   async baseline(signal: AbortSignal): Promise<Answer<Baseline>> {
     if (this.#baseline) return { kind: "answered", value: this.#baseline, version: this.options.version };
-    const settled = await this.#onClean((lane) =>
-      lane.settle(this.options.text, this.options.baselineTimeoutMs, signal),
-    );
+    const settled = await this.#onClean((lane) => this.#allMessages(lane, signal));
     if (settled.kind === "answered") this.#baseline = settled.value;
     return settled;
+  }
+
+  /** With those that Lean's server loses where it elaborates a block in parts. */
+  async #allMessages(lane: ShadowLane, signal: AbortSignal): Promise<Answer<Baseline>> {
+    const { text, baselineTimeoutMs } = this.options;
+    const settled = await lane.settle(text, baselineTimeoutMs, signal);
+    if (settled.kind === "unknown" || !mayHaveLostMessages(text, settled.value.diagnostics)) return settled;
+    const likewise = likeBatch(text);
+    const again = await lane.settle(likewise.text, baselineTimeoutMs, signal);
+    if (again.kind === "unknown") return again;
+    const diagnostics = joinMessages(settled.value.diagnostics, likewise, again.value.diagnostics);
+    return { ...settled, value: { diagnostics } };
   }
 
   async holes(signal: AbortSignal): Promise<Answer<readonly Hole[]>> {
@@ -87,11 +94,12 @@ export class ProofDocument {
     const baseline = await this.baseline(signal);
     if (baseline.kind === "unknown")
       return failure({ kind: "unknown", message: `Lean did not finish the file: ${baseline.detail}` });
-    const command = commandRangeAt(this.options.text, hole.start);
+    const words = freshWords(secureRandom);
+    const place = { text: this.options.text, hole, command: commandRangeAt(this.options.text, hole.start), words };
     const modes: readonly HoleMode[] = hole.kind === "sorry" ? ["tactic", "term"] : ["tactic"];
     let problem: HoleProblem | undefined;
     for (const mode of modes) {
-      const opened = await this.#tryMode({ text: this.options.text, hole, mode, command }, baseline.value, signal);
+      const opened = await this.#tryMode({ ...place, mode }, baseline.value, signal);
       if (opened.kind === "ok") opened.value.lookAhead();
       if (opened.kind === "ok") return opened;
       if (opened.problem.kind === "several-states" || opened.problem.kind === "unknown") return opened;
@@ -101,35 +109,18 @@ export class ProofDocument {
     return failure(problem ?? { kind: "no-goal", message: "Lean expects no proof here" });
   }
 
-  async #tryMode(
+  #tryMode(
     site: ScreenSite,
     baseline: Baseline,
     signal: AbortSignal,
   ): Promise<Result<DocumentHoleChecker, HoleProblem>> {
-    const screen = screenText(site, probe);
+    const task = { site, timeoutMs: this.options.baselineTimeoutMs };
     return this.pool.screening.withLane(async (lane) => {
-      const settled = await lane.settle(screen.text, this.options.baselineTimeoutMs, signal);
-      if (settled.kind === "unknown") return failure({ kind: "unknown", message: settled.detail });
-      const index = new TextIndex(screen.text);
-      const inside = settled.value.diagnostics.filter(
-        (diagnostic) => index.offsetAt(diagnostic.range.start) >= screen.commandStart,
-      );
-      const runs = probeRuns(inside);
-      if (runs === 0) return failure(notRun(inside));
-      if (runs > 1)
-        return failure({
-          kind: "several-states",
-          message: "a tactic here runs at several goals at once, so one suggestion cannot fit them all",
-        });
-      const goals = await lane.ask((document) => document.goalsAt(index.positionAt(screen.goalOffset), signal));
-      if (goals.kind === "unknown") return failure({ kind: "unknown", message: goals.detail });
-      if (!goals.value || goals.value.length === 0)
-        return failure({ kind: "no-goal", message: "there is no open goal here" });
-      const screenBaseline = {
-        screen,
-        diagnostics: inside.filter((diagnostic) => !isProbe(diagnostic)),
-      };
-      const situation = { site, goalsBefore: goals.value, cleanBaseline: baseline.diagnostics, screenBaseline };
+      const stood = await standAtHole(lane, task, signal);
+      if (stood.kind === "error") return stood;
+      const owner = await holeOwner(lane, { ...task, stood: stood.value }, signal);
+      const { goals, ...screenBaseline } = stood.value;
+      const situation = { site, owner, goalsBefore: goals, cleanBaseline: baseline.diagnostics, screenBaseline };
       return ok(new DocumentHoleChecker(situation, this.options, this.pool));
     });
   }
@@ -143,15 +134,7 @@ export class ProofDocument {
   }
 }
 
-/** The probe did not run: either it does not parse here (another mode may), or an earlier error hides the place. */
-function notRun(inside: readonly Diagnostic[]): HoleProblem {
-  const errors = inside.filter((diagnostic) => diagnostic.severity === "error" && !isAboutOurHole(diagnostic.message));
-  const first = errors[0]?.message.split("\n")[0];
-  if (errors.some((error) => /unexpected|expected/u.test(error.message.split("\n")[0] ?? ""))) {
-    return { kind: "no-goal", message: "Lean expects no tactic here" };
-  }
-  return {
-    kind: "not-reached",
-    message: first ? `Lean does not get this far: ${first}` : "Lean does not run a tactic here",
-  };
+/** Nothing of our words may be guessed. */
+function secureRandom(): number {
+  return randomInt(2 ** 32) / 2 ** 32;
 }

@@ -1,9 +1,10 @@
 import type { ScreenCopy } from "../../core/lean/batchText.ts";
 import { batchFilter, batchText, canBatch } from "../../core/lean/batchText.ts";
 import type { Diagnostic } from "../../core/lean/diagnostic.ts";
-import { newDiagnostics, saysSorry } from "../../core/lean/diagnostic.ts";
+import { isParseError, newDiagnostics, saysSorry } from "../../core/lean/diagnostic.ts";
 import { accountForGoals } from "../../core/lean/goalAccount.ts";
 import { isAboutOurHole, screenText } from "../../core/lean/screenText.ts";
+import type { Position } from "../../core/lean/textIndex.ts";
 import { TextIndex } from "../../core/lean/textIndex.ts";
 import type { Finding, Situation } from "./finding.ts";
 import { firstLine, fromUnknown } from "./finding.ts";
@@ -54,7 +55,7 @@ export async function screenOn(lane: ShadowLane, task: ScreenTask, signal: Abort
       // A candidate could word an error of its own like one about our hole.
       const isOwn = (at: number): boolean => at >= copy.candidateStart && at < copy.candidateEnd;
       const inside = located.filter(
-        ({ at, diagnostic }) => isInside(at) && (isOwn(at) || !isAboutOurHole(diagnostic.message)),
+        ({ at, diagnostic }) => isInside(at) && (isOwn(at) || !isAboutOurHole(diagnostic.message, site.words)),
       );
       const fresh = freshIn(
         task.situation,
@@ -99,14 +100,27 @@ function freshIn(
     newEnd: copy.candidateEnd - copy.commandStart,
   });
   const before = relativeDiagnostics(diagnostics, baseLine);
-  return newDiagnostics(before, relativeDiagnostics(inside, copyLine), shift).filter(
+  const untagged = inside.map((diagnostic) => withoutTag(diagnostic, index, copy));
+  return newDiagnostics(before, relativeDiagnostics(untagged, copyLine), shift).filter(
     (diagnostic) => !diagnostic.silent,
   );
 }
 
+/** Where a diagnostic would stand if the copy had the declaration's own name. */
+function withoutTag(diagnostic: Diagnostic, index: TextIndex, { tag }: ScreenCopy): Diagnostic {
+  if (!tag) return diagnostic;
+  const name = index.positionAt(tag.start);
+  const moved = (place: Position): Position =>
+    place.line === name.line && place.character >= name.character + tag.length
+      ? { line: place.line, character: place.character - tag.length }
+      : place;
+  return { ...diagnostic, range: { start: moved(diagnostic.range.start), end: moved(diagnostic.range.end) } };
+}
+
 /** A finding that needs no goals, or undefined if the step ran. */
 function judge(fresh: readonly Diagnostic[]): Finding | undefined {
-  const error = fresh.find((diagnostic) => diagnostic.severity === "error");
+  // With `warningAsError` the warning about `sorry` is an error, and no less about `sorry`.
+  const error = fresh.find((diagnostic) => diagnostic.severity === "error" && !saysSorry(diagnostic));
   if (error && ranOutOfHeartbeats(error))
     return { kind: "timeout", level: "V0", messages: fresh, reason: firstLine(error) };
   if (error)
@@ -132,9 +146,4 @@ async function accountOn(lane: ShadowLane, { situation, fresh, at }: Ran, signal
 /** `Lean.Core.throwMaxHeartbeat`; an honest step may need more than the limit, so this is not Lean's no. */
 function ranOutOfHeartbeats({ message }: Diagnostic): boolean {
   return message.startsWith("(deterministic) timeout");
-}
-
-/** Lean's parser words its errors so; only the wording of the level depends on it, not whether the step passes. */
-function isParseError(diagnostic: Diagnostic): boolean {
-  return /^(?:unexpected|expected|<input>|unterminated|unknown tactic)/u.test(diagnostic.message);
 }

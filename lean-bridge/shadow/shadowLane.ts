@@ -46,7 +46,7 @@ export class ShadowLane {
 
   /** Puts a text into the document and waits for Lean's last word on it. */
   async settle(text: string, timeoutMs: number, signal: AbortSignal): Promise<Answer<Settled>> {
-    if (this.#recovering) await Promise.race([this.#recovering, firing(signal)]);
+    if (this.#recovering) await untilSettledOrAborted(this.#recovering, signal);
     if (signal.aborted) return unknown("cancelled", "the check was taken back");
     const first = await this.#settleOnce(text, timeoutMs, signal);
     // A worker that went away was not the candidate's doing if it answers on a second try, and one whose imports have
@@ -96,10 +96,13 @@ function commonLines(one: string, other: string): string {
   return one.slice(0, one.lastIndexOf("\n", same - 1) + 1);
 }
 
-/** Settles when the signal fires; whoever takes a question back does not wait for Lean to let go of an earlier one. */
-function firing(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
+/** Whoever takes a question back does not wait for Lean to let go of an earlier one. Leaves nothing on the signal. */
+async function untilSettledOrAborted(work: Promise<void>, signal: AbortSignal): Promise<void> {
+  const listening = new AbortController();
+  const aborted = new Promise<void>((resolve) => {
     if (signal.aborted) resolve();
-    signal.addEventListener("abort", () => resolve(), { once: true });
+    signal.addEventListener("abort", () => resolve(), { once: true, signal: listening.signal });
   });
+  await Promise.race([work, aborted]);
+  listening.abort();
 }

@@ -51,6 +51,15 @@ test("goals of a term is its expected type", async () => {
   expect(output.expectedType?.target).toBe("Nat");
 });
 
+test("goals of a term shows the values of what was bound with let", async () => {
+  const file = folder.write(
+    "Let.lean",
+    "example : True :=\n  let a := 1\n  let f := fun (n : Nat) => n + a\n  sorry\n",
+  );
+  const ended = await runColloquy(["goals", `${file}:4`]);
+  expect(ended.out.trim().split("\n")).toEqual(["a : Nat := 1", "f : Nat → Nat := fun n => n + a", "⊢ True"]);
+});
+
 test("check says what Lean says, and its exit code says whether there are errors", async () => {
   const file = folder.write("Holes.lean", source);
   const ended = await runColloquy(["check", file, "--json"]);
@@ -153,6 +162,42 @@ describe("suggest", () => {
     const ended = await runColloquy(["suggest", `${file}:a`, "--write", "--max", "1"]);
     expect(ended.exitCode).toBe(0);
     expect(readFileSync(file, "utf8")).not.toContain("sorry");
+  });
+});
+
+describe("what is written is judged by batch Lean", () => {
+  const swallowed = [
+    "theorem two_step {P : Nat → Prop} {n : Nat} (b : Nat) (hb : 1 < b) (small : ∀ m, m < b → P m)",
+    "    (grow : ∀ m k, k < b → P m → P (b * m + k)) : P n := by",
+    "  sorry",
+    "theorem arms {f : Nat → Nat} (hf : ∀ n, f n = n) (n : Nat) : f n = n := by",
+    "  induction n using two_step 10 (by decide) with",
+    "  | small m hm =>",
+    "    skip",
+    "  | grow m k hk ih => exact hf _",
+    "theorem other (p : Prop) (h : p) : p := by",
+    "  sorry",
+  ].join("\n");
+
+  test("an error that the language server leaves out", async () => {
+    const file = folder.write("Swallowed.lean", `${swallowed}\n`);
+    expect((await runColloquy(["check", file])).out).toContain("error: unsolved goals");
+    const target = join(folder.path, "Written.lean");
+    const ended = await runColloquy(["suggest", `${file}:other`, "--output", target, "--max", "1", "--json"]);
+    const { written } = outputSchemas.suggest.parse(JSON.parse(ended.out));
+    expect(written?.recheck).toBe("errors");
+    expect(written?.detail).toContain("Lean's language server did not report this error");
+    expect(ended.exitCode).toBe(1);
+  });
+
+  test("the bytes that are not edited stay: a byte order mark, line ends", async () => {
+    const file = folder.write("Marked.lean", "\uFEFFtheorem a (n : Nat) : n + 0 = n := by sorry\r\n-- end\r\n");
+    const ended = await runColloquy(["suggest", `${file}:a`, "--write", "--max", "1"]);
+    const written = readFileSync(file, "utf8");
+    expect(written).toMatch(/^\uFEFFtheorem a \(n : Nat\) : n \+ 0 = n := by [^\r\n]+\r\n-- end\r\n$/u);
+    expect(written).not.toContain("sorry");
+    // Batch Lean takes the mark for an error.
+    expect(ended.out).toContain("a fresh Lean process does not accept it: line 1: expected token");
   });
 });
 

@@ -62,11 +62,6 @@ export class OpenDocuments {
     return session;
   }
 
-  /** The document used last whose completion items Lean marks with `module`. */
-  uriOfModule(module: string | undefined): string | undefined {
-    return [...this.#sessions.values()].findLast((session) => module !== undefined && session.module === module)?.uri;
-  }
-
   /** Tells the workers of all documents that import a changed file; Lean then says so in a message on each. */
   dependencyChanged(changedUri: string): void {
     for (const session of this.#sessions.values()) {
@@ -104,6 +99,7 @@ export class OpenDocuments {
       reverseRequests,
       toClient,
       compileImports: ports.compileImports,
+      workerUriOf: ports.workerUriOf,
       takeWorker: (session) => this.#takeWorker(session),
       releaseWorker: (worker) => pool.release(worker),
       onSettled: (session) => this.#prewarmBeside(session),

@@ -18,6 +18,8 @@ export interface WatchdogPorts {
    * folder). Any worker serves any one document of its project: Lean takes the document from `didOpen`.
    */
   readonly startWorker: (projectFolder: string | undefined, workerUri: string) => LeanProcess;
+  /** What a worker is told a document is called, so that Lean gives its module the name that it has in a batch run. */
+  readonly workerUriOf: (uri: string) => string;
   /** The folder of the project that a document belongs to; undefined for a URI that is no file's. */
   readonly projectFolderOf: (uri: string) => string | undefined;
   /**

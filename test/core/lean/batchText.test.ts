@@ -1,13 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { batchText, canBatch, batchFilter } from "../../../core/lean/batchText.ts";
 import { commandRangeAt } from "../../../core/lean/commandRange.ts";
+import { freshWords } from "../../../core/lean/freshWords.ts";
 import { findTextHoles } from "../../../core/lean/hole.ts";
 import type { ScreenSite } from "../../../core/lean/screenText.ts";
+
+const words = freshWords(() => 0.5);
+const mark = `_${words.name}_`;
 
 function site(text: string): ScreenSite {
   const hole = findTextHoles(text)[0];
   if (!hole) throw new Error("no hole");
-  return { text, hole, mode: "tactic", command: commandRangeAt(text, hole.start) };
+  return { text, hole, mode: "tactic", command: commandRangeAt(text, hole.start), words };
 }
 
 describe("which declarations may be copied", () => {
@@ -30,19 +34,19 @@ describe("which declarations may be copied", () => {
     expect(batchFilter(own)("exact bar h")).toBe(true);
     expect(batchFilter(own)("exact foo h")).toBe(false);
     expect(batchFilter(own)("exact N.foo.1 h")).toBe(false);
-    expect(batchFilter(own)("exact foo_colloquy0")).toBe(false);
+    expect(batchFilter(own)(`exact foo${mark}0`)).toBe(false);
   });
 });
 
 test("every copy holds its candidate, and the places point into it", () => {
   const text = "namespace N\ntheorem a (h : p) : p := by\n  have x := h\n  sorry\n\nend N\n";
   const batch = batchText(site(text), ["ONE", "TWO\nTHREE"]);
-  expect(batch.text.match(/theorem a_colloquy\d/gu)).toEqual(["theorem a_colloquy0", "theorem a_colloquy1"]);
+  expect(batch.text.match(/theorem a_\w+/gu)).toEqual([`theorem a${mark}0`, `theorem a${mark}1`]);
   const parts = batch.copies.map((copy) => batch.text.slice(copy.candidateStart, copy.candidateEnd));
   expect(parts[0]).toContain("ONE");
   expect(parts[1]).toMatch(/TWO\n\s+THREE/u);
   for (const copy of batch.copies) {
-    expect(batch.text.slice(copy.commandStart, copy.commandEnd)).toMatch(/^theorem a_colloquy/u);
+    expect(batch.text.slice(copy.commandStart, copy.commandEnd)).toMatch(new RegExp(`^theorem a${mark}`, "u"));
     expect(batch.text[copy.goalOffset - 1]).toBe(")");
   }
 });

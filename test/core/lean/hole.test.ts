@@ -48,6 +48,18 @@ describe("commands", () => {
     expect(commandStarts(text).map((start) => text.slice(start, start + 6))).toEqual(["open N", "mutual", "theore"]);
   });
 
+  test.each([
+    ['namespace N\n  macro "c" : tactic => `(tactic| sorry)\n  theorem t : p := by\n    sorry\nend N\n', 4],
+    ["section\n  /-- d -/\n  @[simp] private theorem a : p := h\n  example : p := a\nend\n", 4],
+    ["structure S where\n  /-- d -/\n  a : Nat\n  b : Nat := by\n    exact 1\n", 1],
+    ['macro "m" : command => `(\n  theorem t : p := h\n  theorem u : p := h)\n', 1],
+    ["open N in\n  theorem t : p := h\n", 1],
+    ["@[simp,\n  instance]\ndef a : p := h\n", 1],
+    ["mutual\n  theorem a : p := h\n  theorem b : p := h\nend\n", 1],
+  ])("indented ones, in %j", (text, count) => {
+    expect(commandStarts(text).length).toBe(count);
+  });
+
   test("the range reaches to the next command", () => {
     const text = "theorem a : 1 = 1 := rfl\n\ntheorem b : 1 = 1 := by\n  sorry\n\nend\n";
     const range = commandRangeAt(text, text.indexOf("sorry"));

@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { commandRangeAt } from "../../../core/lean/commandRange.ts";
+import { freshWords } from "../../../core/lean/freshWords.ts";
 import { findTextHoles } from "../../../core/lean/hole.ts";
 import { screenText } from "../../../core/lean/screenText.ts";
+
+const words = freshWords(() => 0.5);
 
 /** The declaration of the screen's text, with the candidate `CAND`. */
 function screened(text: string, hole = 0): string {
@@ -9,10 +12,13 @@ function screened(text: string, hole = 0): string {
   const chosen = holes[hole];
   if (!chosen) throw new Error("no such hole");
   const command = commandRangeAt(text, chosen.start);
-  const screen = screenText({ text, hole: chosen, mode: "tactic", command }, "CAND");
+  const screen = screenText({ text, hole: chosen, mode: "tactic", command, words }, "CAND");
   expect(screen.text.slice(0, screen.goalOffset).trimEnd().endsWith(")")).toBe(true);
   expect(screen.text.slice(screen.candidateStart, screen.candidateEnd)).toMatch(/^\([^]*CAND[^]*\)$/u);
-  return screen.text.slice(screen.commandStart).replace(/\(\s+\(\s+CAND\s+\)\s+all_goals sorr✝\)/u, "<>");
+  return screen.text
+    .slice(screen.commandStart)
+    .replaceAll(words.hole, "HOLE!")
+    .replace(/\(\s+\(\s+CAND\s+\)\s+all_goals HOLE!\)/u, "<>");
 }
 
 describe("what is left of the declaration", () => {
@@ -28,17 +34,17 @@ describe("what is left of the declaration", () => {
   });
 
   test("another sorry of the declaration becomes our hole, of the same width", () => {
-    expect(screened("theorem a : p ∧ q :=\n  ⟨by sorry, sorry⟩\n")).toBe("theorem a : p ∧ q :=\n  ⟨by <>, sorr✝⟩\n\n");
+    expect(screened("theorem a : p ∧ q :=\n  ⟨by sorry, sorry⟩\n")).toBe("theorem a : p ∧ q :=\n  ⟨by <>, HOLE!⟩\n\n");
   });
 
   test("arms end where the next begins", () => {
     const text =
       "theorem a : p := by\n  induction n with\n  | zero => sorry\n  | succ n ih =>\n    simp\n    sorry\n    rfl\n";
     expect(screened(text)).toBe(
-      "theorem a : p := by\n  induction n with\n  | zero => <>\n  | succ n ih =>\n    simp\n    sorr✝\n    rfl\n\n",
+      "theorem a : p := by\n  induction n with\n  | zero => <>\n  | succ n ih =>\n    simp\n    HOLE!\n    rfl\n\n",
     );
     expect(screened(text, 1)).toBe(
-      "theorem a : p := by\n  induction n with\n  | zero => sorr✝\n  | succ n ih =>\n    simp\n    <>\n\n",
+      "theorem a : p := by\n  induction n with\n  | zero => HOLE!\n  | succ n ih =>\n    simp\n    <>\n\n",
     );
   });
 

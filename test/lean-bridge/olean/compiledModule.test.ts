@@ -11,7 +11,7 @@ const bases = [
 
 function read(...files: readonly Uint8Array[]): CompiledModule {
   const reading = readModule(files);
-  if (reading.kind === "malformed") throw new Error(reading.detail);
+  if (reading.kind === "unreadable") throw new Error(reading.detail);
   return reading.module;
 }
 
@@ -97,7 +97,7 @@ describe.each(bases)("words of %i bytes", (word, base) => {
     const whole = olean.module({ constants: [olean.axiom(["a"], olean.constant(["False"]))] });
     for (let length = 0; length < whole.length; length++) {
       const reading = readModule([whole.subarray(0, length)]);
-      if (reading.kind === "malformed") continue;
+      if (reading.kind === "unreadable") continue;
       // What was cut off was not needed.
       expect([...reading.module.constants.keys()]).toEqual(['["a"]']);
     }
@@ -106,10 +106,10 @@ describe.each(bases)("words of %i bytes", (word, base) => {
         const bytes = whole.slice();
         bytes[at] = (bytes[at] ?? 0) ^ change;
         // An answer or a name for what is wrong, and no exception.
-        expect(["read", "malformed"]).toContain(readModule([bytes]).kind);
+        expect(["read", "unreadable"]).toContain(readModule([bytes]).kind);
       }
     }
-    expect(readModule([]).kind).toBe("malformed");
+    expect(readModule([]).kind).toBe("unreadable");
   });
 });
 

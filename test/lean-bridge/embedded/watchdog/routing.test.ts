@@ -1,8 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { isMissingLibraryCode } from "../../../../lean-bridge/embedded/watchdog/falseDiagnostics.ts";
-import { correctedDiagnostics } from "../../../../lean-bridge/embedded/watchdog/falseDiagnostics.ts";
 import { RequestLedger, ReverseRequests } from "../../../../lean-bridge/embedded/watchdog/requestLedger.ts";
-import { moduleOfItem, uriOf } from "../../../../lean-bridge/embedded/watchdog/routing.ts";
+import { ownerOfItem, uriOf } from "../../../../lean-bridge/embedded/watchdog/routing.ts";
 import { BusyWatch, parseVitals } from "../../../../lean-bridge/embedded/watchdog/vitals.ts";
 import { correctedResult } from "../../../../lean-bridge/embedded/watchdog/workerAnswers.ts";
 
@@ -17,48 +15,14 @@ test.each([
   ["a uri that is no text", { textDocument: { uri: 3 } }, undefined],
 ])("the document of %s", (_name, params, expected) => expect(uriOf(params)).toBe(expected));
 
-test("the module of a completion item", () => {
-  expect(moduleOfItem({ label: "x", data: ["A.B", 5, 23, 1, "cNat.succ"] })).toBe("A.B");
-  expect(moduleOfItem({ label: "x", data: {} })).toBeUndefined();
-});
-
-describe("false diagnostics of the embedded Lean", () => {
-  test.each([
-    ["Unknown constant `List.appendTR._redArg`", true],
-    ["Unknown constant `instDecidableEqList._redArg`", true],
-    ["Unknown constant `_private.Init.Data.Array.Basic.0.Array.foldlMUnsafe.fold`", true],
-    ["Unknown constant `axiomz`", false],
-    ["Unknown constant `List.appendTR`", false],
-    ["Unknown constant `my_redArg`", false],
-    ["Unknown constant `_private.Main.0.helper`", false],
-    ["Unknown identifier `x._redArg`", false],
-    ["Unknown constant `A._redArg`\nNote: more", false],
-  ])("%s: %s", (message, expected) => expect(isMissingLibraryCode(message)).toBe(expected));
-
-  test("are dropped from what is published, the user's own are kept, ours come first", () => {
-    const own = { message: "Unknown constant `axiomz`", severity: 1 };
-    const params = { uri, version: 3, diagnostics: [{ message: "Unknown constant `List.appendTR._redArg`" }, own] };
-    expect(correctedDiagnostics(params, [{ message: "ours" }])).toEqual({
-      uri,
-      version: 3,
-      diagnostics: [{ message: "ours" }, own],
-    });
-  });
-
-  test("are dropped from interactive diagnostics, whose messages are tagged texts", () => {
-    const text = (name: string) => ({
-      append: [{ text: "Unknown constant `" }, { tag: ["x", { text: name }] }, { text: "`" }],
-    });
-    const result = [{ message: text("List.map._redArg") }, { message: text("mine") }];
-    const request = { method: "$/lean/rpc/call", params: { method: "Lean.Widget.getInteractiveDiagnostics" } };
-    expect(correctedResult(request, result)).toEqual([{ message: text("mine") }]);
-    expect(correctedResult({ method: "$/lean/rpc/call", params: {} }, result)).toBe(result);
-  });
+test("the owner of a completion item", () => {
+  expect(ownerOfItem({ label: "x", data: ["A.B", 5, 23, 1, "cNat.succ"] })).toBe("A.B");
+  expect(ownerOfItem({ label: "x", data: {} })).toBeUndefined();
 });
 
 test("a definition's links lose what only Lean's server understands", () => {
   const link = { targetUri: uri, ident: { decl: "foo" }, isDefault: false };
-  expect(correctedResult({ method: "textDocument/definition", params: {} }, [link])).toEqual([{ targetUri: uri }]);
+  expect(correctedResult({ method: "textDocument/definition", params: {} }, [link], "")).toEqual([{ targetUri: uri }]);
 });
 
 describe("request ids", () => {

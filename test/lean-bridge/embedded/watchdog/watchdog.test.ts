@@ -35,6 +35,7 @@ class Served {
         return worker;
       },
       projectFolderOf: () => "/p",
+      workerUriOf: (uri: string) => uri.replace(".private", ""),
       dependsOn: () => false,
       compileImports: async () => this.importProblems,
       compilePrefix: async () => ({ kind: "failed" as const, reason: "not in this test" }),
@@ -273,12 +274,40 @@ describe("several documents", () => {
     const asked = await eventually(() => found(first?.sent("textDocument/completion")[0]));
     const item = { label: "x", data: ["A", 0, 0, 1] };
     first?.say({ id: member(asked, "id"), result: { items: [item] } });
-    await served.answer(1);
-    served.send({ id: 2, method: "completionItem/resolve", params: item });
-    await eventually(() => expect(first?.sent("completionItem/resolve")).toHaveLength(1));
+    const given = member(member(await served.answer(1), "result"), "items");
+    served.send({ id: 2, method: "completionItem/resolve", params: Array.isArray(given) ? given[0] : undefined });
+    await eventually(() => expect(first?.sent("completionItem/resolve")).toMatchObject([{ params: item }]));
     expect(second?.sent("completionItem/resolve")).toHaveLength(0);
     served.send({ id: 3, method: "completionItem/resolve", params: { label: "x", data: ["Other", 0] } });
-    expect(await served.code(3)).toBe(-32602);
+    expect(await served.code(3)).toBe(-32801);
+    served.send({ id: 4, method: "completionItem/resolve", params: { label: "x" } });
+    expect(await served.code(4)).toBe(-32602);
+  });
+
+  test("a private one is to its worker what the file beside it is, and to the client itself", async () => {
+    const beside = a.replace("A.lean", "A.private.lean");
+    serve();
+    for (const uri of [a, beside]) served.open(uri);
+    await served.openedWorker(1);
+    const [own, hidden] = served.workers;
+    for (const worker of [own, hidden])
+      expect(worker?.sent("textDocument/didOpen")).toMatchObject([{ params: { textDocument: { uri: a } } }]);
+    served.change(beside, 2, "x");
+    await eventually(() =>
+      expect(hidden?.sent("textDocument/didChange")).toMatchObject([{ params: { textDocument: { uri: a } } }]),
+    );
+    served.hover(1, beside);
+    const asked = await eventually(() => found(hidden?.sent("textDocument/hover")[0]));
+    expect(asked).toMatchObject({ params: { textDocument: { uri: a } } });
+    hidden?.say({ id: member(asked, "id"), result: { changes: { [a]: [{ newText: a }] }, other: [`see ${a}`] } });
+    expect(member(await served.answer(1), "result")).toEqual({
+      changes: { [beside]: [{ newText: beside }] },
+      other: [`see ${a}`],
+    });
+    hidden?.say({ method: "textDocument/publishDiagnostics", params: { uri: a, version: 2, diagnostics: [] } });
+    const told = (): unknown =>
+      found(served.received.findLast((message) => member(message, "method") === "textDocument/publishDiagnostics"));
+    await eventually(() => expect(told()).toMatchObject({ params: { uri: beside, version: 2 } }));
   });
 
   test("over the cap the one used longest ago gives up its worker, and its next request brings it back", async () => {

@@ -1,0 +1,79 @@
+import { commandStarts } from "./commandRange.ts";
+import type { Diagnostic } from "./diagnostic.ts";
+import { parseHeader } from "./header.ts";
+import type { Position } from "./textIndex.ts";
+import { TextIndex } from "./textIndex.ts";
+import { codeTokens } from "./tokens.ts";
+
+/**
+ * Lean's server elaborates a tactic block in parts that it reports one by one, and where a `by` stands in the head of
+ * another tactic (`induction n using rule (by simp)`) the parts behind it are lost with all that is wrong in them
+ * (leanprover/lean4#12815). With the option that its batch program sets it elaborates each declaration as a whole.
+ */
+const asBatch = "set_option internal.cmdlineSnapshots true";
+
+/**
+ * Whether there is a declaration about which Lean says neither that its goals are accomplished nor what keeps them from
+ * it: then messages may be lost.
+ */
+export function mayHaveLostMessages(text: string, diagnostics: readonly Diagnostic[]): boolean {
+  const index = new TextIndex(text);
+  const starts = commandStarts(text);
+  const told = diagnostics
+    .filter(({ severity, goalsAccomplished }) => severity === "error" || severity === "warning" || goalsAccomplished)
+    .map(({ range }) => index.offsetAt(range.start));
+  return starts.some((start, at) => {
+    const end = starts[at + 1] ?? text.length;
+    return isAccountable(text.slice(start, end)) && !told.some((offset) => offset >= start && offset < end);
+  });
+}
+
+/** Tactics whose arms Lean reports one by one. */
+const armed = new Set(["induction", "cases", "fun_induction", "fun_cases", "match"]);
+const marked = new Set(["theorem", "example", "lemma"]);
+
+/** Lean marks theorems and examples alone as accomplished; of the others those are at risk that have a `by` beside arms. */
+function isAccountable(command: string): boolean {
+  const words = codeTokens(command)
+    .filter(({ kind }) => kind === "identifier")
+    .map(({ text }) => text);
+  const blocks = words.filter((word) => word === "by").length;
+  if (blocks > 0 && words.some((word) => marked.has(word))) return true;
+  return blocks > 1 && words.some((word) => armed.has(word));
+}
+
+/** A text that Lean's server elaborates as its batch program does, and where places in it are in the text as it was. */
+export interface BatchLikeText {
+  readonly text: string;
+  /** Undefined for a place in what was put in. */
+  original(place: Position): Position | undefined;
+}
+
+export function likeBatch(text: string): BatchLikeText {
+  const { end } = parseHeader(text);
+  const { line, character } = new TextIndex(text).positionAt(end);
+  return {
+    text: `${text.slice(0, end)}\n${asBatch}\n${text.slice(end)}`,
+    original(place) {
+      if (place.line <= line) return place;
+      if (place.line === line + 1) return undefined;
+      const isRest = place.line === line + 2;
+      return { line: place.line - 2, character: isRest ? place.character + character : place.character };
+    },
+  };
+}
+
+/** What is said in either text, at places of the first. */
+export function joinMessages(
+  said: readonly Diagnostic[],
+  likewiseText: BatchLikeText,
+  likewise: readonly Diagnostic[],
+): readonly Diagnostic[] {
+  const key = ({ range, severity, message }: Diagnostic): string => JSON.stringify([range.start, severity, message]);
+  const known = new Set(said.map(key));
+  const moved = likewise.flatMap((diagnostic): readonly Diagnostic[] => {
+    const [start, end] = [likewiseText.original(diagnostic.range.start), likewiseText.original(diagnostic.range.end)];
+    return start && end ? [{ ...diagnostic, range: { start, end } }] : [];
+  });
+  return [...said, ...moved.filter((diagnostic) => !known.has(key(diagnostic)))];
+}

@@ -1,0 +1,71 @@
+import type { SorryLabels } from "./sorryLabels.ts";
+import type { TextEdit } from "./textIndex.ts";
+import { TextIndex } from "./textIndex.ts";
+import { codeTokens } from "./tokens.ts";
+
+/** The `sorry`s of a declaration by where they stand in the file as it is, as UTF-16 offsets. */
+export interface PlacedSorries {
+  readonly offsets: ReadonlySet<number>;
+  /** There is one whose place Lean does not tell. */
+  readonly unlabelled: boolean;
+}
+
+/** How the `sorry`s of a declaration stand to those that it had before an edit. */
+export type SorryAccount =
+  /** Each was there before, or is one that the edit itself writes. */
+  | { readonly kind: "accounted" }
+  /** One comes from the step, or from what the step has done to its surroundings. */
+  | { readonly kind: "new" }
+  /** Some have no place, before and after, so that nobody can tell whose they are. */
+  | { readonly kind: "unclear" };
+
+/** The places of labels in `edited`, counted in the text that the edit was made to; those inside the edit are left out. */
+export function placedBeforeEdit(labels: SorryLabels, edit: TextEdit, edited: string): PlacedSorries {
+  const index = new TextIndex(edited);
+  const grown = edit.newText.length - (edit.end - edit.start);
+  const offsets = labels.places
+    .map((place) => index.offsetAt(place))
+    .filter((at) => at < edit.start || at >= edit.start + edit.newText.length)
+    .map((at) => (at < edit.start ? at : at - grown));
+  return { offsets: new Set(offsets), unlabelled: labels.unlabelled };
+}
+
+/** Whether one of the labels is at a `sorry` that stands in the edit's own text. */
+export function hasLabelInside(labels: SorryLabels, edit: TextEdit, edited: string): boolean {
+  const index = new TextIndex(edited);
+  const written = writtenSorries(edit);
+  return labels.places.some((place) => written.has(index.offsetAt(place)));
+}
+
+export interface SorryChange {
+  readonly before: PlacedSorries;
+  readonly after: SorryLabels;
+  readonly edit: TextEdit;
+  /** The text with the edit. */
+  readonly edited: string;
+}
+
+export function accountForSorries({ before, after, edit, edited }: SorryChange): SorryAccount {
+  const placed = placedBeforeEdit(after, edit, edited);
+  const isKnown = [...placed.offsets].every((at) => before.offsets.has(at));
+  if (!isKnown || !areWritten(after, edit, edited)) return { kind: "new" };
+  if (!after.unlabelled) return { kind: "accounted" };
+  return before.unlabelled ? { kind: "unclear" } : { kind: "new" };
+}
+
+/** Whether each `sorry` inside the edit is one that stands in its text: for a goal left, or for the gap of a sketch. */
+function areWritten(labels: SorryLabels, edit: TextEdit, edited: string): boolean {
+  const index = new TextIndex(edited);
+  const written = writtenSorries(edit);
+  const { start, newText } = edit;
+  return labels.places
+    .map((place) => index.offsetAt(place))
+    .filter((at) => at >= start && at < start + newText.length)
+    .every((at) => written.has(at));
+}
+
+/** Offsets, in the text with the edit, of the `sorry`s that the edit writes. */
+function writtenSorries({ start, newText }: TextEdit): ReadonlySet<number> {
+  const written = codeTokens(newText).filter(({ kind, text }) => kind === "identifier" && text === "sorry");
+  return new Set(written.map((token) => start + token.start));
+}

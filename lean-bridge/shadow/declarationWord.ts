@@ -1,0 +1,161 @@
+import type { ConstantName } from "../../core/lean/constantName.ts";
+import { parseHeader } from "../../core/lean/header.ts";
+import { insertionEdit } from "../../core/lean/insertion.ts";
+import type { KernelAnswer } from "../../core/lean/kernelQuestion.ts";
+import type { PlacedSorries } from "../../core/lean/sorryAccount.ts";
+import { hasLabelInside, placedBeforeEdit } from "../../core/lean/sorryAccount.ts";
+import type { SorryLabels } from "../../core/lean/sorryLabels.ts";
+import type { TextEdit } from "../../core/lean/textIndex.ts";
+import { applyEdits } from "../../core/lean/textIndex.ts";
+import type { Answer } from "../session/answer.ts";
+import { unknown } from "../session/answer.ts";
+import type { Situation } from "./finding.ts";
+import { askKernel, askWithCanary, labelsOf } from "./kernelWord.ts";
+import type { KernelWord } from "./kernelWord.ts";
+import type { LaneGroup } from "./laneGroup.ts";
+import type { ShadowLane } from "./shadowLane.ts";
+
+/**
+ * Where a question to the kernel stands: behind the whole file, or, where nothing that stands there is read (`#exit`, an
+ * unfinished end), behind the declaration. Before Lean 4.30 nothing can be asked in a file with a `module` header, so
+ * there the keyword is left out in a document for such questions alone.
+ */
+interface QuestionPlace {
+  readonly at: "end" | "declaration";
+  readonly withoutModule: boolean;
+}
+
+/** What Lean says about the declaration with `sorry` at the hole. */
+export interface DeclarationBefore {
+  readonly place: QuestionPlace;
+  readonly answer: KernelAnswer;
+}
+
+export interface DeclarationWordOptions {
+  readonly situation: Situation;
+  readonly timeoutMs: number;
+  /** For texts without `module`. */
+  readonly otherLanes: LaneGroup;
+}
+
+/**
+ * What Lean's kernel has of the declaration that a hole belongs to. Nothing is taken from messages about the text: a
+ * message may be lost, silenced or made up, and what is in the environment is what counts.
+ */
+export class DeclarationWord {
+  readonly #options: DeclarationWordOptions;
+  readonly #name: ConstantName;
+  #before: Answer<DeclarationBefore> | undefined;
+  #sorriesBefore: PlacedSorries | undefined;
+
+  constructor(options: DeclarationWordOptions) {
+    const { owner } = options.situation;
+    this.#options = options;
+    this.#name = owner.kind === "declaration" ? owner.name : [];
+  }
+
+  /** Asked once, on the lane that keeps the whole file, because nothing that is tried at the hole changes it. */
+  async before(lane: ShadowLane, signal: AbortSignal): Promise<Answer<DeclarationBefore>> {
+    if (this.#before?.kind === "answered") return this.#before;
+    this.#before = await this.#findPlace(lane, signal);
+    return this.#before;
+  }
+
+  async #findPlace(lane: ShadowLane, signal: AbortSignal): Promise<Answer<DeclarationBefore>> {
+    let last: Answer<KernelAnswer | undefined> | undefined;
+    for (const place of this.#places()) {
+      const task = { ...this.#task(place, this.#sorryEdit()), word: this.#options.situation.site.words.name };
+      last = await this.#onLane(place, lane, (asked) => askWithCanary(asked, task, signal));
+      if (last.kind === "unknown") return last;
+      if (last.value) return { ...last, value: { place, answer: last.value } };
+    }
+    return unknown("rejected", "Lean does not answer our own questions in this file as it must");
+  }
+
+  #places(): readonly QuestionPlace[] {
+    const { isModule } = parseHeader(this.#options.situation.site.text);
+    return [false, ...(isModule ? [true] : [])].flatMap((withoutModule) =>
+      (["end", "declaration"] as const).map((at) => ({ at, withoutModule })),
+    );
+  }
+
+  /** Whether one look at a text with an edit shows both what Lean says about it and what the kernel has. */
+  isOneLook({ place }: DeclarationBefore): boolean {
+    const { owner } = this.#options.situation;
+    return place.at === "end" && !place.withoutModule && owner.kind === "declaration" && owner.rename === undefined;
+  }
+
+  /** The declaration with an edit in its text. */
+  after(
+    lane: ShadowLane,
+    { place }: DeclarationBefore,
+    { edit, signal }: { readonly edit: TextEdit; readonly signal: AbortSignal },
+  ): Promise<Answer<KernelWord>> {
+    const task = { ...this.#task(place, edit), topics: ["axioms", "statement"] as const };
+    return this.#onLane(place, lane, (asked) => askKernel(asked, task, signal));
+  }
+
+  /** The places of the `sorry`s with an edit; undefined where Lean does not show them all. */
+  labelsAfter(
+    lane: ShadowLane,
+    { place }: DeclarationBefore,
+    { edit, signal }: { readonly edit: TextEdit; readonly signal: AbortSignal },
+  ): Promise<Answer<SorryLabels | undefined>> {
+    return this.#onLane(place, lane, (asked) => labelsOf(asked, this.#task(place, edit), signal));
+  }
+
+  /** All `sorry`s that the declaration has as it is, or has with `sorry` at the hole. */
+  async sorriesBefore(
+    lane: ShadowLane,
+    before: DeclarationBefore,
+    signal: AbortSignal,
+  ): Promise<Answer<PlacedSorries>> {
+    if (this.#sorriesBefore) return { kind: "answered", value: this.#sorriesBefore, version: 0 };
+    const { text, hole } = this.#options.situation.site;
+    const asItIs = { start: hole.start, end: hole.start, newText: "" };
+    const offsets: number[] = [];
+    let unlabelled = false;
+    for (const edit of [this.#sorryEdit(), ...(hole.kind === "sorry" ? [] : [asItIs])]) {
+      const labels = await this.labelsAfter(lane, before, { edit, signal });
+      if (labels.kind === "unknown") return labels;
+      const edited = applyEdits(text, [edit]);
+      if (edit !== asItIs && !(labels.value && hasLabelInside(labels.value, edit, edited))) return notShown;
+      // Where they cannot be read none is known, so that a later one counts as new.
+      const placed = labels.value && placedBeforeEdit(labels.value, edit, edited);
+      offsets.push(...(placed?.offsets ?? []));
+      unlabelled ||= placed?.unlabelled ?? false;
+    }
+    this.#sorriesBefore = { offsets: new Set(offsets), unlabelled };
+    return { kind: "answered", value: this.#sorriesBefore, version: 0 };
+  }
+
+  #sorryEdit(): TextEdit {
+    return insertionEdit({ ...this.#options.situation.site, candidate: "sorry", goalsLeft: 0 });
+  }
+
+  #task(place: QuestionPlace, edit: TextEdit): { text: string; name: ConstantName; timeoutMs: number } {
+    const { situation, timeoutMs } = this.#options;
+    const { text, command } = situation.site;
+    const end = place.at === "end" ? text.length : command.end;
+    const rename = situation.owner.kind === "declaration" ? situation.owner.rename : undefined;
+    const edited = applyEdits(text.slice(0, end), [...(rename ? [rename] : []), edit]);
+    return { text: place.withoutModule ? blankModule(edited) : edited, name: this.#name, timeoutMs };
+  }
+
+  #onLane<Value>(
+    { withoutModule }: QuestionPlace,
+    lane: ShadowLane,
+    work: (lane: ShadowLane) => Promise<Value>,
+  ): Promise<Value> {
+    return withoutModule ? this.#options.otherLanes.withLane(work) : work(lane);
+  }
+}
+
+/** The `sorry` that we put at the hole ourselves: where Lean does not show that one, it may not show others. */
+const notShown = unknown("rejected", "Lean does not show which `sorry`s the declaration has");
+
+/** Every place in the text stays what it was. */
+function blankModule(text: string): string {
+  const { end } = parseHeader(text);
+  return text.slice(0, end).replace(/\bmodule\b/u, "      ") + text.slice(end);
+}
