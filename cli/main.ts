@@ -40,9 +40,7 @@ withCommonOptions(program.command("check").argument("<file>"))
   .action((file: string, flags: RawFlags) => run(flags, (context) => check(file, context)));
 
 withCommonOptions(program.command("verify").argument("<file>"))
-  .description(
-    "batch Lean on the whole file: errors, sorry, axioms and a statement hash for all that it declares",
-  )
+  .description("batch Lean on the whole file: errors, sorry, axioms and a statement hash for all that it declares")
   .option("--record [folder]", "note the outcome in the log of this workspace folder (without one: here)")
   .option("--no-record", "note nothing, also where recording is on")
   .action((file: string, flags: RawFlags & RecordFlags) => run(flags, (context) => verify(file, flags, context)));

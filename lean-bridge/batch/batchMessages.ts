@@ -53,7 +53,9 @@ export function toDiagnostics(messages: readonly BatchMessage[], text: string): 
   const index = new TextIndex(text);
   const hasMark = text.startsWith("\uFEFF");
   const position = ({ line, column }: BatchMessage["start"]): Position => {
-    const units = [...index.lineText(line - 1)].slice(0, column).join("").length;
+    const units = Array.from(index.lineText(line - 1))
+      .slice(0, column)
+      .join("").length;
     // Lean counts a byte order mark as a character, nobody else does.
     return { line: line - 1, character: hasMark && line === 1 ? Math.max(0, units - 1) : units };
   };
