@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { parseHeader } from "../embedded/modules/leanHeader.ts";
-import type { ModuleReading } from "../olean/compiledModule.ts";
+import type { CompiledModule, ModuleReading } from "../olean/compiledModule.ts";
 import { readModule } from "../olean/compiledModule.ts";
+import type { DeclarationRange } from "../olean/declarationRanges.ts";
 import type { BatchOutcome, BatchTask } from "./batchLean.ts";
 import { runBatch } from "./batchLean.ts";
 import type { BatchMessage } from "./batchMessages.ts";
@@ -48,23 +49,40 @@ export async function runModule(task: BatchTask, signal: AbortSignal): Promise<M
   if (judged.kind === "lost") return judged;
   const { text, messages, accepts } = judged;
   const lacksCode = accepts && judged.files.length === 0 && task.toolchain.kind === "embedded";
-  const files = lacksCode ? await filesWithoutCode({ ...task, text }, signal) : judged.files;
-  return { kind: "ended", text, messages, accepts, lacksCode, module: readModule(files) };
+  const module = lacksCode ? await moduleWithoutCode({ ...task, text }, signal) : readModule(judged.files);
+  return { kind: "ended", text, messages, accepts, lacksCode, module };
 }
 
-async function filesWithoutCode(
+async function moduleWithoutCode(
   task: BatchTask & { readonly text: string },
   signal: AbortSignal,
-): Promise<readonly Uint8Array[]> {
+): Promise<ModuleReading> {
   const outcome = await runBatch({ ...task, text: withPrefix(task.text, withoutCode) }, signal);
-  return outcome.kind === "ended" && outcome.exitCode === 0 ? outcome.module : [];
+  const reading = readModule(outcome.kind === "ended" && outcome.exitCode === 0 ? outcome.module : []);
+  return reading.kind === "read" ? { kind: "read", module: withoutPrefix(reading.module) } : reading;
 }
 
 /** The command behind which Lean makes no code. */
 export const withoutCode = "noncomputable section";
 
-/** A text with commands behind its header; on the same line, so that lines stay where they are. */
+/**
+ * A text with commands behind its header, in a line more: what follows keeps its column, which Lean's parser minds, and
+ * has its line number raised by one.
+ */
 export function withPrefix(text: string, commands: string): string {
   const { endOffset } = parseHeader(text);
-  return `${text.slice(0, endOffset)} ${commands} ${text.slice(endOffset)}`;
+  const column = endOffset - (text.lastIndexOf("\n", endOffset - 1) + 1);
+  return `${text.slice(0, endOffset)} ${commands}\n${" ".repeat(column)}${text.slice(endOffset)}`;
+}
+
+/** The module of a text with a prefix, with the places that its declarations have without it. */
+export function withoutPrefix(module: CompiledModule): CompiledModule {
+  const moved = ({ line, column }: DeclarationRange["start"]): DeclarationRange["start"] => ({
+    line: line - 1,
+    column,
+  });
+  const ranges = [...module.ranges].map(
+    ([key, { start, end }]) => [key, { start: moved(start), end: moved(end) }] as const,
+  );
+  return { ...module, ranges: new Map(ranges) };
 }

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, describe, expect, test } from "vitest";
 import { outputSchemas } from "../../cli/jsonOutput.ts";
 import { leanProcesses } from "../../bench/embeddedSession.ts";
+import { swallowedError } from "../lean-bridge/batch/swallowedError.ts";
 import { colloquy, runColloquy, temporaryFolder } from "./runColloquy.ts";
 
 const folder = temporaryFolder();
@@ -166,21 +167,10 @@ describe("suggest", () => {
 });
 
 describe("what is written is judged by batch Lean", () => {
-  const swallowed = [
-    "theorem two_step {P : Nat → Prop} {n : Nat} (b : Nat) (hb : 1 < b) (small : ∀ m, m < b → P m)",
-    "    (grow : ∀ m k, k < b → P m → P (b * m + k)) : P n := by",
-    "  sorry",
-    "theorem arms {f : Nat → Nat} (hf : ∀ n, f n = n) (n : Nat) : f n = n := by",
-    "  induction n using two_step 10 (by decide) with",
-    "  | small m hm =>",
-    "    skip",
-    "  | grow m k hk ih => exact hf _",
-    "theorem other (p : Prop) (h : p) : p := by",
-    "  sorry",
-  ].join("\n");
+  const other = "theorem other (p : Prop) (h : p) : p := by\n  sorry\n";
 
   test("an error that the language server leaves out", async () => {
-    const file = folder.write("Swallowed.lean", `${swallowed}\n`);
+    const file = folder.write("Swallowed.lean", `${swallowedError}${other}`);
     expect((await runColloquy(["check", file])).out).toContain("error: unsolved goals");
     const target = join(folder.path, "Written.lean");
     const ended = await runColloquy(["suggest", `${file}:other`, "--output", target, "--max", "1", "--json"]);
