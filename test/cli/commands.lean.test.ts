@@ -39,6 +39,53 @@ test("holes lists what is open, in the order of the text", async () => {
   expect(ended.exitCode).toBe(0);
 });
 
+test("holes lists what stands for a proof, and what may be done about it", async () => {
+  const text = [
+    "theorem a (n : Nat) (h : n = 3) : n = 3 := by admit",
+    "theorem b (n : Nat) (h : n = 3) : n = 3 ∧ True := ⟨?left, trivial⟩",
+    "theorem c (p q : Prop) (hp : p) (hq : q) : p ∧ q := by",
+    "  constructor",
+    "  case left => done",
+    "  case right => exact hq",
+    "theorem d : 2 + 2 = 4 := by norm_num [sorry]",
+    "",
+  ].join("\n");
+  const file = folder.write("Stand.lean", text);
+  const ended = await runColloquy(["holes", file, "--json"]);
+  const output = outputSchemas.holes.parse(JSON.parse(ended.out));
+  expect(output.holes.map((hole) => [hole.kind, hole.start.line, hole.mode, hole.note])).toEqual([
+    ["admit", 1, "tactic", null],
+    ["sorry", 2, "term", null],
+    ["done", 5, "tactic", null],
+    ["sorry", 7, "term", "nothing can be done here: this Lean has no tactic `norm_num`"],
+  ]);
+  for (const [place, candidate] of [
+    ["1", "exact h"],
+    ["2", "exact h"],
+    ["5", "exact hp"],
+  ]) {
+    const tried = await runColloquy(["try", `${file}:${place}`, "--candidate", candidate ?? "", "--json"]);
+    expect(JSON.parse(tried.out)).toMatchObject({ results: [{ verdict: { kind: "proved", level: "V4" } }] });
+  }
+});
+
+test("try beside what the embedded Lean cannot compile", async () => {
+  const text = [
+    "class Semi (α : Type) extends Mul α where",
+    "  assoc : ∀ a b c : α, a * b * c = a * (b * c)",
+    "structure Board where",
+    "  cells : Array (Array Nat)",
+    "deriving Repr",
+    "instance viaHole : Semi Nat where",
+    "  assoc := by",
+    "    sorry",
+    "",
+  ].join("\n");
+  const file = folder.write("Beside.lean", text);
+  const tried = await runColloquy(["try", `${file}:8`, "--candidate", "exact Nat.mul_assoc", "--json"]);
+  expect(JSON.parse(tried.out)).toMatchObject({ results: [{ verdict: { kind: "proved", level: "V4" } }] });
+});
+
 test("goals shows hypotheses and target", async () => {
   const file = folder.write("Holes.lean", source);
   const ended = await runColloquy(["goals", `${file}:2`]);

@@ -255,6 +255,21 @@ describe("a worker", () => {
     clearInterval(first);
     clearInterval(second);
   });
+
+  test("that does nothing while it owes an answer is replaced, once for a version, and the next one is asked", async () => {
+    serve({ stallGraceMs: 15 }).open(a);
+    const dead = await served.openedWorker(0);
+    served.vitals.set(dead.pid, { cpuSeconds: 1, rssMb: 1 });
+    served.send({ id: 1, method: "textDocument/waitForDiagnostics", params: { uri: a, version: 1 } });
+    const next = await served.openedWorker(1);
+    served.vitals.set(next.pid, { cpuSeconds: 1, rssMb: 1 });
+    const asked = await eventually(() => found(next.sent("textDocument/waitForDiagnostics")[0]));
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect(served.workers).toHaveLength(2);
+    next.say({ id: member(asked, "id"), result: {} });
+    expect(member(await served.answer(1), "result")).toEqual({});
+    expect(dead.ended).toBe(true);
+  });
 });
 
 test.each([
