@@ -57,6 +57,7 @@ test("holes lists what stands for a proof, and what may be done about it", async
     ["admit", 1, "tactic", null],
     ["sorry", 2, "term", null],
     ["done", 5, "tactic", null],
+    ["unsolved", 7, "tactic", "nothing can be done here: this Lean has no tactic `norm_num`"],
     ["sorry", 7, "term", "nothing can be done here: this Lean has no tactic `norm_num`"],
   ]);
   for (const [place, candidate] of [

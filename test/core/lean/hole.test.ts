@@ -34,13 +34,16 @@ test("a placeholder that Lean cannot fill, and no other", () => {
 });
 
 describe("what stands for a proof without being one", () => {
-  const said = (text: string, word: string, message: string, isLast = false): Diagnostic => {
-    const offset = isLast ? text.lastIndexOf(word) : text.indexOf(word);
+  const saidAt = (text: string, [offset, word]: readonly [number, string], message: string): Diagnostic => {
     const index = new TextIndex(text);
     const range = { start: index.positionAt(offset), end: index.positionAt(offset + word.length) };
     const unsolvedGoals = message === "unsolved goals";
     return { range, severity: "error", message, unsolvedGoals, goalsAccomplished: false, silent: false };
   };
+  const said = (text: string, word: string, message: string): Diagnostic =>
+    saidAt(text, [text.indexOf(word), word], message);
+  const saidLast = (text: string, word: string, message: string): Diagnostic =>
+    saidAt(text, [text.lastIndexOf(word), word], message);
   const holesIn = (text: string, diagnostics: readonly Diagnostic[] = []): unknown =>
     findHoles(text, diagnostics).map(({ kind, start, end, note }) => [
       kind,
@@ -105,9 +108,9 @@ describe("what stands for a proof without being one", () => {
     const unexpected = "unexpected token '_'; expected '{' or tactic";
     const diagnostics = [
       said(text, "done", "unsolved goals"),
-      said(text, "=>", "unsolved goals", true),
+      saidLast(text, "=>", "unsolved goals"),
       said(text, " _\n", unexpected),
-      said(text, "by", "unsolved goals", true),
+      saidLast(text, "by", "unsolved goals"),
     ];
     expect(holesIn(text, diagnostics)).toEqual([
       ["done", "done"],
