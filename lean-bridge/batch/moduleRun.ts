@@ -6,16 +6,14 @@ import type { DeclarationRange } from "../olean/declarationRanges.ts";
 import type { BatchOutcome, BatchTask } from "./batchLean.ts";
 import { runBatch } from "./batchLean.ts";
 import type { BatchMessage } from "./batchMessages.ts";
-import { isEngineLimit } from "./engineLimits.ts";
 
 /** What batch Lean says about a file, or about the text that takes its place. */
 export interface JudgedText {
   readonly kind: "judged";
   /** The text that Lean read, with its byte order mark if it has one. */
   readonly text: string;
-  /** Without those that are only about the engine's own limits. */
   readonly messages: readonly BatchMessage[];
-  /** What Lean says by its exit code, the engine's own limits apart. */
+  /** What Lean says by its exit code, and no error besides. */
   readonly accepts: boolean;
   /** Bytes of the module, if Lean wrote one. */
   readonly files: readonly Uint8Array[];
@@ -31,19 +29,17 @@ export interface ModuleRun extends Omit<JudgedText, "kind" | "files"> {
 
 type Lost = Extract<BatchOutcome, { readonly kind: "lost" }>;
 
-/** Runs Lean once, and leaves out what is only about the engine's own limits. */
+/** Runs Lean once. */
 export async function judgeText(task: BatchTask, signal: AbortSignal): Promise<JudgedText | Lost> {
   const text = task.text ?? (await readFile(task.path, "utf8"));
   const outcome = await runBatch(task, signal);
   if (outcome.kind === "lost") return outcome;
-  const messages = outcome.messages.filter((message) => !isEngineLimit(message, task.toolchain));
-  const hasErrors = messages.some(({ severity }) => severity === "error");
-  const isLimited = messages.length < outcome.messages.length;
-  const accepts = !hasErrors && (outcome.exitCode === 0 || isLimited);
+  const { messages, exitCode } = outcome;
+  const accepts = exitCode === 0 && messages.every(({ severity }) => severity !== "error");
   return { kind: "judged", text, messages, accepts, files: outcome.module };
 }
 
-/** The same with the module that comes out. Where only the engine's limits kept Lean from writing one, it is asked again. */
+/** The same with the module that comes out. Where Lean accepts the text and has written none, it is asked again without code. */
 export async function runModule(task: BatchTask, signal: AbortSignal): Promise<ModuleRun | Lost> {
   const judged = await judgeText(task, signal);
   if (judged.kind === "lost") return judged;
