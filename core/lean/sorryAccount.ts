@@ -15,7 +15,7 @@ export type SorryAccount =
   /** Each was there before, or is one that the edit itself writes. */
   | { readonly kind: "accounted" }
   /** One comes from the step, or from what the step has done to its surroundings. */
-  | { readonly kind: "new" }
+  | { readonly kind: "new"; readonly isError: boolean }
   /** Some have no place, before and after, so that nobody can tell whose they are. */
   | { readonly kind: "unclear" };
 
@@ -48,9 +48,15 @@ export interface SorryChange {
 export function accountForSorries({ before, after, edit, edited }: SorryChange): SorryAccount {
   const placed = placedBeforeEdit(after, edit, edited);
   const isKnown = [...placed.offsets].every((at) => before.offsets.has(at));
-  if (!isKnown || !areWritten(after, edit, edited)) return { kind: "new" };
+  if (!isKnown || !areWritten(after, edit, edited)) return { kind: "new", isError: hasError(after, edit, edited) };
   if (!after.unlabelled) return { kind: "accounted" };
-  return before.unlabelled ? { kind: "unclear" } : { kind: "new" };
+  return before.unlabelled ? { kind: "unclear" } : { kind: "new", isError: false };
+}
+
+function hasError({ places }: SorryLabels, { start, newText }: TextEdit, edited: string): boolean {
+  const index = new TextIndex(edited);
+  const isInside = (at: number): boolean => at >= start && at < start + newText.length;
+  return places.some((place) => place.isError === true && isInside(index.offsetAt(place)));
 }
 
 /** Whether each `sorry` inside the edit is one that stands in its text: for a goal left, or for the gap of a sketch. */

@@ -9,15 +9,20 @@ import { codeTokens } from "./tokens.ts";
  */
 export interface SorryLabels {
   /** Starts, as the language server counts them; each place once, in no order. */
-  readonly places: readonly Position[];
+  readonly places: readonly SorryPlace[];
   /** A `sorryAx` without a place, which somebody has written as such. */
   readonly unlabelled: boolean;
+}
+
+export interface SorryPlace extends Position {
+  /** Lean has put it in the place of what it could not elaborate. */
+  readonly isError?: boolean;
 }
 
 /** Reads a declaration that Lean has printed in full. */
 export function sorryLabels(printed: string): SorryLabels {
   const tokens = codeTokens(printed.replace(/\.\{[^}]*\}/gu, ""));
-  const places = new Map<string, Position>();
+  const places = new Map<string, SorryPlace>();
   let unlabelled = false;
   for (const [at, token] of tokens.entries()) {
     if (token.text !== "sorryAx") continue;
@@ -29,7 +34,7 @@ export function sorryLabels(printed: string): SorryLabels {
 }
 
 /** `sorryAx (∀ tag, T) synthetic label`: of the label's numbers the six before `"_sorry"` are lines and columns. */
-function labelAt(tokens: readonly Token[], at: number): Position | undefined {
+function labelAt(tokens: readonly Token[], at: number): SorryPlace | undefined {
   const typeEnd = argumentEnd(tokens, at + 1);
   const flagEnd = argumentEnd(tokens, typeEnd);
   const labelEnd = argumentEnd(tokens, flagEnd);
@@ -42,7 +47,8 @@ function labelAt(tokens: readonly Token[], at: number): Position | undefined {
   const [line, , , , character] = literals.slice(0, literals.lastIndexOf("_sorry")).slice(-6);
   if (!literals.includes("_sorry") || typeof line !== "number" || typeof character !== "number") return undefined;
   // Lean's own lines count from 1.
-  return { line: line - 1, character };
+  const isError = tokens[typeEnd]?.text.endsWith("true") === true;
+  return { line: line - 1, character, ...(isError ? { isError } : {}) };
 }
 
 const opening = new Set(["(", "[", "{", "⟨"]);

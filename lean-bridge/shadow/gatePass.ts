@@ -22,6 +22,8 @@ export interface GateTask {
   readonly edit: TextEdit;
   readonly screened: Verdict;
   readonly timeoutMs: number;
+  /** Errors of a text that is elaborated as a whole; none where Lean gave no answer. */
+  readonly allErrors: (text: string, signal: AbortSignal) => Promise<readonly Diagnostic[]>;
 }
 
 export interface GateFinding {
@@ -128,6 +130,25 @@ interface Asked extends Look {
   readonly own: readonly Diagnostic[];
 }
 
+const newSorry: Finding = {
+  kind: "refused",
+  level: "V1",
+  reason: "the declaration rests on a `sorry` that was not there",
+};
+
+/** An error of the step that Lean's server has not reported; a whole elaboration does. */
+async function lostError({ text, edit, allErrors }: Asked, signal: AbortSignal): Promise<Finding> {
+  const index = new TextIndex(text);
+  const end = edit.start + edit.newText.length;
+  const errors = (await allErrors(text, signal)).filter(({ range }) => {
+    const at = index.offsetAt(range.start);
+    return at >= edit.start && at < end;
+  });
+  const [first] = errors;
+  const said = first ? `: ${firstLine(first)}` : "";
+  return { kind: "failed", level: "V0", reason: `Lean's server does not report the error of this step${said}` };
+}
+
 /** Why the kernel's word does not carry the step, or whether the declaration has gaps elsewhere. */
 interface KernelOutcome {
   readonly problem?: Finding;
@@ -154,8 +175,6 @@ async function kernelWord(lane: ShadowLane, asked: Asked, signal: AbortSignal): 
     case "unclear":
       return unclear("nobody can tell whose the declaration's `sorryAx` is");
     case "new":
-      return {
-        problem: { kind: "refused", level: "V1", reason: "the declaration rests on a `sorry` that was not there" },
-      };
+      return { problem: account.isError ? await lostError(asked, signal) : newSorry };
   }
 }

@@ -1,7 +1,9 @@
 import { commandStarts } from "../../core/lean/commandRange.ts";
+import type { Diagnostic } from "../../core/lean/diagnostic.ts";
 import type { Goal } from "../../core/lean/goal.ts";
 import { normaliseGoals } from "../../core/lean/goal.ts";
 import { insertionEdit } from "../../core/lean/insertion.ts";
+import { joinMessages, likeBatch } from "../../core/lean/lostMessages.ts";
 import type { CheckLimits, HoleChecker } from "../../core/lean/ports.ts";
 import { refuseCandidate } from "../../core/lean/syntaxGate.ts";
 import type { TextEdit } from "../../core/lean/textIndex.ts";
@@ -255,11 +257,21 @@ export class DocumentHoleChecker implements HoleChecker {
     return this.#atGate(candidate, screened, {
       signal,
       work: async (lane, task) => {
-        const { finding, answer } = await gateOn(lane, { ...task, word: this.#word, screened }, signal);
+        const allErrors = (text: string): Promise<readonly Diagnostic[]> => this.#allErrors(text, signal);
+        const { finding, answer } = await gateOn(lane, { ...task, word: this.#word, screened, allErrors }, signal);
         if (answer) this.#keepAnswer(candidate, answer);
         return finding;
       },
     });
+  }
+
+  async #allErrors(text: string, signal: AbortSignal): Promise<readonly Diagnostic[]> {
+    const likewise = likeBatch(text);
+    const settled = await this.#pool.onFreshLane((lane) =>
+      lane.settle(likewise.text, this.#settings.baselineTimeoutMs, signal),
+    );
+    if (settled.kind === "unknown") return [];
+    return joinMessages([], likewise, settled.value.diagnostics).filter(({ severity }) => severity === "error");
   }
 
   #keepAnswer(candidate: string, answer: KernelAnswer): void {
