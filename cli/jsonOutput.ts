@@ -5,6 +5,7 @@
 import * as z from "zod";
 import type { Diagnostic } from "../core/lean/diagnostic.ts";
 import type { Goal } from "../core/lean/goal.ts";
+import { stepHoleKinds } from "../core/lean/hole.ts";
 import type { Candidate } from "../core/lean/ports.ts";
 import type { Verdict } from "../core/lean/verdict.ts";
 import { isVerified, verificationLevels } from "../core/lean/verdict.ts";
@@ -54,7 +55,7 @@ const VerdictSchema = z.strictObject({
 const CheckedSchema = z.strictObject({ tactic: z.string(), source: z.string(), verdict: VerdictSchema });
 
 const HoleSchema = z.strictObject({
-  kind: z.enum(["sorry", "emptyBy", "unsolved", "cursor", "step"]),
+  kind: z.enum(["sorry", "emptyBy", "unsolved", "cursor", "step", ...stepHoleKinds]),
   start: PlaceSchema,
   end: PlaceSchema,
 });
@@ -64,6 +65,12 @@ const WrittenSchema = z.strictObject({
   recheck: z.enum(["ok", "errors", "unknown", "notRun"]),
   /** Why it is not "ok". */
   detail: z.string().nullable(),
+});
+
+const ListedHoleSchema = HoleSchema.extend({
+  /** Whether tactics or a term are wanted; null where only Lean can tell. */
+  mode: z.enum(["tactic", "term"]).nullable(),
+  note: z.string().nullable(),
 });
 
 const common = { schemaVersion: z.literal(1), file: z.string(), engine: z.string() };
@@ -82,7 +89,7 @@ export const outputSchemas = {
     goals: z.array(GoalSchema).nullable(),
     expectedType: GoalSchema.nullable(),
   }),
-  holes: z.strictObject({ ...common, command: z.literal("holes"), holes: z.array(HoleSchema) }),
+  holes: z.strictObject({ ...common, command: z.literal("holes"), holes: z.array(ListedHoleSchema) }),
   try: z.strictObject({
     ...common,
     command: z.literal("try"),

@@ -48,7 +48,17 @@ export async function openFile(argument: string, context: CommandContext): Promi
   const location = parseLocation(argument);
   if (location.kind === "error") return location;
   const file = await readLeanFile(location.value.file);
-  return file.kind === "error" ? file : openText(file.value, location.value, context);
+  if (file.kind === "error") return file;
+  if (file.value.mark !== "") context.terminal.err(markNote(file.value.shown));
+  return openText(file.value, location.value, context);
+}
+
+/** Editors hide the mark and take it out of what they send to Lean's server, so a person may never have seen it. */
+function markNote(shown: string): string {
+  return (
+    `note: ${shown} begins with a byte order mark, at which Lean itself stops ("expected token"); ` +
+    "what is said here is about the text behind it"
+  );
 }
 
 /** From `FILE` to a file with a Lean for it, for commands that ask batch Lean and no server. */

@@ -37,11 +37,18 @@ const barred = new Set([
 ]);
 const listed = new Set(["match", "cases", "rcases", "induction", "exists", "use", "nomatch", "generalize", "nofun"]);
 const colonHeads = new Set(["have", "let", "obtain", "suffices", "set", "match", "cases", "rcases", "by_cases", "if"]);
-const continuing = new Set(["_", "at", "with", "using", "else", "then", "from", "generalizing"]);
+const continuing = new Set(["_", "at", "with", "using", "else", "then", "from", "generalizing", "by"]);
+/** Nothing ends with these: what follows belongs to the same step, in whatever column it stands. */
+const unfinished = new Set(["exact", "refine", "refine'", ":=", "from", "=", ",", "→", "↔", "∧", "∨", "<;>", "<|"]);
+/** A block begins behind these, which may stand further left than the block around it. */
+const opensBelow = new Set(["by", "then", "else", "=>"]);
+/** A term may begin behind these, and there a `have` or `let` is followed by a body, which is no step of its own. */
+const beforeTerm = new Set(["exact", "refine", "refine'", "apply", ":=", "from", "=", "<|"]);
+const termBinders = new Set(["have", "let", "haveI", "letI", "suffices"]);
 const blockStarters = new Set(["·", ".", "(", "{"]);
 const openingWords = new Set([
   ...["by", "all_goals", "any_goals", "repeat", "repeat'", "repeat1", "repeat1'", "iterate", "try", "focus", "first"],
-  ...["then", "solve", "fail_if_success", "with_reducible", "with_unfolding_all"],
+  ...["then", "solve", "fail_if_success", "with_reducible", "with_unfolding_all", "do"],
 ]);
 const armWords = new Set(["case", "case'", "next", "on_goal", "|", "conv"]);
 const terminators = new Set(["termination_by", "decreasing_by", "where", "deriving"]);
@@ -79,6 +86,13 @@ export function isBar(tokens: readonly PlacedToken[], at: number): boolean {
   return !joinsBefore && !joinsAfter;
 }
 
+/** Whether a `fun | pattern => ...` stands in a part of a step; the bar may be the token behind the part. */
+export function hasArmsOfFun(tokens: readonly PlacedToken[], { first, end }: Stretch): boolean {
+  return tokens
+    .slice(first, end)
+    .some(({ text }, at) => (text === "fun" || text === "λ") && isBar(tokens, first + at + 1));
+}
+
 /**
  * The steps of the block whose first token is `first`, none if it is empty. Lean's rule: the block's column is its
  * first token's; a token at that column on a later line begins a step, one at a smaller column ends the block.
@@ -89,27 +103,73 @@ export function readBlock(tokens: readonly PlacedToken[], { first, end }: Stretc
   const steps: Stretch[] = [];
   let from = first;
   let scoped = false;
+  let leftmost = opening.column;
+  const bodies = new TermBodies(opening.column);
   for (let at = first; at < end; at += 1) {
     const token = tokens[at];
     if (!token || token.command !== opening.command || token.depth < opening.depth) return close(steps, from, at);
     if (token.depth > opening.depth || (closingBrackets.has(token.text) && at > first)) continue;
     const laterLine = token.firstOnLine && at > first;
-    if (laterLine && token.column < opening.column) return close(steps, from, at);
+    const before = tokens[at - 1]?.text ?? "";
+    const goesOn = laterLine && (unfinished.has(before) || opensBelow.has(before));
+    if (goesOn) leftmost = Math.min(leftmost, token.column);
     if (endsBlock(tokens, { first: from, end: at }, opening)) return close(steps, from, at);
+    if (laterLine && token.column < leftmost && !isBranch(token)) return close(steps, from, at);
     const separated = token.text === ";" && !opensInside(tokens.slice(from, at), opening.depth);
-    scoped ||= laterLine && takesTheRest(tokens, { first: from, end: at });
-    if (separated || (laterLine && !scoped && token.column === opening.column && canBeginStep(token))) {
+    scoped ||= laterLine && takesTheRest(tokens, { first: from, end: at }, opening.column);
+    const onOwnLine = laterLine && !goesOn && !scoped && token.column === opening.column && canBeginStep(token);
+    const startsLine = laterLine && !goesOn && !isBar(tokens, at);
+    const isBody = (separated || startsLine) && bodies.take(separated ? opening.column : token.column);
+    if ((separated || onOwnLine) && !isBody) {
       if (at > from) steps.push({ first: from, end: at });
       from = separated ? at + 1 : at;
+      leftmost = opening.column;
+    } else if (goesOn || !opensInside(tokens.slice(from, at), opening.depth)) {
+      bodies.pass(tokens, at, isBody);
     }
   }
   return close(steps, from, end);
 }
 
-/** `open N in` at the end of a line: the steps below it are inside, although they stand at its own column. */
-function takesTheRest(tokens: readonly PlacedToken[], { first, end }: Stretch): boolean {
+/** The bodies that are still due of `have` and `let` inside terms: what would separate steps belongs to these first. */
+class TermBodies {
+  /** For each, the column that its body cannot stand right of on a line of its own. */
+  readonly #due: number[] = [];
+  readonly #column: number;
+  #follows = false;
+
+  constructor(column: number) {
+    this.#column = column;
+  }
+
+  /** Whether a body begins behind a separator, or on a line at this column. */
+  take(column: number): boolean {
+    const last = this.#due.at(-1);
+    if (last === undefined || column > last) return false;
+    this.#due.pop();
+    return true;
+  }
+
+  pass(tokens: readonly PlacedToken[], at: number, isBody: boolean): void {
+    const token = tokens[at];
+    if (!token) return;
+    const begins = isBody || this.#follows || beforeTerm.has(tokens[at - 1]?.text ?? "");
+    this.#follows = isBody && token.text === ";";
+    if (begins && termBinders.has(token.text)) this.#due.push(token.firstOnLine ? token.column : this.#column);
+  }
+}
+
+/** Where a line ends with `open N in`, or with what begins a block, the steps below are inside, also at the column of the block around it. */
+function takesTheRest(tokens: readonly PlacedToken[], { first, end }: Stretch, column: number): boolean {
   const head = tokens[first]?.text;
-  return (head === "open" || head === "set_option") && tokens[end - 1]?.text === "in";
+  const last = tokens[end - 1]?.text ?? "";
+  const scopes = (head === "open" || head === "set_option") && last === "in";
+  return scopes || (opensBelow.has(last) && tokens[end]?.column === column);
+}
+
+/** `then` and `else` go on with a step whatever their column: of no other step could they be. */
+function isBranch({ text }: PlacedToken): boolean {
+  return text === "then" || text === "else";
 }
 
 /** Whether a block has begun inside a part of a step; what separates steps behind it separates that block's. */
@@ -145,10 +205,10 @@ function endsBlock(tokens: readonly PlacedToken[], part: Stretch, opening: Place
   const before = tokens.slice(part.first, part.end).filter(({ depth }) => depth === opening.depth);
   const count = (wanted: (text: string) => boolean): number => before.filter(({ text }) => wanted(text)).length;
   const has = (words: ReadonlySet<string>): boolean => before.some(({ text }) => words.has(text));
-  if (token.text === "then" || token.text === "else") {
+  if (isBranch(token)) {
     return count((text) => text === "if") <= count((text) => text === token.text);
   }
-  if (isBar(tokens, part.end)) return !token.firstOnLine && !has(barred);
+  if (isBar(tokens, part.end)) return !token.firstOnLine && !has(barred) && !hasArmsOfFun(tokens, part);
   if (opening.depth === 0) return false;
   const binding = count((text) => binderWords.has(text)) > count((text) => text === ",");
   if (token.text === ",") return !binding && !has(listed);

@@ -1,5 +1,5 @@
 import type { PlacedToken, Stretch } from "./tacticLayout.ts";
-import { isBar, placeTokens, readBlock } from "./tacticLayout.ts";
+import { hasArmsOfFun, isBar, placeTokens, readBlock } from "./tacticLayout.ts";
 
 /** A tactic step of a text; offsets count UTF-16 code units. */
 export interface TacticStep {
@@ -158,7 +158,7 @@ function bars(tokens: readonly PlacedToken[], { first, end }: Stretch): readonly
     if (!token || token.depth !== level || !isBar(tokens, i)) continue;
     // A bar that opens a line deeper than the one before belongs to something inside.
     if (lastBar && token.firstOnLine && token.column > lastBar.column) continue;
-    if (lastBar && !token.firstOnLine && hasBarsOfItsOwn(tokens, at.at(-1) ?? first, i)) continue;
+    if (lastBar && isOfInnerStep(tokens, at.at(-1) ?? first, i)) continue;
     at.push(i);
     lastBar = token;
   }
@@ -167,15 +167,23 @@ function bars(tokens: readonly PlacedToken[], { first, end }: Stretch): readonly
 
 const ownBars = new Set(["rcases", "obtain", "rintro", "first", "match", "with", "solve"]);
 
-function hasBarsOfItsOwn(tokens: readonly PlacedToken[], from: number, to: number): boolean {
-  return tokens.slice(from, to).some((token) => ownBars.has(token.text));
+/** Whether a bar belongs to something that has begun behind the bar before it. */
+function isOfInnerStep(tokens: readonly PlacedToken[], last: number, bar: number): boolean {
+  const { firstOnLine = false, column = 0 } = tokens[bar] ?? {};
+  const between = tokens.slice(last, bar);
+  const own = between.filter(({ text }) => ownBars.has(text));
+  if (!firstOnLine) return own.length > 0 || hasArmsOfFun(tokens, { first: last, end: bar });
+  if (tokens[last]?.firstOnLine) return false;
+  // Where the bar before does not open a line, steps of its arm may stand in the column of this one, with arms of theirs.
+  const steps = between.filter((token) => token.firstOnLine && token.column <= column).map(({ line }) => line);
+  return own.some(({ line }) => steps.includes(line));
 }
 
 /** `| pattern => steps`, also `| a | b => steps`, which run at both. */
 function arms(tokens: readonly PlacedToken[], step: Stretch): readonly InnerBlock[] {
   const level = tokens[step.first]?.depth ?? 0;
   const head = tokens[step.first]?.text;
-  const from = tokens.findIndex((token, i) => i > step.first && i < step.end && token.text === "with");
+  const from = ownWith(tokens, step);
   if (from < 0 && head !== "intro" && head !== "rintro") return [];
   let waiting = 0;
   return bars(tokens, { first: from < 0 ? step.first : from, end: step.end }).flatMap((bar) => {
@@ -190,6 +198,19 @@ function arms(tokens: readonly PlacedToken[], step: Stretch): readonly InnerBloc
     waiting = 0;
     return [{ first: arrow + 1, end: bar.end, ...(several ? { within: "at several cases" } : {}) }];
   });
+}
+
+/** The `with` of the step itself, not of a `match` in one of its terms; -1 if there is none. */
+function ownWith(tokens: readonly PlacedToken[], { first, end }: Stretch): number {
+  let matches = 0;
+  for (let at = first + 1; at < end; at += 1) {
+    const text = tokens[at]?.text;
+    if (text === "match") matches += 1;
+    if (text !== "with") continue;
+    if (matches === 0) return at;
+    matches -= 1;
+  }
+  return -1;
 }
 
 /** The closing bracket of the one at `first`. */

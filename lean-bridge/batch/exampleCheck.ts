@@ -6,7 +6,7 @@ import type { CompiledModule } from "../olean/compiledModule.ts";
 import type { LeanName } from "../olean/leanName.ts";
 import { isInternal, userName } from "../olean/leanName.ts";
 import type { BatchTask } from "./batchLean.ts";
-import { runModule, withoutCode, withPrefix } from "./moduleRun.ts";
+import { runModule, withoutCode, withoutPrefix, withPrefix } from "./moduleRun.ts";
 
 export type ExampleOutcome =
   /** The file with its examples as definitions of this name, which are then accounted for like all others. */
@@ -36,18 +36,19 @@ export async function checkExamples(task: ExampleTask, signal: AbortSignal): Pro
   const run = await runModule({ ...task, text: withPrefix(text, commands) }, signal);
   if (run.kind === "lost") return unchecked(run.detail);
   const error = run.messages.find(({ severity }) => severity === "error");
-  if (error) return unchecked(`line ${error.start.line}: ${error.text.split("\n")[0] ?? ""}`);
+  if (error) return unchecked(`line ${error.start.line - 1}: ${error.text.split("\n")[0] ?? ""}`);
   if (run.module.kind === "unreadable") return unchecked(run.module.detail);
   const isExample = ({ parts }: LeanName): boolean => parts.includes(name);
-  const now = signatures(run.module.module);
+  const named = withoutPrefix(run.module.module);
+  const now = signatures(named);
   if ([...signatures(module)].some((signature) => !now.has(signature)))
     return unchecked("the file's other declarations would not stay what they are");
-  const ranges = [...run.module.module.ranges].filter(([key]) => key.includes(name)).map(([, range]) => range);
+  const ranges = [...named.ranges].filter(([key]) => key.includes(name)).map(([, range]) => range);
   const lost = exampleLines(text).find(
     (line) => !ranges.some(({ start, end }) => start.line <= line && line <= end.line),
   );
   if (lost !== undefined) return unchecked(`line ${lost}: it cannot be given a name`);
-  return { kind: "named", module: run.module.module, isExample };
+  return { kind: "named", module: named, isExample };
 }
 
 function unchecked(detail: string): ExampleOutcome {

@@ -1,4 +1,4 @@
-import { readModuleGraph } from "../embedded/modules/moduleGraph.ts";
+import { readModuleGraph, type SourceModule } from "../embedded/modules/moduleGraph.ts";
 import { projectFolderOf, readLayout } from "../embedded/modules/projectLayout.ts";
 import { parseHeader } from "../embedded/modules/leanHeader.ts";
 import type { CompiledModule } from "../olean/compiledModule.ts";
@@ -9,18 +9,22 @@ import { leanName, shownName } from "../olean/leanName.ts";
  * names the option that switches the kernel off, or declares anew what the kernel computes with by name.
  */
 export function kernelDoubts(
-  { path, text }: { readonly path: string; readonly text: string },
+  file: { readonly path: string; readonly text: string },
   modules: readonly CompiledModule[],
 ): readonly string[] {
-  const imports = parseHeader(text).imports.map(({ parts }) => parts);
-  const { order } = readModuleGraph(readLayout(projectFolderOf(path)), imports);
-  const sources = [{ name: "the file", source: text }, ...order];
+  const sources = [{ name: "the file", source: file.text }, ...projectSources(file)];
   const named = sources.flatMap(({ name, source }) => (/skipKernel|KernelTC/iu.test(source) ? [name] : []));
   const declared = [...computedNames].filter(([key]) => modules.some(({ constants }) => constants.has(key)));
   return [
     ...named.map((name) => `${name} speaks of \`debug.skipKernelTC\`, which lets declarations past Lean's kernel`),
     ...declared.map(([, name]) => `${name} is declared anew, and Lean's kernel computes with it by its name`),
   ];
+}
+
+/** The modules of the project that a file imports, directly or not. */
+export function projectSources(file: { readonly path: string; readonly text: string }): readonly SourceModule[] {
+  const imports = parseHeader(file.text).imports.map(({ parts }) => parts);
+  return readModuleGraph(readLayout(projectFolderOf(file.path)), imports).order;
 }
 
 /** Source: `kernel/type_checker.cpp` and `kernel/expr.cpp` (literals). */

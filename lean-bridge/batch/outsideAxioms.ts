@@ -4,6 +4,7 @@ import type { OutsideWord } from "./axiomAccount.ts";
 import { outsideNames } from "./axiomAccount.ts";
 import { importedModules } from "./importedModules.ts";
 import { askForAxioms } from "./axiomQuestion.ts";
+import { moduleFolders, privateConstants } from "./privateConstants.ts";
 import { isUntrusted } from "../../core/lean/trustedAxioms.ts";
 import { isPrivate } from "../olean/leanName.ts";
 import type { LeanName } from "../olean/leanName.ts";
@@ -23,14 +24,16 @@ export async function lookOutside(
   task: BatchTask & { readonly text: string },
   signal: AbortSignal,
 ): Promise<Outside> {
-  if (!task.toolchain.capabilities.completeAxiomReports && task.toolchain.kind === "embedded") {
+  const { toolchain, site } = task;
+  if (toolchain.kind === "embedded") {
     const imported = await importedModules(module, task);
     return imported.kind === "error"
       ? { modules: [], word: () => undefined, problem: imported.problem }
       : { modules: imported.value, word: libraryWord };
   }
-  const names = outsideNames([module]);
-  return { modules: [], word: await askForAxioms([...names.values()], task, signal) };
+  const hidden = await privateConstants(module, await moduleFolders(site.project?.root, toolchain.root));
+  const names = outsideNames([module, hidden]);
+  return { modules: [hidden], word: await askForAxioms([...names.values()], task, signal) };
 }
 
 /**

@@ -7,7 +7,7 @@ import type { ExampleOutcome } from "./exampleCheck.ts";
 import { checkExamples } from "./exampleCheck.ts";
 import type { ModuleRun } from "./moduleRun.ts";
 import { runModule } from "./moduleRun.ts";
-import { kernelDoubts } from "./kernelTrust.ts";
+import { kernelDoubts, projectSources } from "./kernelTrust.ts";
 import { lookOutside } from "./outsideAxioms.ts";
 import { unreadEnd } from "./unreadEnd.ts";
 import type { VerifiedDeclaration } from "./verifiedDeclarations.ts";
@@ -67,7 +67,7 @@ async function accountOf(run: ModuleRun, task: BatchTask, signal: AbortSignal): 
   const { module } = run.module;
   const inText = { ...task, text: run.text };
   const outside = await lookOutside(module, inText, signal);
-  const importsProject = outside.modules.length > 0;
+  const importsProject = projectSources(inText).length > 0;
   const examples = await checkExamples({ ...inText, module, importsProject, lacksCode: run.lacksCode }, signal);
   const named = examples.kind === "named" ? await accountOfNamed(examples, inText, signal) : [];
   const accounts = accountFor([module, ...outside.modules], outside.word);

@@ -52,6 +52,11 @@ export function isPrivate(name: LeanName): boolean {
   return userStart(name) > 0;
 }
 
+/** The parts of the name of the module that a private name belongs to. */
+export function privateOwner(name: LeanName): readonly string[] {
+  return name.parts.slice(1, userStart(name) - 1).map((part) => (typeof part === "string" ? part : part.number));
+}
+
 /** The name as the file writes it. */
 export function userName(name: LeanName): LeanName {
   return isPrivate(name) ? leanName(name.parts.slice(userStart(name))) : name;

@@ -1,4 +1,5 @@
 import { shownName } from "../../core/lean/constantName.ts";
+import { parseHeader } from "../../core/lean/header.ts";
 import type { KernelAnswer } from "../../core/lean/kernelQuestion.ts";
 import { isSorry, isStandardAxiom, isUntrusted } from "../../core/lean/trustedAxioms.ts";
 import type { Finding } from "./finding.ts";
@@ -20,6 +21,12 @@ export async function raiseToAxioms(lane: ShadowLane, task: AxiomTask, signal: A
   if (gated.kind !== "proved" || gated.unfinished) return gated;
   if (!after.axioms || after.statement === undefined) return { ...gated, reason: "Lean gave no list of axioms" };
   const shown = after.axioms.map(shownName);
+  if (parseHeader(task.text).isPrelude)
+    return {
+      ...gated,
+      axioms: shown,
+      reason: "the file does without Lean's own prelude, so its names may mean anything",
+    };
   if (before.statement !== after.statement)
     return { ...gated, axioms: shown, reason: "the statement is not what it was" };
   const foreign = await foreignAxioms(lane, { ...task, axioms: after.axioms }, signal);

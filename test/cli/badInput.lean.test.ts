@@ -48,6 +48,14 @@ describe("files", () => {
     return check(["holes", file], { exitCode: 2, says: ["Latin.lean is not UTF-8 text"] });
   });
 
+  test("a byte order mark, which is told of and passed over", async () => {
+    const file = folder.write("Marked.lean", "\uFEFFtheorem a : 1 = 1 := by\r\n  sorry");
+    const ended = await runColloquy(["holes", file]);
+    expect(ended.exitCode).toBe(0);
+    expect(ended.out).toBe(`${file}:2:2: sorry\n`);
+    expect(ended.err).toContain("Marked.lean begins with a byte order mark, at which Lean itself stops");
+  });
+
   test("a position outside the file", () => {
     const file = folder.write("Short.lean", "theorem a : 1 = 1 := by\n  sorry\n");
     return check(["suggest", `${file}:40`], { exitCode: 2, says: ["line 40 is outside the file", "FILE:LINE"] });

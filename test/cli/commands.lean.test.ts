@@ -6,6 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, describe, expect, test } from "vitest";
 import { outputSchemas } from "../../cli/jsonOutput.ts";
 import { leanProcesses } from "../../bench/embeddedSession.ts";
+import { swallowedError } from "../lean-bridge/batch/swallowedError.ts";
 import { colloquy, runColloquy, temporaryFolder } from "./runColloquy.ts";
 
 const folder = temporaryFolder();
@@ -36,6 +37,54 @@ test("holes lists what is open, in the order of the text", async () => {
     ["emptyBy", 10],
   ]);
   expect(ended.exitCode).toBe(0);
+});
+
+test("holes lists what stands for a proof, and what may be done about it", async () => {
+  const text = [
+    "theorem a (n : Nat) (h : n = 3) : n = 3 := by admit",
+    "theorem b (n : Nat) (h : n = 3) : n = 3 ∧ True := ⟨?left, trivial⟩",
+    "theorem c (p q : Prop) (hp : p) (hq : q) : p ∧ q := by",
+    "  constructor",
+    "  case left => done",
+    "  case right => exact hq",
+    "theorem d : 2 + 2 = 4 := by norm_num [sorry]",
+    "",
+  ].join("\n");
+  const file = folder.write("Stand.lean", text);
+  const ended = await runColloquy(["holes", file, "--json"]);
+  const output = outputSchemas.holes.parse(JSON.parse(ended.out));
+  expect(output.holes.map((hole) => [hole.kind, hole.start.line, hole.mode, hole.note])).toEqual([
+    ["admit", 1, "tactic", null],
+    ["sorry", 2, "term", null],
+    ["done", 5, "tactic", null],
+    ["unsolved", 7, "tactic", "nothing can be done here: this Lean has no tactic `norm_num`"],
+    ["sorry", 7, "term", "nothing can be done here: this Lean has no tactic `norm_num`"],
+  ]);
+  for (const [place, candidate] of [
+    ["1", "exact h"],
+    ["2", "exact h"],
+    ["5", "exact hp"],
+  ]) {
+    const tried = await runColloquy(["try", `${file}:${place}`, "--candidate", candidate ?? "", "--json"]);
+    expect(JSON.parse(tried.out)).toMatchObject({ results: [{ verdict: { kind: "proved", level: "V4" } }] });
+  }
+});
+
+test("try beside what the embedded Lean cannot compile", async () => {
+  const text = [
+    "class Semi (α : Type) extends Mul α where",
+    "  assoc : ∀ a b c : α, a * b * c = a * (b * c)",
+    "structure Board where",
+    "  cells : Array (Array Nat)",
+    "deriving Repr",
+    "instance viaHole : Semi Nat where",
+    "  assoc := by",
+    "    sorry",
+    "",
+  ].join("\n");
+  const file = folder.write("Beside.lean", text);
+  const tried = await runColloquy(["try", `${file}:8`, "--candidate", "exact Nat.mul_assoc", "--json"]);
+  expect(JSON.parse(tried.out)).toMatchObject({ results: [{ verdict: { kind: "proved", level: "V4" } }] });
 });
 
 test("goals shows hypotheses and target", async () => {
@@ -166,21 +215,10 @@ describe("suggest", () => {
 });
 
 describe("what is written is judged by batch Lean", () => {
-  const swallowed = [
-    "theorem two_step {P : Nat → Prop} {n : Nat} (b : Nat) (hb : 1 < b) (small : ∀ m, m < b → P m)",
-    "    (grow : ∀ m k, k < b → P m → P (b * m + k)) : P n := by",
-    "  sorry",
-    "theorem arms {f : Nat → Nat} (hf : ∀ n, f n = n) (n : Nat) : f n = n := by",
-    "  induction n using two_step 10 (by decide) with",
-    "  | small m hm =>",
-    "    skip",
-    "  | grow m k hk ih => exact hf _",
-    "theorem other (p : Prop) (h : p) : p := by",
-    "  sorry",
-  ].join("\n");
+  const other = "theorem other (p : Prop) (h : p) : p := by\n  sorry\n";
 
   test("an error that the language server leaves out", async () => {
-    const file = folder.write("Swallowed.lean", `${swallowed}\n`);
+    const file = folder.write("Swallowed.lean", `${swallowedError}${other}`);
     expect((await runColloquy(["check", file])).out).toContain("error: unsolved goals");
     const target = join(folder.path, "Written.lean");
     const ended = await runColloquy(["suggest", `${file}:other`, "--output", target, "--max", "1", "--json"]);

@@ -145,6 +145,15 @@ export class DocumentSession implements WorkerHolder {
     this.start();
   }
 
+  /** A new worker for a document whose worker owes an answer and does nothing; once for each version. */
+  replaceStalled(): void {
+    if (this.#restartedVersion === this.#version) return;
+    this.#restartedVersion = this.#version;
+    this.#host.log(`${this.uri}: the worker gave no sign of life and is replaced`);
+    this.#dropWorker();
+    this.#startAgain(`The worker of '${this.uri}' was replaced.`);
+  }
+
   close(): void {
     this.#dropWorker();
     const error = { code: errorCodes.contentModified, message: `'${this.uri}' was closed.` };
@@ -238,13 +247,17 @@ export class DocumentSession implements WorkerHolder {
   }
 
   #headerChanged(): void {
+    this.#host.toClient(notification("textDocument/publishDiagnostics", { uri: this.uri, diagnostics: [] }));
+    this.#startAgain(`The header of '${this.uri}' changed.`);
+  }
+
+  #startAgain(message: string): void {
     const sent = this.#ledger.takeSent();
     // Waiting for a version to settle means the same at the next worker; all else may have changed its meaning.
     const waiting = sent.filter(({ method }) => method === "textDocument/waitForDiagnostics");
     const lost = sent.filter((pending) => !waiting.includes(pending));
-    this.#fail(lost, { code: errorCodes.contentModified, message: `The header of '${this.uri}' changed.` });
+    this.#fail(lost, { code: errorCodes.contentModified, message });
     for (const pending of waiting) this.#ledger.hold(pending);
-    this.#host.toClient(notification("textDocument/publishDiagnostics", { uri: this.uri, diagnostics: [] }));
     this.start();
   }
 

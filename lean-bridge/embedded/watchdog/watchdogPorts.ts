@@ -50,6 +50,8 @@ export interface WatchdogOptions {
   readonly maxWorkerRssMb: number;
   /** How long a worker may keep a core busy with a settled document and no request before it is restarted. */
   readonly busyGraceMs: number;
+  /** How long a worker may do nothing at all while it owes an answer before it is replaced. */
+  readonly stallGraceMs: number;
   /** How long a worker has to end by itself. */
   readonly stopGraceMs: number;
   readonly vitalsIntervalMs: number;
@@ -61,6 +63,7 @@ export const defaultWatchdogOptions: WatchdogOptions = {
   maxWorkers: 3,
   maxWorkerRssMb: 1900,
   busyGraceMs: 10_000,
+  stallGraceMs: 20_000,
   stopGraceMs: 1_000,
   vitalsIntervalMs: 2_000,
   prewarm: true,

@@ -38,6 +38,92 @@ describe("layout", () => {
     ]));
 });
 
+describe("terms that reach over a separator", () => {
+  test("the body of a `have` in a term", () =>
+    check(proof("  · exact have ⟨c, h⟩ := f; .red h", "  · a"), [
+      "· exact have ⟨c, h⟩ := f; .red h",
+      "exact have ⟨c, h⟩ := f; .red h",
+      "· a",
+      "a",
+    ]));
+  test("several of them, and then a step", () =>
+    check(proof("  exact have a := x; let b := y; z; d"), ["exact have a := x; let b := y; z", "d"]));
+  test("a `have` that is a step has none", () =>
+    check(proof("  have a := x; let b := y; z"), ["have a := x", "let b := y", "z"]));
+  test("a `let` behind a `let rec`", () =>
+    check(proof("  let rec go (a) : ∀ b, g b a =", "      let (l, r) := h b; (l, r)", "  | [] => by c", "  d"), [
+      "let rec go (a) : ∀ b, g b a =\n      let (l, r) := h b; (l, r)\n  | [] => by c",
+      "c",
+      "d",
+    ]));
+  test("`do`", () =>
+    check(proof("  cases h : m.mapM fun x => do let v ← f x; pure v", "  a"), [
+      "cases h : m.mapM fun x => do let v ← f x; pure v",
+      "a",
+    ]));
+  test("`exact` at the end of a line, its term further left", () =>
+    check(proof("  · next a => exact", "    let ⟨b, c⟩ := h", "    match b with", "    | x => .red c", "  · d"), [
+      "· next a => exact\n    let ⟨b, c⟩ := h\n    match b with\n    | x => .red c",
+      "next a => exact\n    let ⟨b, c⟩ := h\n    match b with\n    | x => .red c",
+      "exact\n    let ⟨b, c⟩ := h\n    match b with\n    | x => .red c",
+      "· d",
+      "d",
+    ]));
+  test("`by` in the column of its `have`", () =>
+    check(proof("  have h : p :=", "  by", "    a", "  b"), ["have h : p :=\n  by\n    a", "a", "b"]));
+  test("a statement over several lines in the column of its `have`", () =>
+    check(proof("  have h : ∀ x,", "  (f x) =", "  (g x)", "  := by", "    a", "  b"), [
+      "have h : ∀ x,\n  (f x) =\n  (g x)\n  := by\n    a",
+      "a",
+      "b",
+    ]));
+});
+
+describe("blocks further left than the one around them", () => {
+  test("`else if`", () =>
+    check(proof("  if a then", "    b", "  else if c then", "    d", "  else", "    e", "  f"), [
+      "if a then\n    b\n  else if c then\n    d\n  else\n    e",
+      "b",
+      "if c then\n    d\n  else\n    e",
+      "d",
+      "e",
+      "f",
+    ]));
+  test("the arms of an arrow at the end of a line", () =>
+    check(proof("  · · next h =>", "    a", "    b", "  c"), [
+      "· · next h =>\n    a\n    b",
+      "· next h =>\n    a\n    b",
+      "next h =>\n    a\n    b",
+      "a",
+      "b",
+      "c",
+    ]));
+  test("a block in the column of the one around it takes what follows", () =>
+    check(proof("  cases h with", "  | inl a =>", "  b", "  c", "  | inr a => d"), [
+      "cases h with\n  | inl a =>\n  b\n  c\n  | inr a => d",
+      "b",
+      "c",
+      "d",
+    ]));
+  test("with arms of its own in that column", () =>
+    check(proof("  cases m with | mk m =>", "  a", "  cases m with", "  | nil => b", "  | cons x => c"), [
+      "cases m with | mk m =>\n  a\n  cases m with\n  | nil => b\n  | cons x => c",
+      "a",
+      "cases m with\n  | nil => b\n  | cons x => c",
+      "b",
+      "c",
+    ]));
+  test("with arms of its own further right", () =>
+    check(proof("  cases m with", "  | a | b =>", "    cases n with", "    | c => d", "  | e => f"), [
+      "cases m with\n  | a | b =>\n    cases n with\n    | c => d\n  | e => f",
+      "cases n with\n    | c => d -- at several cases",
+      "d -- at several cases",
+      "f",
+    ]));
+  test("`<;>` at the end of a line", () =>
+    check(proof("  a <;>", "  b", "  c"), ["a <;>\n  b", "a", "b -- right of `<;>`", "c"]));
+});
+
 describe("blocks in terms", () => {
   test("brackets and commas end them", () => check("example : p := ⟨by a, by b⟩\n", ["a", "b"]));
   test("the comma of a binder does not", () =>
@@ -82,6 +168,22 @@ describe("blocks in steps", () => {
       "exact match n with\n    | 0 => a\n    | _ => b",
       "c",
     ]));
+  test("the arms of a `fun` are not those of the tactic around it", () =>
+    check(proof("  induction t with", "  | nil => a", "  | node =>", "    · exact f fun | rfl => g | _ => k"), [
+      "induction t with\n  | nil => a\n  | node =>\n    · exact f fun | rfl => g | _ => k",
+      "a",
+      "· exact f fun | rfl => g | _ => k",
+      "exact f fun | rfl => g | _ => k",
+    ]));
+  test("nor are those of a `match`", () =>
+    check(
+      proof(
+        "  cases h : find fun x => match x with | (k, _) => k",
+        "  cases (match n with | a => b) with",
+        "  | c => d",
+      ),
+      ["cases h : find fun x => match x with | (k, _) => k", "cases (match n with | a => b) with\n  | c => d", "d"],
+    ));
   test("`fun` is none either", () => check(proof("  exact fun x => f x; b"), ["exact fun x => f x", "b"]));
   test("an arrow of a tactic that is not known", () => check(proof("  mystery x => a"), ["mystery x => a", "? a"]));
   test("`conv`", () => check(proof("  conv => lhs; rw [h]"), ["conv => lhs; rw [h]", "? lhs", "? rw [h]"]));

@@ -166,6 +166,16 @@ claim t : (1 : Nat) = 2 := by
     tries: [{ line: 3, candidate: "exact t", expected: "not verified" }],
   },
   {
+    about: "the kernel is switched off for a declaration",
+    text: "set_option debug.skipKernelTC true in\ntheorem t : (1 : Nat) = 2 := by\n  sorry\n",
+    tries: [{ line: 3, candidate: "decide +kernel", expected: "not verified" }],
+  },
+  {
+    about: "the kernel is switched off for a file",
+    text: "set_option debug.skipKernelTC true\nexample (n : Nat) : n + 0 = n := by\n  sorry\n",
+    tries: [{ line: 3, candidate: "rfl", expected: "not verified" }],
+  },
+  {
     about: "a file that lies about one name",
     text: liar,
     tries: [{ line: 5, candidate: "exact bad", expected: "not verified" }],

@@ -25,6 +25,6 @@ test.each([
   ],
   ["a mutual block", "mutual\ndef a := 1\ndef b := 2\nend\n", [2], `${guard}mutual\ndef a := 1\ndef b := 2\nend\n`],
   ["several", "def a := 1\ndef b := 2\n", [1, 0], `${guard}def a := 1\n${guard}def b := 2\n`],
-] as const)("drops the errors of %s", (_name, source, lines, expected) => {
+] as const)("drops the errors of %s", (...[, source, lines, expected]) => {
   expect(withErrorsDropped(source, lines)).toBe(expected);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { RequestLedger, ReverseRequests } from "../../../../lean-bridge/embedded/watchdog/requestLedger.ts";
 import { ownerOfItem, uriOf } from "../../../../lean-bridge/embedded/watchdog/routing.ts";
-import { BusyWatch, parseVitals } from "../../../../lean-bridge/embedded/watchdog/vitals.ts";
+import { BusyWatch, parseVitals, StallWatch } from "../../../../lean-bridge/embedded/watchdog/vitals.ts";
 import { correctedResult } from "../../../../lean-bridge/embedded/watchdog/workerAnswers.ts";
 
 const uri = "file:///p/A.lean";
@@ -70,5 +70,14 @@ describe("vitals", () => {
     expect([at(0, 0), at(500, 0.5), at(1000, 1)]).toEqual([false, false, true]);
     expect([at(1500, 1.5), at(1600, 1.6, false), at(2500, 2.5), at(3400, 3.4)]).toEqual([false, false, false, false]);
     expect([at(3500, 3.5), at(4600, 3.51)]).toEqual([true, false]);
+  });
+
+  test("a worker stalls only if it does nothing for the whole grace time while it owes an answer", () => {
+    const watch = new StallWatch(1000);
+    const at = (nowMs: number, cpuSeconds: number, waiting = true): boolean =>
+      watch.observe({ nowMs, cpuSeconds, waiting });
+    expect([at(0, 1), at(900, 1.01), at(1000, 1.02)]).toEqual([false, false, true]);
+    expect([at(1100, 1.1), at(2000, 1.1), at(2100, 1.1)]).toEqual([false, false, true]);
+    expect([at(2200, 1.1, false), at(9000, 1.1), at(9900, 1.1), at(10_000, 1.1)]).toEqual([false, false, false, true]);
   });
 });
