@@ -52,7 +52,7 @@ export function refuseCandidate(text: string, options: SyntaxGateOptions): Refus
   const code = tokens.filter(isCode);
   if (code.length === 0) return { offset: 0, what: "the candidate is only a comment" };
   return (
-    brokenText(tokens) ??
+    brokenText(text, tokens) ??
     refuseNesting(code) ??
     refuseTokens(text, code, options) ??
     refuseHidden(text, tokens, options)

@@ -34,8 +34,10 @@ const whole: Partial<Record<Token["kind"], RegExp>> = {
  * What Lean would stop reading at in the middle. It goes on from there with whatever command it finds, so the rest of
  * such a string, or of a doc comment that it reads as markup (`doc.verso`), would run.
  */
-export function brokenText(tokens: readonly Token[]): TextFinding | undefined {
+export function brokenText(all: string, tokens: readonly Token[]): TextFinding | undefined {
   for (const { kind, text, start } of tokens) {
+    if (text === "'" && /[\s([{⟨,]/u.test(all[start - 1] ?? " ") && all[start + 1] !== "'")
+      return { offset: start, what: "a quotation mark that ends no character; Lean would read on behind it" };
     if (kind === "docComment")
       return { offset: start, what: "a doc comment belongs to a declaration; `/- ... -/` is a plain one" };
     if (whole[kind]?.test(text) === false)
@@ -51,7 +53,7 @@ const hidingMarks = /["'`«»]|--|\/-|-\//gu;
  * The text without its comments' and strings' marks, if Lean may read them elsewhere than we do; every word of it is then
  * judged as code. `s!"{t}"` elaborates `t`, macros may read any string so, and `t` may hold strings and comments of its
  * own. Lean takes the longest token, so behind a sign of the file's own (`//-`, `''"`) a comment or a string need not
- * begin where we see one. And a quotation mark that ends no character takes one along before Lean gives up (`'"`).
+ * begin where we see one. And a quotation mark that belongs to a sign of the file (`f '' s`) may be taken for another one.
  */
 export function unhidden(text: string, tokens: readonly Token[]): string | undefined {
   const isUnsure = tokens.some((token, at) => mayBeInterpolated(tokens, at) || mayBeReadOtherwise(text, token));
@@ -67,8 +69,9 @@ function mayBeInterpolated(tokens: readonly Token[], at: number): boolean {
 }
 
 function mayBeReadOtherwise(text: string, { kind, start, end, text: own }: Token): boolean {
-  const [before, behind] = [text[start - 1] ?? " ", text[end] ?? ""];
+  const before = text[start - 1] ?? " ";
   if (kind === "comment") return !/\s/u.test(before);
   if (kind === "char" || (kind === "string" && own.startsWith("r"))) return !/[\s([{⟨,]/u.test(before);
-  return own === "'" && /["«\\]/u.test(behind);
+  // Lean takes the next character for the one that is quoted, and gives up behind it.
+  return own === "'" && text[end] !== "'" && /^(?:["«\\]|.?(?:-|\/|["'«`]|r#*"))/su.test(text.slice(end, end + 8));
 }

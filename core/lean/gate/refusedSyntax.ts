@@ -83,7 +83,7 @@ export const refusedSyntax: readonly RefusedSyntax[] = [
     ...{ words: ["idbg"], kinds: ["Lean.Parser.Term.idbg", "Lean.Parser.Term.doIdbg"] },
   },
   {
-    ...{ why: "takes limits away", where: "anywhere", since: "4.30 (#13211)" },
+    ...{ why: "takes limits away", where: "anywhere", since: "#13211" },
     ...{ words: ["unlock_limits"], kinds: [] },
   },
   { why: "takes limits away", where: "anywhere", words: ["count_heartbeats", "count_heartbeats!"], kinds: [] },
@@ -111,7 +111,7 @@ export const refusedSyntax: readonly RefusedSyntax[] = [
       ...["coinductive", "seal", "unseal", "grind_pattern", "init_grind_norm", "grind_annotated", "assert_not_exists"],
       ...["assert_not_imported", "recommended_spelling", "tactic_extension", "deprecated_module", "deprecated_syntax"],
       ...["reset_grind_attrs%", "gen_injective_theorems%", "with_weak_namespace", "norm_cast_add_elim", "library_note"],
-      ...["recall", "proof_wanted", "mk_iff_of_inductive_prop"],
+      ...["proof_wanted", "mk_iff_of_inductive_prop"],
     ],
   },
   {

@@ -157,6 +157,8 @@ export const honestTexts: readonly HonestText[] = [
   { step: "linear_combination (norm := ring_nf) h" },
   { step: "simp (disch := first | assumption | omega) [h]" },
   { step: "norm_num [hint, stop]" },
+  { step: "rw [h '' s, f ⁻¹' t] -- the end" },
+  { step: "exact ⟨f '' s, f⁻¹' {x}⟩ -- sorry" },
   { step: "rcases h with ⟨hint, native⟩ | stop" },
   { step: "have : |stop - start| = 1 := h" },
   { step: "fun_prop (disch := assumption)" },

@@ -107,11 +107,19 @@ export const refusedTexts: readonly RefusedText[] = [
   ]),
   ...rows("Lean would read on", ["exact f '\\-'\"' #eval 1 \"", "exact f '\\q' 3"]),
   ...rows("can run code", ['exact foo "{" -- "} run_tac pure ()"']),
-  ...rows("`#eval` is a command", [
+  ...rows("quotation mark", [
     "exact (f '\\q #eval 1 ')",
     'exact f \'"#eval 1 "',
     "exact f '«#eval 1»",
     'exact f \'\\"#eval 1 "',
+    "exact f ' -- #eval 1",
+  ]),
+  ...rows("`#eval` is a command", [
+    "exact f =' -- #eval 1",
+    "exact f \\|' -- #eval 1",
+    "exact f '' -- #eval 1",
+    "exact f ''\"' \" #eval 1 -- \"",
+    "exact f =' /- #eval 1 -/",
   ]),
   ["exact idbg 3", "opens a server"],
   ["exact (do idbg x; pure 1)", "opens a server"],
