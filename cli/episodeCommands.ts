@@ -9,6 +9,7 @@ import { exportCommand } from "./commands/episodes/exportCommand.ts";
 import { importCommand } from "./commands/episodes/importCommand.ts";
 import { listEpisodes, removeEpisode, showEpisode, showStatistics, verifyEpisodes } from "./commands/episodes/log.ts";
 import { recordingCommand } from "./commands/episodes/recordingCommand.ts";
+import { inMs, numeric } from "./numericOptions.ts";
 import { replayEpisodes } from "./commands/episodes/replayCommand.ts";
 
 /** Runs a command with the options that all have; `Flags` are those of the command line as commander gives them. */
@@ -90,7 +91,7 @@ function addKeeping<Flags>(command: MakeCommand, run: Run<Flags>): void {
 
 function addLabelling<Flags>(command: MakeCommand, run: Run<Flags>): void {
   command("sample <file>", "a share of all turns without their types, to be labelled blindly")
-    .option("--share <number>", "between 0 and 1", Number, 0.1)
+    .option("--share <number>", "between 0 and 1", numeric("share"), 0.1)
     .action((file: string, flags: Flags & LogFlags & { readonly share: number }) =>
       run(flags, (context) => sampleCommand({ ...flags, file }, context)),
     );
@@ -103,13 +104,17 @@ function addLabelling<Flags>(command: MakeCommand, run: Run<Flags>): void {
 function addReplay<Flags>(command: Command, run: Run<Flags>): void {
   command
     .option("--all", "every episode, which is also what happens without an id", false)
-    .option("--timeout <seconds>", "time for one step", Number, 30)
-    .option("--parallel <number>", "documents at the same time (without it: by the memory that is free)", Number)
+    .option("--timeout <seconds>", "time for one step", numeric("seconds"), 30)
+    .option(
+      "--parallel <number>",
+      "documents at the same time (without it: by the memory that is free)",
+      numeric("lanes"),
+    )
     .option("--resume", "go on with a replay that was interrupted", false)
     .option("--server <url>", "a Kimina Lean Server instead of the Lean at hand; its key in COLLOQUY_KIMINA_KEY")
     .action((id: string | undefined, flags: Flags & ReplayFlags) =>
       run(flags, (context) =>
-        replayEpisodes({ ...flags, episode: id, timeoutMs: flags.timeout * 1000, parallel: flags.parallel }, context),
+        replayEpisodes({ ...flags, episode: id, timeoutMs: inMs(flags.timeout), parallel: flags.parallel }, context),
       ),
     );
 }

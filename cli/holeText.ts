@@ -9,7 +9,7 @@ export function placeText(file: string, text: string, offset: number): string {
   return `${file}:${line + 1}:${Array.from(text.slice(index.lineStart(line), offset)).length}`;
 }
 
-export function holeJson(hole: Hole, text: string): Output<"holes">["holes"][number] {
+export function holeJson(hole: Hole, text: string): Output<"try">["hole"] {
   const index = new TextIndex(text);
   const place = (offset: number): { line: number; column: number } => {
     const { line, character } = index.positionAt(offset);
@@ -24,4 +24,9 @@ export const holeWords = {
   unsolved: "unsolved goals",
   cursor: "cursor",
   step: "step",
+  admit: "`admit`",
+  stop: "`stop`: what follows it does not run",
+  search: "a tactic that only suggests",
+  done: "`done` with goals still open",
+  placeholder: "`_` where a tactic is wanted",
 } as const;

@@ -5,10 +5,12 @@
 import * as z from "zod";
 import type { Diagnostic } from "../core/lean/diagnostic.ts";
 import type { Goal } from "../core/lean/goal.ts";
+import { stepHoleKinds } from "../core/lean/hole.ts";
 import type { Candidate } from "../core/lean/ports.ts";
 import type { Verdict } from "../core/lean/verdict.ts";
 import { isVerified, verificationLevels } from "../core/lean/verdict.ts";
 import { episodeOutputSchemas } from "./episodeOutput.ts";
+import { evolveSchema } from "./evolveOutput.ts";
 import { talkOutputSchemas } from "./talkOutput.ts";
 import { proofFields } from "./proveOutput.ts";
 
@@ -53,12 +55,23 @@ const VerdictSchema = z.strictObject({
 const CheckedSchema = z.strictObject({ tactic: z.string(), source: z.string(), verdict: VerdictSchema });
 
 const HoleSchema = z.strictObject({
-  kind: z.enum(["sorry", "emptyBy", "unsolved", "cursor", "step"]),
+  kind: z.enum(["sorry", "emptyBy", "unsolved", "cursor", "step", ...stepHoleKinds]),
   start: PlaceSchema,
   end: PlaceSchema,
 });
 
-const WrittenSchema = z.strictObject({ file: z.string(), recheck: z.enum(["ok", "errors", "unknown"]) });
+const WrittenSchema = z.strictObject({
+  file: z.string(),
+  recheck: z.enum(["ok", "errors", "unknown", "notRun"]),
+  /** Why it is not "ok". */
+  detail: z.string().nullable(),
+});
+
+const ListedHoleSchema = HoleSchema.extend({
+  /** Whether tactics or a term are wanted; null where only Lean can tell. */
+  mode: z.enum(["tactic", "term"]).nullable(),
+  note: z.string().nullable(),
+});
 
 const common = { schemaVersion: z.literal(1), file: z.string(), engine: z.string() };
 
@@ -76,7 +89,7 @@ export const outputSchemas = {
     goals: z.array(GoalSchema).nullable(),
     expectedType: GoalSchema.nullable(),
   }),
-  holes: z.strictObject({ ...common, command: z.literal("holes"), holes: z.array(HoleSchema) }),
+  holes: z.strictObject({ ...common, command: z.literal("holes"), holes: z.array(ListedHoleSchema) }),
   try: z.strictObject({
     ...common,
     command: z.literal("try"),
@@ -117,6 +130,10 @@ export const outputSchemas = {
     ...common,
     command: z.literal("replay-steps"),
     seed: z.int(),
+    /** How many steps the file has, from the first line on that was asked for. */
+    found: z.int(),
+    /** Where a replay that has not come to its end goes on; `nextLine` is null where only changed steps are left. */
+    stopped: z.strictObject({ why: z.enum(["minutes", "interrupted"]), nextLine: z.int().nullable() }).nullable(),
     counts: z.strictObject({
       steps: z.int(),
       accepted: z.int(),
@@ -167,16 +184,19 @@ export const outputSchemas = {
     }),
     errors: z.array(DiagnosticSchema),
     sorries: z.array(DiagnosticSchema),
+    /** What else keeps the file from V5. */
+    obstacles: z.array(z.string()),
     declarations: z.array(
       z.strictObject({
         name: z.string(),
-        line: z.int(),
+        line: z.int().nullable(),
         statementHash: z.string().nullable(),
         axiomState: z.enum(["allowed", "foreign", "unknown"]),
         axioms: z.array(z.string()),
       }),
     ),
   }),
+  evolve: evolveSchema,
   ...talkOutputSchemas,
   ...episodeOutputSchemas,
   doctor: z.strictObject({

@@ -13,7 +13,10 @@ export interface LeanFile {
   /** As the person wrote it, for messages. */
   readonly shown: string;
   readonly uri: string;
+  /** Without its byte order mark. */
   readonly text: string;
+  /** The byte order mark, or nothing. */
+  readonly mark: "" | "\uFEFF";
 }
 
 /** Reads a Lean file whole; everything that can be wrong with it is a problem that names it. */
@@ -23,7 +26,9 @@ export async function readLeanFile(shown: string): Promise<Result<LeanFile, Comm
     if ((await stat(path)).isDirectory()) return badFile(`${shown} is a folder`, "name one Lean file in it");
     const bytes = await readFile(path);
     if (!isUtf8(bytes)) return badFile(`${shown} is not UTF-8 text`, "convert it to UTF-8; Lean reads nothing else");
-    return ok({ path, shown, uri: pathToFileURL(path).href, text: bytes.toString("utf8").replace(/^\uFEFF/u, "") });
+    const text = bytes.toString("utf8");
+    const mark = text.startsWith("\uFEFF") ? "\uFEFF" : "";
+    return ok({ path, shown, uri: pathToFileURL(path).href, text: text.slice(mark.length), mark });
   } catch (error) {
     return badFile(`${shown} ${readingProblem(error)}`, "check the path");
   }

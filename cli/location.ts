@@ -4,7 +4,8 @@ import { commandRangeAt } from "../core/lean/commandRange.ts";
 import type { Hole } from "../core/lean/hole.ts";
 import { holeOnLine } from "../core/lean/nearestHole.ts";
 import { TextIndex } from "../core/lean/textIndex.ts";
-import { codeTokens } from "../core/lean/tokens.ts";
+import type { NamedDeclaration } from "./namedDeclarations.ts";
+import { endsWithParts, namedDeclarations } from "./namedDeclarations.ts";
 import type { CommandProblem } from "./exitCodes.ts";
 import { exitCodes } from "./exitCodes.ts";
 
@@ -78,17 +79,33 @@ export function holeAt(
   return ok({ kind: "cursor", start: at, end: at });
 }
 
+/** By its full name exactly; else by the last parts of it, as far as only one declaration ends like that. */
 function declarationOffset(text: string, name: string): Result<number, CommandProblem> {
-  const tokens = codeTokens(text);
-  const words = new Set(["theorem", "lemma", "def", "abbrev", "instance", "opaque", "structure", "inductive"]);
-  const found = tokens.find(
-    (token, at) => words.has(tokens[at - 1]?.text ?? "") && (token.text === name || name.endsWith(`.${token.text}`)),
-  );
-  if (found) return ok(found.start);
-  return failure({
-    ...badPlace(`there is no declaration "${name}" in the file`),
-    next: "give its name as the file writes it, or a line",
-  });
+  const named = namedDeclarations(text);
+  const wanted = name.replace(/^_root_\./u, "");
+  const exact = named.filter((one) => one.fullName === wanted);
+  const alike = exact.length > 0 ? exact : named.filter((one) => endsWithParts(one.fullName, wanted));
+  // In the file's own words for it, where its namespace has another name than was given.
+  const found = alike.length > 0 ? alike : named.filter((one) => endsWithParts(wanted, one.written));
+  const [only, ...others] = found;
+  if (!only)
+    return failure({
+      ...badPlace(`there is no declaration "${name}" in the file`),
+      next: "give its name as the file writes it, or a line",
+    });
+  return others.length === 0 ? ok(only.offset) : failure(ambiguous(text, name, found));
+}
+
+function ambiguous(text: string, name: string, found: readonly NamedDeclaration[]): CommandProblem {
+  const index = new TextIndex(text);
+  const line = (offset: number): number => index.positionAt(offset).line + 1;
+  const listed = found.map(({ fullName, offset }) => `${fullName} (line ${line(offset)})`).join(", ");
+  const isTold = new Set(found.map(({ fullName }) => fullName)).size === found.length;
+  return {
+    exitCode: exitCodes.badInput,
+    message: `"${name}" may be any of ${found.length} declarations: ${listed}`,
+    next: isTold ? "give the full name, or a line" : "give a line",
+  };
 }
 
 function badPlace(message: string): CommandProblem {

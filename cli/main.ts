@@ -1,4 +1,5 @@
-import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { setMaxListeners } from "node:events";
+import { Command, CommanderError } from "commander";
 import packageFile from "../package.json" with { type: "json" };
 import { check } from "./commands/check.ts";
 import type { CommandContext, CommandOutcome, CommonOptions } from "./commands/context.ts";
@@ -12,9 +13,13 @@ import { verify } from "./commands/verify.ts";
 import { tryCandidates } from "./commands/tryCandidates.ts";
 import { addEpisodeCommands } from "./episodeCommands.ts";
 import { addDiscussCommand, addEvalCommand } from "./talkCommands.ts";
+import { defectText } from "./defect.ts";
 import { exitCodes } from "./exitCodes.ts";
+import { inMs, numeric } from "./numericOptions.ts";
 import { processTerminal } from "./terminal.ts";
 
+// Any number of questions may wait side by side for the same signal.
+setMaxListeners(0);
 const interruption = new AbortController();
 process.once("SIGINT", () => interruption.abort());
 process.once("SIGTERM", () => interruption.abort());
@@ -40,9 +45,7 @@ withCommonOptions(program.command("check").argument("<file>"))
   .action((file: string, flags: RawFlags) => run(flags, (context) => check(file, context)));
 
 withCommonOptions(program.command("verify").argument("<file>"))
-  .description(
-    "a fresh Lean process on the whole file: errors, sorry, axioms and a statement hash for each declaration",
-  )
+  .description("batch Lean on the whole file: errors, sorry, axioms and a statement hash for all that it declares")
   .option("--record [folder]", "note the outcome in the log of this workspace folder (without one: here)")
   .option("--no-record", "note nothing, also where recording is on")
   .action((file: string, flags: RawFlags & RecordFlags) => run(flags, (context) => verify(file, flags, context)));
@@ -54,9 +57,9 @@ withCommonOptions(program.command("holes").argument("<file>"))
 withCommonOptions(program.command("suggest").argument("<place>", "FILE:LINE[:COL], FILE:NAME, or FILE with --all"))
   .description("suggestions that Lean has verified")
   .option("--all", "work on every hole of the file", false)
-  .option("--budget <seconds>", "time for one hole", positiveNumber, 30)
-  .option("--max <number>", "how many proofs to look for at one hole (with --all: 1)", positiveNumber)
-  .option("--steps <number>", "how many steps that leave goals to verify where no proof is found", positiveNumber, 5)
+  .option("--budget <seconds>", "time for one hole", numeric("seconds"), 30)
+  .option("--max <number>", "how many proofs to look for at one hole (with --all: 1)", numeric("count"))
+  .option("--steps <number>", "how many steps that leave goals to verify where no proof is found", numeric("number"), 5)
   .option("--write", "insert the best proof of each hole and check the file again", false)
   .option("--output <file>", "like --write, but into another file")
   .option("--record [folder]", "note what happens in the log of this workspace folder (without one: here)")
@@ -72,7 +75,7 @@ withCommonOptions(program.command("suggest").argument("<place>", "FILE:LINE[:COL
           output: flags.output,
           record: flags.record,
           learning: flags.learning,
-          budgetMs: flags.budget * 1000,
+          budgetMs: inMs(flags.budget),
           candidateTimeoutMs: 4000,
           harvestTimeoutMs: 15_000,
           proofsWanted: flags.max ?? (flags.all ? 1 : 3),
@@ -90,19 +93,29 @@ withCommonOptions(program.command("try").argument("<place>", "FILE:LINE[:COL] or
   .description("the verdict of given candidates at a hole")
   .option("--candidate <text>", "a tactic text; may be given several times", collect, [])
   .option("--candidates <file>", 'JSON: ["omega", {"tactic": "simp", "source": "me"}]')
-  .option("--timeout <seconds>", "time for one candidate", positiveNumber, 10)
+  .option("--timeout <seconds>", "time for one candidate", numeric("seconds"), 10)
   .action((place: string, flags: RawFlags & TryFlags) =>
-    run(flags, (context) => tryCandidates(place, { ...flags, timeoutMs: flags.timeout * 1000 }, context)),
+    run(flags, (context) => tryCandidates(place, { ...flags, timeoutMs: inMs(flags.timeout) }, context)),
   );
 
 withCommonOptions(program.command("replay-steps").argument("<file>"))
   .description("every tactic step of a file as a candidate at its own place, then changed steps; tests the gate")
-  .option("--mutants <number>", "how many changed steps to compare with a fresh Lean process", wholeNumber, 20)
-  .option("--seed <number>", "chooses the changes", wholeNumber, 1)
-  .option("--timeout <seconds>", "time for one candidate", positiveNumber, 30)
-  .action((file: string, flags: RawFlags & ReplayFlags) =>
-    run(flags, (context) => replaySteps(file, { ...flags, timeoutMs: flags.timeout * 1000 }, context)),
-  );
+  .option("--mutants <number>", "how many changed steps to compare with a fresh Lean process", numeric("number"), 20)
+  .option("--seed <number>", "chooses the changes", numeric("number"), 1)
+  .option("--timeout <seconds>", "time for one candidate", numeric("seconds"), 30)
+  .option("--minutes <number>", "begin no step after so long; the figures so far are printed", numeric("minutes"))
+  .option(
+    "--from <line>",
+    "leave out the steps before this line, to go on where another call has stopped",
+    numeric("count"),
+    1,
+  )
+  .action((file: string, flags: RawFlags & ReplayFlags) => {
+    const { mutants, seed, timeout, minutes, from } = flags;
+    const wallMs = minutes === undefined ? undefined : inMs(minutes * 60);
+    const options = { mutants, seed, timeoutMs: inMs(timeout), wallMs, fromLine: from };
+    return run(flags, (context) => replaySteps(file, options, context));
+  });
 
 addDiscussCommand<RawFlags>(program, { common: withCommonOptions, run });
 addEvalCommand<RawFlags>(program, { common: withCommonOptions, run });
@@ -141,27 +154,18 @@ interface ReplayFlags {
   readonly mutants: number;
   readonly seed: number;
   readonly timeout: number;
+  readonly minutes?: number;
+  readonly from: number;
 }
 
 function withCommonOptions(command: Command): Command {
   return command
     .option("--json", "one JSON object on standard output (docs/schemas)", false)
     .option("--toolchain <which>", "project, path, embedded, or a path to a lean executable or toolchain folder")
-    .option("--lanes <number>", "shadow documents at the same time", positiveNumber)
+    .option("--lanes <number>", "shadow documents at the same time", numeric("lanes"))
     .option("--allow-native-decide", "do not refuse native_decide", false)
     .option("--quiet", "no progress", false)
     .option("--verbose", "details of problems", false);
-}
-
-function positiveNumber(text: string): number {
-  const number = Number(text);
-  if (!(number > 0)) throw new InvalidArgumentError("a positive number is needed");
-  return number;
-}
-
-function wholeNumber(text: string): number {
-  if (!/^[0-9]{1,9}$/u.test(text)) throw new InvalidArgumentError("a whole number is needed");
-  return Number(text);
 }
 
 function collect(text: string, before: readonly string[]): readonly string[] {
@@ -188,10 +192,7 @@ async function run(flags: RawFlags, command: (context: CommandContext) => Promis
     terminal.progress("");
     process.exitCode = interruption.signal.aborted ? exitCodes.interrupted : exitCodes.defect;
     if (interruption.signal.aborted) terminal.err("colloquy: interrupted");
-    else
-      terminal.err(
-        `colloquy: a defect: ${error instanceof Error ? (flags.verbose ? error.stack : error.message) : String(error)}`,
-      );
+    else terminal.err(`colloquy: a defect: ${defectText(error, flags.verbose)}`);
   }
 }
 

@@ -11,7 +11,7 @@ import { usualMemoryLimit } from "../lean-bridge/session/memoryWatch.ts";
 import type { Installation, ToolchainRequest } from "../lean-bridge/toolchain/openToolchain.ts";
 import type { LaunchSite } from "../lean-bridge/toolchain/launch.ts";
 import { openToolchain, openToolchainMessage, preparingText } from "../lean-bridge/toolchain/openToolchain.ts";
-import type { ToolchainFound } from "../lean-bridge/toolchain/toolchain.ts";
+import type { Toolchain, ToolchainFound } from "../lean-bridge/toolchain/toolchain.ts";
 import { noteMessage } from "../lean-bridge/toolchain/toolchain.ts";
 import type { CommandProblem } from "./exitCodes.ts";
 import { exitCodes } from "./exitCodes.ts";
@@ -25,7 +25,8 @@ export interface LeanRequest extends Pick<ToolchainRequest, "place" | "choice" |
 export interface OpenedLean {
   readonly found: ToolchainFound;
   readonly engine: string;
-  readonly site: LaunchSite;
+  /** How it is started for one file, without a server. */
+  readonly batch: { readonly toolchain: Toolchain; readonly site: LaunchSite };
   /** A new server process; nothing is shared with another session. */
   newSession(): LeanSession;
 }
@@ -64,7 +65,7 @@ export async function openLean(request: LeanRequest): Promise<Result<OpenedLean,
   return ok({
     found,
     engine,
-    site,
+    batch: { toolchain: found.toolchain, site },
     newSession: () =>
       new LeanSession(
         (stop) => openProcessConnection({ ...plan, engine }, rootUri, stop),

@@ -1,8 +1,9 @@
 import type { Command } from "commander";
-import { InvalidArgumentError, Option } from "commander";
+import { Option } from "commander";
 import { evolveCommand } from "./commands/evolve/evolveCommand.ts";
 import { proveCommand } from "./commands/prove/proveCommand.ts";
 import type { CommandRunner } from "./episodeCommands.ts";
+import { inMs, numeric } from "./numericOptions.ts";
 
 interface ProveFlags {
   readonly all: boolean;
@@ -23,8 +24,8 @@ export function addProveCommand<Flags>(program: Command, { common, run }: Comman
   common(program.command("prove").argument("<place>", "FILE:LINE[:COL], FILE:NAME, or FILE with --all"))
     .description("whole proofs by search, each verified as it would be inserted")
     .option("--all", "work on every hole of the file", false)
-    .option("--budget <seconds>", "time for one hole", positive, 30)
-    .option("--calls <number>", "questions to Lean for one hole", positive)
+    .option("--budget <seconds>", "time for one hole", numeric("seconds"), 30)
+    .option("--calls <number>", "questions to Lean for one hole", numeric("count"))
     .addOption(
       new Option("--strategy <name>", "what is tried next").choices(["best-first", "tree"]).default("best-first"),
     )
@@ -40,7 +41,7 @@ export function addProveCommand<Flags>(program: Command, { common, run }: Comman
         proveCommand(
           place,
           {
-            ...{ all: flags.all, budgetMs: flags.budget * 1000, calls: flags.calls, strategy: flags.strategy },
+            ...{ all: flags.all, budgetMs: inMs(flags.budget), calls: flags.calls, strategy: flags.strategy },
             ...{ write: flags.write, output: flags.output, showTree: flags.showTree },
             ...{ tree: flags.tree, resume: flags.resume, snapshot: flags.snapshot },
             learning: flags.learning,
@@ -65,9 +66,9 @@ interface EvolveFlags {
 export function addEvolveCommand<Flags>(program: Command, { common, run }: CommandRunner<Flags>): void {
   common(program.command("evolve").argument("<files...>", "Lean files with holes"))
     .description("search, learn an order from what was found, measure it on held-out files, search again")
-    .option("--rounds <number>", "how often", positive, 4)
-    .option("--budget <seconds>", "time for one hole", positive, 30)
-    .option("--calls <number>", "questions to Lean for one hole", positive, 150)
+    .option("--rounds <number>", "how often", numeric("count"), 4)
+    .option("--budget <seconds>", "time for one hole", numeric("seconds"), 30)
+    .option("--calls <number>", "questions to Lean for one hole", numeric("count"), 150)
     .option(
       "--held-out <file>",
       "base name of a file that is not learned from (the last one); may be repeated",
@@ -79,25 +80,19 @@ export function addEvolveCommand<Flags>(program: Command, { common, run }: Comma
     .option(
       "--minutes <number>",
       "begin no search after so long; the same call goes on where this one stopped",
-      positive,
+      numeric("minutes"),
     )
     .action((files: readonly string[], flags: Flags & EvolveFlags) =>
       run(flags, (context) =>
         evolveCommand(
           files,
           {
-            ...{ rounds: flags.rounds, budgetMs: flags.budget * 1000, calls: flags.calls },
+            ...{ rounds: flags.rounds, budgetMs: inMs(flags.budget), calls: flags.calls },
             ...{ heldOut: flags.heldOut, log: flags.log, output: flags.output },
-            wallMs: flags.minutes === undefined ? undefined : flags.minutes * 60_000,
+            wallMs: flags.minutes === undefined ? undefined : inMs(flags.minutes * 60),
           },
           context,
         ),
       ),
     );
-}
-
-function positive(text: string): number {
-  const number = Number(text);
-  if (!(number > 0)) throw new InvalidArgumentError("a positive number is needed");
-  return number;
 }

@@ -18,3 +18,15 @@ export function resultLine(candidate: Candidate, verdict: Verdict): string {
 export function resultReason(verdict: Verdict): readonly string[] {
   return verdict.reason === undefined ? [] : [`      ${verdict.reason}`];
 }
+
+interface Count {
+  readonly closed: number;
+  /** Holes of which a goal was proved and another is left. */
+  readonly inPart: number;
+  readonly holes: number;
+}
+
+export function closedText({ closed, inPart, holes }: Count, engine: string): string {
+  const part = inPart === 0 ? "" : `, ${inPart} in part, with goals left`;
+  return `${closed} of ${holes} holes closed with verified proofs${part} (${engine})`;
+}

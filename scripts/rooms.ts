@@ -35,7 +35,7 @@ export const rooms: readonly Room[] = [
     mayImportTypesOf: core.filter((room) => room !== "core/protocol"),
   },
   { folder: "lean-bridge", mayImport: [...coreWithoutVoices, "lean-bridge/embedded"] },
-  { folder: "lean-bridge/embedded", mayImport: ["core/base"] },
+  { folder: "lean-bridge/embedded", mayImport: ["core/base", "core/lean"] },
   { folder: "model-bridge", mayImport: core },
   { folder: "store", mayImport: core },
   { folder: "extension", mayImport: [...core, ...bridges, "bench"] },

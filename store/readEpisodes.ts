@@ -21,7 +21,7 @@ export async function readEpisodes(workspaceFolder: string): Promise<EpisodesRea
   const problems: ReadProblem[] = [];
   for (const file of await segmentFiles(workspaceFolder)) {
     const read = await readSegment(file);
-    problems.push(...read.problems);
+    for (const problem of read.problems) problems.push(problem);
     const here = new Map<string, EpisodeRecord[]>();
     for (const record of read.records) {
       const known = here.get(record.episodeId) ?? [];

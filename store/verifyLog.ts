@@ -34,7 +34,7 @@ export async function verifyLog(workspaceFolder: string, signal: AbortSignal): P
       if (isWhole) chain.read(bytes.toString("utf8"));
       else chain.torn();
     }
-    problems.push(...chain.problems);
+    for (const problem of chain.problems) problems.push(problem);
     heads.push({ file: basename(file), records: chain.records, hash: chain.lastHash });
   }
   const records = heads.reduce((sum, head) => sum + head.records, 0);

@@ -3,7 +3,8 @@ import { basename, dirname, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ProofRun as Run } from "../../cli/commands/prove/proofRun.ts";
 import { ProofRun } from "../../cli/commands/prove/proofRun.ts";
-import { declarationNameAt } from "../../core/lean/axiomReport.ts";
+import { thisInstallation } from "../../cli/openLean.ts";
+import { declarationNameAt } from "../../core/lean/declarationTexts.ts";
 import { commandRangeAt } from "../../core/lean/commandRange.ts";
 import type { Hole } from "../../core/lean/hole.ts";
 import { findTextHoles } from "../../core/lean/hole.ts";
@@ -11,7 +12,8 @@ import type { TextEdit } from "../../core/lean/textIndex.ts";
 import { applyEdits } from "../../core/lean/textIndex.ts";
 import type { SearchOptions } from "../../core/search/searchEvents.ts";
 import { ProofDocument } from "../../lean-bridge/shadow/proofDocument.ts";
-import { verifyFile } from "../../lean-bridge/shadow/verifyFile.ts";
+import { openToolchain, openToolchainMessage } from "../../lean-bridge/toolchain/openToolchain.ts";
+import { verifyFile } from "../../lean-bridge/batch/verifyFile.ts";
 import { embeddedSession } from "../embeddedSession.ts";
 import type { Baseline } from "./baselines.ts";
 import { baselines, runBaseline } from "./baselines.ts";
@@ -126,13 +128,15 @@ export async function recheck(path: string, results: readonly ProblemResult[]): 
     original,
     results.flatMap((result) => result.edit ?? []),
   );
-  await using session = embeddedSession({ cwd: dirname(resolve(path)), reportDelayMs: 1 });
-  const document = documentOf(session, { path, text });
-  const task = { text, pool: document.pool, timeoutMs: 200_000, libraryTheoremsAreAxioms: true };
+  const place = { kind: "file", path: resolve(path) } as const;
+  const request = { place, choice: "embedded", installation: thisInstallation(), signal, onProgress: () => undefined };
+  const opened = await openToolchain(request);
+  if (opened.kind === "error") throw new Error(openToolchainMessage(opened.problem).what);
+  const { found, site } = opened.value;
+  const task = { toolchain: found.toolchain, site, text, path: place.path, timeoutMs: 200_000 };
   const verified = await verifyFile(task, signal);
-  document.close();
-  if (verified.kind === "unknown") throw new Error(`${path}: a fresh process gave no answer (${verified.detail})`);
-  const { errors, declarations } = verified.value;
+  if (verified.kind === "lost") throw new Error(`${path}: a fresh process gave no answer (${verified.detail})`);
+  const { errors, declarations } = verified;
   const erring = new Set(errors.map((error) => ownerOf(declarations, error.range.start.line + 1)));
   const sound = declarations.filter(
     (declaration) => declaration.axiomState === "allowed" && !erring.has(declaration.name),
@@ -145,6 +149,9 @@ export async function recheck(path: string, results: readonly ProblemResult[]): 
 }
 
 /** The declaration that begins last at or before a line. */
-function ownerOf(declarations: readonly { readonly name: string; readonly line: number }[], line: number): string {
-  return declarations.filter((declaration) => declaration.line <= line).at(-1)?.name ?? "";
+function ownerOf(
+  declarations: readonly { readonly name: string; readonly line: number | null }[],
+  line: number,
+): string {
+  return declarations.filter((declaration) => declaration.line !== null && declaration.line <= line).at(-1)?.name ?? "";
 }

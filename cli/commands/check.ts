@@ -1,41 +1,46 @@
-import { ok, failure } from "../../core/base/result.ts";
+import { failure, ok } from "../../core/base/result.ts";
 import type { Diagnostic } from "../../core/lean/diagnostic.ts";
+import { TextIndex } from "../../core/lean/textIndex.ts";
+import { toDiagnostics } from "../../lean-bridge/batch/batchMessages.ts";
+import { judgeText } from "../../lean-bridge/batch/moduleRun.ts";
 import { exitCodes } from "../exitCodes.ts";
 import { placeText } from "../holeText.ts";
 import { diagnosticJson, type Output } from "../jsonOutput.ts";
-import type { CommandContext, CommandOutcome } from "./context.ts";
-import { noAnswer, openFile } from "./context.ts";
+import type { CommandContext, CommandOutcome, FoundFile } from "./context.ts";
+import { findFile, noAnswer } from "./context.ts";
 
-/** `colloquy check FILE`: what Lean says about the file, in the order of the text. */
+const timeoutMs = 600_000;
+
+/** `colloquy check FILE`: what batch Lean says about the file, in the order of the text. */
 export async function check(argument: string, context: CommandContext): Promise<CommandOutcome> {
-  const opened = await openFile(argument, context);
-  if (opened.kind === "error") return opened;
-  await using open = opened.value;
-  const baseline = await open.document.baseline(context.signal);
-  if (baseline.kind === "unknown") return failure(noAnswer(open.file, baseline));
-  const diagnostics = baseline.value.diagnostics.filter((diagnostic) => !diagnostic.silent).toSorted(byStart);
-  const hasErrors = diagnostics.some((diagnostic) => diagnostic.severity === "error");
+  const found = await findFile(argument, context);
+  if (found.kind === "error") return found;
+  const { file, lean } = found.value;
+  const judged = await judgeText({ ...lean.batch, path: file.path, timeoutMs }, context.signal);
+  if (judged.kind === "lost") return failure(noAnswer(file, judged));
+  const diagnostics = toDiagnostics(judged.messages, judged.text)
+    .filter((diagnostic) => !diagnostic.silent)
+    .toSorted(byStart);
   if (context.options.json) {
     const output: Output<"check"> = {
       schemaVersion: 1,
       command: "check",
-      file: open.file.path,
-      engine: open.lean.engine,
-      ok: !hasErrors,
+      file: file.path,
+      engine: lean.engine,
+      ok: judged.accepts,
       diagnostics: diagnostics.map(diagnosticJson),
     };
     context.terminal.out(JSON.stringify(output));
-  } else {
-    for (const diagnostic of diagnostics) {
-      const place = placeText(open.file.shown, open.file.text, open.document.index.offsetAt(diagnostic.range.start));
-      context.terminal.out(`${place}: ${diagnostic.severity}: ${diagnostic.message}`);
-    }
-    const errors = diagnostics.filter((diagnostic) => diagnostic.severity === "error").length;
-    context.terminal.err(
-      `${open.file.shown}: ${errors} errors, ${diagnostics.length - errors} other messages (${open.lean.engine})`,
-    );
-  }
-  return ok(hasErrors ? exitCodes.leanSaysNo : exitCodes.ok);
+  } else show(found.value, diagnostics, context);
+  return ok(judged.accepts ? exitCodes.ok : exitCodes.leanSaysNo);
+}
+
+function show({ file, lean }: FoundFile, diagnostics: readonly Diagnostic[], { terminal }: CommandContext): void {
+  const index = new TextIndex(file.text);
+  for (const { range, severity, message } of diagnostics)
+    terminal.out(`${placeText(file.shown, file.text, index.offsetAt(range.start))}: ${severity}: ${message}`);
+  const errors = diagnostics.filter(({ severity }) => severity === "error").length;
+  terminal.err(`${file.shown}: ${errors} errors, ${diagnostics.length - errors} other messages (${lean.engine})`);
 }
 
 function byStart(left: Diagnostic, right: Diagnostic): number {

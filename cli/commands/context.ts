@@ -29,11 +29,15 @@ export interface CommandContext {
 
 export type CommandOutcome = Result<ExitCode, CommandProblem>;
 
-/** An opened file with a Lean behind it; ends with the scope that holds it. */
-export interface OpenFile extends AsyncDisposable {
+/** A file with a Lean for it, of which no process runs yet. */
+export interface FoundFile {
   readonly file: LeanFile;
   readonly location: Location;
   readonly lean: OpenedLean;
+}
+
+/** An opened file with a Lean behind it; ends with the scope that holds it. */
+export interface OpenFile extends FoundFile, AsyncDisposable {
   readonly document: ProofDocument;
 }
 
@@ -44,7 +48,31 @@ export async function openFile(argument: string, context: CommandContext): Promi
   const location = parseLocation(argument);
   if (location.kind === "error") return location;
   const file = await readLeanFile(location.value.file);
-  return file.kind === "error" ? file : openText(file.value, location.value, context);
+  if (file.kind === "error") return file;
+  if (file.value.mark !== "") context.terminal.err(markNote(file.value.shown));
+  return openText(file.value, location.value, context);
+}
+
+/** Editors hide the mark and take it out of what they send to Lean's server, so a person may never have seen it. */
+function markNote(shown: string): string {
+  return (
+    `note: ${shown} begins with a byte order mark, at which Lean itself stops ("expected token"); ` +
+    "what is said here is about the text behind it"
+  );
+}
+
+/** From `FILE` to a file with a Lean for it, for commands that ask batch Lean and no server. */
+export async function findFile(argument: string, context: CommandContext): Promise<Result<FoundFile, CommandProblem>> {
+  const location = parseLocation(argument);
+  if (location.kind === "error") return location;
+  const file = await readLeanFile(location.value.file);
+  if (file.kind === "error") return file;
+  const lean = await findLean(file.value, context);
+  return lean.kind === "error" ? lean : ok({ file: file.value, location: location.value, lean: lean.value });
+}
+
+function findLean(file: LeanFile, { options, terminal, signal }: CommandContext): ReturnType<typeof openLean> {
+  return openLean({ place: { kind: "file", path: file.path }, choice: options.toolchain, terminal, signal });
 }
 
 /** The same for a text that need not be what stands on the disk. */
@@ -53,13 +81,7 @@ export async function openText(
   location: Location,
   context: CommandContext,
 ): Promise<Result<OpenFile, CommandProblem>> {
-  const place = { kind: "file", path: file.path } as const;
-  const lean = await openLean({
-    place,
-    choice: context.options.toolchain,
-    terminal: context.terminal,
-    signal: context.signal,
-  });
+  const lean = await findLean(file, context);
   if (lean.kind === "error") return lean;
   const session = lean.value.newSession();
   const connected = await session.connect();

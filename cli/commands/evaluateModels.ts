@@ -41,7 +41,8 @@ export async function evaluateModels(options: EvalOptions, context: CommandConte
   const set = await readEvalSet(options.set ?? defaultSet());
   if (set.kind === "error") return set;
   const path = resolve("ColloquyEval.lean");
-  const file = { path, shown: "the evaluation's file", uri: pathToFileURL(path).href, text: evalText(set.value) };
+  const shown = "the evaluation's file";
+  const file = { path, shown, uri: pathToFileURL(path).href, text: evalText(set.value), mark: "" } as const;
   const opened = await openText(file, { file: path, place: { kind: "whole" } }, context);
   if (opened.kind === "error") return opened;
   await using open = opened.value;

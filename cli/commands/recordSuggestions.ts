@@ -7,8 +7,9 @@ import type { ConversationEvent } from "../../core/dialogue/conversation.ts";
 import { learnedTotal } from "../../core/ranking/learnedTotal.ts";
 import type { EpisodeDraft } from "../../core/episode/episodeRecord.ts";
 import type { EpisodePlace, StepSite } from "../../core/episode/recordedEvents.ts";
-import { draftOf, emptyLeanPart } from "../../core/episode/recordedEvents.ts";
-import { declarationNameAt } from "../../core/lean/axiomReport.ts";
+import { draftOf } from "../../core/episode/recordedEvents.ts";
+import { suggestedDraft } from "../../core/episode/suggestedDraft.ts";
+import { declarationNameAt } from "../../core/lean/declarationTexts.ts";
 import { commandRangeAt } from "../../core/lean/commandRange.ts";
 import type { Suggestion } from "../../core/search/suggest.ts";
 import { environmentDraft, environmentOf } from "../../store/environment.ts";
@@ -18,6 +19,7 @@ import { exitCodes } from "../exitCodes.ts";
 import type { RecordingFolder } from "../recordingFolder.ts";
 import type { OpenFile } from "./context.ts";
 import type { HoleSuggestions } from "./holeSearch.ts";
+import { fixedOrder } from "./holeSearch.ts";
 
 interface Searched {
   readonly open: OpenFile;
@@ -111,23 +113,9 @@ function siteOf({ textHash }: Recorded, { hole, checker }: HoleSuggestions, { ca
 }
 
 function offered(place: EpisodePlace, { suggestions, goalsBefore }: HoleSuggestions): EpisodeDraft {
-  const candidates = suggestions.map(({ candidate, learned, verdict: { kind, level } }, at) => ({
-    ...{ tactic: candidate.text, source: candidate.source, shownRank: at + 1 },
-    ...{ scorePrior: null, verdict: { kind, level } },
-    scoreLearned: learned ? Math.round(1000 * learnedTotal(learned)) : null,
+  const shown = suggestions.map(({ candidate, verdict, learned }) => ({
+    ...{ tactic: candidate.text, source: candidate.source, verdict },
+    learned: learned && learnedTotal(learned),
   }));
-  const goalHash = suggestions[0]?.verdict.goalKey ?? null;
-  const lean = { ...emptyLeanPart(place), goalBefore: goalsBefore.map(({ text }) => text), goalHash };
-  return {
-    ...{
-      episodeId: place.episodeId,
-      timeMs: Date.now(),
-      event: "suggested",
-      utterance: null,
-      types: [],
-      decision: null,
-    },
-    actor: { id: "Lean", kind: "lean" },
-    content: { text: "", lean, candidates },
-  };
+  return suggestedDraft(place, Date.now(), { shown, fixedOrder: fixedOrder(suggestions), goalsBefore });
 }

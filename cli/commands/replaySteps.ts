@@ -1,10 +1,15 @@
-import { failure, ok } from "../../core/base/result.ts";
+import { ok } from "../../core/base/result.ts";
+import type { TacticStep } from "../../core/lean/tacticSteps.ts";
 import { tacticSteps } from "../../core/lean/tacticSteps.ts";
+import { timeSignal } from "../../lean-bridge/session/timeSignal.ts";
+import { tellDefect } from "../defect.ts";
+import type { Judgement } from "./freshJudge.ts";
 import { exitCodes } from "../exitCodes.ts";
 import { holeJson, placeText } from "../holeText.ts";
 import type { Output } from "../jsonOutput.ts";
 import type { CommandContext, CommandOutcome, OpenFile } from "./context.ts";
-import { noAnswer, openFile } from "./context.ts";
+import { openFile } from "./context.ts";
+import { FreshJudge } from "./freshJudge.ts";
 import type { MutantReplay, ReplayKind, StepReplay } from "./stepReplay.ts";
 import { chooseMutants, replayMutant, replayStep } from "./stepReplay.ts";
 
@@ -13,11 +18,19 @@ export interface ReplayOptions {
   readonly mutants: number;
   readonly seed: number;
   readonly timeoutMs: number;
+  /** After so long no step is begun; undefined for no limit. */
+  readonly wallMs: number | undefined;
+  /** The first line whose steps are replayed; counts from 1. */
+  readonly fromLine: number;
 }
 
 interface Replay {
+  /** Of the file, from the first line on. */
+  readonly found: readonly TacticStep[];
   readonly steps: readonly StepReplay[];
   readonly mutants: readonly MutantReplay[];
+  readonly stopped: "minutes" | "interrupted" | undefined;
+  readonly hasDefect: boolean;
 }
 
 /** `colloquy replay-steps FILE`: each step of the file as a candidate at its own place, then changed steps. */
@@ -29,27 +42,67 @@ export async function replaySteps(
   const opened = await openFile(argument, context);
   if (opened.kind === "error") return opened;
   await using open = opened.value;
-  const baseline = await open.document.baseline(context.signal);
-  if (baseline.kind === "unknown") return failure(noAnswer(open.file, baseline));
-  const task = { open, timeoutMs: options.timeoutMs, signal: context.signal };
-  const found = tacticSteps(open.file.text);
+  const replay = await replayAll(open, options, context);
+  const output = replayOutput(open, options, replay);
+  if (context.options.json) context.terminal.out(JSON.stringify(output));
+  else for (const line of figures(output)) context.terminal.out(line);
+  return ok(replay.hasDefect ? exitCodes.defect : exitCodeOf(output));
+}
+
+/** Steps first, then mutants of those that were accepted; what is told of a step is told when it is known. */
+async function replayAll(
+  open: OpenFile,
+  options: ReplayOptions,
+  { terminal, signal: interrupted, options: { json } }: CommandContext,
+): Promise<Replay> {
+  const isLate = options.wallMs === undefined ? new AbortController().signal : timeSignal(options.wallMs);
+  const signal = AbortSignal.any([interrupted, isLate]);
+  const task = { open, timeoutMs: options.timeoutMs, signal };
+  const first = open.document.index.lineStart(Math.min(options.fromLine, open.document.index.lineCount) - 1);
+  const found = tacticSteps(open.file.text).filter(({ start }) => start >= first);
+  let hasDefect = false;
+  const told = async <Value>(step: TacticStep, work: Promise<Value>): Promise<Value | undefined> => {
+    try {
+      const value = await work;
+      return signal.aborted ? undefined : value;
+    } catch (error) {
+      if (signal.aborted) return undefined;
+      hasDefect = true;
+      tellDefect(terminal, placeText(open.file.shown, open.file.text, step.start), error);
+      return undefined;
+    }
+  };
   const steps: StepReplay[] = [];
   for (const [at, step] of found.entries()) {
-    context.terminal.progress(`step ${at + 1} of ${found.length}`);
-    steps.push(await replayStep(step, task));
-    context.signal.throwIfAborted();
+    if (signal.aborted) break;
+    terminal.progress(`step ${at + 1} of ${found.length}; ${shortCounts(steps)}`);
+    const replayed = (await told(step, replayStep(step, task))) ?? withoutAnswer(step);
+    if (signal.aborted) break;
+    steps.push(replayed);
+    if (!json) for (const line of stepLines(open, replayed)) terminal.out(line);
   }
   const chosen = chooseMutants(steps, options.mutants, options.seed);
   const mutants: MutantReplay[] = [];
+  const judge = new FreshJudge(open);
   for (const [at, mutant] of chosen.entries()) {
-    context.terminal.progress(`mutant ${at + 1} of ${chosen.length}`);
-    mutants.push(await replayMutant(mutant, baseline.value.diagnostics, task));
-    context.signal.throwIfAborted();
+    if (signal.aborted) break;
+    terminal.progress(`mutant ${at + 1} of ${chosen.length}`);
+    const judged = await told(mutant.replay.step, replayMutant(mutant, judge, task));
+    if (!judged) continue;
+    mutants.push(judged);
+    if (!json) for (const line of mutantLines(open, judged)) terminal.out(line);
   }
-  const output = replayOutput(open, options, { steps, mutants });
-  if (context.options.json) context.terminal.out(JSON.stringify(output));
-  else for (const line of replayLines(open, output, { steps, mutants })) context.terminal.out(line);
-  return ok(exitCodeOf(output));
+  const stopped = interrupted.aborted ? "interrupted" : isLate.aborted ? "minutes" : undefined;
+  return { found, steps, mutants, stopped, hasDefect };
+}
+
+function withoutAnswer(step: TacticStep): StepReplay {
+  return { step, kind: "noAnswer", reason: "a defect of Colloquy", elapsedMs: 0 };
+}
+
+function shortCounts(steps: readonly StepReplay[]): string {
+  const refused = steps.filter(({ kind }) => kind === "refused").length;
+  return `${steps.filter(({ kind }) => kind === "accepted").length} accepted, ${refused} refused`;
 }
 
 function exitCodeOf({ counts }: Output<"replay-steps">): (typeof exitCodes)[keyof typeof exitCodes] {
@@ -57,7 +110,8 @@ function exitCodeOf({ counts }: Output<"replay-steps">): (typeof exitCodes)[keyo
   return counts.noAnswer > 0 ? exitCodes.noAnswer : exitCodes.ok;
 }
 
-function replayOutput(open: OpenFile, { seed }: ReplayOptions, { steps, mutants }: Replay): Output<"replay-steps"> {
+function replayOutput(open: OpenFile, { seed }: ReplayOptions, replay: Replay): Output<"replay-steps"> {
+  const { steps, mutants, found, stopped } = replay;
   const { text, path } = open.file;
   const place = (step: StepReplay["step"]): ReturnType<typeof holeJson> =>
     holeJson({ kind: "step", start: step.start, end: step.end }, text);
@@ -70,6 +124,8 @@ function replayOutput(open: OpenFile, { seed }: ReplayOptions, { steps, mutants 
     file: path,
     engine: open.lean.engine,
     seed,
+    found: found.length,
+    stopped: stopped === undefined ? null : { why: stopped, nextLine: nextLine(open, replay) },
     counts: {
       steps: steps.length,
       accepted: many("accepted"),
@@ -96,7 +152,7 @@ function replayOutput(open: OpenFile, { seed }: ReplayOptions, { steps, mutants 
       gate: { kind: verdict.kind, level: verdict.level, reason: verdict.reason ?? null },
       fresh: {
         kind: judgement.kind,
-        reason: judgement.kind === "errors" ? judgement.first : judgement.kind === "unknown" ? judgement.detail : null,
+        reason: reasonOf(judgement),
       },
     })),
   };
@@ -115,30 +171,41 @@ const stepWords: Readonly<Record<Exclude<ReplayKind, "accepted">, string>> = {
   noAnswer: "no answer",
 };
 
-function replayLines(
-  open: OpenFile,
-  { counts, medianStepMs, mutants: rows }: Output<"replay-steps">,
-  { steps, mutants }: Replay,
-): readonly string[] {
-  const { shown, text } = open.file;
-  const at = (step: StepReplay["step"]): string => placeText(shown, text, step.start);
-  const lines = steps.flatMap(({ step, kind, reason }) =>
-    kind === "accepted" ? [] : [`${at(step)}: ${stepWords[kind]}: ${oneLine(step.text)}`, `    ${reason ?? ""}`],
-  );
-  const told = mutants.flatMap(({ step, outcome }, number) => {
-    const row = rows[number];
-    if (!row || outcome === "agreement") return [];
-    return [
-      `${at(step)}: ${outcome === "disagreement" ? "DISAGREEMENT" : "undecided"}: ${oneLine(row.mutant)}`,
-      `    instead of ${oneLine(row.tactic)}`,
-      `    gate: ${row.gate.kind} ${row.gate.level} ${row.gate.reason ?? ""}`,
-      `    fresh process: ${row.fresh.kind} ${row.fresh.reason ?? ""}`,
-    ];
-  });
+/** Where to go on; null where every step was replayed and only mutants are left. */
+function nextLine(open: OpenFile, { found, steps }: Replay): number | null {
+  const next = found[steps.length];
+  return next ? open.document.index.positionAt(next.start).line + 1 : null;
+}
+
+function stepLines({ file: { shown, text } }: OpenFile, { step, kind, reason }: StepReplay): readonly string[] {
+  if (kind === "accepted") return [];
+  return [`${placeText(shown, text, step.start)}: ${stepWords[kind]}: ${oneLine(step.text)}`, `    ${reason ?? ""}`];
+}
+
+function mutantLines({ file: { shown, text } }: OpenFile, mutant: MutantReplay): readonly string[] {
+  const { step, mutation, outcome, verdict, judgement } = mutant;
+  if (outcome === "agreement") return [];
+  const words = outcome === "disagreement" ? "DISAGREEMENT" : "undecided";
   return [
-    ...lines,
-    ...told,
-    `${counts.steps} steps: ${counts.accepted} accepted, ${counts.noEffect} without effect, ` +
+    `${placeText(shown, text, step.start)}: ${words}: ${oneLine(mutation.text)}`,
+    `    instead of ${oneLine(step.text)}`,
+    `    gate: ${verdict.kind} ${verdict.level} ${verdict.reason ?? ""}`,
+    `    fresh process: ${judgement.kind} ${reasonOf(judgement) ?? ""}`,
+  ];
+}
+
+function reasonOf(judgement: Judgement): string | null {
+  return judgement.kind === "errors" ? judgement.first : judgement.kind === "unknown" ? judgement.detail : null;
+}
+
+const stopWords = { minutes: "the time is over", interrupted: "interrupted" } as const;
+
+function figures({ counts, medianStepMs, found, stopped }: Output<"replay-steps">): readonly string[] {
+  const ofAll = stopped ? ` of ${found}` : "";
+  const goOn = stopped && stopped.nextLine !== null ? `; go on with --from ${stopped.nextLine}` : "";
+  return [
+    ...(stopped ? [`${stopWords[stopped.why]}${goOn}`] : []),
+    `${counts.steps}${ofAll} steps: ${counts.accepted} accepted, ${counts.noEffect} without effect, ` +
       `${counts.severalStates} at several states, ${counts.notAStep} not steps, ${counts.refused} refused, ` +
       `${counts.noAnswer} without answer; ${medianStepMs} ms for one (median)`,
     `${counts.mutants} mutants: ${counts.agreements} agreements, ${counts.disagreements} disagreements, ` +

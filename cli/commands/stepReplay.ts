@@ -2,13 +2,11 @@ import { fromOwnColumn } from "../../core/lean/tacticLayout.ts";
 import type { TacticStep } from "../../core/lean/tacticSteps.ts";
 import type { StepMutation } from "../../core/lean/stepMutation.ts";
 import { chooseMutations, stepMutations } from "../../core/lean/stepMutation.ts";
-import type { Diagnostic } from "../../core/lean/diagnostic.ts";
 import type { Verdict } from "../../core/lean/verdict.ts";
 import { isVerified } from "../../core/lean/verdict.ts";
 import type { DocumentHoleChecker } from "../../lean-bridge/shadow/holeChecker.ts";
 import type { OpenFile } from "./context.ts";
-import type { Judgement } from "./freshJudge.ts";
-import { judgeFresh } from "./freshJudge.ts";
+import type { FreshJudge, Judgement } from "./freshJudge.ts";
 
 /**
  * - `accepted`: the gate takes the step that stands there. `noEffect`: it leaves the goals as they were.
@@ -117,14 +115,14 @@ function localNames(checker: DocumentHoleChecker): readonly string[] {
 
 export async function replayMutant(
   { replay, mutation }: Mutant,
-  baseline: readonly Diagnostic[],
+  judge: FreshJudge,
   task: ReplayTask,
 ): Promise<MutantReplay> {
   const { step, checker } = replay;
   if (!checker) throw new Error("a mutant of a step at which nothing can be tried");
   const verdict = await verdictOf(checker, fromOwnColumn(mutation.text, step.column), task);
   const edit = { start: step.start, end: step.end, newText: mutation.text };
-  const judgement = await judgeFresh(task.open, { edit, baseline }, task.signal);
+  const judgement = await judge.judgeEdit(edit, task.signal);
   return { step, mutation, verdict, judgement, outcome: outcomeOf(verdict, judgement) };
 }
 

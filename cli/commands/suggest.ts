@@ -1,7 +1,9 @@
 import type { Result } from "../../core/base/result.ts";
 import { failure, ok } from "../../core/base/result.ts";
 import type { Hole } from "../../core/lean/hole.ts";
-import type { CommandProblem } from "../exitCodes.ts";
+import type { HistoryRanking } from "../../core/ranking/historyRanking.ts";
+import { defectText, tellDefect } from "../defect.ts";
+import type { CommandProblem, ExitCode } from "../exitCodes.ts";
 import { exitCodes } from "../exitCodes.ts";
 import { goalJson, checkedJson, type Output } from "../jsonOutput.ts";
 import { holeJson, holeWords, placeText } from "../holeText.ts";
@@ -9,15 +11,16 @@ import { targetLine } from "../goalText.ts";
 import { holeAt } from "../location.ts";
 import { projectHistory } from "../projectHistory.ts";
 import { recordingFolder } from "../recordingFolder.ts";
-import { resultLine } from "../resultText.ts";
+import { closedText, resultLine } from "../resultText.ts";
 import type { CommandContext, CommandOutcome, OpenFile } from "./context.ts";
+import { blocksLeft } from "./blocksLeft.ts";
 import { noAnswer, openFile } from "./context.ts";
 import { noPlace } from "./goals.ts";
 import type { HoleSuggestions, SearchBudget } from "./holeSearch.ts";
-import { searchHole } from "./holeSearch.ts";
+import { searchGoals } from "./holeSearch.ts";
 import { recordSuggestions } from "./recordSuggestions.ts";
 import type { Written } from "./writeSuggestions.ts";
-import { writeSuggestions } from "./writeSuggestions.ts";
+import { ProofFile, textWithProofs, writtenText } from "./writeSuggestions.ts";
 
 export interface SuggestCommandOptions extends SearchBudget {
   readonly all: boolean;
@@ -45,36 +48,74 @@ export async function suggestCommand(
   const chosen = chosenHoles(open, holes.value);
   if (chosen.kind === "error") return chosen;
   const history = await projectHistory(open.file.path, options, context.signal);
-  const results: HoleSuggestions[] = [];
-  for (const [at, hole] of chosen.value.entries()) {
-    context.terminal.progress(
-      `hole ${at + 1} of ${chosen.value.length}: ${placeText(open.file.shown, open.file.text, hole.start)}`,
-    );
-    const result = await searchHole({ open, hole, budget: options, context, history });
-    context.signal.throwIfAborted();
-    results.push(result);
-    if (!context.options.json) showHole({ open, result, all: options.all }, context);
-  }
-  const written =
-    options.write || options.output !== undefined
-      ? await writeSuggestions(open, results, { ...options, context })
-      : undefined;
-  if (written?.kind === "error") return written;
+  const isWritten = options.write || options.output !== undefined;
+  const file = isWritten ? new ProofFile(open, { output: options.output, context }) : undefined;
+  const searched = await searchAll({ open, holes: chosen.value, history, options, file }, context);
+  if (searched.kind === "error") return searched;
+  const results = searched.value;
+  const wrote = file ? await file.write(textWithProofs(open, results)) : undefined;
+  if (wrote?.kind === "error") return wrote;
+  const written = await file?.checked();
   // Unasked only where something was taken; that is what the person's consent speaks of.
   const recording =
     options.record !== undefined || written ? recordingFolder(options.record, open.file.path) : undefined;
   if (recording) {
-    const recorded = await recordSuggestions(recording, { open, results, written: written !== undefined });
+    const firsts = results.filter(({ hole }, at) => results[at - 1]?.hole !== hole);
+    const recorded = await recordSuggestions(recording, { open, results: firsts, written: written !== undefined });
     if (recorded.kind === "error") return recorded;
   }
-  finish({ open, results, written: written?.value, all: options.all }, context);
-  if (written?.value && written.value.recheck !== "ok")
-    return ok(written.value.recheck === "errors" ? exitCodes.leanSaysNo : exitCodes.noAnswer);
-  return ok(
-    results.some((result) => result.suggestions.length > 0) || results.length === 0
-      ? exitCodes.ok
-      : exitCodes.leanSaysNo,
-  );
+  const last = new Map(results.map((result) => [result.hole, result]));
+  const worked = [...last.values()].map((result) => ({ hole: result.hole, isClosed: isClosed(result) }));
+  const text = textWithProofs(open, results);
+  const left = await blocksLeft(open.document, { text, holes: worked }, context.signal);
+  finish({ open, results, written, all: options.all, left }, context);
+  return ok(exitCodeOf(results, written));
+}
+
+function exitCodeOf(results: readonly HoleSuggestions[], written: Written | undefined): ExitCode {
+  if (results.some(({ defect }) => defect !== undefined)) return exitCodes.defect;
+  if (written && written.recheck !== "ok")
+    return written.recheck === "errors" ? exitCodes.leanSaysNo : exitCodes.noAnswer;
+  const isFound = results.some((result) => result.suggestions.length > 0);
+  return isFound || results.length === 0 ? exitCodes.ok : exitCodes.leanSaysNo;
+}
+
+interface Searching {
+  readonly open: OpenFile;
+  readonly holes: readonly Hole[];
+  readonly history: HistoryRanking | undefined;
+  readonly options: SuggestCommandOptions;
+  /** Where the proofs are written to as they are found. */
+  readonly file: ProofFile | undefined;
+}
+
+/** Every hole in turn; what was found at one is shown, and written where that is wanted, before the next is begun. */
+async function searchAll(
+  { open, holes, history, options, file }: Searching,
+  context: CommandContext,
+): Promise<Result<readonly HoleSuggestions[], CommandProblem>> {
+  const results: HoleSuggestions[] = [];
+  for (const [at, hole] of holes.entries()) {
+    if (context.signal.aborted) break;
+    const place = placeText(open.file.shown, open.file.text, hole.start);
+    context.terminal.progress(`hole ${at + 1} of ${holes.length}: ${place}`);
+    const goesOn = options.all || file !== undefined;
+    for await (const result of searchGoals({
+      document: open.document,
+      hole,
+      budget: options,
+      context,
+      history,
+      goesOn,
+    })) {
+      results.push(result);
+      if (result.defect !== undefined && !context.signal.aborted) tellDefect(context.terminal, place, result.defect);
+      if (!context.options.json) showHole({ open, result, all: options.all }, context);
+      const written = result.edit && file ? await file.write(textWithProofs(open, results)) : undefined;
+      if (written?.kind === "error") return written;
+    }
+  }
+  return ok(results);
 }
 
 /** The hole that the place means, or every hole of the file. */
@@ -102,7 +143,11 @@ function showHole(
       for (const goal of verdict.goalsAfter ?? [])
         context.terminal.out(`${" ".repeat(46)}${targetLine([goal], context.terminal.columns - 48)}`);
   }
-  if (shown.length === 0 && result.problem === undefined)
+  if (result.goalsLeft > 0)
+    context.terminal.out(
+      `  ${result.goalsLeft === 1 ? "one more goal is" : `${result.goalsLeft} more goals are`} left here`,
+    );
+  if (shown.length === 0 && result.problem === undefined && result.defect === undefined)
     context.terminal.out(
       `  nothing verified in ${Math.round(result.elapsedMs / 1000)} s (${result.screened} candidates tried)`,
     );
@@ -115,10 +160,19 @@ interface Finished {
   readonly results: readonly HoleSuggestions[];
   readonly written: Written | undefined;
   readonly all: boolean;
+  /** See `blocksLeft`. */
+  readonly left: number;
 }
 
-function finish({ open, results, written, all }: Finished, context: CommandContext): void {
-  const closed = results.filter((result) => result.suggestions[0]?.verdict.kind === "proved").length;
+function isClosed({ edit, goalsLeft }: HoleSuggestions): boolean {
+  return edit !== undefined && goalsLeft === 0;
+}
+
+function finish({ open, results, written, all, left }: Finished, context: CommandContext): void {
+  const last = new Map(results.map((result) => [result.hole, result]));
+  const closed = Math.max(0, results.filter(isClosed).length - left);
+  const begun = new Set(results.flatMap(({ hole, edit }) => (edit ? [hole] : [])));
+  const inPart = begun.size - closed;
   if (context.options.json) {
     const output: Output<"suggest"> = {
       schemaVersion: 1,
@@ -127,7 +181,9 @@ function finish({ open, results, written, all }: Finished, context: CommandConte
       engine: open.lean.engine,
       holes: results.map((result) => ({
         hole: holeJson(result.hole, open.file.text),
-        problem: result.problem ?? null,
+        problem:
+          result.problem ??
+          (result.defect === undefined ? null : `a defect of Colloquy: ${defectText(result.defect, false)}`),
         goalsBefore: result.goalsBefore.map(goalJson),
         screened: result.screened,
         elapsedMs: result.elapsedMs,
@@ -140,13 +196,6 @@ function finish({ open, results, written, all }: Finished, context: CommandConte
     context.terminal.out(JSON.stringify(output));
     return;
   }
-  if (all)
-    context.terminal.out(`${closed} of ${results.length} holes closed with verified proofs (${open.lean.engine})`);
-  if (!written) return;
-  const words = {
-    ok: "a fresh Lean process accepts it",
-    errors: "a fresh Lean process reports errors",
-    unknown: "a fresh Lean process gave no answer",
-  };
-  context.terminal.out(`wrote ${written.file}: ${words[written.recheck]}`);
+  if (all) context.terminal.out(closedText({ closed, inPart, holes: last.size }, open.lean.engine));
+  if (written) context.terminal.out(writtenText(written));
 }

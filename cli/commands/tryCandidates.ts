@@ -104,6 +104,8 @@ async function givenCandidates(options: TryOptions): Promise<Result<readonly Can
     const read = parsed.data.map((item) =>
       typeof item === "string" ? { text: item, source: "file" } : { text: item.tactic, source: item.source ?? "file" },
     );
+    if (typed.length + read.length === 0)
+      return failure(badCandidates(`${options.candidates} holds no candidate`, 'write ["omega", {"tactic": "simp"}]'));
     return ok([...typed, ...read]);
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);

@@ -1,18 +1,23 @@
 import { readFile, rename, rm, writeFile, mkdir } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
 import type { Result } from "../../core/base/result.ts";
 import { failure, ok } from "../../core/base/result.ts";
 import { applyEdits } from "../../core/lean/textIndex.ts";
 import type { CommandProblem } from "../exitCodes.ts";
 import { exitCodes } from "../exitCodes.ts";
 import type { CommandContext, OpenFile } from "./context.ts";
+import { FreshJudge } from "./freshJudge.ts";
 import type { HoleSuggestions } from "./holeSearch.ts";
 
 export interface Written {
   readonly file: string;
-  /** What a Lean process that was started for this alone says about the written file. */
-  readonly recheck: "ok" | "errors" | "unknown";
+  /**
+   * What batch Lean says about the written file. `errors`: also a `sorry` or an axiom that was not there before. `notRun`
+   * if we were stopped.
+   */
+  readonly recheck: "ok" | "errors" | "unknown" | "notRun";
+  /** Why it is not "ok"; null where it is. */
+  readonly detail: string | null;
 }
 
 interface WriteRequest {
@@ -21,42 +26,66 @@ interface WriteRequest {
   readonly context: CommandContext;
 }
 
-const recheckTimeoutMs = 180_000;
-
-/** Puts the best proof of each hole into the text as one edit, writes it, and has it checked from disk anew. */
-export async function writeSuggestions(
-  open: OpenFile,
-  results: readonly HoleSuggestions[],
-  request: WriteRequest,
-): Promise<Result<Written, CommandProblem>> {
-  const edits = results.flatMap((result) => {
-    const best = result.suggestions[0];
-    return best?.verdict.kind === "proved" && result.checker ? [result.checker.insertion(best.candidate.text, 0)] : [];
-  });
-  return writeText(open, applyEdits(open.file.text, edits), request);
+/** The text with the best proof of each hole in it. */
+export function textWithProofs(open: OpenFile, results: readonly HoleSuggestions[]): string {
+  // The last edit of a hole has the proofs of its earlier goals in it.
+  const edits = new Map(results.flatMap(({ hole, edit }) => (edit ? [[hole, edit] as const] : [])));
+  return applyEdits(open.file.text, [...edits.values()]);
 }
 
-/** Writes a whole text over the file or into another one, and has it checked from disk anew. */
-export async function writeText(
-  open: OpenFile,
-  text: string,
-  request: WriteRequest,
-): Promise<Result<Written, CommandProblem>> {
-  const target = resolve(request.output ?? open.file.path);
-  const problem = (await changedMeanwhile(open)) ?? (await replaceFile(target, text));
-  if (problem) return failure(problem);
-  return ok({ file: request.output ?? open.file.shown, recheck: await recheck(open, target, request.context) });
+/** A file that is written again with each proof that is found, so that nothing found is lost whatever comes later. */
+export class ProofFile {
+  readonly #open: OpenFile;
+  readonly #request: WriteRequest;
+  readonly #target: string;
+  /** What stands in the file that is worked on, as far as we know. */
+  #known: string;
+
+  constructor(open: OpenFile, request: WriteRequest) {
+    this.#open = open;
+    this.#request = request;
+    this.#target = resolve(request.output ?? open.file.path);
+    this.#known = open.file.text;
+  }
+
+  /** Writes a whole text, unless the person has changed the file meanwhile: their text wins. */
+  async write(text: string): Promise<Result<void, CommandProblem>> {
+    const problem =
+      (await this.#changedMeanwhile()) ?? (await replaceFile(this.#target, `${this.#open.file.mark}${text}`));
+    if (problem) return failure(problem);
+    if (this.#target === resolve(this.#open.file.path)) this.#known = text;
+    return ok(undefined);
+  }
+
+  async #changedMeanwhile(): Promise<CommandProblem | undefined> {
+    const { path, shown } = this.#open.file;
+    const now = await readFile(path, "utf8").catch(() => undefined);
+    if (now === `${this.#open.file.mark}${this.#known}`) return undefined;
+    return {
+      exitCode: exitCodes.badInput,
+      message: `${shown} changed while it was being worked on; ${this.#known === this.#open.file.text ? "nothing was written" : "what was found since was not written"}`,
+      next: "run the command again",
+    };
+  }
+
+  /** Has what was written checked from disk anew, unless the person has stopped the command. */
+  async checked(): Promise<Written> {
+    const { output, context } = this.#request;
+    const file = output ?? this.#open.file.shown;
+    if (context.signal.aborted) return { file, recheck: "notRun", detail: null };
+    return { file, ...(await recheck(this.#open, this.#target, context)) };
+  }
 }
 
-/** The person may have saved the file while the search ran; their text wins. */
-async function changedMeanwhile(open: OpenFile): Promise<CommandProblem | undefined> {
-  const now = await readFile(open.file.path, "utf8").catch(() => undefined);
-  if (now?.replace(/^\uFEFF/u, "") === open.file.text) return undefined;
-  return {
-    exitCode: exitCodes.badInput,
-    message: `${open.file.shown} changed while it was being worked on; nothing was written`,
-    next: "run the command again",
+/** What came of writing, for a person. */
+export function writtenText({ file, recheck: answer, detail }: Written): string {
+  const words = {
+    ok: "a fresh Lean process accepts it",
+    errors: "a fresh Lean process does not accept it",
+    unknown: "a fresh Lean process gave no answer",
+    notRun: "stopped before a fresh Lean process was asked",
   };
+  return `wrote ${file}: ${words[answer]}${detail === null ? "" : `: ${detail}`}`;
 }
 
 /** Beside the target first, then one rename: at every moment the file is whole. */
@@ -78,13 +107,25 @@ async function replaceFile(target: string, text: string): Promise<CommandProblem
   }
 }
 
-async function recheck(open: OpenFile, target: string, context: CommandContext): Promise<Written["recheck"]> {
-  context.terminal.progress(`checking ${target} in a fresh Lean process`);
-  await using session = open.lean.newSession();
-  const text = await readFile(target, "utf8");
-  const document = session.openDocument(pathToFileURL(target).href, text);
-  const settled = await document.settle(AbortSignal.any([context.signal, AbortSignal.timeout(recheckTimeoutMs)]));
-  context.terminal.progress("");
-  if (settled.kind === "unknown") return "unknown";
-  return settled.value.diagnostics.some((diagnostic) => diagnostic.severity === "error") ? "errors" : "ok";
+/** The written bytes, judged where the file stands, so that a copy elsewhere finds the same imports. */
+async function recheck(
+  open: OpenFile,
+  target: string,
+  { terminal, signal }: CommandContext,
+): Promise<Pick<Written, "recheck" | "detail">> {
+  terminal.progress(`checking ${target} in a fresh Lean process`);
+  const judgement = await new FreshJudge(open).judgeText(await readFile(target, "utf8"), signal);
+  terminal.progress("");
+  if (judgement.kind === "holds") return { recheck: "ok", detail: null };
+  if (judgement.kind === "unknown") return { recheck: "unknown", detail: judgement.detail };
+  const note = judgement.from === "messages" && (await isServerSilent(open, signal)) ? serverIsSilent : "";
+  return { recheck: "errors", detail: `${judgement.first}${note}` };
+}
+
+const serverIsSilent = " (Lean's language server did not report this error)";
+
+/** The gate asks Lean's server, which leaves some errors out (leanprover/lean4#12815). */
+async function isServerSilent({ document }: OpenFile, signal: AbortSignal): Promise<boolean> {
+  const known = await document.baseline(signal);
+  return known.kind === "answered" && known.value.diagnostics.every(({ severity }) => severity !== "error");
 }

@@ -1,5 +1,6 @@
 import { createInterface } from "node:readline/promises";
 import { readFile } from "node:fs/promises";
+import { codeTokens } from "../../core/lean/tokens.ts";
 
 /** What a person has typed, lines that go on joined: `/command words`, or a turn in prose. */
 export type DiscussInput = AsyncIterable<string>;
@@ -15,13 +16,24 @@ export function scriptTurns(script: string): readonly string[] {
     if (/^\s+\S/u.test(line)) turns.at(-1)?.push(line);
     else if (line.trim() !== "") turns.push([line]);
   }
-  return turns.map(([first = "", ...rest]) => [first, ...outdented(rest)].join("\n"));
+  return turns.map(([first = "", ...rest]) => [first, ...goingOn(first, rest)].join("\n"));
 }
 
-/** Without the indentation that all further lines share, which only says that they go on. */
-function outdented(lines: readonly string[]): readonly string[] {
+/** What a line may end with that is followed by a block of its own. */
+const opening = new Set(["by", "=>", "↦", "with", ":=", "do", "then", "else", "from", "at", "·", ",", "|", "<;>"]);
+const brackets = new Set(["(", "[", "{", "⟨"]);
+
+/**
+ * Lines that only go on lose the indentation that they share, which says no more than that; the block of a first line that
+ * ends in `by` and the like keeps it, because there it means something; so do the further steps of a `calc`.
+ */
+function goingOn(first: string, lines: readonly string[]): readonly string[] {
   const widths = lines.map((line) => line.length - line.trimStart().length);
-  return lines.map((line) => line.slice(Math.min(...widths)));
+  const shared = widths.reduce((least, width) => Math.min(least, width), Infinity);
+  const last = codeTokens(first).at(-1)?.text ?? "";
+  const isOpen = opening.has(last) || brackets.has(last) || /^\s*_/u.test(lines[0] ?? "");
+  const isBlock = isOpen && widths[0] === shared;
+  return isBlock ? lines : lines.map((line) => line.slice(shared));
 }
 
 export async function* turnsOfFile(path: string): AsyncGenerator<string> {

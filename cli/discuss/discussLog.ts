@@ -5,7 +5,7 @@ import { askedText } from "../../core/dialogue/judgeStep.ts";
 import type { Circumstances } from "../../core/episode/episodeRecord.ts";
 import type { EpisodePlace, StepSite } from "../../core/episode/recordedEvents.ts";
 import { draftOf } from "../../core/episode/recordedEvents.ts";
-import { declarationNameAt } from "../../core/lean/axiomReport.ts";
+import { declarationNameAt } from "../../core/lean/declarationTexts.ts";
 import { commandRangeAt } from "../../core/lean/commandRange.ts";
 import type { Hole } from "../../core/lean/hole.ts";
 import { environmentDraft, environmentOf } from "../../store/environment.ts";

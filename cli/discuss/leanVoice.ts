@@ -4,6 +4,7 @@ import type { HoleChecker } from "../../core/lean/ports.ts";
 import { codeTokens } from "../../core/lean/tokens.ts";
 import { behindPrefix } from "../../core/search/behindPrefix.ts";
 import { suggest } from "../../core/search/suggest.ts";
+import { workTime } from "../../lean-bridge/search/workTime.ts";
 import type { Suggestion } from "../../core/search/suggest.ts";
 
 /** What Lean's own tactics find; the voice that speaks where no model is set. */
@@ -20,7 +21,7 @@ export async function bestSuggestion(
 ): Promise<Suggestion | undefined> {
   const options = {
     ...{ candidateTimeoutMs, harvestTimeoutMs: 15_000, proofsWanted: 1, stepsWanted: 5 },
-    deadline: AbortSignal.timeout(budgetMs),
+    ...workTime(budgetMs),
   };
   let best: Suggestion | undefined;
   for await (const event of suggest(checker, options, signal)) {

@@ -12,6 +12,8 @@ export type LeanCall =
       /** Lean's options as typed, less those below. */
       readonly args: readonly string[];
       readonly paths: readonly PathOption[];
+      /** The folder of the project whose modules may be imported, if it is not the one that the file lies in. */
+      readonly project: string | undefined;
     };
 
 /** An option that names a file or folder; `-o` and `-i` are written. */
@@ -41,6 +43,8 @@ const valueFlags = new Set([
   "--trust",
   "--error",
 ]);
+/** Not an option of Lean's: it is for texts that stand for a file of a project without lying in it. */
+const projectFlag = "--project";
 const plainFlags = new Set(["--json", "-q", "--quiet", "--profile", "--stats"]);
 const versionFlags = new Set(["-v", "--version", "-V", "--short-version", "-g", "--githash"]);
 
@@ -48,6 +52,7 @@ const versionFlags = new Set(["-v", "--version", "-V", "--short-version", "-g", 
 export function parseLeanArguments(argv: readonly string[]): Result<LeanCall, string> {
   const [files, args, paths]: [string[], string[], PathOption[]] = [[], [], []];
   let [server, stdin] = [false, false];
+  let project: string | undefined;
   for (let at = 0; at < argv.length; at++) {
     const word = argv[at] ?? "";
     if (word === "-h" || word === "--help") return ok({ kind: "help" });
@@ -62,15 +67,18 @@ export function parseLeanArguments(argv: readonly string[]): Result<LeanCall, st
       const value = option.value ?? argv[++at];
       if (value === undefined) return failure(`option '${word}' needs a value`);
       const flag = pathFlags.get(option.flag);
-      if (flag !== undefined) paths.push({ flag, path: value });
+      if (option.flag === projectFlag) project = value;
+      else if (flag !== undefined) paths.push({ flag, path: value });
       else args.push(option.flag.startsWith("--") ? `${option.flag}=${value}` : `${option.flag}${value}`);
     }
   }
   if (server) return ok({ kind: "server", leanOptions: args.filter((word) => word.startsWith("-D")) });
   if (stdin)
-    return files.length === 0 ? ok({ kind: "batch", file: undefined, args, paths }) : failure("--stdin takes no file");
+    return files.length === 0
+      ? ok({ kind: "batch", file: undefined, args, paths, project })
+      : failure("--stdin takes no file");
   if (files.length !== 1) return failure(files.length === 0 ? "expected a file; see --help" : "expected one file only");
-  return ok({ kind: "batch", file: files[0], args, paths });
+  return ok({ kind: "batch", file: files[0], args, paths, project });
 }
 
 /** `--name=value`, `-Xvalue`, or a flag whose value is the next word. */
@@ -78,7 +86,7 @@ function splitOption(word: string): { readonly flag: string; readonly value?: st
   const equals = word.indexOf("=");
   const long = word.startsWith("--");
   const flag = long ? (equals < 0 ? word : word.slice(0, equals)) : word.slice(0, 2);
-  if (!valueFlags.has(flag) && !pathFlags.has(flag)) return undefined;
+  if (!valueFlags.has(flag) && !pathFlags.has(flag) && flag !== projectFlag) return undefined;
   const rest = long ? (equals < 0 ? "" : word.slice(equals + 1)) : word.slice(2);
   return rest === "" ? { flag } : { flag, value: rest };
 }
@@ -95,6 +103,7 @@ Modules of the project that FILE imports are compiled first, into Colloquy's cac
   -o FILE           write the compiled module
   -i FILE           write its index
   -R FOLDER         the folder from which module names are counted
+  --project FOLDER  import modules of this project instead of the one that FILE lies in
   -D NAME=VALUE     set a Lean option
   --server          speak the language server protocol on standard input and output
   -v, --version     show Lean's version

@@ -1,8 +1,9 @@
 import { setTimeout as delay } from "node:timers/promises";
 import * as z from "zod";
-import { isUntrusted, reportCommands } from "../../core/lean/axiomReport.ts";
+import { isUntrusted } from "../../core/lean/trustedAxioms.ts";
 import { refuseCandidate } from "../../core/lean/syntaxGate.ts";
 import { applyEdits } from "../../core/lean/textIndex.ts";
+import { timeSignal } from "../../lean-bridge/session/timeSignal.ts";
 import type { ReplayAnswer, ReplayDocument, ReplayEngine, ReplayStep } from "./replayEngine.ts";
 import { unanswered } from "./replayEngine.ts";
 
@@ -122,7 +123,7 @@ export class KiminaEngine implements ReplayEngine {
   > {
     const { url, key, timeoutMs } = this.#options;
     // The server holds its own limit for each snippet; beyond that it hangs.
-    const limit = AbortSignal.timeout(timeoutMs * codes.length + 5_000);
+    const limit = timeSignal(timeoutMs * codes.length + 5_000);
     try {
       const response = await fetch(`${url.replace(/\/+$/u, "")}/api/check`, {
         method: "POST",
@@ -160,7 +161,7 @@ const noResult: Checked = { kind: "unknown", reason: "the server left the snippe
 function snippetOf(text: string, { edit, declaration }: ReplayStep): string {
   const edited = edit ? applyEdits(text, [edit]) : text;
   // A declaration without a name is called by its place; there is nothing to ask about.
-  return /\s/u.test(declaration) ? edited : `${edited}\n${reportCommands(declaration)}`;
+  return /\s/u.test(declaration) ? edited : `${edited}\n#print axioms ${declaration}\n`;
 }
 
 function resultOf({ error, response }: z.infer<typeof CheckedSchema>["results"][number]): Checked {

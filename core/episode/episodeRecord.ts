@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Result } from "../base/result.ts";
 import { failure, ok } from "../base/result.ts";
+import { stepHoleKinds } from "../lean/hole.ts";
 import { migrated } from "./migrateRecord.ts";
 import { TalkPartSchema } from "./talkPart.ts";
 
@@ -40,7 +41,7 @@ const LeanPartSchema = z.strictObject({
   /** Where in that text the step was tried; offsets count UTF-16 code units. */
   hole: z
     .strictObject({
-      kind: z.enum(["sorry", "emptyBy", "unsolved", "cursor", "step"]),
+      kind: z.enum(["sorry", "emptyBy", "unsolved", "cursor", "step", ...stepHoleKinds]),
       start: z.number().int(),
       end: z.number().int(),
       column: z.number().int().nullable(),

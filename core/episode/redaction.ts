@@ -1,3 +1,5 @@
+import { literally } from "../lean/names.ts";
+
 /** A rule by which private matter is found in a text, and what is put in its place. */
 interface RedactionRule {
   readonly name: string;
@@ -61,7 +63,7 @@ export class Redactor {
   readonly #found = new Map<string, { count: number; readonly examples: Set<string> }>();
 
   constructor(names: readonly string[] = []) {
-    const words = [...new Set(names)].filter((name) => name.length >= 3).map(literalPattern);
+    const words = [...new Set(names)].filter((name) => name.length >= 3).map(literally);
     const byName = {
       name: "name",
       pattern: new RegExp(`(?<![\\p{L}\\p{N}_])(?:${words.join("|")})(?![\\p{L}\\p{N}_])`, "gu"),
@@ -108,11 +110,6 @@ export class Redactor {
   get counts(): readonly RedactionCount[] {
     return [...this.#found].map(([rule, { count, examples }]) => ({ rule, count, examples: [...examples] }));
   }
-}
-
-/** `RegExp.escape`, which the oldest Node that we run on does not have. */
-function literalPattern(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/gu, String.raw`\$&`);
 }
 
 /** `user-1`, `user-2`, ... for the people of an export, in the order in which they are met; models keep their name. */

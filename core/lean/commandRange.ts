@@ -60,10 +60,12 @@ export function commandStarts(text: string): readonly number[] {
   for (const token of tokenize(text).tokens) {
     if (token.kind === "comment") continue;
     const { line, character } = index.positionAt(token.start);
-    const indentedStart = line > lastLine && character > 0 && mutualDepth === 0 ? modified.startOf(token) : undefined;
+    const opensLine = line > lastLine;
+    const canOpen = character > 0 && mutualDepth === 0 && (opensLine || modified.isPending);
+    const indentedStart = canOpen ? modified.startOf(token) : undefined;
     if (indentedStart !== undefined && previous?.text !== "in" && starts.at(-1) !== indentedStart)
       starts.push(indentedStart);
-    modified.pass(token, line > lastLine);
+    modified.pass(token, opensLine);
     lastLine = index.positionAt(token.end).line;
     const opens = character === 0 && opensCommand(token, text);
     if (opens && token.text === "mutual") mutualDepth += 1;
@@ -76,7 +78,9 @@ export function commandStarts(text: string): readonly number[] {
       starts.push(token.start);
     }
     if (opens && token.text === "end" && mutualDepth > 0) mutualDepth -= 1;
-    joinsPrevious = opens ? isModifier(token) : joinsPrevious && !commandWords.has(token.text);
+    joinsPrevious = opens
+      ? isModifier(token)
+      : joinsPrevious && (modified.isInAttribute || !commandWords.has(token.text));
     previous = token;
   }
   return starts;
@@ -88,9 +92,19 @@ class ModifierTracker {
   #depth = 0;
   #inAttribute = 0;
 
+  /** What has been passed last stands before a command. */
+  get isPending(): boolean {
+    return this.#start !== undefined;
+  }
+
+  get isInAttribute(): boolean {
+    return this.#inAttribute > 0;
+  }
+
   /** Where the command begins that this word is the first of; undefined if it begins none. */
   startOf(token: Token): number | undefined {
-    if (this.#depth > 0 || token.kind !== "identifier" || !reservedWords.has(token.text)) return undefined;
+    if (this.#depth > 0 || this.#inAttribute > 0 || token.kind !== "identifier" || !reservedWords.has(token.text))
+      return undefined;
     return this.#start ?? token.start;
   }
 

@@ -1,4 +1,4 @@
-import { commandStarts } from "./commandRange.ts";
+import { commandStarts, type CommandRange } from "./commandRange.ts";
 import { codeTokens } from "./tokens.ts";
 
 /** A named declaration of a text, as it stands there. */
@@ -35,4 +35,14 @@ function declarationIn(command: string): DeclarationText | undefined {
       .trim(),
     words: new Set(head.filter(({ kind }) => kind === "identifier").flatMap(({ text }) => [text, ...text.split(".")])),
   };
+}
+
+const provable = new Set(["theorem", "lemma", "def", "abbrev", "instance", "opaque"]);
+
+/** The name of the declaration that holds an offset, as its header writes it; undefined for what has no name. */
+export function declarationNameAt(text: string, command: CommandRange, offset: number): string | undefined {
+  const tokens = codeTokens(text.slice(command.start, offset));
+  const at = tokens.findLastIndex((token) => provable.has(token.text) || token.text === "example");
+  const name = tokens[at + 1];
+  return at >= 0 && tokens[at]?.text !== "example" && name?.kind === "identifier" ? name.text : undefined;
 }

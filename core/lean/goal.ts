@@ -52,10 +52,11 @@ function joinContinuations(lines: readonly string[]): string[] {
 }
 
 function parseHypothesis(entry: string): Hypothesis | undefined {
-  const colon = entry.indexOf(" : ") >= 0 ? entry.indexOf(" : ") : entry.indexOf(" :\n");
-  if (colon < 0) return undefined;
-  const names = entry.slice(0, colon).trim().split(/\s+/u);
-  const rest = entry.slice(colon + 3);
+  // Names stand before the first colon, whatever the type behind it has of colons; one in guillemets may hold any.
+  const [head, written = ""] = /^((?:«[^»]*»|[^«:])+?)\s:\s/u.exec(entry) ?? [];
+  if (head === undefined) return undefined;
+  const names = written.match(/(?:«[^»]*»|\S)+/gu) ?? [];
+  const rest = entry.slice(head.length);
   const assign = rest.indexOf(" := ");
   return {
     names,

@@ -1,5 +1,6 @@
 import { blockColumn } from "./blockRange.ts";
 import type { Hole } from "./hole.ts";
+import { isStepHole } from "./hole.ts";
 import type { TextEdit } from "./textIndex.ts";
 import { TextIndex } from "./textIndex.ts";
 import type { Token } from "./tokens.ts";
@@ -125,7 +126,8 @@ function indentWidth(line: string): number {
 
 /** A `sorry` that is replaced by a step with goals left becomes one `sorry` a goal, so that the file still builds. */
 function remainingGoals(request: InsertionRequest): string[] {
-  const standsIn = request.hole.kind === "sorry" || request.hole.kind === "emptyBy";
+  const { kind } = request.hole;
+  const standsIn = kind === "sorry" || kind === "emptyBy" || isStepHole(request.hole);
   if (!standsIn || request.goalsLeft === 0) return [];
   if (request.goalsLeft === 1) return ["sorry"];
   return Array.from({ length: request.goalsLeft }, () => "· sorry");
@@ -148,6 +150,11 @@ function layoutOf({ text, hole, mode }: InsertionRequest, severalLines: boolean)
         ? tacticSorryLayout(text, hole, severalLines)
         : termSorryLayout(text, hole, severalLines);
     case "step":
+    case "admit":
+    case "stop":
+    case "search":
+    case "done":
+    case "placeholder":
       return tacticSorryLayout(text, hole, severalLines);
     case "emptyBy":
       return emptyByLayout(text, hole);

@@ -91,25 +91,51 @@ export function joinQuestions(questions: readonly KernelQuestion[]): KernelQuest
 }
 
 /**
- * A question whose answer is known: a theorem of ours that rests on an axiom of ours. Whoever changes what `#print axioms`
- * does for a whole file changes this too.
+ * Questions whose answers are known. A theorem of ours rests on an axiom of ours: whoever changes what `#print axioms` says
+ * in a whole file changes this too. Another rests on what the declaration rests on that is to be asked about: whoever
+ * changes what is said about that one alone does not know this one.
  */
 export interface KernelCanary {
   readonly declarations: string;
   readonly theorem: ConstantName;
   readonly axiom: ConstantName;
+  readonly alias: ConstantName;
 }
 
-/** `name` is an identifier that nobody else has written. */
-export function kernelCanary(name: string): KernelCanary {
-  const [axiom, theorem] = [`${name}_axiom`, `${name}_theorem`];
-  const declarations = `\naxiom _root_.${axiom} : _root_.True\ntheorem _root_.${theorem} : _root_.True := _root_.${axiom}\n`;
-  return { declarations, theorem: [theorem], axiom: [axiom] };
+/** `word` is an identifier that nobody else has written. Undefined if the declaration's name cannot be written. */
+export function kernelCanary(word: string, about: ConstantName): KernelCanary | undefined {
+  const written = rootedName(about);
+  if (written === undefined) return undefined;
+  const [axiom, theorem, alias] = [`${word}_axiom`, `${word}_theorem`, `${word}_alias`];
+  const declarations = [
+    "",
+    `axiom _root_.${axiom} : _root_.True`,
+    `theorem _root_.${theorem} : _root_.True := _root_.${axiom}`,
+    // Where universes are left over Lean says so, and takes the theorem in all the same.
+    `theorem _root_.${alias} : _root_.True := (fun _ => _root_.True.intro) @${written}`,
+    "",
+  ].join("\n");
+  return { declarations, theorem: [theorem], axiom: [axiom], alias: [alias] };
 }
 
-export function canaryLives(canary: KernelCanary, answer: KernelAnswer): boolean {
-  const [only, ...others] = answer.axioms ?? [];
-  return only !== undefined && others.length === 0 && isSameName(only, canary.axiom);
+export interface CanaryAnswers {
+  readonly theorem: KernelAnswer;
+  readonly alias: KernelAnswer;
+  readonly declaration: KernelAnswer;
+}
+
+export function canaryLives(canary: KernelCanary, { theorem, alias, declaration }: CanaryAnswers): boolean {
+  const [only, ...others] = theorem.axioms ?? [];
+  if (only === undefined || others.length > 0 || !isSameName(only, canary.axiom)) return false;
+  // The kernel takes no theorem that mentions an `unsafe` declaration.
+  if (alias.isAbsent && !declaration.isAbsent) return false;
+  if (!alias.axioms || !declaration.axioms) return true;
+  const listed = ({ axioms }: KernelAnswer): string =>
+    (axioms ?? [])
+      .map((name) => JSON.stringify(name))
+      .toSorted()
+      .join();
+  return listed(alias) === listed(declaration);
 }
 
 /**

@@ -28,15 +28,18 @@ export function mayHaveLostMessages(text: string, diagnostics: readonly Diagnost
   });
 }
 
-/** Lean marks theorems and examples alone as accomplished; of the others those are at risk that have a `by` within one. */
+/** Tactics whose arms Lean reports one by one. */
+const armed = new Set(["induction", "cases", "fun_induction", "fun_cases", "match"]);
+const marked = new Set(["theorem", "example", "lemma"]);
+
+/** Lean marks theorems and examples alone as accomplished; of the others those are at risk that have a `by` beside arms. */
 function isAccountable(command: string): boolean {
   const words = codeTokens(command)
     .filter(({ kind }) => kind === "identifier")
     .map(({ text }) => text);
   const blocks = words.filter((word) => word === "by").length;
-  return (
-    blocks > 1 || (blocks > 0 && words.some((word) => word === "theorem" || word === "example" || word === "lemma"))
-  );
+  if (blocks > 0 && words.some((word) => marked.has(word))) return true;
+  return blocks > 1 && words.some((word) => armed.has(word));
 }
 
 /** A text that Lean's server elaborates as its batch program does, and where places in it are in the text as it was. */
@@ -63,13 +66,13 @@ export function likeBatch(text: string): BatchLikeText {
 /** What is said in either text, at places of the first. */
 export function joinMessages(
   said: readonly Diagnostic[],
-  { original }: BatchLikeText,
+  likewiseText: BatchLikeText,
   likewise: readonly Diagnostic[],
 ): readonly Diagnostic[] {
   const key = ({ range, severity, message }: Diagnostic): string => JSON.stringify([range.start, severity, message]);
   const known = new Set(said.map(key));
   const moved = likewise.flatMap((diagnostic): readonly Diagnostic[] => {
-    const [start, end] = [original(diagnostic.range.start), original(diagnostic.range.end)];
+    const [start, end] = [likewiseText.original(diagnostic.range.start), likewiseText.original(diagnostic.range.end)];
     return start && end ? [{ ...diagnostic, range: { start, end } }] : [];
   });
   return [...said, ...moved.filter((diagnostic) => !known.has(key(diagnostic)))];

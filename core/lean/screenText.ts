@@ -2,6 +2,7 @@ import { blockColumn, blockEnd } from "./blockRange.ts";
 import type { CommandRange } from "./commandRange.ts";
 import type { FreshWords } from "./freshWords.ts";
 import type { Hole } from "./hole.ts";
+import { isStepHole } from "./hole.ts";
 import type { HoleMode } from "./insertion.ts";
 import { dedent, insertionEdit } from "./insertion.ts";
 import type { TextEdit } from "./textIndex.ts";
@@ -100,7 +101,7 @@ function screenEdit(site: ScreenSite, candidate: string): TextEdit {
   const { text, hole, command } = site;
   const lines = dedent(candidate).map((line) => `   ${line}`);
   const wrapped = ["(", "  (", ...lines, "  )", `  all_goals ${site.words.hole})`].join("\n");
-  if (site.mode === "tactic" && (hole.kind === "sorry" || hole.kind === "step")) {
+  if (site.mode === "tactic" && (hole.kind === "sorry" || hole.kind === "step" || isStepHole(hole))) {
     // Inside brackets Lean's layout rule begins anew, so the place on the line need not be respected.
     const column = blockColumn(text, hole.start);
     return { start: hole.start, end: blockEnd(text, { from: hole.end, column, command }), newText: wrapped };

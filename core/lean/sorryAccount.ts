@@ -30,6 +30,13 @@ export function placedBeforeEdit(labels: SorryLabels, edit: TextEdit, edited: st
   return { offsets: new Set(offsets), unlabelled: labels.unlabelled };
 }
 
+/** Whether one of the labels is at a `sorry` that stands in the edit's own text. */
+export function hasLabelInside(labels: SorryLabels, edit: TextEdit, edited: string): boolean {
+  const index = new TextIndex(edited);
+  const written = writtenSorries(edit);
+  return labels.places.some((place) => written.has(index.offsetAt(place)));
+}
+
 export interface SorryChange {
   readonly before: PlacedSorries;
   readonly after: SorryLabels;
@@ -47,15 +54,18 @@ export function accountForSorries({ before, after, edit, edited }: SorryChange):
 }
 
 /** Whether each `sorry` inside the edit is one that stands in its text: for a goal left, or for the gap of a sketch. */
-function areWritten(labels: SorryLabels, { start, newText }: TextEdit, edited: string): boolean {
+function areWritten(labels: SorryLabels, edit: TextEdit, edited: string): boolean {
   const index = new TextIndex(edited);
-  const written = new Set(
-    codeTokens(newText)
-      .filter(({ kind, text }) => kind === "identifier" && text === "sorry")
-      .map((token) => start + token.start),
-  );
+  const written = writtenSorries(edit);
+  const { start, newText } = edit;
   return labels.places
     .map((place) => index.offsetAt(place))
     .filter((at) => at >= start && at < start + newText.length)
     .every((at) => written.has(at));
+}
+
+/** Offsets, in the text with the edit, of the `sorry`s that the edit writes. */
+function writtenSorries({ start, newText }: TextEdit): ReadonlySet<number> {
+  const written = codeTokens(newText).filter(({ kind, text }) => kind === "identifier" && text === "sorry");
+  return new Set(written.map((token) => start + token.start));
 }

@@ -26,8 +26,8 @@ export interface AccountLine {
 
 /** Tokens and cost of one episode. A budget stops further calls; a call that has begun is not cut off. */
 export class Account {
-  readonly #budget: Budget;
-  readonly #prices: Readonly<Record<string, Price>>;
+  #budget: Budget;
+  #prices: Readonly<Record<string, Price>>;
   readonly #lines = new Map<string, AccountLine>();
 
   constructor(budget: Budget = {}, prices: Readonly<Record<string, Price>> = {}) {
@@ -35,8 +35,14 @@ export class Account {
     this.#prices = prices;
   }
 
+  /** What holds from now on, as when a setting is changed; what was spent before stays, at the prices of then. */
+  setTerms(budget: Budget, prices: Readonly<Record<string, Price>>): void {
+    this.#budget = budget;
+    this.#prices = prices;
+  }
+
   add(model: string, usage: TokenUsage): void {
-    const price = this.#prices[model];
+    const price = Object.hasOwn(this.#prices, model) ? this.#prices[model] : undefined;
     const before = this.#lines.get(model);
     const cost =
       price &&

@@ -1,3 +1,4 @@
+import { lastPart, nameParts } from "../lean/names.ts";
 import { codeTokens } from "../lean/tokens.ts";
 import type { Token } from "../lean/tokens.ts";
 
@@ -39,7 +40,7 @@ export function fileDeclarations(textBefore: string): readonly FileDeclaration[]
 
 function declaration(kind: FileDeclaration["kind"], name: string, body: readonly Token[]): FileDeclaration {
   const mentions = new Set(
-    body.filter((token) => token.kind === "identifier").flatMap((token) => nameParts(token.text)),
+    body.filter((token) => token.kind === "identifier").flatMap((token) => wholeAndParts(token.text)),
   );
   const isRecursive = kind === "definition" && mentions.has(lastPart(name));
   const constructors =
@@ -48,18 +49,14 @@ function declaration(kind: FileDeclaration["kind"], name: string, body: readonly
 }
 
 /** `t.mirror.size` may mean the functions `mirror` and `size`, so every part counts. */
-function nameParts(name: string): readonly string[] {
-  return [name, ...name.split(".")];
-}
-
-export function lastPart(name: string): string {
-  return name.split(".").at(-1) ?? name;
+function wholeAndParts(name: string): readonly string[] {
+  return [name, ...nameParts(name)];
 }
 
 /** The names that a text mentions, with the parts of dotted ones. */
 export function mentionedNames(text: string): ReadonlySet<string> {
   const tokens = codeTokens(text.replace(/✝[⁰¹²³⁴⁵⁶⁷⁸⁹]*/gu, ""));
-  return new Set(tokens.filter((token) => token.kind === "identifier").flatMap((token) => nameParts(token.text)));
+  return new Set(tokens.filter((token) => token.kind === "identifier").flatMap((token) => wholeAndParts(token.text)));
 }
 
 export interface Relevant {

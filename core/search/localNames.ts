@@ -1,6 +1,7 @@
 import type { Goal } from "../lean/goal.ts";
+import { lastPart } from "../lean/names.ts";
 import type { Relevant } from "./fileNames.ts";
-import { lastPart, mentionedNames } from "./fileNames.ts";
+import { mentionedNames } from "./fileNames.ts";
 
 /** A hypothesis name with what its type's text lets one guess. A wrong guess costs a candidate, never a verdict. */
 export interface LocalName {

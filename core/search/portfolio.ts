@@ -1,7 +1,8 @@
 import type { Goal } from "../lean/goal.ts";
+import { lastPart } from "../lean/names.ts";
 import type { Candidate } from "../lean/ports.ts";
 import type { Relevant } from "./fileNames.ts";
-import { fileDeclarations, lastPart, relevantDeclarations } from "./fileNames.ts";
+import { fileDeclarations, relevantDeclarations } from "./fileNames.ts";
 import type { LocalName } from "./localNames.ts";
 import { localNames } from "./localNames.ts";
 import { finishers, nameLists } from "./nameLists.ts";

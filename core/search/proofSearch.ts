@@ -9,6 +9,7 @@ import { goalContext } from "./moves/goalContext.ts";
 import type { Move, MoveSource } from "./moves/move.ts";
 import { declarationsInScope } from "./moves/scopedNames.ts";
 import { recordOf, resumeFrom } from "./searchRecord.ts";
+import { allowances, batchSize, shareMs, silenceMeansGone, wholeFactor } from "./searchAllowances.ts";
 import type { SearchEnd, SearchEvent, SearchFigures, SearchOptions, SearchRecord } from "./searchEvents.ts";
 import { minimise } from "./tree/minimise.ts";
 import type { ProofLayout } from "./tree/proofText.ts";
@@ -18,23 +19,6 @@ import { ProofTree, wayTo } from "./tree/proofTree.ts";
 import { newGoals, solvedBelow } from "./tree/stepGoals.ts";
 import type { Expansion } from "./tree/strategy.ts";
 import { backUp, bestFirst, treeSearch } from "./tree/strategy.ts";
-
-/**
- * Those that share an edit share its time, and one edit that runs out of it is asked again candidate by candidate, which
- * costs far more. Heartbeats bound each of them; the clock is for what does not count them.
- */
-const shareMs = 700;
-const firstBatchSize = 6;
-const batchSize = 12;
-/** So many questions without an answer, one after the other, mean that there is no Lean any more. */
-const silenceMeansGone = 24;
-/** What ran out of its heartbeats is tried again with more, later. */
-const allowances = [
-  { factor: 4, cost: 1 },
-  { factor: 16, cost: 2.5 },
-] as const;
-/** A whole proof has all that its steps had. */
-const wholeFactor = 32;
 
 /**
  * Looks for a whole proof at one hole. The tree is kept, so a search that was stopped or ran out of its budget can be
@@ -87,13 +71,16 @@ export class ProofSearch {
     };
   }
 
-  /** Searches until there is a proof, the budget is spent, or `signal` fires; may be called again to go on. */
-  async *run(deadline: AbortSignal, signal: AbortSignal): AsyncGenerator<SearchEvent> {
+  /**
+   * Searches until there is a proof, the budget is spent, or `signal` fires; may be called again to go on. Behind the
+   * deadline nothing new is tried, and a proof that was found in time is verified until `end` fires.
+   */
+  async *run(deadline: AbortSignal, signal: AbortSignal, end: AbortSignal = signal): AsyncGenerator<SearchEvent> {
     this.#events = new Channel();
     this.#silent = 0;
     this.#stop = new AbortController();
     this.#signal = AbortSignal.any([signal, deadline, this.#stop.signal]);
-    this.#verifying = AbortSignal.any([signal, this.#stop.signal]);
+    this.#verifying = AbortSignal.any([signal, end, this.#stop.signal]);
     const workers = Array.from({ length: Math.max(1, this.#checker.parallel) }, () => this.#work());
     const finished = Promise.all(workers)
       .then(() => {
@@ -155,7 +142,7 @@ export class ProofSearch {
   #finishing = false;
 
   #nextBatch(): readonly Expansion[] {
-    const limit = this.#account.calls === 0 ? firstBatchSize : batchSize;
+    const limit = batchSize(this.#account.calls);
     const choose = this.#options.strategy === "tree" ? treeSearch : bestFirst;
     const batch = choose(this.tree, limit, (node) => this.#movesOf(node));
     for (const { node } of batch) this.#inFlight.set(node, (this.#inFlight.get(node) ?? 0) + 1);
@@ -308,8 +295,11 @@ export class ProofSearch {
   }
 
   #accept(found: { readonly candidate: Candidate; readonly verdict: Verdict }): void {
-    if (!found.verdict.axioms?.includes("sorryAx")) this.#proof = found;
-    else {
+    if (!found.verdict.axioms?.includes("sorryAx")) {
+      this.#proof = found;
+      // Whatever else is being asked is not wanted any more.
+      this.#stop.abort();
+    } else {
       this.#unproved ??= found;
       const step = this.tree.root.solution;
       if (step) this.tree.retract(step);

@@ -21,8 +21,10 @@ export interface SuggestOptions {
   readonly proofsWanted: number;
   /** Verify at most so many steps that leave goals. */
   readonly stepsWanted: number;
-  /** When it fires, no further candidate is begun; what is being verified is finished. */
+  /** When it fires, no further candidate is begun; what has been found is verified. */
   readonly deadline: AbortSignal;
+  /** When it fires, what is not verified by then is left; without it, verifying takes the time that it takes. */
+  readonly end?: AbortSignal;
   /** What this project's history says about the order; without it the order is the fixed one. */
   readonly history?: HistoryRanking | undefined;
 }
@@ -105,7 +107,7 @@ class SuggestionSearch {
   constructor(checker: HoleChecker, options: SuggestOptions, signal: AbortSignal) {
     this.#checker = checker;
     this.#options = options;
-    this.#signal = signal;
+    this.#signal = options.end ? AbortSignal.any([signal, options.end]) : signal;
     this.#trying = AbortSignal.any([signal, options.deadline]);
     this.#trying.addEventListener("abort", () => this.#news.ring(), { once: true });
     const goal = checker.goalsBefore[0];

@@ -1,6 +1,7 @@
 import type { Disposable, ExtensionContext, LogOutputChannel, SecretStorage } from "vscode";
 import { EventEmitter, window } from "vscode";
 import type { Role } from "../../core/dialogue/floorDecision.ts";
+import type { Budget, Price } from "../../core/model/account.ts";
 import { Account } from "../../core/model/account.ts";
 import type { ChatModel } from "../../core/model/chatModel.ts";
 import { failureText } from "../../core/model/failureText.ts";
@@ -16,16 +17,17 @@ export class ModelService implements Disposable {
   readonly #log: LogOutputChannel;
   readonly #changed = new EventEmitter<void>();
   readonly onDidChange = this.#changed.event;
-  #account: Account | undefined;
+  readonly #account = new Account();
 
   constructor({ secrets }: ExtensionContext, log: LogOutputChannel) {
     this.#secrets = secrets;
     this.#log = log;
   }
 
-  /** What this window has asked for so far. */
+  /** What this window has asked for so far, under the limits that are set now. */
   get account(): Account {
-    this.#account ??= newAccount();
+    const { budget, prices } = termsNow();
+    this.#account.setTerms(budget, prices);
     return this.#account;
   }
 
@@ -96,16 +98,21 @@ export class ModelService implements Disposable {
   }
 }
 
-function newAccount(): Account {
+interface Terms {
+  readonly budget: Budget;
+  readonly prices: Readonly<Record<string, Price>>;
+}
+
+function termsNow(): Terms {
   const { modelMaxTokens, modelMaxCost, modelPrices } = readSettings();
-  const limits = {
+  const budget = {
     ...(modelMaxTokens === 0 ? {} : { maxTokens: modelMaxTokens }),
     ...(modelMaxCost === 0 ? {} : { maxCost: modelMaxCost }),
   };
   const prices = Object.entries(modelPrices).map(([name, { prompt, completion }]) => {
     return [name, { promptPerMillion: prompt, completionPerMillion: completion }] as const;
   });
-  return new Account(limits, Object.fromEntries(prices));
+  return { budget, prices: Object.fromEntries(prices) };
 }
 
 function keyName(baseUrl: string): string {

@@ -8,9 +8,10 @@ import { readSketch, stepOfSketch } from "../../core/lean/sketch.ts";
 import { nearestHole } from "../../core/lean/nearestHole.ts";
 import type { Verdict } from "../../core/lean/verdict.ts";
 import type { HistoryRanking } from "../../core/ranking/historyRanking.ts";
-import type { SuggestEvent } from "../../core/search/suggest.ts";
+import type { SuggestEvent, Suggestion } from "../../core/search/suggest.ts";
 import { suggest } from "../../core/search/suggest.ts";
 import type { DocumentHoleChecker } from "../../lean-bridge/shadow/holeChecker.ts";
+import { workTime } from "../../lean-bridge/search/workTime.ts";
 import { LanePool } from "../../lean-bridge/shadow/lanePool.ts";
 import type { ProofDocumentOptions } from "../../lean-bridge/shadow/proofDocument.ts";
 import { ProofDocument } from "../../lean-bridge/shadow/proofDocument.ts";
@@ -29,11 +30,19 @@ interface KeptProof {
   readonly importsChanged: number;
 }
 
+/** The lanes of a document, and how often its imports had changed. */
+interface ImportsAtHand {
+  readonly pool: LanePool;
+  readonly importsChanged: number;
+}
+
 export interface OpenedHole {
   readonly hole: Hole;
   readonly checker: DocumentHoleChecker;
   /** The lanes of the document, for questions that are about no step. */
   readonly pool: LanePool;
+  /** How often imports had changed when the hole was opened. */
+  readonly importsChanged: number;
 }
 
 /** Where something is looked for. */
@@ -53,6 +62,8 @@ export class CheckedSteps {
   readonly #log: LogOutputChannel;
   readonly #pools = new Map<string, LanePool>();
   readonly #proofs = new Map<string, KeptProof>();
+  /** For each verdict that was handed out, which imports it was given for. */
+  readonly #given = new WeakMap<Verdict, ImportsAtHand>();
   #preparing = new AbortController();
 
   constructor(lean: LeanService, log: LogOutputChannel) {
@@ -75,8 +86,11 @@ export class CheckedSteps {
     const patience = AbortSignal.timeout(wholeFileTimeoutMs);
     const opened = await this.#openHole(document, { offset }, patience);
     if (opened.kind === "error") return;
-    if (!preparing.signal.aborted) await opened.value.checker.ready(patience);
-    opened.value.checker.dispose();
+    try {
+      if (!preparing.signal.aborted) await opened.value.checker.ready(patience);
+    } finally {
+      opened.value.checker.dispose();
+    }
   }
 
   /** The hole that the cursor means, for whoever asks several things there; to be disposed of by them. */
@@ -96,11 +110,15 @@ export class CheckedSteps {
     if (opened.kind === "error") return opened;
     const { hole, checker } = opened.value;
     const sketch = tactic.includes("sorry") ? readSketch(tactic) : undefined;
-    const { verdict, edit } = sketch
-      ? await checkSketch(checker, sketch, signal)
-      : await checkTactic(checker, tactic, signal);
-    checker.dispose();
-    return ok({ tactic, source, verdict, hole, edit });
+    try {
+      const { verdict, edit } = sketch
+        ? await checkSketch(checker, sketch, signal)
+        : await checkTactic(checker, tactic, signal);
+      this.#given.set(verdict, opened.value);
+      return ok({ tactic, source, verdict, hole, edit });
+    } finally {
+      checker.dispose();
+    }
   }
 
   /**
@@ -118,31 +136,39 @@ export class CheckedSteps {
       yield { kind: "problem", message: opened.problem };
       return;
     }
-    const { hole, checker } = opened.value;
+    const { checker } = opened.value;
     const { proofs, steps, seconds } = wanted ?? { proofs: 3, steps: 5, seconds: readSettings().askSeconds };
-    const deadline = AbortSignal.timeout(seconds * 1000);
     const options = {
       candidateTimeoutMs,
       harvestTimeoutMs: 10_000,
       proofsWanted: proofs,
       stepsWanted: steps,
-      ...{ deadline, history },
+      ...{ ...workTime(seconds * 1000), history },
     };
-    for await (const event of suggest(checker, options, signal)) {
-      if (event.kind === "screened") yield { kind: "screened" };
-      else if (event.kind === "disagreement") this.#logDisagreement(event);
-      else {
-        const { candidate, verdict } = event.suggestion;
-        yield {
-          tactic: candidate.text,
-          source: candidate.source,
-          verdict,
-          hole,
-          edit: editOf(checker, candidate.text, verdict),
-        };
+    // Whoever has enough leaves the iteration, and one that fails never comes to its end.
+    try {
+      for await (const event of suggest(checker, options, signal)) {
+        if (event.kind === "screened") yield { kind: "screened" };
+        else if (event.kind === "disagreement") this.#logDisagreement(event);
+        else yield this.checkedOf(opened.value, event.suggestion);
       }
+    } finally {
+      checker.dispose();
     }
-    checker.dispose();
+  }
+
+  /** A verdict of the checker of an opened hole, with the edit that it is about. */
+  checkedOf(opened: OpenedHole, { candidate, verdict }: Suggestion): Checked {
+    this.#given.set(verdict, opened);
+    const { text: tactic, source } = candidate;
+    return { tactic, source, verdict, hole: opened.hole, edit: editOf(opened.checker, tactic, verdict) };
+  }
+
+  /** Whether what a document imports is still what it was when a verdict was given; false where nobody knows. */
+  importsHold(document: TextDocument, verdict: Verdict): boolean {
+    const given = this.#given.get(verdict);
+    const pool = this.#pools.get(document.uri.toString());
+    return given !== undefined && given.pool === pool && given.importsChanged === pool.importsChanged;
   }
 
   #logDisagreement(event: SuggestEvent & { kind: "disagreement" }): void {
@@ -160,9 +186,11 @@ export class CheckedSteps {
     const holes = await proof.holes(signal);
     if (holes.kind === "unknown") return failure(`Lean gave no answer about the file: ${holes.detail}`);
     const hole = place.hole ?? nearestHole(proof.options.text, place.offset, holes.value);
+    const { pool } = proof;
+    const { importsChanged } = pool;
     const opened = await proof.openHole(hole, signal);
     if (opened.kind === "error") return failure(opened.problem.message);
-    return ok({ hole, checker: opened.value, pool: proof.pool });
+    return ok({ hole, checker: opened.value, pool, importsChanged });
   }
 
   #proofDocument(document: TextDocument, { session, toolchain }: RunningLean): ProofDocument {

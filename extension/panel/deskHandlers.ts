@@ -76,7 +76,11 @@ export class DeskHandlers implements Disposable {
       },
       ...voices.handlers,
       ...proposalHandlers(checker),
-      ...insertionHandlers(checker, { ask: (proof) => suggestions.ask(proof), stop: stopLooking }, learned),
+      ...insertionHandlers(
+        checker,
+        { ask: (proof) => suggestions.ask(proof), note: () => suggestions.note(), stop: stopLooking },
+        learned,
+      ),
       draft: async ({ text }, { editor: { document }, talk }) => {
         // What is told once more was not typed.
         if (text === talk.draft) return;

@@ -10,6 +10,8 @@ import { orderedSuggestions } from "./suggestionOrder.ts";
 /** The search at the cursor, as far as an insertion ends it or goes on from there. */
 export interface SearchAtCursor {
   stop(): void;
+  /** Notes what was offered so far, before something is taken of it and the list is gone. */
+  note(): void;
   ask(proof: ProofAtHand): Promise<void>;
 }
 
@@ -26,6 +28,7 @@ export function insertionHandlers(
       if (!found) return;
       const fresh = await checker.current(editor, talk, found);
       if (!fresh) return show();
+      search.note();
       const actor = { id: `Lean (${fresh.source})`, kind: "lean" } as const;
       const id = talk.propose(fresh, { actor, finished: isFinished(fresh) });
       if (await insert(editor.document, talk, { id, checked: fresh })) {

@@ -1,6 +1,6 @@
 import type { TextEditor } from "vscode";
 import type { Hole } from "../../core/lean/hole.ts";
-import { isVerified } from "../../core/lean/verdict.ts";
+import { holdsFor, isVerified } from "../../core/lean/verdict.ts";
 import type { CheckedSteps } from "./checkedSteps.ts";
 import type { Checked, ProofTalk } from "./proofTalk.ts";
 
@@ -37,16 +37,20 @@ export class StepChecker {
   }
 
   /**
-   * A verdict about another version is worth nothing: the same text is checked again before it may be inserted.
+   * A verdict about another version, or about other imports, is worth nothing: the same text is checked again before it may
+   * be inserted.
    * Undefined where it may not, which the talk's notice then explains.
    */
   async current(editor: TextEditor, talk: ProofTalk, found: Checked): Promise<Checked | undefined> {
-    const isCurrent = found.verdict.documentVersion === editor.document.version;
+    const { document } = editor;
+    // Of one version with the same imports the goals are the same, so nobody has to be asked for them.
+    const now = { uri: document.uri.toString(), documentVersion: document.version, goalKey: found.verdict.goalKey };
+    const isCurrent = holdsFor(found.verdict, now) && this.#steps.importsHold(document, found.verdict);
     const checked = isCurrent ? found : await this.check(editor, found);
     if (typeof checked === "string") talk.notice = checked;
     else if (!isVerified(checked.verdict))
       talk.notice = `The file has changed and Lean no longer accepts: ${found.tactic}`;
-    else if (checked.verdict.documentVersion !== editor.document.version)
+    else if (checked.verdict.documentVersion !== document.version)
       talk.notice = "The file changed while it was checked.";
     else return checked;
     return undefined;

@@ -1,4 +1,4 @@
-import type { Disposable } from "vscode";
+import type { Disposable, TextDocument } from "vscode";
 import type { Recorder } from "../record/recorder.ts";
 import type { Goal } from "../../core/lean/goal.ts";
 import type { HistoryRanking } from "../../core/ranking/historyRanking.ts";
@@ -6,8 +6,8 @@ import { declarationName } from "../search/declarationName.ts";
 import type { AskedGoal, LearnedOrder } from "../search/learnedOrder.ts";
 import type { CheckedSteps } from "./checkedSteps.ts";
 import type { ProofAtHand, ProofHandlers } from "./panelHandlers.ts";
+import type { ProofTalk } from "./proofTalk.ts";
 import { person } from "./proofTalk.ts";
-import { orderedSuggestions } from "./suggestionOrder.ts";
 
 /** A picture for every eighth is often enough to see that something is going on. */
 const screenedBetweenPictures = 8;
@@ -18,12 +18,20 @@ interface SuggestionSurroundings {
   readonly learned: LearnedOrder;
 }
 
+/** A search as it runs. */
+interface Asking {
+  readonly stopping: AbortController;
+  readonly document: TextDocument;
+  readonly talk: ProofTalk;
+  isNoted: boolean;
+}
+
 /** Looks for verified suggestions at the cursor; one search at a time in a window. */
 export class SuggestionHandlers implements Disposable {
   readonly #steps: CheckedSteps;
   readonly #recorder: Recorder;
   readonly #learned: LearnedOrder;
-  #asking: AbortController | undefined;
+  #asking: Asking | undefined;
 
   constructor({ steps, recorder, learned }: SuggestionSurroundings) {
     this.#steps = steps;
@@ -46,16 +54,25 @@ export class SuggestionHandlers implements Disposable {
   }
 
   stop(): void {
-    this.#asking?.abort();
+    this.#asking?.stopping.abort();
+  }
+
+  /** Notes what has been offered; once for each search, because a choice from the list must come behind it. */
+  note(): void {
+    const asking = this.#asking;
+    if (!asking || asking.isNoted) return;
+    asking.isNoted = true;
+    this.#recorder.noteSuggestions(asking.document, asking.talk);
   }
 
   async ask({ editor, talk, show }: ProofAtHand): Promise<void> {
-    this.#asking?.abort();
-    const asking = new AbortController();
+    this.stop();
+    const { document } = editor;
+    const asking: Asking = { stopping: new AbortController(), document, talk, isNoted: false };
+    const { signal } = asking.stopping;
     this.#asking = asking;
     talk.suggestions.clear();
     talk.search = undefined;
-    const { document } = editor;
     const { line } = editor.selection.active;
     talk.asking = { screened: 0, isRunning: true, line };
     show();
@@ -64,21 +81,25 @@ export class SuggestionHandlers implements Disposable {
     talk.asked = askedGoal(history, talk.goals?.now[0], declarationName(document.getText(), offset));
     let screened = 0;
     let problem: string | undefined;
-    for await (const found of this.#steps.suggestions(document, { offset, history }, asking.signal)) {
-      if (asking.signal.aborted) break;
-      if (!("kind" in found)) talk.suggest(found);
-      else if (found.kind === "screened") screened += 1;
-      else problem = found.message;
-      talk.asking = { screened, isRunning: true, line };
-      if (!("kind" in found) || screened % screenedBetweenPictures === 0) show();
+    try {
+      for await (const found of this.#steps.suggestions(document, { offset, history }, signal)) {
+        if (signal.aborted) break;
+        if (!("kind" in found)) talk.suggest(found);
+        else if (found.kind === "screened") screened += 1;
+        else problem = found.message;
+        talk.asking = { screened, isRunning: true, line };
+        if (!("kind" in found) || screened % screenedBetweenPictures === 0) show();
+      }
+    } finally {
+      // Also where a defect ends the search: what was found stays, and nobody waits for more.
+      if (this.#asking === asking) {
+        // Where nothing could be looked for, there is nothing to say of how it went.
+        talk.asking = problem === undefined ? { screened, isRunning: false, line } : undefined;
+        talk.notice = problem ?? talk.notice;
+        this.note();
+        show();
+      }
     }
-    if (this.#asking !== asking) return;
-    // Where nothing could be looked for, there is nothing to say of how it went.
-    talk.asking = problem === undefined ? { screened, isRunning: false, line } : undefined;
-    talk.notice = problem ?? talk.notice;
-    const shown = orderedSuggestions(talk).map(({ checked }) => checked);
-    this.#recorder.noteSuggestions(document, shown);
-    show();
   }
 
   dispose(): void {

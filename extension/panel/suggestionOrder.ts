@@ -6,6 +6,8 @@ interface OrderedSuggestion {
   readonly id: string;
   readonly checked: Checked;
   readonly rank: string;
+  /** What history moved it by; undefined where nothing is learned from. */
+  readonly learned: number | undefined;
 }
 
 /**
@@ -19,7 +21,16 @@ export function orderedSuggestions(talk: ProofTalk | undefined): readonly Ordere
     // What cannot be explained moves nothing.
     const score = learned?.why === undefined ? 0 : learnedTotal(learned);
     const rank = [isProof ? "closes the goal" : "leaves goals", learned?.why ?? `was verified as number ${at + 1}`];
-    return { id, checked, isProof, score, rank: rank.join("; ") };
+    return { id, checked, isProof, score, rank: rank.join("; "), learned: learned && score };
   });
   return placed.toSorted((one, other) => Number(other.isProof) - Number(one.isProof) || other.score - one.score);
+}
+
+/** The texts in the order in which they would stand if nothing had been learned. */
+export function verifiedOrder({ suggestions }: ProofTalk): readonly string[] {
+  const verified = [...suggestions.values()].map(({ tactic, verdict }) => ({
+    tactic,
+    isProof: verdict.kind === "proved",
+  }));
+  return verified.toSorted((one, other) => Number(other.isProof) - Number(one.isProof)).map(({ tactic }) => tactic);
 }

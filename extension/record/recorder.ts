@@ -4,14 +4,16 @@ import { EventEmitter, workspace } from "vscode";
 import type { ConversationEvent } from "../../core/dialogue/conversation.ts";
 import type { Circumstances, EpisodeDraft } from "../../core/episode/episodeRecord.ts";
 import type { EpisodePlace, StepSite } from "../../core/episode/recordedEvents.ts";
-import { draftOf, emptyLeanPart } from "../../core/episode/recordedEvents.ts";
-import { declarationNameAt } from "../../core/lean/axiomReport.ts";
+import { draftOf } from "../../core/episode/recordedEvents.ts";
+import { suggestedDraft } from "../../core/episode/suggestedDraft.ts";
+import { declarationNameAt } from "../../core/lean/declarationTexts.ts";
 import { commandRangeAt } from "../../core/lean/commandRange.ts";
 import type { EnvironmentFacts } from "../../store/environment.ts";
 import { environmentDraft, environmentOf } from "../../store/environment.ts";
 import { EpisodeLog } from "../../store/episodeLog.ts";
 import { RecordingChoices } from "../../store/recordingChoice.ts";
-import type { Checked } from "../panel/proofTalk.ts";
+import type { Checked, ProofTalk } from "../panel/proofTalk.ts";
+import { orderedSuggestions, verifiedOrder } from "../panel/suggestionOrder.ts";
 
 /** Where an event belongs to, what was checked, and how things stood when a model spoke. */
 interface NotedAt {
@@ -87,23 +89,15 @@ export class Recorder implements Disposable {
     });
   }
 
-  /** Notes what was offered, in the order in which it was shown. */
-  noteSuggestions(document: TextDocument, shown: readonly Checked[]): void {
+  /** Notes what was offered, in the order in which it was shown and in the one that knows no history. */
+  noteSuggestions(document: TextDocument, talk: ProofTalk): void {
+    const shown = orderedSuggestions(talk).map(({ checked, learned }) => ({ ...checked, learned }));
     const [first] = shown;
     if (!first) return;
     const place = this.#placeOf(document, first.hole.start);
-    this.#append(document, () => {
-      const candidates = shown.map(({ tactic, source, verdict: { kind, level } }, at) => {
-        const unranked = { scorePrior: null, scoreLearned: null };
-        return { tactic, source, shownRank: at + 1, ...unranked, verdict: { kind, level } };
-      });
-      const goalBefore = first.verdict.goalsBefore.map(({ text }) => text);
-      const lean = { ...emptyLeanPart(place), goalBefore, goalHash: first.verdict.goalKey };
-      return Promise.resolve({
-        ...{ episodeId: place.episodeId, timeMs: Date.now(), event: "suggested", utterance: null, types: [] },
-        ...{ actor: { id: "Lean", kind: "lean" }, decision: null, content: { text: "", lean, candidates } },
-      });
-    });
+    const { goalsBefore } = first.verdict;
+    const draft = suggestedDraft(place, Date.now(), { shown, fixedOrder: verifiedOrder(talk), goalsBefore });
+    this.#append(document, () => Promise.resolve(draft));
   }
 
   #append(document: TextDocument, draft: (log: EpisodeLog) => Promise<EpisodeDraft>): void {

@@ -1,4 +1,4 @@
-import { declarationNameAt } from "../../core/lean/axiomReport.ts";
+import { declarationNameAt } from "../../core/lean/declarationTexts.ts";
 import { commandRangeAt } from "../../core/lean/commandRange.ts";
 
 /** What the declaration around an offset is called where history speaks of it. */

@@ -1,11 +1,11 @@
 import type { Disposable, LogOutputChannel } from "vscode";
-import type { Verdict } from "../../core/lean/verdict.ts";
 import { isVerified } from "../../core/lean/verdict.ts";
 import type { ProofSearch } from "../../core/search/proofSearch.ts";
+import type { Suggestion } from "../../core/search/suggest.ts";
 import type { SearchEnd, SearchOptions } from "../../core/search/searchEvents.ts";
+import { workTime } from "../../lean-bridge/search/workTime.ts";
 import { laterBundle } from "../laterBundle.ts";
 import type { CheckedSteps, OpenedHole } from "../panel/checkedSteps.ts";
-import { editOf } from "../panel/checkedSteps.ts";
 import type { ProofAtHand } from "../panel/panelHandlers.ts";
 import type { Checked, ShownSearch } from "../panel/proofTalk.ts";
 import { readSettings } from "../settings.ts";
@@ -52,10 +52,11 @@ export class ProofSearching implements Disposable {
       if (!searching.signal.aborted) talk.notice = opened.problem;
       return update({ isRunning: false, end: searching.signal.aborted ? "cancelled" : "noAnswer" });
     }
-    const search = new (laterBundle("search").ProofSearch)(opened.value.checker, await this.#options());
-    const running = { proof, opened: opened.value, search, budgetSeconds, update };
-    let end: SearchEnd | undefined;
+    let running: Running;
+    let end: SearchEnd;
     try {
+      const search = new (laterBundle("search").ProofSearch)(opened.value.checker, await this.#options());
+      running = { proof, opened: opened.value, search, budgetSeconds, update };
       end = await this.#follow(running, searching.signal);
       await this.#take(running, end);
       // What it leaves is asked for behind it: who has stopped it sees at once that it has stopped.
@@ -79,9 +80,10 @@ export class ProofSearching implements Disposable {
     let shownMs = 0;
     // Having Lean stand at the hole is not the search's time.
     await opened.checker.ready(signal, opened.checker.parallel);
-    for await (const event of search.run(AbortSignal.timeout(budgetSeconds * 1000), signal)) {
+    const time = workTime(budgetSeconds * 1000);
+    for await (const event of search.run(time.deadline, signal, time.end)) {
       if (event.kind === "ended") ({ end } = event);
-      if (event.kind === "found") proof.talk.suggest(checkedOf(opened, event.candidate.text, event.verdict));
+      if (event.kind === "found") proof.talk.suggest(this.#checked(opened, event));
       if (event.kind === "disagreement") this.#log.warn(`passed the screen but not the gate: ${event.text}`);
       if (performance.now() - shownMs < betweenPicturesMs && event.kind !== "found") continue;
       shownMs = performance.now();
@@ -94,7 +96,7 @@ export class ProofSearching implements Disposable {
     if (end.kind !== "proved") return;
     // It is the same proof made plainer, so it takes the place of the first.
     talk.suggestions.clear();
-    talk.suggest(checkedOf(opened, end.candidate.text, end.verdict));
+    talk.suggest(this.#checked(opened, end));
     const { documentBefore, declaration } = opened.checker;
     const name = declarationName(documentBefore + declaration, opened.hole.start);
     await this.#learned.learn(laterBundle("search").decisionsOf(search.tree, name));
@@ -110,6 +112,10 @@ export class ProofSearching implements Disposable {
     if (checked.kind === "error" || !isVerified(checked.value.verdict) || talk.asking?.isRunning) return;
     talk.suggest(checked.value);
     show();
+  }
+
+  #checked(opened: OpenedHole, { candidate, verdict }: Suggestion): Checked {
+    return this.#steps.checkedOf(opened, { candidate: { text: candidate.text, source }, verdict });
   }
 
   dispose(): void {
@@ -139,8 +145,4 @@ function shownIn(
     talk.search = shown;
     show();
   };
-}
-
-function checkedOf({ hole, checker }: OpenedHole, tactic: string, verdict: Verdict): Checked {
-  return { ...{ tactic, source, verdict, hole }, edit: editOf(checker, tactic, verdict) };
 }

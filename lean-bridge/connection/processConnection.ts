@@ -156,7 +156,8 @@ class ProcessConnection implements LeanConnection {
       this.#child.exitCode !== null || this.#child.signalCode !== null ? undefined : once(this.#child, "exit");
     if (!this.#isClosed) {
       await this.request("shutdown", {}, AbortSignal.timeout(closeGraceMs));
-      this.notify("exit", {});
+      // Without any parameters: Lean's server takes `exit` with some, also `{}`, for no `exit` at all and lives on.
+      await this.#rpc.sendNotification("exit").catch(() => undefined);
     }
     const kill = setTimeout(() => this.#child.kill("SIGKILL"), closeGraceMs);
     await exited;

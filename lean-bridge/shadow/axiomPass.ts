@@ -1,4 +1,5 @@
 import { shownName } from "../../core/lean/constantName.ts";
+import { parseHeader } from "../../core/lean/header.ts";
 import type { KernelAnswer } from "../../core/lean/kernelQuestion.ts";
 import { isSorry, isStandardAxiom, isUntrusted } from "../../core/lean/trustedAxioms.ts";
 import type { Finding } from "./finding.ts";
@@ -20,19 +21,25 @@ export async function raiseToAxioms(lane: ShadowLane, task: AxiomTask, signal: A
   if (gated.kind !== "proved" || gated.unfinished) return gated;
   if (!after.axioms || after.statement === undefined) return { ...gated, reason: "Lean gave no list of axioms" };
   const shown = after.axioms.map(shownName);
+  if (parseHeader(task.text).isPrelude)
+    return {
+      ...gated,
+      axioms: shown,
+      reason: "the file does without Lean's own prelude, so its names may mean anything",
+    };
   if (before.statement !== after.statement)
     return { ...gated, axioms: shown, reason: "the statement is not what it was" };
   const foreign = await foreignAxioms(lane, { ...task, axioms: after.axioms }, signal);
   if (foreign === undefined) return { ...gated, axioms: shown, reason: "Lean did not say where the axioms come from" };
-  // The gate has seen that this declaration has no `sorry` of its own, so the lemma that it uses must have one.
-  if (foreign.some(isSorry)) return { ...gated, axioms: ["sorryAx"], reason: "uses a lemma that is not proved yet" };
-  const untrusted = foreign.find(isUntrusted);
   const listed = foreign.map(shownName);
+  // The gate has seen that this declaration has no `sorry` of its own, so the lemma that it uses must have one.
+  if (listed.some(isSorry)) return { ...gated, axioms: ["sorryAx"], reason: "uses a lemma that is not proved yet" };
+  const untrusted = listed.find(isUntrusted);
   if (untrusted !== undefined) {
-    const reason = `rests on ${shownName(untrusted)}, which no kernel has checked`;
+    const reason = `rests on ${untrusted}, which no kernel has checked`;
     return { ...gated, kind: "refused", level: "V1", axioms: listed, reason };
   }
   const [first] = listed;
   if (first !== undefined) return { ...gated, axioms: listed, reason: `rests on the axiom ${first}` };
-  return { ...gated, level: "V4", axioms: after.axioms.filter(isStandardAxiom).map(shownName) };
+  return { ...gated, level: "V4", axioms: shown.filter(isStandardAxiom) };
 }

@@ -3,7 +3,7 @@ import { parseHeader } from "../../core/lean/header.ts";
 import { insertionEdit } from "../../core/lean/insertion.ts";
 import type { KernelAnswer } from "../../core/lean/kernelQuestion.ts";
 import type { PlacedSorries } from "../../core/lean/sorryAccount.ts";
-import { placedBeforeEdit } from "../../core/lean/sorryAccount.ts";
+import { hasLabelInside, placedBeforeEdit } from "../../core/lean/sorryAccount.ts";
 import type { SorryLabels } from "../../core/lean/sorryLabels.ts";
 import type { TextEdit } from "../../core/lean/textIndex.ts";
 import { applyEdits } from "../../core/lean/textIndex.ts";
@@ -112,14 +112,16 @@ export class DeclarationWord {
   ): Promise<Answer<PlacedSorries>> {
     if (this.#sorriesBefore) return { kind: "answered", value: this.#sorriesBefore, version: 0 };
     const { text, hole } = this.#options.situation.site;
-    const none = { start: hole.start, end: hole.start, newText: "" };
+    const asItIs = { start: hole.start, end: hole.start, newText: "" };
     const offsets: number[] = [];
     let unlabelled = false;
-    for (const edit of hole.kind === "sorry" ? [none] : [none, this.#sorryEdit()]) {
+    for (const edit of [this.#sorryEdit(), ...(hole.kind === "sorry" ? [] : [asItIs])]) {
       const labels = await this.labelsAfter(lane, before, { edit, signal });
       if (labels.kind === "unknown") return labels;
+      const edited = applyEdits(text, [edit]);
+      if (edit !== asItIs && !(labels.value && hasLabelInside(labels.value, edit, edited))) return notShown;
       // Where they cannot be read none is known, so that a later one counts as new.
-      const placed = labels.value && placedBeforeEdit(labels.value, edit, applyEdits(text, [edit]));
+      const placed = labels.value && placedBeforeEdit(labels.value, edit, edited);
       offsets.push(...(placed?.offsets ?? []));
       unlabelled ||= placed?.unlabelled ?? false;
     }
@@ -148,6 +150,9 @@ export class DeclarationWord {
     return withoutModule ? this.#options.otherLanes.withLane(work) : work(lane);
   }
 }
+
+/** The `sorry` that we put at the hole ourselves: where Lean does not show that one, it may not show others. */
+const notShown = unknown("rejected", "Lean does not show which `sorry`s the declaration has");
 
 /** Every place in the text stays what it was. */
 function blankModule(text: string): string {

@@ -1,4 +1,5 @@
 import type { ConstantName } from "../../core/lean/constantName.ts";
+import { shownName } from "../../core/lean/constantName.ts";
 import { parseHeader } from "../../core/lean/header.ts";
 import type { KernelQuestion } from "../../core/lean/kernelQuestion.ts";
 import { joinQuestions, kernelQuestion, readKernelAnswer } from "../../core/lean/kernelQuestion.ts";
@@ -22,8 +23,8 @@ export async function foreignAxioms(
   question: AxiomQuestion,
   signal: AbortSignal,
 ): Promise<readonly ConstantName[] | undefined> {
-  const doubtful = question.axioms.filter((name) => !isStandardAxiom(name));
-  const untrusted = doubtful.filter(isUntrusted);
+  const doubtful = question.axioms.filter((name) => !isStandardAxiom(shownName(name)));
+  const untrusted = doubtful.filter((name) => isUntrusted(shownName(name)));
   if (untrusted.length > 0) return untrusted;
   if (doubtful.length === 0 || !question.libraryTheoremsAreAxioms) return doubtful;
   // A constant that Lean has with the core imports alone is a library theorem; whatever else there is, the file or its

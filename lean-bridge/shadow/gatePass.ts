@@ -6,13 +6,12 @@ import { accountForSorries } from "../../core/lean/sorryAccount.ts";
 import type { TextEdit } from "../../core/lean/textIndex.ts";
 import { applyEdits, TextIndex } from "../../core/lean/textIndex.ts";
 import { codeTokens } from "../../core/lean/tokens.ts";
-import { isSorry } from "../../core/lean/trustedAxioms.ts";
 import type { Verdict } from "../../core/lean/verdict.ts";
 import type { Answer } from "../session/answer.ts";
 import type { DeclarationBefore, DeclarationWord } from "./declarationWord.ts";
 import type { Finding, Situation } from "./finding.ts";
 import { firstLine, fromUnknown } from "./finding.ts";
-import type { KernelWord } from "./kernelWord.ts";
+import { restsOnSorry, type KernelWord } from "./kernelWord.ts";
 import { shiftOf } from "./lineShift.ts";
 import type { ShadowLane } from "./shadowLane.ts";
 
@@ -142,7 +141,7 @@ async function kernelWord(lane: ShadowLane, asked: Asked, signal: AbortSignal): 
   const unclear = (reason: string): KernelOutcome => ({ problem: { kind: "unknown", level: "V2", reason } });
   if (answer.isAbsent) return unclear(`Lean has not taken the declaration in${because}`);
   if (!answer.axioms) return unclear(`Lean did not say what the declaration rests on${because}`);
-  if (!answer.axioms.some(isSorry)) return {};
+  if (!restsOnSorry(answer.axioms)) return {};
   const after = await word.labelsAfter(lane, before, { edit, signal });
   if (after.kind === "unknown") return { problem: { ...fromUnknown(after), level: screened.level } };
   const known = await word.sorriesBefore(lane, before, signal);

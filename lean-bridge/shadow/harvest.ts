@@ -28,10 +28,14 @@ export async function harvestOn(
   if (offered.kind === "unknown") return [];
   return offered.value
     .filter((item) => item.title.startsWith("Try this"))
-    .map((item) => outdent(item.newText, start.character));
+    .map((item) => outdent(item.newText, index.lineText(start.line)));
 }
 
-/** Lean lays a suggestion out for the column where its tactic stands. */
-function outdent(text: string, column: number): string {
-  return text.replace(new RegExp(`\n {1,${Math.max(column, 1)}}`, "gu"), "\n");
+/**
+ * Lean indents what it breaks over several lines by two more than the line in which the tactic stands, wherever in the
+ * line that is. Source: `Lean.Meta.Tactic.TryThis.getIndentAndColumn`.
+ */
+function outdent(text: string, line: string): string {
+  const indent = /^ */u.exec(line)?.[0].length ?? 0;
+  return text.replace(new RegExp(`\n {0,${indent}}`, "gu"), "\n");
 }

@@ -55,18 +55,24 @@ export async function askWithCanary(
   { text, name, timeoutMs, word }: AskedText & { readonly word: string },
   signal: AbortSignal,
 ): Promise<Answer<KernelAnswer | undefined>> {
-  const canary = kernelCanary(word);
-  const questions = [kernelQuestion(canary.theorem, ["axioms"]), kernelQuestion(name, ["axioms", "statement", "kind"])];
-  const written = questions.filter((question): question is KernelQuestion => question !== undefined);
-  if (written.length < questions.length) return unnameable(name);
+  const canary = kernelCanary(word, name);
+  if (!canary) return unnameable(name);
+  const written = [
+    kernelQuestion(canary.theorem, ["axioms"]),
+    kernelQuestion(canary.alias, ["axioms"]),
+    kernelQuestion(name, ["axioms", "statement", "kind"]),
+  ].filter((question): question is KernelQuestion => question !== undefined);
   const question = joinQuestions(written);
   const whole = text + canary.declarations + question.text;
   const settled = await lane.settle(whole, timeoutMs, signal);
   if (settled.kind === "unknown") return settled;
   const { diagnostics } = settled.value;
   const about = (asked: ConstantName): KernelAnswer => readKernelAnswer(whole, question, { name: asked, diagnostics });
-  const isHeard = !endTakesIn(whole, text, diagnostics) && canaryLives(canary, about(canary.theorem));
-  return { ...settled, value: isHeard ? about(name) : undefined };
+  const declaration = about(name);
+  const isHeard =
+    !endTakesIn(whole, text, diagnostics) &&
+    canaryLives(canary, { theorem: about(canary.theorem), alias: about(canary.alias), declaration });
+  return { ...settled, value: isHeard ? declaration : undefined };
 }
 
 /** What stands unfinished at the end of a text goes on, for Lean's parser, until our first word. */
@@ -130,8 +136,12 @@ async function valuesOf(
   if (settled.kind === "unknown") return settled;
   const { diagnostics } = settled.value;
   const answers = names.map((name) => readKernelAnswer(whole, question, { name, diagnostics }));
-  const resting = answers.filter(({ axioms, isAbsent }) => !isAbsent && (axioms === undefined || axioms.some(isSorry)));
+  const resting = answers.filter(({ axioms, isAbsent }) => !isAbsent && (axioms === undefined || restsOnSorry(axioms)));
   return { ...settled, value: resting.map(({ axioms, value }) => (axioms && hasBody(value) ? value : undefined)) };
+}
+
+export function restsOnSorry(axioms: readonly ConstantName[]): boolean {
+  return axioms.map(shownName).some(isSorry);
 }
 
 /** An `opaque` constant is printed without what it stands for. */

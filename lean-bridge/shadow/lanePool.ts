@@ -3,6 +3,7 @@ import type { LeanSession } from "../session/leanSession.ts";
 import { FindingCache } from "./findingCache.ts";
 import { LaneGroup } from "./laneGroup.ts";
 import type { LibraryNames } from "./libraryNames.ts";
+import type { ShadowLane } from "./shadowLane.ts";
 import { libraryNamesOf } from "./libraryNames.ts";
 
 /**
@@ -26,10 +27,12 @@ export class LanePool {
   hasUsedTactics = false;
   readonly #subscription: Subscription;
   #importsChanged = 0;
+  readonly #uri: string;
 
   constructor(session: LeanSession, uri: string, size: number) {
     this.session = session;
     this.size = size;
+    this.#uri = uri;
     this.libraryNames = libraryNamesOf(session);
     this.clean = new LaneGroup({ session, uri, first: 1, size: 1 });
     this.screening = size > 1 ? new LaneGroup({ session, uri, first: 2, size: size - 1 }) : this.clean;
@@ -41,6 +44,16 @@ export class LanePool {
       this.findings.clear();
       this.hasUsedTactics = false;
     });
+  }
+
+  /** Work in a document of its own, with a worker that nobody uses before or after. */
+  async onFreshLane<Value>(work: (lane: ShadowLane) => Promise<Value>): Promise<Value> {
+    const lanes = new LaneGroup({ session: this.session, uri: this.#uri, first: this.size + 2, size: 1 });
+    try {
+      return await lanes.withLane(work);
+    } finally {
+      lanes.close();
+    }
   }
 
   get #groups(): readonly LaneGroup[] {

@@ -5,12 +5,23 @@ import type { FreshWords } from "../../core/lean/freshWords.ts";
 
 /**
  * A step that does nothing but leave messages, once for each proof state at which it runs: that it ran, and the name of
- * the declaration that it ran in, which Lean's elaborator knows as `decl_name%`.
+ * the declaration that it ran in, which Lean's elaborator knows as `decl_name%`. And a lie that the kernel alone refuses:
+ * where it goes through, the kernel is switched off (`debug.skipKernelTC`).
  */
 export function probe({ name }: FreshWords): string {
   const owner = ownerOf(name);
   const tell = `have ${owner} : decl_name% = decl_name% := rfl; trace_state; clear ${owner}`;
-  return `trace "${wordsOf(name)}"\nfirst | (${tell}) | skip`;
+  const lie = `have ${owner} : (0 : Nat) = 1 := by decide +kernel; trace "${uncheckedWords(name)}"; clear ${owner}`;
+  return `trace "${wordsOf(name)}"\nfirst | (${tell}) | skip\nfirst | (${lie}) | skip`;
+}
+
+function uncheckedWords(name: string): string {
+  return `${name}_unchecked`;
+}
+
+/** Whether the kernel has taken our lie. */
+export function kernelIsOff(diagnostics: readonly Diagnostic[], { name }: FreshWords): boolean {
+  return diagnostics.some(({ message }) => message.startsWith(uncheckedWords(name)));
 }
 
 function wordsOf(name: string): string {
@@ -32,7 +43,8 @@ export function probeRuns(diagnostics: readonly Diagnostic[], { name }: FreshWor
 }
 
 export function isProbe({ message }: Diagnostic, { name }: FreshWords): boolean {
-  return message.startsWith(wordsOf(name)) || message.includes(`${ownerOf(name)} :`);
+  const ours = [wordsOf(name), uncheckedWords(name)];
+  return ours.some((words) => message.startsWith(words)) || message.includes(`${ownerOf(name)} :`);
 }
 
 /** The declaration in which the probe ran; undefined where there is none. */

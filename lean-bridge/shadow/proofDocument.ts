@@ -61,7 +61,8 @@ export class ProofDocument {
     const settled = await lane.settle(text, baselineTimeoutMs, signal);
     if (settled.kind === "unknown" || !mayHaveLostMessages(text, settled.value.diagnostics)) return settled;
     const likewise = likeBatch(text);
-    const again = await lane.settle(likewise.text, baselineTimeoutMs, signal);
+    // What Lean keeps of a text with that option is not enough to go on from after an edit.
+    const again = await this.pool.onFreshLane((fresh) => fresh.settle(likewise.text, baselineTimeoutMs, signal));
     if (again.kind === "unknown") return again;
     const diagnostics = joinMessages(settled.value.diagnostics, likewise, again.value.diagnostics);
     return { ...settled, value: { diagnostics } };

@@ -11,7 +11,7 @@ import { applyEdits, TextIndex } from "../../core/lean/textIndex.ts";
 import { codeTokens } from "../../core/lean/tokens.ts";
 import type { HoleOwner, Situation } from "./finding.ts";
 import { firstLine } from "./finding.ts";
-import { isProbe, probe, probedOwner, probeRuns } from "./probe.ts";
+import { isProbe, kernelIsOff, probe, probedOwner, probeRuns } from "./probe.ts";
 import type { ShadowLane } from "./shadowLane.ts";
 
 /** Why nothing can be tried at a place. `message` is one sentence for a person. */
@@ -33,6 +33,7 @@ export interface StoodAtHole {
   readonly goals: readonly Goal[];
   /** Lean's name for the declaration that the step ran in. */
   readonly declaration: ConstantName | undefined;
+  readonly kernelIsOff: boolean;
 }
 
 /** Runs a step that does nothing at the hole and reads what Lean says around it. */
@@ -62,7 +63,8 @@ export async function standAtHole(
   if (!goals.value || goals.value.length === 0)
     return failure({ kind: "no-goal", message: "there is no open goal here" });
   const diagnostics = inside.filter((diagnostic) => !isProbe(diagnostic, words));
-  return ok({ screen, diagnostics, goals: goals.value, declaration: probedOwner(inside, words) });
+  const told = { declaration: probedOwner(inside, words), kernelIsOff: kernelIsOff(inside, words) };
+  return ok({ screen, diagnostics, goals: goals.value, ...told });
 }
 
 const severalStates: HoleProblem = {
@@ -103,6 +105,7 @@ export async function holeOwner(
   { site, timeoutMs, stood }: HoleTask & { readonly stood: StoodAtHole },
   signal: AbortSignal,
 ): Promise<HoleOwner> {
+  if (stood.kernelIsOff) return unchecked;
   const { declaration } = stood;
   const last = declaration?.at(-1);
   if (declaration === undefined || last === "_check" || last === "_eval" || last === "_reduce") return noDeclaration;
@@ -117,6 +120,11 @@ export async function holeOwner(
   const name = renamed.kind === "ok" ? renamed.value.declaration : undefined;
   return name?.at(-1) === site.words.exampleName ? { kind: "declaration", name, rename } : unnamedExample;
 }
+
+const unchecked: HoleOwner = {
+  kind: "none",
+  why: "the file switches Lean's kernel off here (`debug.skipKernelTC`), so nothing is checked",
+};
 
 const noDeclaration: HoleOwner = {
   kind: "none",

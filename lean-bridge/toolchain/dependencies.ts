@@ -63,13 +63,27 @@ async function foreignImports(question: DependencyQuestion): Promise<readonly De
   return modules.length === 0 ? [] : [{ kind: "imports", file, modules }];
 }
 
+/** In the project, or beside a file that has none. */
 async function isOwn(question: DependencyQuestion, moduleName: string): Promise<boolean> {
-  const { files, host, project } = question;
-  if (project === undefined) {
-    return false;
+  const rules = pathRules(question.host);
+  for (const root of await sourceRoots(question)) {
+    const path = rules.join(root, ...moduleName.split("."));
+    if ((await question.files.entryAt(`${path}.lean`)) === "file") {
+      return true;
+    }
   }
-  const path = pathRules(host).join(project.root, ...moduleName.split("."));
-  return (await files.entryAt(`${path}.lean`)) === "file";
+  return false;
+}
+
+/** As the embedded Lean looks for modules (`readLayout`). */
+async function sourceRoots({ files, host, project, file }: DependencyQuestion): Promise<readonly string[]> {
+  const rules = pathRules(host);
+  if (project === undefined) {
+    return file === undefined ? [] : [rules.dirname(file)];
+  }
+  const lakefile = project.lakefile === undefined ? "" : await textAt(files, project.lakefile.path);
+  const named = [...lakefile.matchAll(/\bsrcDir\s*:?=\s*["']([^"'\n]+)["']/gu)].map(([, folder = ""]) => folder);
+  return [project.root, ...named.map((folder) => rules.join(project.root, folder))];
 }
 
 /** A file that cannot be read has nothing to say about dependencies; reading it properly is the session's matter. */

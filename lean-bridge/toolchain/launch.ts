@@ -39,15 +39,18 @@ export function serverLaunch(toolchain: Toolchain, site: LaunchSite, serverArgs:
     : nativeLaunch(toolchain, site, { command: lake, args: ["serve", "--", ...serverArgs] });
 }
 
-/** One file compiled by a fresh process; `args` are Lean's, `file` is absolute or meant from the plan's `cwd`. */
+/**
+ * One file compiled by a fresh process; `args` are Lean's, `file` is absolute or meant from the plan's `cwd`. `project`:
+ * the folder whose modules the file may import, for a file that does not lie in it.
+ */
 export function batchLaunch(
   toolchain: Toolchain,
   site: LaunchSite,
-  job: { readonly file: string; readonly args: readonly string[] },
+  job: { readonly file: string; readonly args: readonly string[]; readonly project?: string },
 ): LaunchPlan {
   const leanArgs = [...job.args, job.file];
   if (toolchain.kind === "embedded") {
-    return embeddedLaunch(site, leanArgs);
+    return embeddedLaunch(site, job.project === undefined ? leanArgs : ["--project", job.project, ...leanArgs]);
   }
   const lake = lakeFor(toolchain, site);
   return lake === undefined

@@ -71,6 +71,13 @@ export async function searchToolchain(
   });
 }
 
+const serverOptions = [
+  "-Dserver.reportDelayMs=1",
+  // In term mode Lean leaves out every value of a `let` that is longer than nothing; in tactic mode it allows this much.
+  // `weak`, so that a Lean that does not have the option starts all the same.
+  "-Dweak.pp.showLetValues.threshold=255",
+];
+
 /** Finds a Lean and makes it ready, which for the embedded one may take a few seconds, once. */
 export async function openToolchain(request: ToolchainRequest): Promise<Result<OpenedToolchain, OpenToolchainProblem>> {
   const search = await searchToolchain(request, false);
@@ -92,7 +99,7 @@ export async function openToolchain(request: ToolchainRequest): Promise<Result<O
     found,
     engine: describeToolchain(found.toolchain),
     rootUri: pathToFileURL(found.project?.root ?? folder).href,
-    plan: serverLaunch(found.toolchain, site, ["-Dserver.reportDelayMs=1"]),
+    plan: serverLaunch(found.toolchain, site, serverOptions),
     site,
   });
 }

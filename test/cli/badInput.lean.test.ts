@@ -6,6 +6,18 @@ import { runColloquy, temporaryFolder } from "./runColloquy.ts";
 const folder = temporaryFolder();
 afterAll(() => folder[Symbol.dispose]());
 
+const ambiguous = [
+  "namespace A",
+  "theorem same (n : Nat) : n ≤ n + 1 := by",
+  "  sorry",
+  "end A",
+  "namespace B",
+  "theorem same (n : Nat) : n ≤ n + 2 := by",
+  "  sorry",
+  "end B",
+  "",
+].join("\n");
+
 /** One line that names the thing, a documented exit code, no stack trace. */
 async function check(
   args: readonly string[],
@@ -36,6 +48,14 @@ describe("files", () => {
     return check(["holes", file], { exitCode: 2, says: ["Latin.lean is not UTF-8 text"] });
   });
 
+  test("a byte order mark, which is told of and passed over", async () => {
+    const file = folder.write("Marked.lean", "\uFEFFtheorem a : 1 = 1 := by\r\n  sorry");
+    const ended = await runColloquy(["holes", file]);
+    expect(ended.exitCode).toBe(0);
+    expect(ended.out).toBe(`${file}:2:2: sorry\n`);
+    expect(ended.err).toContain("Marked.lean begins with a byte order mark, at which Lean itself stops");
+  });
+
   test("a position outside the file", () => {
     const file = folder.write("Short.lean", "theorem a : 1 = 1 := by\n  sorry\n");
     return check(["suggest", `${file}:40`], { exitCode: 2, says: ["line 40 is outside the file", "FILE:LINE"] });
@@ -44,6 +64,25 @@ describe("files", () => {
   test("no position and no --all", () => {
     const file = folder.write("Short.lean", "theorem a : 1 = 1 := by\n  sorry\n");
     return check(["suggest", file], { exitCode: 2, says: ["where in", "--all"] });
+  });
+
+  test("a list without a candidate", () => {
+    const file = folder.write("Short.lean", "theorem a : 1 = 1 := by\n  sorry\n");
+    const candidates = folder.write("none.json", "[]");
+    return check(["try", `${file}:2`, "--candidates", candidates], {
+      exitCode: 2,
+      says: ["none.json holds no candidate"],
+    });
+  });
+
+  test("a name that several declarations have, and the same name in full", async () => {
+    const file = folder.write("Dup.lean", ambiguous);
+    await check(["goals", `${file}:same`], {
+      exitCode: 2,
+      says: ["any of 2 declarations", "A.same (line 2)", "B.same (line 6)"],
+    });
+    const ended = await runColloquy(["goals", `${file}:B.same`]);
+    expect([ended.exitCode, ended.out.includes("n ≤ n + 2")]).toEqual([0, true]);
   });
 
   test("candidates that are not a list", () => {
@@ -95,6 +134,49 @@ describe("Lean itself", () => {
     const env = { ELAN_HOME: join(folder.path, "no-elan"), PATH: "/usr/bin:/bin" };
     return check(["check", file], { exitCode: 3, says: ["v4.20.0"] }, env);
   });
+});
+
+/** Each option that takes a number, with what it must refuse; nothing is started before they are read. */
+const numbers: readonly (readonly [string, readonly string[]])[] = [
+  ["suggest X.lean:1 --budget", ["0", "-1", "abc", "", "NaN", "Infinity", "1e9999", "1000001", "0x10", "1,5"]],
+  ["suggest X.lean:1 --max", ["0", "1.5", "abc"]],
+  ["suggest X.lean:1 --steps", ["-1", "1.5"]],
+  ["suggest X.lean:1 --lanes", ["0", "2.5", "1000"]],
+  ["prove X.lean:1 --budget", ["0", "4294968"]],
+  ["prove X.lean:1 --calls", ["0", "many"]],
+  ["evolve X.lean Y.lean --rounds", ["0", "1.5"]],
+  ["evolve X.lean Y.lean --minutes", ["0", "soon"]],
+  ["try X.lean:1 --timeout", ["0", "x"]],
+  ["replay-steps X.lean --mutants", ["-1", "x"]],
+  ["replay-steps X.lean --minutes", ["0", "x"]],
+  ["discuss X.lean:1 --budget", ["0", "x"]],
+  ["discuss X.lean:1 --max-tokens", ["0", "1.5"]],
+  ["eval --seed", ["x", "1.5", "-1"]],
+  ["episodes sample X.jsonl --share", ["x", "2", "-0.5"]],
+  ["episodes replay --timeout", ["x", "0"]],
+  ["episodes replay --parallel", ["x", "0", "1.5"]],
+];
+
+test.each(numbers)(
+  "%s refuses what is no number in its range, naming option, value and range",
+  async (line, values) => {
+    const args = line.split(" ");
+    for (const value of values) {
+      const ended = await runColloquy([...args, value]);
+      expect([value, ended.exitCode]).toEqual([value, 2]);
+      expect(ended.err).toContain(args.at(-1));
+      expect(ended.err).toContain(`'${value}'`);
+      expect(ended.err).toMatch(/number from [\d.]+ to \d+/u);
+    }
+  },
+);
+
+test("a fraction of a second is a time like any other", async () => {
+  const file = folder.write("Short.lean", "theorem a : 1 = 1 := by\n  sorry\n");
+  for (const command of ["suggest", "prove"]) {
+    const ended = await runColloquy([command, `${file}:2`, "--budget", "0.3333"]);
+    expect([command, [0, 1].includes(ended.exitCode ?? -1), ended.err]).toEqual([command, true, ""]);
+  }
 });
 
 test("an unknown command says where the commands are", async () => {

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, describe, expect, test } from "vitest";
 import { outputSchemas } from "../../cli/jsonOutput.ts";
 import { leanProcesses } from "../../bench/embeddedSession.ts";
+import { swallowedError } from "../lean-bridge/batch/swallowedError.ts";
 import { colloquy, runColloquy, temporaryFolder } from "./runColloquy.ts";
 
 const folder = temporaryFolder();
@@ -38,6 +39,54 @@ test("holes lists what is open, in the order of the text", async () => {
   expect(ended.exitCode).toBe(0);
 });
 
+test("holes lists what stands for a proof, and what may be done about it", async () => {
+  const text = [
+    "theorem a (n : Nat) (h : n = 3) : n = 3 := by admit",
+    "theorem b (n : Nat) (h : n = 3) : n = 3 ∧ True := ⟨?left, trivial⟩",
+    "theorem c (p q : Prop) (hp : p) (hq : q) : p ∧ q := by",
+    "  constructor",
+    "  case left => done",
+    "  case right => exact hq",
+    "theorem d : 2 + 2 = 4 := by norm_num [sorry]",
+    "",
+  ].join("\n");
+  const file = folder.write("Stand.lean", text);
+  const ended = await runColloquy(["holes", file, "--json"]);
+  const output = outputSchemas.holes.parse(JSON.parse(ended.out));
+  expect(output.holes.map((hole) => [hole.kind, hole.start.line, hole.mode, hole.note])).toEqual([
+    ["admit", 1, "tactic", null],
+    ["sorry", 2, "term", null],
+    ["done", 5, "tactic", null],
+    ["unsolved", 7, "tactic", "nothing can be done here: this Lean has no tactic `norm_num`"],
+    ["sorry", 7, "term", "nothing can be done here: this Lean has no tactic `norm_num`"],
+  ]);
+  for (const [place, candidate] of [
+    ["1", "exact h"],
+    ["2", "exact h"],
+    ["5", "exact hp"],
+  ]) {
+    const tried = await runColloquy(["try", `${file}:${place}`, "--candidate", candidate ?? "", "--json"]);
+    expect(JSON.parse(tried.out)).toMatchObject({ results: [{ verdict: { kind: "proved", level: "V4" } }] });
+  }
+});
+
+test("try beside what the embedded Lean cannot compile", async () => {
+  const text = [
+    "class Semi (α : Type) extends Mul α where",
+    "  assoc : ∀ a b c : α, a * b * c = a * (b * c)",
+    "structure Board where",
+    "  cells : Array (Array Nat)",
+    "deriving Repr",
+    "instance viaHole : Semi Nat where",
+    "  assoc := by",
+    "    sorry",
+    "",
+  ].join("\n");
+  const file = folder.write("Beside.lean", text);
+  const tried = await runColloquy(["try", `${file}:8`, "--candidate", "exact Nat.mul_assoc", "--json"]);
+  expect(JSON.parse(tried.out)).toMatchObject({ results: [{ verdict: { kind: "proved", level: "V4" } }] });
+});
+
 test("goals shows hypotheses and target", async () => {
   const file = folder.write("Holes.lean", source);
   const ended = await runColloquy(["goals", `${file}:2`]);
@@ -49,6 +98,15 @@ test("goals of a term is its expected type", async () => {
   const ended = await runColloquy(["goals", `${file}:1:29`, "--json"]);
   const output = outputSchemas.goals.parse(JSON.parse(ended.out));
   expect(output.expectedType?.target).toBe("Nat");
+});
+
+test("goals of a term shows the values of what was bound with let", async () => {
+  const file = folder.write(
+    "Let.lean",
+    "example : True :=\n  let a := 1\n  let f := fun (n : Nat) => n + a\n  sorry\n",
+  );
+  const ended = await runColloquy(["goals", `${file}:4`]);
+  expect(ended.out.trim().split("\n")).toEqual(["a : Nat := 1", "f : Nat → Nat := fun n => n + a", "⊢ True"]);
 });
 
 test("check says what Lean says, and its exit code says whether there are errors", async () => {
@@ -153,6 +211,31 @@ describe("suggest", () => {
     const ended = await runColloquy(["suggest", `${file}:a`, "--write", "--max", "1"]);
     expect(ended.exitCode).toBe(0);
     expect(readFileSync(file, "utf8")).not.toContain("sorry");
+  });
+});
+
+describe("what is written is judged by batch Lean", () => {
+  const other = "theorem other (p : Prop) (h : p) : p := by\n  sorry\n";
+
+  test("an error that the language server leaves out", async () => {
+    const file = folder.write("Swallowed.lean", `${swallowedError}${other}`);
+    expect((await runColloquy(["check", file])).out).toContain("error: unsolved goals");
+    const target = join(folder.path, "Written.lean");
+    const ended = await runColloquy(["suggest", `${file}:other`, "--output", target, "--max", "1", "--json"]);
+    const { written } = outputSchemas.suggest.parse(JSON.parse(ended.out));
+    expect(written?.recheck).toBe("errors");
+    expect(written?.detail).toContain("Lean's language server did not report this error");
+    expect(ended.exitCode).toBe(1);
+  });
+
+  test("the bytes that are not edited stay: a byte order mark, line ends", async () => {
+    const file = folder.write("Marked.lean", "\uFEFFtheorem a (n : Nat) : n + 0 = n := by sorry\r\n-- end\r\n");
+    const ended = await runColloquy(["suggest", `${file}:a`, "--write", "--max", "1"]);
+    const written = readFileSync(file, "utf8");
+    expect(written).toMatch(/^\uFEFFtheorem a \(n : Nat\) : n \+ 0 = n := by [^\r\n]+\r\n-- end\r\n$/u);
+    expect(written).not.toContain("sorry");
+    // Batch Lean takes the mark for an error.
+    expect(ended.out).toContain("a fresh Lean process does not accept it: line 1: expected token");
   });
 });
 

@@ -58,3 +58,54 @@ describe("which hole is meant", () => {
     });
   });
 });
+
+describe("a declaration by its name", () => {
+  const file = [
+    "namespace A",
+    "theorem same : 1 = 1 := rfl",
+    "namespace B",
+    "theorem same : 2 = 2 := rfl",
+    "theorem _root_.outer : 2 = 2 := rfl",
+    "section",
+    "def «odd name» := 1",
+    "end",
+    "end A.B",
+    "theorem C.D.deep : 3 = 3 := rfl",
+    "theorem same' : 4 = 4 := rfl",
+    "theorem twice : 5 = 5 := rfl",
+    "theorem twice : 5 = 5 := rfl",
+    "-- theorem commented : 1 = 1",
+    "",
+  ].join("\n");
+  const lineOf = (name: string): number | string => {
+    const offset = offsetOf(file, { kind: "declaration", name });
+    return offset.kind === "ok" ? file.slice(0, offset.value).split("\n").length : offset.problem.message;
+  };
+
+  test.each([
+    ["A.same", 2],
+    ["A.B.same", 4],
+    ["B.same", 4],
+    ["outer", 5],
+    ["A.B.«odd name»", 7],
+    ["«odd name»", 7],
+    ["C.D.deep", 10],
+    ["deep", 10],
+    ["Elsewhere.C.D.deep", 10],
+    ["same'", 11],
+    ["_root_.same'", 11],
+  ])("%s is in line %s", (name, line) => {
+    expect(lineOf(name)).toBe(line);
+  });
+
+  test("of a name that several have all are said, and a full name is told apart only where it can be", () => {
+    expect(lineOf("same")).toBe('"same" may be any of 2 declarations: A.same (line 2), A.B.same (line 4)');
+    expect(offsetOf(file, { kind: "declaration", name: "same" })).toMatchObject({
+      problem: { exitCode: 2, next: "give the full name, or a line" },
+    });
+    expect(offsetOf(file, { kind: "declaration", name: "twice" })).toMatchObject({
+      problem: { message: expect.stringContaining("twice (line 12), twice (line 13)"), next: "give a line" },
+    });
+    expect(lineOf("commented")).toBe('there is no declaration "commented" in the file');
+  });
+});

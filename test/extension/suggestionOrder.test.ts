@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { parseGoal } from "../../core/lean/goal.ts";
 import type { Verdict } from "../../core/lean/verdict.ts";
-import { orderedSuggestions } from "../../extension/panel/suggestionOrder.ts";
+import { orderedSuggestions, verifiedOrder } from "../../extension/panel/suggestionOrder.ts";
 import { ProofTalk } from "../../extension/panel/proofTalk.ts";
 
 function talkWith(...tactics: readonly (readonly [tactic: string, kind: Verdict["kind"]])[]): ProofTalk {
@@ -37,5 +37,8 @@ test("what history speaks for comes first among its like, and says why", () => {
     }),
   };
   expect(tacticsOf(talk)).toEqual(["simp", "omega", "constructor"]);
+  expect(orderedSuggestions(talk).map(({ learned }) => learned)).toEqual([0.5, 0, 0]);
+  // What would have stood there without it is known, so that the two can be compared.
+  expect(verifiedOrder(talk)).toEqual(["omega", "simp", "constructor"]);
   expect(orderedSuggestions(talk)[0]?.rank).toBe("closes the goal; worked in `d`");
 });

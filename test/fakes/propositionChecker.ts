@@ -3,7 +3,6 @@ import { normaliseGoals, parseGoal } from "../../core/lean/goal.ts";
 import { accountForGoals } from "../../core/lean/goalAccount.ts";
 import type { CheckLimits, HoleChecker } from "../../core/lean/ports.ts";
 import type { Verdict } from "../../core/lean/verdict.ts";
-import { shapeOf } from "../../core/search/moves/termShape.ts";
 
 /**
  * A checker for propositions without a Lean: `intro`, `constructor`, `left`, `right`, `assumption`, `exact`, `cases` and
@@ -125,25 +124,25 @@ function tactic(text: string, goals: readonly Goal[]): readonly Goal[] | undefin
 
 function onGoal(text: string, goal: Goal): readonly Goal[] | undefined {
   const [word = "", ...args] = text.split(/\s+/u);
-  const shape = shapeOf(goal.target);
+  const shape = split(goal.target);
   const types = new Map(goal.hypotheses.flatMap(({ names, type }) => names.map((name) => [name, type])));
   if (word === "rename_i") return renamed(goal, args);
   if (word === "skip") return [goal];
   if (word === "assumption") return [...types.values()].includes(goal.target) ? [] : undefined;
   if (word === "exact") return types.get(args[0] ?? "") === goal.target ? [] : undefined;
   if (word === "intro") return introduced(goal, args);
-  if (word === "constructor" && shape.kind === "and")
+  if (word === "constructor" && shape?.kind === "and")
     return shape.sides.map((side, at) => made(goal, { target: side, tag: at === 0 ? "left" : "right" }));
-  if (shape.kind === "or" && word === "left") return [made(goal, { target: shape.sides[0] })];
-  if (shape.kind === "or" && word === "right") return [made(goal, { target: shape.sides[1] })];
-  const over = shapeOf(types.get(args[0] ?? "") ?? "");
-  if (word === "cases" && over.kind === "or")
+  if (shape?.kind === "or" && word === "left") return [made(goal, { target: shape.sides[0] })];
+  if (shape?.kind === "or" && word === "right") return [made(goal, { target: shape.sides[1] })];
+  const over = split(types.get(args[0] ?? "") ?? "");
+  if (word === "cases" && over?.kind === "or")
     return over.sides.map((side, at) =>
       made(goal, { without: args[0], added: [["h✝", side]], tag: at === 0 ? "inl" : "inr" }),
     );
   const taken = /^obtain ⟨(\S+), (\S+)⟩ := (\S+)$/u.exec(text);
-  const pair = shapeOf(types.get(taken?.[3] ?? "") ?? "");
-  if (taken && pair.kind === "and")
+  const pair = split(types.get(taken?.[3] ?? "") ?? "");
+  if (taken && pair?.kind === "and")
     return [
       made(goal, {
         without: taken[3],
@@ -156,11 +155,50 @@ function onGoal(text: string, goal: Goal): readonly Goal[] | undefined {
   return undefined;
 }
 
+interface Split {
+  readonly kind: "implies" | "or" | "and";
+  readonly sides: readonly [string, string];
+}
+
+const connectives = [
+  ["implies", "→"],
+  ["or", "∨"],
+  ["and", "∧"],
+] as const;
+
+/** The weakest connective outside of brackets, all of which go to the right; read here and not by the code under test. */
+function split(proposition: string): Split | undefined {
+  const text =
+    proposition.startsWith("(") && matching(proposition) === proposition.length - 1
+      ? proposition.slice(1, -1)
+      : proposition;
+  for (const [kind, sign] of connectives) {
+    let depth = 0;
+    for (let at = 0; at < text.length; at += 1) {
+      if (text[at] === "(") depth += 1;
+      if (text[at] === ")") depth -= 1;
+      if (depth === 0 && text[at] === sign)
+        return { kind, sides: [text.slice(0, at).trim(), text.slice(at + 1).trim()] };
+    }
+  }
+  return undefined;
+}
+
+/** The place of the bracket that closes the first character. */
+function matching(text: string): number {
+  let depth = 0;
+  return Array.from(text).findIndex((character) => {
+    if (character === "(") depth += 1;
+    if (character === ")") depth -= 1;
+    return depth === 0;
+  });
+}
+
 function introduced(goal: Goal, names: readonly string[]): readonly Goal[] | undefined {
   return names.reduce<readonly Goal[] | undefined>(
     (state, name) => {
       const [at] = state ?? [];
-      const shape = at && shapeOf(at.target);
+      const shape = at && split(at.target);
       return at && shape?.kind === "implies"
         ? [made(at, { target: shape.sides[1], added: [[name, shape.sides[0]]] })]
         : undefined;

@@ -10,6 +10,9 @@ import { historyAdjustment } from "../../../core/search/historyMoves.ts";
 import type { OfferedMoves } from "../../../core/search/searchDecisions.ts";
 import { rankOf } from "../../../core/search/searchDecisions.ts";
 import { withHash } from "../../../store/ranking/snapshotHash.ts";
+import { tellDefect } from "../../defect.ts";
+import type { EvolveOutput, SearchedCounts } from "../../evolveOutput.ts";
+import type { CommandProblem } from "../../exitCodes.ts";
 import { exitCodes } from "../../exitCodes.ts";
 import type { CommandContext, CommandOutcome } from "../context.ts";
 import { searchRound } from "./roundSearch.ts";
@@ -47,23 +50,56 @@ export async function evolveCommand(
       next: "give two files at least, or name another with --held-out",
     });
   const known = await readSearched(options.log);
-  const common = { ...options, known, stopAtMs: performance.now() + (options.wallMs ?? Infinity) };
-  const out = (line: string): void => context.terminal.out(line);
-  out(
-    `learned from ${training.map((file) => basename(file)).join(", ")}; measured on ${held.map((file) => basename(file)).join(", ")}`,
-  );
+  const report = reportOf(training, held);
+  const onDefect = (place: string, error: unknown): void => {
+    report.defects += 1;
+    tellDefect(context.terminal, place, error);
+  };
+  const out = context.options.json ? (): void => undefined : (line: string): void => context.terminal.out(line);
+  const stopAtMs = performance.now() + (options.wallMs ?? Infinity);
+  const common = { ...options, known, stopAtMs, onDefect, report, out };
+  const problem = await evolve({ training, held }, common, context);
+  if (problem) return failure(problem);
+  report.searches = known.length;
+  if (context.options.json) context.terminal.out(JSON.stringify(report));
+  return ok(report.defects > 0 ? exitCodes.defect : exitCodes.ok);
+}
+
+function reportOf(training: readonly string[], held: readonly string[]): EvolveOutput {
+  return {
+    ...{ schemaVersion: 1, command: "evolve", rounds: [], end: "timeOver", searches: 0, defects: 0, snapshot: null },
+    learnedFrom: training.map((file) => basename(file)),
+    measuredOn: held.map((file) => basename(file)),
+    ...{ heldOutFixed: null, heldOutLearned: null },
+  };
+}
+
+interface Division {
+  readonly training: readonly string[];
+  readonly held: readonly string[];
+}
+
+/** All rounds, as far as the time goes; what came of them is in the report. */
+async function evolve(
+  { training, held }: Division,
+  common: Common,
+  context: CommandContext,
+): Promise<CommandProblem | undefined> {
+  const { report, out } = common;
+  out(`learned from ${report.learnedFrom.join(", ")}; measured on ${report.measuredOn.join(", ")}`);
   const plain = await searchRound({ ...common, files: held, snapshot: undefined }, context);
-  if (plain.kind === "error") return plain;
-  if (!plain.value.isWhole) return toBeGoneOnWith(common, context);
+  if (plain.kind === "error") return plain.problem;
+  if (!plain.value.isWhole) return sayTimeIsOver(common);
+  report.heldOutFixed = countsOf(plain.value.searched);
   const lists = plain.value.searched.flatMap(listsIn);
   out(`held out, fixed order: ${summary(plain.value.searched)}; ${lists.length} lists`);
   out(heading());
   let current: RankingSnapshot | undefined;
   const decisions: SearchedProblem[] = [];
-  for (let round = 1; round <= options.rounds; round += 1) {
+  for (let round = 1; round <= common.rounds; round += 1) {
     const searched = await searchRound({ ...common, files: training, snapshot: current }, context);
-    if (searched.kind === "error") return searched;
-    if (!searched.value.isWhole) return toBeGoneOnWith(common, context);
+    if (searched.kind === "error") return searched.problem;
+    if (!searched.value.isWhole) return sayTimeIsOver(common);
     // The same snapshot searches the same way: its proofs are counted once.
     for (const one of searched.value.searched) if (!decisions.includes(one)) decisions.push(one);
     const trained = train(decisions);
@@ -72,6 +108,7 @@ export async function evolveCommand(
     const mrr = Math.round(measured.blend.mrr * 1e6);
     const promoted = isPromoted(mrr, before);
     if (promoted) current = snapshotOf(trained, { training, decisions, mrr });
+    report.rounds.push({ round, searched: countsOf(searched.value.searched), measures: measured, promoted });
     out(row(round, { searched: searched.value.searched, measured, promoted }));
   }
   return await concluded({ held, current, plain: plain.value.searched, common }, context);
@@ -97,11 +134,14 @@ function measure(ranking: HistoryRanking, lists: readonly OfferedMoves[]): Measu
 interface Common extends EvolveOptions {
   readonly known: SearchedProblem[];
   readonly stopAtMs: number;
+  readonly onDefect: (place: string, error: unknown) => void;
+  readonly report: EvolveOutput;
+  /** Says nothing with `--json`. */
+  readonly out: (line: string) => void;
 }
 
-function toBeGoneOnWith({ known, log }: Common, { terminal }: CommandContext): CommandOutcome {
-  terminal.out(`the time is over: ${log} holds ${known.length} searches, and the same call goes on behind them`);
-  return ok(exitCodes.ok);
+function sayTimeIsOver({ known, log, out }: Common): undefined {
+  out(`the time is over: ${log} holds ${known.length} searches, and the same call goes on behind them`);
 }
 
 interface Trained {
@@ -152,11 +192,18 @@ function summary(searched: readonly SearchedProblem[]): string {
 }
 
 function parts(searched: readonly SearchedProblem[]): { readonly proofs: string; readonly calls: string } {
+  const { proved, problems, medianCalls, totalCalls } = countsOf(searched);
+  return { proofs: `${proved} of ${problems}`, calls: `median ${medianCalls}, ${totalCalls} in all` };
+}
+
+function countsOf(searched: readonly SearchedProblem[]): SearchedCounts {
   const proved = searched.filter((one) => one.proved);
   const sorted = proved.map((one) => one.leanCalls).toSorted((left, right) => left - right);
-  const total = sorted.reduce((sum, calls) => sum + calls, 0);
-  const median = sorted[Math.floor(sorted.length / 2)] ?? 0;
-  return { proofs: `${proved.length} of ${searched.length}`, calls: `median ${median}, ${total} in all` };
+  return {
+    ...{ problems: searched.length, proved: proved.length },
+    medianCalls: sorted[Math.floor(sorted.length / 2)] ?? 0,
+    totalCalls: sorted.reduce((sum, calls) => sum + calls, 0),
+  };
 }
 
 interface Conclusion {
@@ -170,21 +217,24 @@ interface Conclusion {
 async function concluded(
   { held, current, plain, common }: Conclusion,
   context: CommandContext,
-): Promise<CommandOutcome> {
-  const out = (line: string): void => context.terminal.out(line);
+): Promise<CommandProblem | undefined> {
+  const { out, report } = common;
   if (!current) {
+    report.end = "noSnapshot";
     out("learning did not help: no snapshot was better than the fixed order on what was held out");
-    return ok(exitCodes.ok);
+    return undefined;
   }
   const learned = await searchRound({ ...common, files: held, snapshot: current }, context);
-  if (learned.kind === "error") return learned;
-  if (!learned.value.isWhole) return toBeGoneOnWith(common, context);
+  if (learned.kind === "error") return learned.problem;
+  if (!learned.value.isWhole) return sayTimeIsOver(common);
   const { searched } = learned.value;
+  report.heldOutLearned = countsOf(searched);
   out(`held out, with the last promoted snapshot: ${summary(searched)}`);
   const before = callsToSameProofs(plain, searched);
   const after = callsToSameProofs(searched, plain);
   const found = searched.filter((one) => one.proved).length - plain.filter((one) => one.proved).length;
   const helped = found > 0 || (found === 0 && after < before);
+  report.end = helped ? "helped" : "didNotHelp";
   const change = `${found >= 0 ? "+" : ""}${found} proofs, ${before} to ${after} calls on those that both prove`;
   out(
     helped
@@ -192,7 +242,8 @@ async function concluded(
       : `learning did not help the search on what was held out: ${change}`,
   );
   if (common.output !== undefined) await writeFile(common.output, `${JSON.stringify(current)}\n`);
-  return ok(exitCodes.ok);
+  report.snapshot = common.output ?? null;
+  return undefined;
 }
 
 function callsToSameProofs(own: readonly SearchedProblem[], other: readonly SearchedProblem[]): number {

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import type { Result } from "../../../core/base/result.ts";
 import { ok } from "../../../core/base/result.ts";
-import { declarationNameAt } from "../../../core/lean/axiomReport.ts";
+import { declarationNameAt } from "../../../core/lean/declarationTexts.ts";
 import { commandRangeAt } from "../../../core/lean/commandRange.ts";
 import { findTextHoles } from "../../../core/lean/hole.ts";
 import type { Hole } from "../../../core/lean/hole.ts";
@@ -10,7 +10,7 @@ import type { ProofSearch } from "../../../core/search/proofSearch.ts";
 import { HistoryRanking } from "../../../core/ranking/historyRanking.ts";
 import { searchWithHistory } from "../../../core/search/historyMoves.ts";
 import { decisionsOf, offeredMoves } from "../../../core/search/searchDecisions.ts";
-import type { SearchOptions } from "../../../core/search/searchEvents.ts";
+import type { SearchEvent, SearchOptions } from "../../../core/search/searchEvents.ts";
 import { defaultSearch } from "../../../core/search/searchEvents.ts";
 import type { CommandProblem } from "../../exitCodes.ts";
 import type { CommandContext, OpenFile } from "../context.ts";
@@ -31,6 +31,8 @@ export interface RoundTask {
   readonly log: string;
   /** No search is begun after this, by `performance.now`. */
   readonly stopAtMs: number;
+  /** Told of each search that a defect of ours has ended; the others go on. */
+  readonly onDefect: (place: string, error: unknown) => void;
 }
 
 export interface Round {
@@ -86,16 +88,16 @@ async function searchOne(
   if (performance.now() > task.stopAtMs) return undefined;
   context.terminal.progress(`${file} ${declaration}`);
   let search: ProofSearch | undefined;
-  const proof = await run.prove(
-    {
-      hole,
-      budget: { wallMs: task.budgetMs, search: optionsWith(task) },
-      onEvent: (_event, own) => {
-        search = own;
-      },
-    },
-    context.signal,
-  );
+  const onEvent = (_event: SearchEvent, own: ProofSearch): void => {
+    search = own;
+  };
+  const holeTask = { hole, budget: { wallMs: task.budgetMs, search: optionsWith(task) }, onEvent };
+  const proof = await run.prove(holeTask, context.signal).catch((error: unknown) => {
+    context.signal.throwIfAborted();
+    task.onDefect(`${file} ${declaration}`, error);
+  });
+  // It is not kept: the next call tries it again.
+  if (!proof) return { schemaVersion: 1, snapshot, file, declaration, budget, ...nothingFound };
   const proved = proof.end.kind === "proved" && search !== undefined;
   const result: SearchedProblem = {
     ...{ schemaVersion: 1, snapshot, file, declaration, budget, proved, leanCalls: proof.figures.leanCalls },
@@ -107,6 +109,8 @@ async function searchOne(
   await appendSearched(task.log, result);
   return result;
 }
+
+const nothingFound = { proved: false, leanCalls: 0, edit: null, decisions: [], lists: [] };
 
 function optionsWith({ snapshot, calls }: RoundTask): SearchOptions {
   const plain = { ...defaultSearch, now: () => performance.now(), maxLeanCalls: calls };

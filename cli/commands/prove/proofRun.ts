@@ -13,6 +13,10 @@ import type {
   SearchOptions,
   SearchRecord,
 } from "../../../core/search/searchEvents.ts";
+import type { WorkTime } from "../../../lean-bridge/search/workTime.ts";
+import { workTime } from "../../../lean-bridge/search/workTime.ts";
+import { timeSignal } from "../../../lean-bridge/session/timeSignal.ts";
+import type { DocumentHoleChecker } from "../../../lean-bridge/shadow/holeChecker.ts";
 import { ProofDocument } from "../../../lean-bridge/shadow/proofDocument.ts";
 
 export interface ProofBudget {
@@ -25,6 +29,8 @@ export interface HoleProof {
   readonly hole: Hole;
   /** Why nothing could be tried. */
   readonly problem?: string;
+  /** The problem is a defect of ours. */
+  readonly isDefect?: true;
   readonly goals: readonly Goal[];
   readonly end: SearchEnd;
   readonly figures: SearchFigures;
@@ -59,32 +65,27 @@ export class ProofRun {
     return this.#document.options.text;
   }
 
+  /** Throws where a defect ends the search; what was found at the holes before stays. */
   async prove(task: HoleTask, signal: AbortSignal): Promise<HoleProof> {
-    const started = performance.now();
     const { hole } = task;
     const shift = this.#shiftAt(hole.start);
     const here = { ...hole, start: hole.start + shift, end: hole.end + shift };
+    const opening = performance.now();
     const opened = await this.#document.openHole(here, signal);
-    const elapsedMs = (): number => Math.round(performance.now() - started);
     if (opened.kind === "error") {
       const end = { kind: signal.aborted ? "cancelled" : "noAnswer" } as const;
-      return { hole, problem: opened.problem.message, goals: [], end, figures: noFigures, elapsedMs: elapsedMs() };
+      const elapsedMs = Math.round(performance.now() - opening);
+      return { hole, problem: opened.problem.message, goals: [], end, figures: noFigures, elapsedMs };
     }
-    const checker = opened.value;
-    // Starting Lean and reading the file is not the search's time.
-    await checker.ready(signal, checker.parallel);
-    const deadline = AbortSignal.timeout(task.budget.wallMs);
-    const search = new ProofSearch(checker, task.budget.search);
-    if (task.resumed) search.resume(task.resumed);
-    const end = await lastWord(search, { ...task, deadline }, signal);
-    const partial = end.kind === "proved" ? undefined : await partialOf(search, checker);
-    checker.dispose();
-    const moved = end.kind === "proved" ? checker.insertion(end.candidate.text, 0) : undefined;
-    const edit = moved && { ...moved, start: moved.start - shift, end: moved.end - shift };
-    if (edit) this.fill(edit);
-    const { figures, record } = search;
-    const common = { hole, goals: checker.goalsBefore, end, figures, record, elapsedMs: elapsedMs() };
-    return { ...common, ...(partial ? { partial } : {}), ...(edit ? { edit } : {}) };
+    try {
+      const { edit, ...found } = await searched(opened.value, task, signal);
+      if (!edit) return found;
+      const moved = { ...edit, start: edit.start - shift, end: edit.end - shift };
+      this.fill(moved);
+      return { ...found, edit: moved };
+    } finally {
+      opened.value.dispose();
+    }
   }
 
   #shiftAt(offset: number): number {
@@ -106,29 +107,78 @@ export class ProofRun {
   }
 }
 
-const noFigures: SearchFigures = { leanCalls: 0, elapsedMs: 0, leanMs: 0, goals: 0, steps: 0, open: 0 };
+/** How many goals of the hole are left behind a proof of its first. */
+export function goalsLeft({ hole, goals, end }: HoleProof): number {
+  return end.kind === "proved" ? goalsBehind(hole, goals, end.verdict) : 0;
+}
+
+/** At the end of a block all of its goals are to be shown; a `sorry` stands for the first alone. */
+export function goalsBehind(hole: Hole, goals: readonly Goal[], { effect }: Verdict): number {
+  return hole.kind === "unsolved" && effect !== "all" ? goals.length - 1 : 0;
+}
+
+export const noFigures: SearchFigures = { leanCalls: 0, elapsedMs: 0, leanMs: 0, goals: 0, steps: 0, open: 0 };
+
+/** The budget begins here: reading the file up to the hole is not the search's time. */
+async function searched(checker: DocumentHoleChecker, task: HoleTask, signal: AbortSignal): Promise<HoleProof> {
+  const started = performance.now();
+  const { wallMs, search: options } = task.budget;
+  const time = workTime(wallMs);
+  await warm(checker, { atMostMs: wallMs * warmingShare, signal: AbortSignal.any([signal, time.end]) });
+  const search = new ProofSearch(checker, options);
+  if (task.resumed) search.resume(task.resumed);
+  const end = await lastWord(search, { ...task, time }, signal);
+  const partial = end.kind === "proved" ? undefined : await partialOf(search, { checker, time }, signal);
+  const elapsedMs = Math.round(performance.now() - started);
+  const { figures, record } = search;
+  const edit = end.kind === "proved" ? checker.insertion(end.candidate.text, 0) : undefined;
+  const found = { hole: task.hole, goals: checker.goalsBefore, end, figures, record, elapsedMs };
+  return { ...found, ...(partial ? { partial } : {}), ...(edit ? { edit } : {}) };
+}
+
+const warmingShare = 0.4;
+
+/** Has Lean use its tactics for the first time. What takes longer goes on beside the search. */
+async function warm(
+  checker: DocumentHoleChecker,
+  { atMostMs, signal }: { readonly atMostMs: number; readonly signal: AbortSignal },
+): Promise<void> {
+  const ready = checker.ready(signal, checker.parallel);
+  const enough = new Promise<void>((resolve) => {
+    timeSignal(atMostMs).addEventListener("abort", () => resolve(), { once: true });
+  });
+  // Without it the search is slower at first, and no worse.
+  await Promise.race([ready.catch(() => undefined), enough]);
+}
 
 async function lastWord(
   search: ProofSearch,
-  { deadline, onEvent }: HoleTask & { readonly deadline: AbortSignal },
+  { time, onEvent }: HoleTask & { readonly time: WorkTime },
   signal: AbortSignal,
 ): Promise<SearchEnd> {
   let end: SearchEnd = { kind: "cancelled" };
-  for await (const event of search.run(deadline, signal)) {
+  for await (const event of search.run(time.deadline, signal, time.end)) {
     onEvent?.(event, search);
     if (event.kind === "ended") ({ end } = event);
   }
   return end;
 }
 
-const partialMs = 15_000;
+/** Who has interrupted the command waits no longer than this for what can be kept. */
+const partialMs = 1500;
 
-/** A search that was stopped may still ask Lean about what it leaves behind, for a short time of its own. */
-async function partialOf(search: ProofSearch, checker: HoleChecker): Promise<HoleProof["partial"]> {
+/** Asks Lean about the steps that an unfinished search leaves behind, in what is left of its time. */
+async function partialOf(
+  search: ProofSearch,
+  { checker, time }: { readonly checker: HoleChecker; readonly time: WorkTime },
+  stopped: AbortSignal,
+): Promise<HoleProof["partial"]> {
   const text = search.partial;
   if (text === undefined) return undefined;
-  const signal = AbortSignal.timeout(partialMs);
-  const screened = await checker.screen(text, { timeoutMs: partialMs }, signal);
+  const signal = stopped.aborted ? AbortSignal.any([time.end, timeSignal(partialMs)]) : time.end;
+  const screened = await checker.screen(text, { timeoutMs: longestPartialMs }, signal);
   const verdict = await checker.gate(text, screened, signal);
   return isVerified(verdict) ? { text, verdict } : undefined;
 }
+
+const longestPartialMs = 15_000;

@@ -1,6 +1,6 @@
 import { freemem } from "node:os";
 import { failure, ok } from "../../../core/base/result.ts";
-import { declarationNameAt } from "../../../core/lean/axiomReport.ts";
+import { declarationNameAt } from "../../../core/lean/declarationTexts.ts";
 import { commandRangeAt } from "../../../core/lean/commandRange.ts";
 import type { Hole } from "../../../core/lean/hole.ts";
 import type { SearchEvent, SearchRecord } from "../../../core/search/searchEvents.ts";
@@ -11,18 +11,20 @@ import { searchWithHistory } from "../../../core/search/historyMoves.ts";
 import { projectHistory } from "../../projectHistory.ts";
 import { targetLine } from "../../goalText.ts";
 import { holeWords, placeText } from "../../holeText.ts";
+import { defectText, tellDefect } from "../../defect.ts";
+import type { CommandProblem } from "../../exitCodes.ts";
 import { exitCodes } from "../../exitCodes.ts";
-import { resultLine } from "../../resultText.ts";
+import { closedText, resultLine } from "../../resultText.ts";
 import type { CommandContext, CommandOutcome, OpenFile } from "../context.ts";
+import { blocksLeft } from "../blocksLeft.ts";
 import { noAnswer, openFile } from "../context.ts";
 import { readSnapshot } from "../evolve/snapshotFile.ts";
 import { noPlace } from "../goals.ts";
 import { chosenHoles } from "../suggest.ts";
-import type { Written } from "../writeSuggestions.ts";
-import { writeText } from "../writeSuggestions.ts";
+import { ProofFile, writtenText } from "../writeSuggestions.ts";
 import { historyLines } from "./historyText.ts";
-import type { HoleProof } from "./proofRun.ts";
-import { ProofRun } from "./proofRun.ts";
+import type { HoleProof, HoleTask } from "./proofRun.ts";
+import { goalsLeft, noFigures, ProofRun } from "./proofRun.ts";
 import { proveJson } from "./proveJson.ts";
 import { readTrees, writeTrees } from "./treeFile.ts";
 import { treeLines } from "./treeText.ts";
@@ -68,8 +70,11 @@ export async function proveCommand(
   const history = snapshot
     ? restored(snapshot.value)
     : await projectHistory(open.file.path, { ...options, record: undefined }, context.signal);
-  const results = await proveAll({ open, run, holes: chosen.value, records: earlier.value, history, options }, context);
-  return await finish({ open, run, results, options }, context);
+  const isWritten = options.write || options.output !== undefined;
+  const file = isWritten ? new ProofFile(open, { output: options.output, context }) : undefined;
+  const proving = { open, run, holes: chosen.value, records: earlier.value, history, options, file };
+  const { results, problem } = await proveAll(proving, context);
+  return await finish({ ...proving, results, problem }, context);
 }
 
 function restored({ content }: RankingSnapshot): HistoryRanking {
@@ -92,32 +97,71 @@ interface Proving {
   readonly records: readonly { readonly declaration: string; readonly record: SearchRecord }[];
   readonly history: HistoryRanking | undefined;
   readonly options: ProveOptions;
+  /** Where the proofs are written to as they are found. */
+  readonly file: ProofFile | undefined;
 }
 
-async function proveAll(proving: Proving, context: CommandContext): Promise<readonly HoleProof[]> {
-  const { open, run, holes, history, options } = proving;
+interface Proved {
+  readonly results: readonly HoleProof[];
+  /** What kept the proofs from being written; nothing is searched any more then. */
+  readonly problem: CommandProblem | undefined;
+}
+
+/** Every hole in turn, each proof written as soon as it is found. A defect ends the search at its hole, not the others. */
+async function proveAll(proving: Proving, context: CommandContext): Promise<Proved> {
+  const { run, holes, file } = proving;
   const results: HoleProof[] = [];
   for (const [at, hole] of holes.entries()) {
-    const place = placeText(open.file.shown, open.file.text, hole.start);
-    const shown = `hole ${at + 1} of ${holes.length}: ${place}`;
-    const resumed = proving.records.find((entry) => entry.declaration === nameOf(open, hole))?.record;
-    const search = {
-      ...defaultSearch,
-      now: () => performance.now(),
-      strategy: options.strategy,
-      ...(history ? searchWithHistory(history) : {}),
-      ...(options.calls === undefined ? {} : { maxLeanCalls: options.calls }),
-    };
-    const task = {
-      ...{ hole, budget: { wallMs: options.budgetMs, search }, ...(resumed ? { resumed } : {}) },
-      onEvent: (event: SearchEvent) => context.terminal.progress(`${shown}  ${progressText(event)}`),
-    };
-    const result = await run.prove(task, context.signal);
-    results.push(result);
-    if (!context.options.json) showResult({ result, place, history, showTree: options.showTree }, context);
-    if (context.signal.aborted) break;
+    const shown = `hole ${at + 1} of ${holes.length}: ${placeOf(proving, hole)}`;
+    for (let isOpen = true; isOpen && !context.signal.aborted; ) {
+      const result = await proveOne(proving, { hole, shown }, context);
+      results.push(result);
+      const written = result.edit && file ? await file.write(run.text) : undefined;
+      if (written?.kind === "error") return { results, problem: written.problem };
+      // Behind a proof of the first goal of a block its other goals are what is left at the same place.
+      isOpen = result.edit !== undefined && goalsLeft(result) > 0;
+    }
   }
-  return results;
+  return { results, problem: undefined };
+}
+
+function placeOf({ open }: Proving, hole: Hole): string {
+  return placeText(open.file.shown, open.file.text, hole.start);
+}
+
+async function proveOne(
+  proving: Proving,
+  { hole, shown }: { readonly hole: Hole; readonly shown: string },
+  context: CommandContext,
+): Promise<HoleProof> {
+  const { run, history, options } = proving;
+  const place = placeOf(proving, hole);
+  const started = performance.now();
+  try {
+    const onEvent = (event: SearchEvent): void => context.terminal.progress(`${shown}  ${progressText(event)}`);
+    const result = await run.prove({ ...taskOf(proving, hole), onEvent }, context.signal);
+    if (!context.options.json) showResult({ result, place, history, showTree: options.showTree }, context);
+    return result;
+  } catch (error) {
+    const elapsedMs = Math.round(performance.now() - started);
+    const end = { kind: context.signal.aborted ? "cancelled" : "noAnswer" } as const;
+    if (context.signal.aborted) return { hole, goals: [], end, figures: noFigures, elapsedMs };
+    tellDefect(context.terminal, place, error);
+    const problem = `a defect of Colloquy: ${defectText(error, false)}`;
+    return { hole, problem, isDefect: true, goals: [], end, figures: noFigures, elapsedMs };
+  }
+}
+
+function taskOf({ open, records, history, options }: Proving, hole: Hole): HoleTask {
+  const resumed = records.find((entry) => entry.declaration === nameOf(open, hole))?.record;
+  const search = {
+    ...defaultSearch,
+    now: () => performance.now(),
+    strategy: options.strategy,
+    ...(history ? searchWithHistory(history) : {}),
+    ...(options.calls === undefined ? {} : { maxLeanCalls: options.calls }),
+  };
+  return { hole, budget: { wallMs: options.budgetMs, search }, ...(resumed ? { resumed } : {}) };
 }
 
 function progressText(event: SearchEvent): string {
@@ -166,38 +210,34 @@ function showResult({ result, place, history, showTree }: Shown, { terminal }: C
     for (const line of treeLines(result.record, terminal.columns)) terminal.out(`  ${line}`);
 }
 
-interface Finished {
-  readonly open: OpenFile;
-  readonly run: ProofRun;
-  readonly results: readonly HoleProof[];
-  readonly options: ProveOptions;
-}
+interface Finished extends Proving, Proved {}
 
-async function finish({ open, run, results, options }: Finished, context: CommandContext): Promise<CommandOutcome> {
+async function finish(finished: Finished, context: CommandContext): Promise<CommandOutcome> {
+  const { open, run, results, options, file, problem } = finished;
   if (options.tree !== undefined) {
     const trees = results.flatMap(({ record, hole }) => (record ? [{ declaration: nameOf(open, hole), record }] : []));
     const kept = await writeTrees(options.tree, trees);
     if (kept.kind === "error") return kept;
   }
-  const wanted = (options.write || options.output !== undefined) && !context.signal.aborted;
-  const written = wanted ? await writeText(open, run.text, { output: options.output, context }) : undefined;
-  if (written?.kind === "error") return written;
-  const closed = results.filter((result) => result.end.kind === "proved").length;
-  if (context.options.json)
-    context.terminal.out(JSON.stringify(proveJson(open, { results, closed, written: written?.value })));
-  else if (options.all)
-    context.terminal.out(`${closed} of ${results.length} holes closed with verified proofs (${open.lean.engine})`);
-  if (written && !context.options.json) context.terminal.out(writtenText(written.value));
-  if (written && written.value.recheck !== "ok")
-    return ok(written.value.recheck === "errors" ? exitCodes.leanSaysNo : exitCodes.noAnswer);
+  if (problem) return failure(problem);
+  // Also where nothing was found: who names another file for it wants it there.
+  const wrote = file ? await file.write(run.text) : undefined;
+  if (wrote?.kind === "error") return wrote;
+  const written = await file?.checked();
+  const last = [...new Map(results.map((result) => [result.hole, result])).values()];
+  const worked = last.map((result) => ({ hole: result.hole, isClosed: isClosed(result) }));
+  const left = await blocksLeft(open.document, { text: run.text, holes: worked }, context.signal);
+  const closed = Math.max(0, results.filter(isClosed).length - left);
+  const inPart = new Set(results.flatMap(({ hole, edit }) => (edit ? [hole] : []))).size - closed;
+  if (context.options.json) context.terminal.out(JSON.stringify(proveJson(open, { results, closed, written })));
+  else if (options.all) context.terminal.out(closedText({ closed, inPart, holes: last.length }, open.lean.engine));
+  if (written && !context.options.json) context.terminal.out(writtenText(written));
+  if (results.some((result) => result.isDefect)) return ok(exitCodes.defect);
+  if (written && written.recheck !== "ok")
+    return ok(written.recheck === "errors" ? exitCodes.leanSaysNo : exitCodes.noAnswer);
   return ok(closed > 0 || results.length === 0 ? exitCodes.ok : exitCodes.leanSaysNo);
 }
 
-function writtenText({ file, recheck }: Written): string {
-  const words = {
-    ok: "a fresh Lean process accepts it",
-    errors: "a fresh Lean process reports errors",
-    unknown: "a fresh Lean process gave no answer",
-  };
-  return `wrote ${file}: ${words[recheck]}`;
+function isClosed(result: HoleProof): boolean {
+  return result.end.kind === "proved" && goalsLeft(result) === 0;
 }

@@ -1,8 +1,8 @@
-import { lastPart } from "../fileNames.ts";
+import { lastPart, mentions } from "../../lean/names.ts";
 import { lemmaMoves } from "./lemmaMoves.ts";
 import type { GoalContext, Move } from "./move.ts";
 import type { Application } from "./termShape.ts";
-import { applications, asArgument, mentions } from "./termShape.ts";
+import { applications, asArgument } from "./termShape.ts";
 
 /**
  * Where an accumulator begins, and the ways in which it comes back then, in terms of what comes out for that beginning and
@@ -85,7 +85,9 @@ function generalised({ call, argument, at, left, right, context }: Accumulator):
   if (argument === "[]" && !isDotted) others.splice(2, 0, `${call.head} acc ${asArgument(right)}`);
   const own = returns[0]?.(call.text, "acc") ?? call.text;
   const why = `the claim for every value of the argument that begins as ${argument}`;
-  const claims = left.includes(call.text) ? others.map((other) => `${left.replace(call.text, opened)} = ${other}`) : [];
+  const claims = left.includes(call.text)
+    ? others.map((other) => `${left.replace(call.text, () => opened)} = ${other}`)
+    : [];
   return [...claims, `${opened} = ${own}`].flatMap((claim, number) =>
     lemmaMoves(context, {
       statement: quantifier + claim,

@@ -1,4 +1,4 @@
-import { lastPart } from "../fileNames.ts";
+import { lastPart } from "../../lean/names.ts";
 import { nameLists } from "../nameLists.ts";
 import { libraryFacts, multiplicationLaws } from "./libraryFacts.ts";
 import type { GoalContext, Move } from "./move.ts";

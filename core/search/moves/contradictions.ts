@@ -1,7 +1,8 @@
+import { mentions } from "../../lean/names.ts";
 import { nameLists } from "../nameLists.ts";
 import { freshNames } from "./freshNames.ts";
 import type { GoalContext, Move } from "./move.ts";
-import { asArgument, mentions } from "./termShape.ts";
+import { asArgument } from "./termShape.ts";
 
 const source = "contradiction";
 const mostTerms = 4;

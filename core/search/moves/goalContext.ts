@@ -1,6 +1,7 @@
 import type { Goal } from "../../lean/goal.ts";
+import { lastPart } from "../../lean/names.ts";
 import type { FileDeclaration, Relevant } from "../fileNames.ts";
-import { lastPart, relevantDeclarations } from "../fileNames.ts";
+import { relevantDeclarations } from "../fileNames.ts";
 import type { LocalName } from "../localNames.ts";
 import { localNames } from "../localNames.ts";
 import type { GoalContext } from "./move.ts";

@@ -1,10 +1,9 @@
-import { lastPart } from "../fileNames.ts";
+import { lastPart, mentions } from "../../lean/names.ts";
 import { nameLists } from "../nameLists.ts";
 import type { LocalName } from "../localNames.ts";
 import { freshNames } from "./freshNames.ts";
 import { libraryFacts } from "./libraryFacts.ts";
 import type { GoalContext, Move } from "./move.ts";
-import { mentions } from "./termShape.ts";
 
 const source = "structure";
 

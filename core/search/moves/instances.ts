@@ -1,6 +1,6 @@
 import { freshNames } from "./freshNames.ts";
 import type { Fact, GoalContext, Move } from "./move.ts";
-import { applications, asArgument, shapeOf, stripBrackets } from "./termShape.ts";
+import { applications, asArgument, firstApplication, shapeOf, stripBrackets } from "./termShape.ts";
 
 /** Hypotheses applied to terms at hand: instances for `grind`, functions compared at a point, and the diagonal. */
 export function instanceMoves(context: GoalContext): readonly Move[] {
@@ -40,13 +40,10 @@ function instantiations(context: GoalContext): readonly Move[] {
   return [few, many]
     .filter((list) => list.length > 0)
     .map((instances, at) => ({
-      text: [
-        ...instances.slice(0, mostInstances).map((term, number) => `have i${number + 1} := ${term}`),
-        "grind",
-      ].join("; "),
+      text: withInstances(instances.slice(0, mostInstances), context),
       source,
       cost: 1 + at * 0.8,
-      variants: fewerInstances(instances.slice(0, mostInstances)),
+      variants: fewerInstances(instances.slice(0, mostInstances), context),
       why: "laws at the terms that the goal is about",
     }));
 }
@@ -84,12 +81,21 @@ function words(text: string): readonly string[] {
   return text.split(/[^\p{L}\p{N}_'₀-₉]+/u);
 }
 
-function fewerInstances(instances: readonly string[]): readonly string[] {
-  const write = (list: readonly string[]): string =>
-    [...list.map((term, at) => `have h${at + 1} := ${term}`), "grind"].join("; ");
+/** The instances under names that nothing has yet: a variant must not hide what the context calls so. */
+function withInstances(instances: readonly string[], { locals }: GoalContext): string {
+  const names = freshNames(
+    instances.map((_, at) => `i${at + 1}`),
+    new Set(locals.map((local) => local.name)),
+  );
+  return [...instances.map((term, at) => `have ${names[at]} := ${term}`), "grind"].join("; ");
+}
+
+function fewerInstances(instances: readonly string[], context: GoalContext): readonly string[] {
   const pairs = instances.flatMap((one, at) => instances.slice(at + 1).map((two) => [one, two]));
   const without = instances.map((_, at) => instances.filter((__, other) => other !== at));
-  return [[], ...instances.map((one) => [one]), ...pairs.slice(0, 40), ...without].map(write);
+  return [[], ...instances.map((one) => [one]), ...pairs.slice(0, 40), ...without].map((list) =>
+    withInstances(list, context),
+  );
 }
 
 /** `f = g` between functions says `f x = g x` for each `x` at hand; `a = b` says `f a = f b` for the operations at hand. */
@@ -165,6 +171,6 @@ export function diagonals({ data }: GoalContext): readonly string[] {
 /** Where the goal is an equation between applications of a function at hand, its arguments may be equal. */
 export function congruenceMoves({ shape }: GoalContext): readonly Move[] {
   if (shape.kind !== "relation" || shape.sign !== "=") return [];
-  const [left, right] = shape.sides.map((side) => applications(side)[0]);
+  const [left, right] = shape.sides.map(firstApplication);
   return left && right && left.head === right.head ? [{ text: "congr 1", source, cost: 1.8 }] : [];
 }

@@ -1,10 +1,10 @@
-import { lastPart } from "../fileNames.ts";
+import { lastPart, mentions, replacedName } from "../../lean/names.ts";
 import { accumulatorMoves } from "./accumulators.ts";
 import { freshNames } from "./freshNames.ts";
 import type { Lemma } from "./lemmaMoves.ts";
 import { inventionSource, lemmaMoves } from "./lemmaMoves.ts";
 import type { Fact, GoalContext, Move } from "./move.ts";
-import { applications, compoundParts, stripBrackets } from "./termShape.ts";
+import { applications, compoundParts, firstApplication, stripBrackets } from "./termShape.ts";
 import { fertilisations, forgottenHypotheses } from "./usedHypotheses.ts";
 
 /** Lemmas that nobody stated: what one would have to know so that the obvious step goes through. */
@@ -26,11 +26,14 @@ function telescopes({ shape }: Fact, context: GoalContext): readonly Move[] {
   const match = /^(.+?) (<|≤|=|>|≥) (.+)$/su.exec(stripBrackets(shape.body));
   if (!match) return [];
   const [, left = "", sign = "", right = ""] = match;
-  const next = new RegExp(`\\(${index} \\+ 1\\)`, "u");
-  if (next.test(left) === next.test(right)) return [];
+  const next = `(${index} + 1)`;
+  if (left.includes(next) === right.includes(next)) return [];
   const at = (side: string, place: string): string =>
-    side.replace(next, place).replace(new RegExp(`(?<![\\p{L}\\d_])${index}(?![\\p{L}\\d_])`, "gu"), place);
-  const isRising = next.test(right);
+    side
+      .split(next)
+      .map((part) => replacedName(part, index, place))
+      .join(place);
+  const isRising = right.includes(next);
   const low = at(isRising ? left : right, "0");
   const high = at(isRising ? right : left, "m");
   const [from, to] = isRising ? [low, high] : [high, low];
@@ -53,7 +56,7 @@ function strictClaims(
 ): readonly Pick<Lemma, "statement" | "over" | "at">[] {
   if (sign !== "<" && sign !== ">") return [];
   const [low, high] = sign === "<" ? [from, to] : [to, from];
-  const falls = !/(?<![\p{L}\d_])m(?![\p{L}\d_])/u.test(high);
+  const falls = !mentions(high, "m");
   const claim = { statement: `∀ m, ${low} + m ≤ ${high}`, over: ["m"] };
   return falls ? [{ ...claim, at: `${high} + 1` }, claim] : [claim];
 }
@@ -65,13 +68,11 @@ function generalisations(context: GoalContext): readonly Move[] {
   const name = freshNames(["zs"], new Set(context.locals.map((local) => local.name)))[0] ?? "zs";
   return compoundParts(context.goal.target)
     .filter((part) => !/[=<>≤≥∧∨¬→↔]|fun /u.test(part))
-    .map((part) => ({ part, times: context.goal.target.split(part).length - 1, call: applications(part)[0] }))
+    .filter((part) => context.goal.target.indexOf(part) !== context.goal.target.lastIndexOf(part))
+    .map((part) => ({ part, call: firstApplication(part) }))
     .filter(
-      ({ times, call, part }) =>
-        times >= 2 &&
-        call?.text === part &&
-        recursive.has(lastPart(call.head)) &&
-        call.args.every((argument) => own.has(argument)),
+      ({ call, part }) =>
+        call?.text === part && recursive.has(lastPart(call.head)) && call.args.every((argument) => own.has(argument)),
     )
     .slice(0, 3)
     .map(({ part }) => ({

@@ -1,6 +1,7 @@
+import { literally, mentions } from "../../lean/names.ts";
 import { freshNames } from "./freshNames.ts";
 import type { GoalContext, Move } from "./move.ts";
-import { balanced, mentions, shapeOf } from "./termShape.ts";
+import { balanced, shapeOf } from "./termShape.ts";
 
 const source = "multiples";
 
@@ -32,8 +33,10 @@ function numberType(locals: GoalContext["locals"]): "Int" | "Nat" {
   return locals.some((local) => local.type === "Int") ? "Int" : "Nat";
 }
 
+const mostExistentials = 12;
+
 function existentials(text: string): readonly string[] {
-  return [...text.matchAll(/∃/gu)].map((match) => balanced(text.slice(match.index)));
+  return [...text.matchAll(/∃/gu)].slice(0, mostExistentials).map((match) => balanced(text.slice(match.index)));
 }
 
 /** What a claim of this form comes to for any number, with its proof. */
@@ -43,7 +46,8 @@ function lawOf(existential: string, type: string): readonly string[] {
   const body = shape.kind === "exists" ? shapeOf(shape.body) : shape;
   if (!binder || second || body.kind !== "relation" || body.sign !== "=") return [];
   const { name } = binder;
-  const form = new RegExp(`^(?:(\\d+) \\* ${name}|${name} \\* (\\d+)|${name} \\+ ${name})(?: \\+ (\\d+))?$`, "u");
+  const word = literally(name);
+  const form = new RegExp(`^(?:(\\d+) \\* ${word}|${word} \\* (\\d+)|${word} \\+ ${word})(?: \\+ (\\d+))?$`, "u");
   return body.sides.flatMap((side, at) => {
     const match = form.exec(side);
     if (!match || mentions(body.sides[1 - at] ?? "", name)) return [];

@@ -1,6 +1,6 @@
+import { mentions, namePattern } from "../../lean/names.ts";
 import { freshNames } from "./freshNames.ts";
 import type { Fact, GoalContext, Move } from "./move.ts";
-import { mentions } from "./termShape.ts";
 
 const source = "residues";
 /** A larger modulus is not looked at. */
@@ -99,6 +99,12 @@ function remaindersOf(subject: string, modulus: number, name: string): string {
   return `rcases (by omega : ${cases}) with ${residues.map(() => name).join(" | ")}`;
 }
 
+/** `k * k`, `k ^ 2`. */
+function isSquared(name: string, text: string): boolean {
+  const word = namePattern(name).source;
+  return new RegExp(`${word} (?:\\* ${word}|\\^)`, "u").test(text);
+}
+
 /** Several moduli may be tried, each with all of its remainders. */
 const mostModulus = 9;
 
@@ -108,9 +114,7 @@ function impossibleEquations({ goal, data, facts, locals }: GoalContext): readon
   const [both = "he", one = "hr"] = freshNames(["he", "hr"], new Set(locals.map((local) => local.name)));
   return facts.flatMap(({ name, type, shape }) => {
     if (shape.kind !== "relation" || shape.sign !== "=") return [];
-    const subject = data.find((local) =>
-      new RegExp(`(?<![\\p{L}\\d_])${local.name} (?:\\* ${local.name}|\\^)`, "u").test(type),
-    );
+    const subject = data.find((local) => isSquared(local.name, type));
     if (subject?.type !== "Nat" && subject?.type !== "Int") return [];
     const factors = [...type.matchAll(/(\d+) \*/gu)].map(([, digits]) => Number(digits));
     const laws = subject.type === "Nat" ? "Nat.pow_succ, Nat.mul_mod, Nat.add_mod" : integerLaws.slice(1).join(", ");

@@ -1,8 +1,8 @@
+import { lastPart } from "../../lean/names.ts";
 import type { FileDeclaration } from "../fileNames.ts";
-import { lastPart } from "../fileNames.ts";
 import { nameLists } from "../nameLists.ts";
 import type { Fact, GoalContext, Move } from "./move.ts";
-import { applications, asArgument, shapeOf } from "./termShape.ts";
+import { applications, asArgument, conclusionOf, shapeOf } from "./termShape.ts";
 
 /** Rewriting by hypotheses, in both directions, and with the arguments that the goal gives to the same function. */
 export function rewritingMoves(context: GoalContext): readonly Move[] {
@@ -10,9 +10,7 @@ export function rewritingMoves(context: GoalContext): readonly Move[] {
 }
 
 function isEquation(type: string): boolean {
-  const shape = shapeOf(type);
-  if (shape.kind === "forall") return isEquation(shape.body);
-  if (shape.kind === "implies") return isEquation(shape.sides[1]);
+  const shape = shapeOf(conclusionOf(type));
   return shape.kind === "iff" || (shape.kind === "relation" && shape.sign === "=");
 }
 

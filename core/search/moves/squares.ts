@@ -1,7 +1,7 @@
+import { mentions } from "../../lean/names.ts";
 import { nameLists } from "../nameLists.ts";
 import { freshNames } from "./freshNames.ts";
 import type { GoalContext, Move } from "./move.ts";
-import { mentions } from "./termShape.ts";
 
 const source = "squares";
 const mostVariables = 3;

@@ -1,9 +1,9 @@
-import { lastPart } from "../fileNames.ts";
+import { lastPart, mentions } from "../../lean/names.ts";
 import { everythingApart, wholePattern } from "./factPatterns.ts";
 import { freshNames } from "./freshNames.ts";
 import { inductions, inductionsOn, wholeInductions } from "./inductions.ts";
 import type { Fact, GoalContext, Move } from "./move.ts";
-import { applications, balanced, mentions, shapeOf, stripBrackets } from "./termShape.ts";
+import { applications, balanced, conclusionOf, shapeOf, stripBrackets } from "./termShape.ts";
 
 /** Steps that the shape of the goal and of its hypotheses suggests, whatever they are about. */
 export function structuralMoves(context: GoalContext): readonly Move[] {
@@ -111,17 +111,13 @@ function predicateSplits({ name, type, shape }: Fact, { relevant, goal, data }: 
   if (/\bif\b|\bmatch\b/u.test(type)) moves.push({ text: `split at ${name}`, source, cost: 0.9 });
   if (shape.kind === "implies" || shape.kind === "forall") {
     const endsLikeGoal =
-      lastPart(conclusion(type).split(/\s/u)[0] ?? "") === lastPart(goal.target.split(/\s/u)[0] ?? "");
+      lastPart(conclusionOf(type).split(/\s/u)[0] ?? "") === lastPart(goal.target.split(/\s/u)[0] ?? "");
     moves.push({ text: `apply ${name}`, source, cost: endsLikeGoal ? 0.9 : 1.5 });
   }
   return moves;
 }
 
-function conclusion(type: string): string {
-  const shape = shapeOf(type);
-  if (shape.kind === "forall") return conclusion(shape.body);
-  return shape.kind === "implies" ? conclusion(shape.sides[1]) : type;
-}
+const mostQuantifiers = 12;
 
 /** By cases on what decides an `if`, on propositions of the context, and on quantified parts of the goal. */
 function caseSplits({ goal, locals, facts, shape }: GoalContext): readonly Move[] {
@@ -130,6 +126,7 @@ function caseSplits({ goal, locals, facts, shape }: GoalContext): readonly Move[
   const propositions = locals.filter((local) => local.isProposition).map((local) => local.name);
   const bound = shape.kind === "exists" || shape.kind === "forall" ? shape.binders.map((binder) => binder.name) : [];
   const parts = [...goal.target.matchAll(/[∀∃]/gu)]
+    .slice(0, mostQuantifiers)
     .map((match) => balanced(goal.target.slice(match.index)))
     .filter((part) => part !== stripBrackets(goal.target) && !bound.some((name) => mentions(part, name)));
   const sides = shape.kind === "implies" || shape.kind === "or" ? shape.sides.map((side) => stripBrackets(side)) : [];
@@ -153,9 +150,7 @@ function functionMoves(context: GoalContext): readonly Move[] {
   const names = new Set(relevant.definitions.filter((entry) => entry.isRecursive).map((entry) => lastPart(entry.name)));
   const own = new Set(data.map((local) => local.name));
   for (const { head, args } of applications(goal.text)) {
-    const parts = head.split(".");
-    const name = parts.at(-1) ?? head;
-    if (!names.has(name) || !args.every((argument) => own.has(argument))) continue;
+    if (!names.has(lastPart(head)) || !args.every((argument) => own.has(argument))) continue;
     heads.push(`fun_induction ${head} ${args.join(" ")}`);
   }
   moves.push(...unique(heads).map((text) => ({ text, source, cost: 1.1 + inductionsOn(context) })));

@@ -1,6 +1,5 @@
 import type { Token } from "../../lean/tokens.ts";
 import { codeTokens } from "../../lean/tokens.ts";
-import { lastPart } from "../fileNames.ts";
 
 /** The outermost form of a proposition as Lean prints it, with its parts as texts. */
 export type TermShape =
@@ -22,6 +21,7 @@ const closing: ReadonlyMap<string, string> = new Map([
   ["[", "]"],
   ["{", "}"],
   ["⟨", "⟩"],
+  ["⦃", "⦄"],
 ]);
 const closers = new Set(closing.values());
 
@@ -41,7 +41,7 @@ export function shapeOf(text: string): TermShape {
   if (first === "∀" || first === "∃") return quantified(whole, { kind: first === "∀" ? "forall" : "exists", tokens });
   const outer = outerTokens(tokens);
   for (const [kind, alike] of signs) {
-    const at = outer.find((token) => alike.has(token.text));
+    const at = outer.find((token) => alike.has(token.text) && standsAlone(whole, token));
     if (at)
       return {
         kind,
@@ -53,16 +53,29 @@ export function shapeOf(text: string): TermShape {
   return { kind: "other" };
 }
 
-/** Tokens outside of brackets and before whatever binds a variable and so reaches to the end. */
+/** A sign has blanks around it, as Lean prints it; in `>>=`, `<$>`, `==` and `→ₗ` it is a part of another one. */
+function standsAlone(text: string, { start, end }: Token): boolean {
+  return /\s/u.test(text[start - 1] ?? "") && /\s/u.test(text[end] ?? "");
+}
+
+/** What binds a variable, or takes a block, and so reaches to the end. */
+const reachingToTheEnd = new Set(["∀", "∃", "fun", "λ", "if", "match", "let", "have", "show", "do", "by"]);
+/** What binds a variable up to a comma, behind which a term of its own stands: `∑ i ∈ s, f i = n` is an equation. */
+const bigOperators = new Set(["∑", "∏", "⋃", "⋂", "⨆", "⨅", "∫", "⨁"]);
+
+/** Tokens outside of brackets and binders, and before whatever reaches to the end. */
 function outerTokens(tokens: readonly Token[]): readonly Token[] {
   const outer: Token[] = [];
   let depth = 0;
+  let isInBinder = false;
   for (const token of tokens) {
     if (closing.has(token.text)) depth += 1;
     else if (closers.has(token.text)) depth -= 1;
     else if (depth === 0) {
-      if (["∀", "∃", "fun", "λ", "if", "match"].includes(token.text)) return outer;
-      outer.push(token);
+      if (reachingToTheEnd.has(token.text)) return outer;
+      if (bigOperators.has(token.text)) isInBinder = true;
+      if (!isInBinder) outer.push(token);
+      if (token.text === ",") isInBinder = false;
     }
   }
   return outer;
@@ -76,12 +89,8 @@ interface Quantified {
 function quantified(whole: string, { kind, tokens }: Quantified): TermShape {
   const comma = commaOf(tokens);
   if (!comma) return { kind: "other" };
-  const head = tokens.filter((token) => token.start > 0 && token.end <= comma.start);
-  return {
-    kind,
-    binders: bindersOf(whole.slice(tokens[0]?.end ?? 0, comma.start), head),
-    body: whole.slice(comma.end).trim(),
-  };
+  const head = tokens.filter((token) => token.start > 0 && token.end <= comma.start && token.text !== "!");
+  return { kind, binders: bindersOf(whole, head), body: whole.slice(comma.end).trim() };
 }
 
 function commaOf(tokens: readonly Token[]): Token | undefined {
@@ -94,42 +103,81 @@ function commaOf(tokens: readonly Token[]): Token | undefined {
   return undefined;
 }
 
-/** `x y`, `x : T`, `(x y : T) (z : U)`; also `x > 0`, which binds `x` and a proof. */
-function bindersOf(head: string, tokens: readonly Token[]): readonly Binder[] {
-  const groups = [...head.matchAll(/\(([^:()]+):([^()]*(?:\([^()]*\)[^()]*)*)\)/gu)];
-  const [, names = head, type = ""] = /^([^:()]+):(.*)$/su.exec(head) ?? [];
-  if (groups.length > 0 && head.trim().startsWith("("))
-    return groups.flatMap(([, group = "", of = ""]) => words(group).map((name) => ({ name, type: of.trim() })));
-  const plain = tokens.filter((token) => token.kind === "identifier").map((token) => token.text);
-  return words(names)
-    .filter((name) => plain.includes(name))
-    .map((name) => ({ name, type: type.trim() }));
+/** `x y`, `x : T`, `(x y : T) {z : U} [V]`; also `x > 0`, which binds `x` and a proof. */
+function bindersOf(text: string, tokens: readonly Token[]): readonly Binder[] {
+  const [first] = tokens;
+  if (!first || !closing.has(first.text)) return bindersIn(text, tokens);
+  return bracketed(tokens).flatMap((group) => {
+    const isNameless = group[0]?.text === "[" && group.every((token) => token.text !== ":");
+    return isNameless ? [{ name: "inst", type: "" }] : bindersIn(text, group.slice(1));
+  });
 }
 
-function words(text: string): readonly string[] {
-  return text
-    .trim()
-    .split(/\s+/u)
-    .filter((word) => word !== "");
+/** The names of one group, and the type behind its colon. */
+function bindersIn(text: string, tokens: readonly Token[]): readonly Binder[] {
+  const colon = tokens.findIndex((token) => token.text === ":");
+  const other = tokens.findIndex((token) => token.kind !== "identifier");
+  const names = tokens.slice(0, other < 0 ? tokens.length : other).map((token) => token.text);
+  const type = colon < 0 ? "" : text.slice(tokens[colon]?.end, tokens.at(-1)?.end).trim();
+  return names.map((name) => ({ name, type }));
+}
+
+/** The brackets that stand one behind the other, each with its opening one and without its closing one. */
+function bracketed(tokens: readonly Token[]): readonly (readonly Token[])[] {
+  const groups: Token[][] = [];
+  let depth = 0;
+  for (const token of tokens) {
+    if (closers.has(token.text)) depth -= 1;
+    if (depth === 0 && closing.has(token.text)) groups.push([]);
+    if (closing.has(token.text)) depth += 1;
+    if (depth > 0) groups.at(-1)?.push(token);
+  }
+  return groups;
 }
 
 /** Without brackets around the whole. */
 export function stripBrackets(text: string): string {
-  if (!text.startsWith("(") || !text.endsWith(")")) return text;
-  let depth = 0;
-  const characters = Array.from(text);
-  for (const [at, character] of characters.entries()) {
-    if (character === "(") depth += 1;
-    if (character === ")") depth -= 1;
-    if (depth === 0 && at < characters.length - 1) return text;
-  }
-  return stripBrackets(text.slice(1, -1).trim());
+  let bare = text;
+  while (isInBrackets(bare)) bare = bare.slice(1, -1).trim();
+  return bare;
 }
+
+/** Whether the first bracket is closed by the last character. */
+function isInBrackets(text: string): boolean {
+  if (!text.startsWith("(") || !text.endsWith(")")) return false;
+  let depth = 0;
+  for (let at = 0; at < text.length - 1; at += 1) {
+    if (text[at] === "(") depth += 1;
+    if (text[at] === ")") depth -= 1;
+    if (depth === 0) return false;
+  }
+  return depth === 1;
+}
+
+/** So many quantifiers and premises are looked behind. */
+const mostPremises = 40;
+
+/** What is left behind the quantifiers and premises of a proposition. */
+export function conclusionOf(type: string): string {
+  let left = type;
+  for (let at = 0; at < mostPremises; at += 1) {
+    const shape = shapeOf(left);
+    if (shape.kind === "forall") left = shape.body;
+    else if (shape.kind === "implies") [, left] = shape.sides;
+    else return left;
+  }
+  return left;
+}
+
+const longestWord = 200;
 
 /** As an argument: in brackets unless it is one word. */
 export function asArgument(term: string): string {
   const bare = stripBrackets(term.trim());
-  return /^[\p{L}_][\p{L}\p{N}_'.!?₀-₉]*$|^\d+$|^\[[^[\]]*\]$/u.test(bare) ? bare : `(${bare})`;
+  if (bare.length > longestWord) return `(${bare})`;
+  const [only, more] = codeTokens(bare);
+  const isWord = !more && only?.end === bare.length && (only.kind === "identifier" || only.kind === "number");
+  return isWord || /^\[[^[\]]*\]$/u.test(bare) ? bare : `(${bare})`;
 }
 
 /** A function with the arguments that it is given at one place of a printed term. */
@@ -139,20 +187,38 @@ export interface Application {
   readonly text: string;
 }
 
-/** Every application with the head among them, outermost first, as Lean prints it: `f a (g b)`, `a.f b`, `(a b).f`. */
+/** A term with more of them is too long for a step to be guessed from its parts. */
+const mostApplications = 300;
+
+/**
+ * Every application with the head among them, outermost first, as Lean prints it: `f a (g b)`, `a.f b`, `(a b).f`. Of a very
+ * long text only the first few hundred.
+ */
 export function applications(text: string): readonly Application[] {
+  return [...eachApplication(text)];
+}
+
+/** The first of them, which is the cheaper question. */
+export function firstApplication(text: string): Application | undefined {
+  return eachApplication(text).next().value;
+}
+
+function* eachApplication(text: string): Generator<Application, undefined> {
   const tokens = codeTokens(text);
-  return tokens.flatMap((token, at) => {
-    if (token.kind !== "identifier" || notHeads.has(token.text)) return [];
+  let found = 0;
+  for (const [at, token] of tokens.entries()) {
+    if (found >= mostApplications) return;
+    if (token.kind !== "identifier" || notHeads.has(token.text)) continue;
     const args: string[] = [];
     let next = at + 1;
     for (let end = argumentEnd(tokens, next); end !== undefined; end = argumentEnd(tokens, next)) {
       args.push(text.slice(tokens[next]?.start, tokens[end - 1]?.end));
       next = end;
     }
-    if (args.length === 0) return [];
-    return [{ head: token.text, args, text: text.slice(token.start, tokens[next - 1]?.end) }];
-  });
+    if (args.length === 0) continue;
+    found += 1;
+    yield { head: token.text, args, text: text.slice(token.start, tokens[next - 1]?.end) };
+  }
 }
 
 const notHeads = new Set(["fun", "if", "then", "else", "match", "with", "let", "have", "case"]);
@@ -177,10 +243,13 @@ function argumentEnd(tokens: readonly Token[], at: number): number | undefined {
 
 /** Behind `.f.g` that stands without a blank behind a term. */
 function withFields(tokens: readonly Token[], at: number): number {
-  const dot = tokens[at];
-  const field = tokens[at + 1];
-  const isField = dot?.text === "." && field?.start === dot.end && tokens[at - 1]?.end === dot.start;
-  return isField ? withFields(tokens, at + 2) : at;
+  let end = at;
+  const isField = (): boolean => {
+    const dot = tokens[end];
+    return dot?.text === "." && tokens[end + 1]?.start === dot.end && tokens[end - 1]?.end === dot.start;
+  };
+  while (isField()) end += 2;
+  return end;
 }
 
 /** Compound parts of a term: applications and whatever stands in round brackets, each once, short ones first. */
@@ -192,18 +261,14 @@ export function compoundParts(text: string): readonly string[] {
   return [...new Set(parts)].toSorted((left, right) => left.length - right.length);
 }
 
-/** Whether a text has a name as a whole word; a dotted name counts by its last part. */
-export function mentions(text: string, name: string): boolean {
-  return new RegExp(`(?<![\\p{L}\\d_])${lastPart(name)}(?![\\p{L}\\d_])`, "u").test(text);
-}
-
 /** The text up to the bracket that closes one outside of it. */
 export function balanced(text: string): string {
   let depth = 0;
-  for (const [at, character] of Array.from(text).entries()) {
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at] ?? "";
     if ("([{⟨".includes(character)) depth += 1;
     if (")]}⟩".includes(character)) depth -= 1;
-    if (depth < 0) return Array.from(text).slice(0, at).join("");
+    if (depth < 0) return text.slice(0, at);
   }
   return text;
 }

@@ -1,8 +1,9 @@
+import { mentions } from "../../lean/names.ts";
 import { nameLists } from "../nameLists.ts";
 import { freshNames } from "./freshNames.ts";
 import { inventionSource } from "./lemmaMoves.ts";
 import type { GoalContext, Move } from "./move.ts";
-import { applications, compoundParts, mentions } from "./termShape.ts";
+import { compoundParts, firstApplication } from "./termShape.ts";
 
 const mostSubjects = 3;
 const mostEquations = 2;
@@ -36,7 +37,7 @@ export function fertilisations(context: GoalContext): readonly Move[] {
     if (shape.kind !== "relation" || shape.sign !== "=" || !goal.target.includes(shape.sides[1])) return [];
     const [, right] = shape.sides;
     const parts = compoundParts(shape.sides[0]).filter(
-      (part) => part !== right && goal.target.includes(part) && applications(part)[0]?.text === part,
+      (part) => part !== right && goal.target.includes(part) && firstApplication(part)?.text === part,
     );
     // Where the parts stand for themselves too, as `xs` in `f (f xs)`, only the other side of the goal is rewritten.
     const backwards = [`rw [← ${fact.name}]`];

@@ -1,3 +1,4 @@
+import { replacedName } from "../../lean/names.ts";
 import { refutedWitnesses } from "./contradictions.ts";
 import { freshNames } from "./freshNames.ts";
 import { diagonals } from "./instances.ts";
@@ -80,8 +81,8 @@ function decisions({ data, locals, path }: GoalContext, shape: GoalContext["shap
   if (shape.kind !== "exists" || !last || path.at(-1)?.startsWith("by_cases")) return [];
   const [variable] = shape.binders;
   const [name = "hc"] = freshNames(["hc"], new Set(locals.map((local) => local.name)));
-  const wanted = new RegExp(`(?<![\\p{L}\\d_.])${variable?.name ?? "x"}(?![\\p{L}\\d_])`, "gu");
-  return [{ text: `by_cases ${name} : ${shape.body.replace(wanted, last.name)}`, source: "witness", cost: 1.2 }];
+  const claim = replacedName(shape.body, variable?.name ?? "x", last.name);
+  return [{ text: `by_cases ${name} : ${claim}`, source: "witness", cost: 1.2 }];
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Goal, Hypothesis } from "../../lean/goal.ts";
 import { parseGoal } from "../../lean/goal.ts";
+import { lastPart, nameParts } from "../../lean/names.ts";
 import { codeTokens } from "../../lean/tokens.ts";
 import { freshNames } from "../moves/freshNames.ts";
 
@@ -31,7 +32,7 @@ export function nameAll(goal: Goal): NamedGoal {
 
 function wantedName(name: string, { type, isInstance }: Hypothesis): string {
   if (isInstance) return "inst";
-  const bare = name.replace(/✝.*$/u, "").split(".").at(-1) ?? "x";
+  const bare = lastPart(name.replace(/✝.*$/u, ""));
   const isSaying = /[=<>≤≥≠∈∣¬∧∨↔∀∃→]/u.test(type);
   if (/_ih$|^ih/u.test(bare)) return bare;
   return bare === "this" || (isSaying && /^(?:a|x)$/u.test(bare)) ? "h" : bare;
@@ -43,7 +44,7 @@ export function renameIn(text: string, names: ReadonlyMap<string, string>): stri
   let from = 0;
   for (const token of codeTokens(text)) {
     if (token.kind !== "identifier") continue;
-    const [first = "", ...rest] = token.text.split(".");
+    const [first = "", ...rest] = nameParts(token.text);
     const name = names.get(first);
     if (name === undefined) continue;
     renamed += text.slice(from, token.start) + [name, ...rest].join(".");

@@ -113,32 +113,38 @@ function lemmaLines({ move, children }: StepNode, layout: ProofLayout): readonly
  * proofs of what was solved beside it. The goals that are left come at the end, in the order of the result.
  */
 export function partialLines(node: GoalNode): readonly string[] {
-  const step = node.solution ?? mostPromising(node);
-  if (!step) return [];
-  return [...renaming(node.names), ...partialSteps(step)];
+  return linesOnTheWay(node, new Set());
 }
 
-function partialSteps(step: StepNode): readonly string[] {
+/** Two goals may lead to each other; a way that comes back to one of its own goals ends there. */
+function linesOnTheWay(node: GoalNode, before: ReadonlySet<GoalNode>): readonly string[] {
+  const way = new Set([...before, node]);
+  const step = node.solution ?? mostPromising(node, way);
+  return step ? [...renaming(node.names), ...partialSteps(step, way)] : [];
+}
+
+function partialSteps(step: StepNode, way: ReadonlySet<GoalNode>): readonly string[] {
   if (step.state === "solved") return stepLines(step, "cases");
   const open = step.children.filter((child) => child.node.state !== "solved");
   const [only] = open;
   const solved = step.children.filter((child) => child.node.state === "solved");
   const lines = step.move.text.split("\n");
-  if (step.children.length === 1 && only) return [...lines, ...named(only), ...partialLines(only.node)];
+  if (step.children.length === 1 && only) return [...lines, ...named(only), ...linesOnTheWay(only.node, way)];
   if (!step.children.every((child) => child.raw.caseTag !== undefined)) return lines;
   const done = solved.flatMap((child) => block(child, step.children, "cases"));
   if (!only || open.length > 1) return [...lines, ...done];
   // Behind the finished cases only this goal is left; nothing has to say which.
-  return [...lines, ...done, ...named(only), ...partialLines(only.node)];
+  return [...lines, ...done, ...named(only), ...linesOnTheWay(only.node, way)];
 }
 
 /** The step that leaves least to do: few open goals, many solved ones; one that leads nowhere if there is no other. */
-function mostPromising(node: GoalNode): StepNode | undefined {
+function mostPromising(node: GoalNode, way: ReadonlySet<GoalNode>): StepNode | undefined {
   const rank = (step: StepNode): number => {
     const open = step.children.filter((child) => child.node.state !== "solved");
     return (
       open.length * 2 - (step.children.length - open.length) + step.move.cost * 0.1 + (step.state === "dead" ? 50 : 0)
     );
   };
-  return node.steps.toSorted((left, right) => rank(left) - rank(right))[0];
+  const onwards = node.steps.filter((step) => step.children.every((child) => !way.has(child.node)));
+  return onwards.toSorted((left, right) => rank(left) - rank(right))[0];
 }

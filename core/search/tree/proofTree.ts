@@ -120,7 +120,7 @@ export class ProofTree {
     step.state = "dead";
     const { parent } = step;
     if (parent.solution !== step) return;
-    parent.solution = parent.steps.find((other) => other.state === "solved");
+    parent.solution = parent.steps.find((other) => other.state === "solved" && !restsOn(other, parent));
     if (parent.solution) return;
     parent.state = "open";
     for (const above of parent.parents) if (above.state === "solved") this.#reopen(above);
@@ -156,14 +156,15 @@ export class ProofTree {
 
   /** Whether solving this goal could still help. */
   isWanted(node: GoalNode): boolean {
-    return this.#leadsToRoot(node, new Set());
-  }
-
-  #leadsToRoot(node: GoalNode, seen: Set<GoalNode>): boolean {
-    if (node.state !== "open" || seen.has(node)) return false;
-    if (node === this.root) return true;
-    seen.add(node);
-    return node.parents.some((step) => step.state === "open" && this.#leadsToRoot(step.parent, seen));
+    const seen = new Set<GoalNode>();
+    const due = [node];
+    for (let at = due.pop(); at; at = due.pop()) {
+      if (at.state !== "open" || seen.has(at)) continue;
+      if (at === this.root) return true;
+      seen.add(at);
+      for (const step of at.parents) if (step.state === "open") due.push(step.parent);
+    }
+    return false;
   }
 }
 
@@ -172,7 +173,22 @@ function isOnTheWay(node: GoalNode, key: string): boolean {
   return false;
 }
 
+/** Whether the proof that begins with a step comes back to a goal; what was solved by itself is not solved. */
+function restsOn(step: StepNode, goal: GoalNode): boolean {
+  const seen = new Set<GoalNode>();
+  const due = step.children.map(({ node }) => node);
+  for (let node = due.pop(); node; node = due.pop()) {
+    if (node === goal) return true;
+    if (seen.has(node)) continue;
+    seen.add(node);
+    for (const child of node.solution?.children ?? []) due.push(child.node);
+  }
+  return false;
+}
+
 /** The steps from the hole's own goal to this one, in order. */
 export function wayTo(node: GoalNode): readonly Place[] {
-  return node.place ? [...wayTo(node.place.step.parent), node.place] : [];
+  const way: Place[] = [];
+  for (let { place } = node; place; { place } = place.step.parent) way.push(place);
+  return way.reverse();
 }

@@ -59,7 +59,7 @@ export const treeSearch: Strategy = (tree, limit, movesOf) => {
     const node = descend(tree, { live, movesOf });
     if (!node) break;
     visit(node);
-    const moves = movesOf(node).slice(node.tried, node.tried + movesAtOnce);
+    const moves = movesOf(node).slice(node.tried, node.tried + Math.min(movesAtOnce, limit - chosen.length));
     for (const move of moves) chosen.push({ node, move });
     node.tried += moves.length;
   }

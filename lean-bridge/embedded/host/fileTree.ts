@@ -2,7 +2,7 @@ import { realpathSync } from "node:fs";
 import { join, posix } from "node:path";
 import type { ScriptInside } from "./emscripten.ts";
 import type { HostConfiguration, Mount } from "./hostConfiguration.ts";
-import { leanLibrary, leanProgram } from "./leanPaths.ts";
+import { leanLibrary, leanProgram, leanUnsaved, leanUnsavedFile } from "./leanPaths.ts";
 import { readOnly } from "./readOnlyFileSystem.ts";
 
 /**
@@ -28,6 +28,8 @@ export function buildFileTree({ FS, NODEFS }: ScriptInside, configuration: HostC
   // Lean looks for its own program to find out where it is installed.
   makeFolder(posix.dirname(leanProgram));
   FS.writeFile(leanProgram, "");
+  makeFolder(leanUnsaved);
+  FS.writeFile(leanUnsavedFile, "");
   for (const path of made) if (!mountPoints.has(path)) FS.chmod(path, 0o555);
   FS.chdir(configuration.cwd);
 }

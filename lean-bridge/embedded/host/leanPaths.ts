@@ -3,6 +3,9 @@ import { posix } from "node:path";
 /** Where the embedded Lean finds its own library; below a name that no project folder has. */
 export const leanRoot = "/.colloquy-lean";
 export const leanLibrary = `${leanRoot}/lib/lean`;
+/** An empty file whose name is the one that Lean gives to the module of its standard input. */
+export const leanUnsaved = `${leanRoot}/unsaved`;
+export const leanUnsavedFile = `${leanUnsaved}/_stdin.lean`;
 export const leanProgram = `${leanRoot}/bin/lean`;
 
 /**

@@ -3,9 +3,10 @@ import { dirname, join } from "node:path";
 import { leanPathOf } from "../host/leanPaths.ts";
 import { type LeanOutcome, runLean } from "../host/runLean.ts";
 import { isObject, member } from "../watchdog/jsonRpc.ts";
-import { isMissingLibraryCode } from "../watchdog/falseDiagnostics.ts";
+import { TextIndex } from "../../../core/lean/textIndex.ts";
+import { CodeLimits } from "../watchdog/falseDiagnostics.ts";
 import type { CompileOutcome, ModuleBuilderPorts } from "./buildModules.ts";
-import { parseHeader } from "./leanHeader.ts";
+import { withErrorsDropped } from "./droppedErrors.ts";
 import type { SourceModule } from "./moduleGraph.ts";
 
 export interface LeanCompiler {
@@ -17,24 +18,35 @@ export interface LeanCompiler {
   readonly outputFolder: string;
 }
 
+/**
+ * Options for modules that others import. What the compiler takes out of a function as a constant of its own is not
+ * in the module's file, so that an importer could not run the function: its notation and macros would fail.
+ */
+export const moduleOptions: readonly string[] = ["-Dcompiler.extract_closed=false"];
+
 /** Compiles modules with the embedded Lean, which sees the project's folder read-only and may write the output. */
 export function compileWithLean(compiler: LeanCompiler): ModuleBuilderPorts["compile"] {
   return async (module, scratchFolder, signal) => {
     const first = await run(compiler, { module, scratchFolder, signal, source: module });
-    const errors = errorsOf(first);
     if (first.exitCode === 0) return { kind: "compiled" };
-    if (errors.length === 0 || !errors.every(isOnlyAboutCode)) return failed(first, errors, module);
-    // Lean refuses to write a module with errors, even those that only say that library code is missing. It does not
-    // ask for that code where nothing needs to be computed.
-    const source = await writeNoncomputable(module, scratchFolder);
+    const errors = errorsOf(first);
+    const judge = new CodeLimits(module.source);
+    const own = errors.filter((error) => !judge.isLimit({ message: error.text, place: placeOf(error, module.source) }));
+    if (errors.length === 0 || own.length > 0) return failed(first, own, module);
+    // Lean refuses to write a module with errors, even those that only say that library code is missing.
+    const source = await writeWithout(errors, module, scratchFolder);
     const second = await run(compiler, { module, scratchFolder, signal, source });
     return second.exitCode === 0 ? { kind: "compiled" } : failed(second, errorsOf(second), module);
   };
 }
 
 interface LeanMessage {
+  /** From 1. */
   readonly line: number;
+  /** In code points, from 0. */
   readonly column: number;
+  /** Behind the last code point, if it is in the same line. */
+  readonly endColumn: number | undefined;
   readonly text: string;
 }
 
@@ -55,6 +67,7 @@ function run(compiler: LeanCompiler, { module, scratchFolder, signal, source }: 
     signal,
     args: [
       "--json",
+      ...moduleOptions,
       "-R",
       seen(source.sourceRoot),
       "-o",
@@ -72,18 +85,28 @@ function run(compiler: LeanCompiler, { module, scratchFolder, signal, source }: 
   });
 }
 
-async function writeNoncomputable(
+async function writeWithout(
+  errors: readonly LeanMessage[],
   module: SourceModule,
   scratchFolder: string,
-): Promise<{ readonly file: string; readonly sourceRoot: string }> {
+): Promise<Compilation["source"]> {
   const sourceRoot = join(scratchFolder, "source");
   const file = `${join(sourceRoot, ...module.parts)}.lean`;
-  const { endOffset } = parseHeader(module.source);
   await mkdir(dirname(file), { recursive: true });
-  // In the same line, so that the positions of declarations stay right.
-  const text = `${module.source.slice(0, endOffset)}noncomputable section ${module.source.slice(endOffset)}`;
-  await writeFile(file, text);
+  await writeFile(
+    file,
+    withErrorsDropped(
+      module.source,
+      errors.map(({ line }) => line - 1),
+    ),
+  );
   return { file, sourceRoot };
+}
+
+/** The stretch at which a message stands, as far as it is in one line. */
+function placeOf({ line, column, endColumn }: LeanMessage, source: string): string {
+  const text = Array.from(new TextIndex(source).lineText(line - 1));
+  return text.slice(column, endColumn).join("");
 }
 
 function errorsOf({ stdout }: LeanOutcome): readonly LeanMessage[] {
@@ -92,13 +115,11 @@ function errorsOf({ stdout }: LeanOutcome): readonly LeanMessage[] {
     const pos = member(message, "pos");
     if (!isObject(message) || message["severity"] !== "error") return [];
     const { data } = message;
+    const end = member(message, "endPos");
     const [row, column] = [Number(member(pos, "line") ?? 1), Number(member(pos, "column") ?? 0)];
-    return [{ line: row, column, text: typeof data === "string" ? data : "" }];
+    const endColumn = member(end, "line") === row ? Number(member(end, "column")) : undefined;
+    return [{ line: row, column, endColumn, text: typeof data === "string" ? data : "" }];
   });
-}
-
-function isOnlyAboutCode({ text }: LeanMessage): boolean {
-  return isMissingLibraryCode(text) || text.startsWith("failed to compile definition, compiler IR check failed at");
 }
 
 function failed(outcome: LeanOutcome, errors: readonly LeanMessage[], module: SourceModule): CompileOutcome {

@@ -1,5 +1,5 @@
 import { mkdir, readdir, rm, stat, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { ModuleBuilderPorts } from "./buildModules.ts";
 import { parseHeader } from "./leanHeader.ts";
 import { hashOf, ModuleOutput } from "./moduleOutput.ts";
@@ -17,24 +17,30 @@ export type PrefixModule =
   | { readonly kind: "compiled"; readonly module: string }
   | { readonly kind: "failed"; readonly reason: string };
 
+export interface PrefixSource {
+  readonly text: string;
+  /** The document's own module: what the text declares is named as it is in the document. */
+  readonly ownModule: readonly string[];
+}
+
 /**
  * Compiles the first part of an open document to a module that a short document can import. Kept by a hash of the
  * text; the oldest ones go. What the text imports of its project must be compiled already.
  */
 export async function compilePrefix(
   ports: PrefixModulePorts,
-  text: string,
+  { text, ownModule }: PrefixSource,
   signal: AbortSignal,
 ): Promise<PrefixModule> {
-  const module = `${prefixModuleMark}${hashOf(ports.leanKey, text).slice(0, 16)}`;
+  const module = `${prefixModuleMark}${hashOf(ports.leanKey, ...ownModule, text).slice(0, 16)}`;
   const output = new ModuleOutput(ports.outputFolder);
   const parts = [module];
   if (await output.isCurrent(parts, module)) return { kind: "compiled", module };
   const scratch = await output.scratchFolder();
   try {
     const sourceRoot = join(scratch, "text");
-    const file = join(sourceRoot, `${module}.lean`);
-    await mkdir(sourceRoot, { recursive: true });
+    const file = `${join(sourceRoot, ...ownModule)}.lean`;
+    await mkdir(dirname(file), { recursive: true });
     await writeFile(file, text);
     const imports = parseHeader(text).imports.map(({ parts: imported }) => imported.join("."));
     const outcome = await ports.compile(

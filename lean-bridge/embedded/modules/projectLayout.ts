@@ -53,6 +53,12 @@ export function findModule(layout: ProjectLayout, parts: readonly string[]): Mod
   return undefined;
 }
 
+/** The parts of the name of the module that a file (absolute) is; of one outside the project, its own name. */
+export function moduleOf(layout: ProjectLayout, file: string): readonly string[] {
+  const root = layout.sourceRoots.find((folder) => isInside(folder, file)) ?? dirname(file);
+  return relative(root, file.replace(/\.lean$/, "")).split(/[/\\]/);
+}
+
 /** Whether `path` is `folder` or lies in it. */
 export function isInside(folder: string, path: string): boolean {
   const way = relative(folder, path);

@@ -2,13 +2,13 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { EmbeddedLean } from "../prepare/preparedFolder.ts";
 import { ModuleBuilder, type ModuleBuilderPorts } from "./buildModules.ts";
-import { compileWithLean } from "./compileWithLean.ts";
+import { compileWithLean, moduleOptions } from "./compileWithLean.ts";
 import { parseHeader } from "./leanHeader.ts";
 import { readModuleGraph } from "./moduleGraph.ts";
 import { hashOf } from "./moduleOutput.ts";
 import { describeModuleProblem } from "./moduleProblem.ts";
 import { compilePrefix, type PrefixModule } from "./prefixModule.ts";
-import { readLayout } from "./projectLayout.ts";
+import { moduleOf, readLayout } from "./projectLayout.ts";
 
 export interface ProjectModulesSettings {
   readonly lean: Pick<EmbeddedLean, "folder" | "key">;
@@ -24,6 +24,15 @@ export interface ImportLineProblem {
   readonly line: number;
 }
 
+/** Where the compiled modules of a project lie, in the user's cache. */
+export function moduleFolderOf(of: {
+  readonly cacheRoot: string;
+  readonly leanKey: string;
+  readonly projectFolder: string;
+}): string {
+  return join(of.cacheRoot, "modules", of.leanKey, hashOf(of.projectFolder).slice(0, 24));
+}
+
 /** The compiled modules of all projects that this process has to do with. */
 export class ProjectModules {
   readonly #settings: ProjectModulesSettings;
@@ -36,7 +45,7 @@ export class ProjectModules {
   /** The folder that Lean must search for the project's modules; exists when this returns. */
   outputFolderOf(projectFolder: string): string {
     const { cacheRoot, lean } = this.#settings;
-    const folder = join(cacheRoot, "modules", lean.key, hashOf(projectFolder).slice(0, 24));
+    const folder = moduleFolderOf({ cacheRoot, leanKey: lean.key, projectFolder });
     mkdirSync(folder, { recursive: true });
     return folder;
   }
@@ -63,7 +72,7 @@ export class ProjectModules {
 
   /** Makes a module of the first part of a document, and before it of what that imports. Rejects only by the signal. */
   async compilePrefix(
-    document: { readonly projectFolder: string; readonly text: string },
+    document: { readonly projectFolder: string; readonly file: string; readonly text: string },
     signal: AbortSignal,
   ): Promise<PrefixModule> {
     const [problem] = await this.compileImports(document, signal);
@@ -71,7 +80,11 @@ export class ProjectModules {
     const { lean, hostScript } = this.#settings;
     const outputFolder = this.outputFolderOf(document.projectFolder);
     const compile = compileWithLean({ lean, hostScript, projectFolder: document.projectFolder, outputFolder });
-    return compilePrefix({ outputFolder, leanKey: lean.key, compile }, document.text, signal);
+    return compilePrefix(
+      { outputFolder, leanKey: compilerKey(lean.key), compile },
+      { text: document.text, ownModule: moduleOf(readLayout(document.projectFolder), document.file) },
+      signal,
+    );
   }
 
   #builderOf(projectFolder: string): ModuleBuilder {
@@ -82,11 +95,16 @@ export class ProjectModules {
     const builder = new ModuleBuilder({
       layout: readLayout(projectFolder),
       outputFolder,
-      leanKey: lean.key,
+      leanKey: compilerKey(lean.key),
       compile: compileWithLean({ lean, hostScript, projectFolder, outputFolder }),
       onProgress,
     });
     this.#builders.set(projectFolder, builder);
     return builder;
   }
+}
+
+/** Names what compiles the modules: the Lean and the options that it is given. */
+function compilerKey(leanKey: string): string {
+  return [leanKey, ...moduleOptions].join(" ");
 }

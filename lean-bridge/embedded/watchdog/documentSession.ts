@@ -2,11 +2,12 @@ import { applyContentChanges, lineCount } from "./documentText.ts";
 import { errorCodes, errorResponse, type JsonObject, type MessageId, member } from "./jsonRpc.ts";
 import { notification, type RpcError, request } from "./jsonRpc.ts";
 import { type PendingRequest, RequestLedger } from "./requestLedger.ts";
-import { moduleOfItem } from "./routing.ts";
+import { ownerOfItem } from "./routing.ts";
 import type { SessionHost, WorkerHolder } from "./sessionHost.ts";
 import { type ImportProblem, importDiagnostic } from "./watchdogPorts.ts";
 import type { WorkerConnection } from "./workerConnection.ts";
 import { passOn, type WorkerMessageTarget } from "./workerMessages.ts";
+import { renamed, withModule } from "./workerNames.ts";
 
 export interface OpenedDocument {
   readonly uri: string;
@@ -30,8 +31,9 @@ type WorkerState =
 /** One open document and the worker that has it, if one has. */
 export class DocumentSession implements WorkerHolder {
   readonly uri: string;
+  readonly workerUri: string;
   /** How Lean calls the document in completion items, once it has made some. */
-  module: string | undefined;
+  #module: string | undefined;
   readonly #host: SessionHost;
   readonly #languageId: string;
   readonly #ledger = new RequestLedger();
@@ -45,6 +47,7 @@ export class DocumentSession implements WorkerHolder {
   constructor(document: OpenedDocument, host: SessionHost) {
     this.#host = host;
     this.uri = document.uri;
+    this.workerUri = host.workerUriOf(document.uri);
     this.#languageId = document.languageId;
     this.#version = document.version;
     this.#text = document.text;
@@ -61,7 +64,7 @@ export class DocumentSession implements WorkerHolder {
   /** Takes the document's module from a completion's result. */
   learnModule(completion: unknown): void {
     const items = member(completion, "items");
-    this.module = (Array.isArray(items) ? moduleOfItem(items[0]) : undefined) ?? this.module;
+    this.#module = (Array.isArray(items) ? ownerOfItem(items[0]) : undefined) ?? this.#module;
   }
 
   /** Whether all of the current version was reported and nobody waits for an answer. */
@@ -97,7 +100,7 @@ export class DocumentSession implements WorkerHolder {
     this.#text = text;
     this.#version = typeof version === "number" ? version : this.#version + 1;
     this.#settled = false;
-    if (this.#state.kind === "running") this.#state.worker.send(notification("textDocument/didChange", params));
+    if (this.#state.kind === "running") this.notify("textDocument/didChange", params);
     else if (this.#state.kind !== "preparing") this.start();
   }
 
@@ -114,7 +117,7 @@ export class DocumentSession implements WorkerHolder {
 
   /** Passes on what needs no answer. A document without a worker has no session that it could be about. */
   notify(method: string, params: JsonObject): void {
-    this.worker?.send(notification(method, params));
+    this.worker?.send(notification(method, renamed(params, this.uri, this.workerUri)));
   }
 
   /** Forgets a request and answers it at once; whatever the worker still says to it is dropped. */
@@ -140,6 +143,15 @@ export class DocumentSession implements WorkerHolder {
     this.#host.log(`${this.uri}: the worker was busy with an abandoned elaboration and is started again`);
     this.park();
     this.start();
+  }
+
+  /** A new worker for a document whose worker owes an answer and does nothing; once for each version. */
+  replaceStalled(): void {
+    if (this.#restartedVersion === this.#version) return;
+    this.#restartedVersion = this.#version;
+    this.#host.log(`${this.uri}: the worker gave no sign of life and is replaced`);
+    this.#dropWorker();
+    this.#startAgain(`The worker of '${this.uri}' was replaced.`);
   }
 
   close(): void {
@@ -185,6 +197,7 @@ export class DocumentSession implements WorkerHolder {
       session: this,
       host: this.#host,
       ledger: this.#ledger,
+      text: () => this.#text,
       ownDiagnostics: () => this.#importProblems.map(importDiagnostic),
       onProgress: (params) => this.#progressed(params),
     };
@@ -193,14 +206,23 @@ export class DocumentSession implements WorkerHolder {
       onExit: (code) => this.#exited(worker, code),
     });
     worker.send(request(0, "initialize", this.#host.initializeParams));
-    const textDocument = { uri: this.uri, languageId: this.#languageId, version: this.#version, text: this.#text };
+    const textDocument = {
+      uri: this.workerUri,
+      languageId: this.#languageId,
+      version: this.#version,
+      text: this.#text,
+    };
     // There is no Lake that the worker could ask to build anything.
     worker.send(notification("textDocument/didOpen", { textDocument, dependencyBuildMode: "never" }));
     for (const pending of this.#ledger.takeHeld()) this.#send(worker, pending);
   }
 
   #send(worker: WorkerConnection, pending: PendingRequest): void {
-    worker.send(request(this.#ledger.send(pending), pending.method, pending.params));
+    const { method, params } = pending;
+    // A client sends back the items that it was given.
+    const isItem = method === "completionItem/resolve";
+    const own = isItem ? withModule(params, this.#module) : renamed(params, this.uri, this.workerUri);
+    worker.send(request(this.#ledger.send(pending), method, own));
   }
 
   #progressed(params: JsonObject): void {
@@ -225,13 +247,17 @@ export class DocumentSession implements WorkerHolder {
   }
 
   #headerChanged(): void {
+    this.#host.toClient(notification("textDocument/publishDiagnostics", { uri: this.uri, diagnostics: [] }));
+    this.#startAgain(`The header of '${this.uri}' changed.`);
+  }
+
+  #startAgain(message: string): void {
     const sent = this.#ledger.takeSent();
     // Waiting for a version to settle means the same at the next worker; all else may have changed its meaning.
     const waiting = sent.filter(({ method }) => method === "textDocument/waitForDiagnostics");
     const lost = sent.filter((pending) => !waiting.includes(pending));
-    this.#fail(lost, { code: errorCodes.contentModified, message: `The header of '${this.uri}' changed.` });
+    this.#fail(lost, { code: errorCodes.contentModified, message });
     for (const pending of waiting) this.#ledger.hold(pending);
-    this.#host.toClient(notification("textDocument/publishDiagnostics", { uri: this.uri, diagnostics: [] }));
     this.start();
   }
 

@@ -1,16 +1,17 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { totalmem } from "node:os";
 import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
-import { fileURLToPath } from "node:url";
-import { leanPathOf } from "../host/leanPaths.ts";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { leanPathOf, leanUnsaved, leanUnsavedFile } from "../host/leanPaths.ts";
 import { spawnLean } from "../host/spawnLean.ts";
 import { ProjectModules } from "../modules/projectModules.ts";
-import { projectFolderOf, readLayout } from "../modules/projectLayout.ts";
+import { isInside, projectFolderOf, readLayout } from "../modules/projectLayout.ts";
 import type { EmbeddedLean } from "../prepare/preparedFolder.ts";
 import { type LeanProcess, leanProcessOf } from "./leanProcess.ts";
 import { readVitals } from "./vitals.ts";
 import { serveLean } from "./watchdog.ts";
+import { pathOfOriginal } from "./workerNames.ts";
 import { defaultWatchdogOptions, type WatchdogOptions, type WatchdogPorts, workersFor } from "./watchdogPorts.ts";
 
 export interface EmbeddedServer {
@@ -53,6 +54,7 @@ function embeddedPorts(server: EmbeddedServer): WatchdogPorts {
     log,
     vitalsOf: readVitals,
     projectFolderOf: folderOfUri,
+    workerUriOf,
     startWorker: (projectFolder, uri) => startWorker(server, modules, { projectFolder, uri }),
     dependsOn: ({ uri, text }, changedUri) => {
       const projectFolder = folderOfUri(uri);
@@ -64,7 +66,7 @@ function embeddedPorts(server: EmbeddedServer): WatchdogPorts {
     compilePrefix: async ({ uri, text }, signal) => {
       const projectFolder = folderOfUri(uri);
       if (projectFolder === undefined) return { kind: "failed", reason: "the document is in no folder" };
-      return modules.compilePrefix({ projectFolder, text }, signal);
+      return modules.compilePrefix({ projectFolder, file: pathOfOriginal(pathOfUri(uri) ?? ""), text }, signal);
     },
     compileImports: async ({ uri, text }, signal) => {
       const projectFolder = folderOfUri(uri);
@@ -99,12 +101,26 @@ function startWorker(
 }
 
 /**
- * Lets Lean find the sources of the project's modules, for their names and for definitions in them. Not on Windows,
- * where the URIs that Lean makes of its paths are not those of the computer.
+ * Lets Lean find the sources of the project's modules, for their names and for definitions in them. Those not on
+ * Windows, where the URIs that Lean makes of its paths are not those of the computer.
  */
 function sourcePath(projectFolder: string | undefined): Readonly<Record<string, string>> {
-  if (projectFolder === undefined || process.platform === "win32") return {};
-  return { LEAN_SRC_PATH: readLayout(projectFolder).sourceRoots.join(":") };
+  const isFound = projectFolder !== undefined && process.platform !== "win32";
+  const roots = isFound ? readLayout(projectFolder).sourceRoots : [];
+  return { LEAN_SRC_PATH: [...roots, leanUnsaved].join(":") };
+}
+
+/**
+ * Lean looks for the file of a document to name its module. A private document stands for the file beside it; one
+ * without any file is given the name that Lean gives to its standard input.
+ */
+function workerUriOf(uri: string): string {
+  const path = pathOfUri(uri);
+  const original = path === undefined ? undefined : pathOfOriginal(path);
+  const isFile = original !== undefined && statSync(original, { throwIfNoEntry: false })?.isFile() === true;
+  if (!isFile || process.platform === "win32") return pathToFileURL(leanUnsavedFile).href;
+  const isInProject = readLayout(projectFolderOf(original)).sourceRoots.some((root) => isInside(root, original));
+  return isInProject ? pathToFileURL(original).href : pathToFileURL(leanUnsavedFile).href;
 }
 
 function folderOfUri(uri: string): string | undefined {

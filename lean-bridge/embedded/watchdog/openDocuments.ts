@@ -1,7 +1,7 @@
 import { DocumentSession } from "./documentSession.ts";
 import { type JsonObject, type MessageId, member } from "./jsonRpc.ts";
 import type { SessionHost, WorkerHolder } from "./sessionHost.ts";
-import { BusyWatch } from "./vitals.ts";
+import { BusyWatch, StallWatch } from "./vitals.ts";
 import type { WatchdogOptions, WatchdogPorts } from "./watchdogPorts.ts";
 import type { WorkerConnection } from "./workerConnection.ts";
 import type { WorkerPool } from "./workerPool.ts";
@@ -19,7 +19,7 @@ export class OpenDocuments {
   readonly #surroundings: Surroundings;
   /** By URI, the document used last at the end. */
   readonly #sessions = new Map<string, DocumentSession>();
-  readonly #busyWatches = new WeakMap<WorkerConnection, BusyWatch>();
+  readonly #watches = new WeakMap<WorkerConnection, { readonly busy: BusyWatch; readonly stall: StallWatch }>();
 
   constructor(surroundings: Surroundings) {
     this.#surroundings = surroundings;
@@ -62,11 +62,6 @@ export class OpenDocuments {
     return session;
   }
 
-  /** The document used last whose completion items Lean marks with `module`. */
-  uriOfModule(module: string | undefined): string | undefined {
-    return [...this.#sessions.values()].findLast((session) => module !== undefined && session.module === module)?.uri;
-  }
-
   /** Tells the workers of all documents that import a changed file; Lean then says so in a message on each. */
   dependencyChanged(changedUri: string): void {
     for (const session of this.#sessions.values()) {
@@ -91,9 +86,11 @@ export class OpenDocuments {
       const vitals = worker?.pid === undefined ? undefined : ports.vitalsOf(worker.pid);
       if (worker === undefined || vitals === undefined) continue;
       const { cpuSeconds, rssMb } = vitals;
-      const seen = { nowMs: performance.now(), cpuSeconds, idle: session.idle };
+      const seen = { nowMs: performance.now(), cpuSeconds, idle: session.idle, waiting: !session.idle };
+      const watches = this.#watches.get(worker);
       if (rssMb > options.maxWorkerRssMb) session.kill(`it used more than ${options.maxWorkerRssMb} MB of memory`);
-      else if (this.#busyWatches.get(worker)?.observe(seen) === true) session.restartBusy();
+      else if (watches?.busy.observe(seen) === true) session.restartBusy();
+      else if (watches?.stall.observe(seen) === true) session.replaceStalled();
     }
   }
 
@@ -104,6 +101,7 @@ export class OpenDocuments {
       reverseRequests,
       toClient,
       compileImports: ports.compileImports,
+      workerUriOf: ports.workerUriOf,
       takeWorker: (session) => this.#takeWorker(session),
       releaseWorker: (worker) => pool.release(worker),
       onSettled: (session) => this.#prewarmBeside(session),
@@ -120,7 +118,8 @@ export class OpenDocuments {
     const others = this.#withWorkers().filter((other) => other !== session);
     if (others.length >= options.maxWorkers) (others.find((other) => other.idle) ?? others[0])?.park();
     const worker = pool.take(ports.projectFolderOf(session.uri), session.uri);
-    this.#busyWatches.set(worker, new BusyWatch(options.busyGraceMs));
+    const { busyGraceMs, stallGraceMs } = options;
+    this.#watches.set(worker, { busy: new BusyWatch(busyGraceMs), stall: new StallWatch(stallGraceMs) });
     return worker;
   }
 

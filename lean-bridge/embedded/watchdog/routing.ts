@@ -42,11 +42,8 @@ export function uriOf(params: unknown): string | undefined {
   return direct ?? (actionParams === undefined ? undefined : uriOf(actionParams));
 }
 
-/**
- * The module that Lean wrote into a completion item, whose `data` is `[module, line, character, ...]`; such an item
- * does not name its document otherwise.
- */
-export function moduleOfItem(item: unknown): string | undefined {
+/** What stands first in the `data` of a completion item: Lean's module, or the document that `withOwner` has put there. */
+export function ownerOfItem(item: unknown): string | undefined {
   const data = member(item, "data");
   return Array.isArray(data) && typeof data[0] === "string" ? data[0] : undefined;
 }

@@ -7,8 +7,10 @@ import type { WorkerConnection } from "./workerConnection.ts";
 /** An open document as those see it who hand it a worker or carry the worker's messages. */
 export interface WorkerHolder {
   readonly uri: string;
+  /** What the worker calls the document. */
+  readonly workerUri: string;
   readonly worker: WorkerConnection | undefined;
-  /** Told the result of each completion: Lean names the document in it as it will when an item is resolved. */
+  /** Told the result of each completion: Lean names its module in it. */
   learnModule(completion: unknown): void;
 }
 
@@ -19,6 +21,7 @@ export interface SessionHost {
   readonly reverseRequests: ReverseRequests<WorkerHolder>;
   readonly toClient: (message: Message) => void;
   readonly compileImports: WatchdogPorts["compileImports"];
+  readonly workerUriOf: WatchdogPorts["workerUriOf"];
   /** Makes room among the workers if need be and hands over one that nobody listens to yet. */
   readonly takeWorker: (session: WorkerHolder) => WorkerConnection;
   readonly releaseWorker: (worker: WorkerConnection) => void;

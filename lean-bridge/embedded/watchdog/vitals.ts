@@ -53,3 +53,26 @@ export class BusyWatch {
     return (cpuSeconds - since.cpuSeconds) * 1000 > 0.3 * elapsedMs;
   }
 }
+
+/** Notices a process that does nothing at all for `graceMs` of observations in a row although something is wanted of it. */
+export class StallWatch {
+  readonly #graceMs: number;
+  #since: { readonly atMs: number; readonly cpuSeconds: number } | undefined;
+
+  constructor(graceMs: number) {
+    this.#graceMs = graceMs;
+  }
+
+  /** `waiting`: whether the process owes an answer. Returns true when it should be replaced. */
+  observe(observation: { readonly nowMs: number; readonly cpuSeconds: number; readonly waiting: boolean }): boolean {
+    const { nowMs, cpuSeconds, waiting } = observation;
+    const since = this.#since;
+    // One that has to share its core with many others still gets more than that; timers of its runtime take less.
+    const works = since !== undefined && cpuSeconds - since.cpuSeconds > 0.03;
+    if (!waiting || since === undefined || works) {
+      this.#since = waiting ? { atMs: nowMs, cpuSeconds } : undefined;
+      return false;
+    }
+    return nowMs - since.atMs >= this.#graceMs;
+  }
+}

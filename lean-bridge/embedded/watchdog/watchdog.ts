@@ -5,7 +5,7 @@ import { member, type RpcError, resultResponse } from "./jsonRpc.ts";
 import { OpenDocuments } from "./openDocuments.ts";
 import { PrefixRequests } from "./prefixRequests.ts";
 import { ReverseRequests } from "./requestLedger.ts";
-import { isWorkerNotification, isWorkerRequest, moduleOfItem, uriOf } from "./routing.ts";
+import { isWorkerNotification, isWorkerRequest, ownerOfItem, uriOf } from "./routing.ts";
 import type { WorkerHolder } from "./sessionHost.ts";
 import type { WatchdogOptions, WatchdogPorts } from "./watchdogPorts.ts";
 import { WorkerPool } from "./workerPool.ts";
@@ -139,7 +139,7 @@ class Watchdog {
   #workerRequest(id: MessageId, method: string, params: unknown): RpcError | undefined {
     const { contentModified, invalidParams, methodNotFound } = errorCodes;
     if (!isWorkerRequest(method)) return { code: methodNotFound, message: `'${method}' is not served here` };
-    const uri = uriOf(params) ?? this.#documents.uriOfModule(moduleOfItem(params));
+    const uri = uriOf(params) ?? ownerOfItem(params);
     if (uri === undefined) return { code: invalidParams, message: `'${method}' needs params that name a document` };
     const session = this.#documents.use(uri);
     if (session === undefined) return { code: contentModified, message: `'${uri}' is not open` };

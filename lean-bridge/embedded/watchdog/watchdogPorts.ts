@@ -18,6 +18,8 @@ export interface WatchdogPorts {
    * folder). Any worker serves any one document of its project: Lean takes the document from `didOpen`.
    */
   readonly startWorker: (projectFolder: string | undefined, workerUri: string) => LeanProcess;
+  /** What a worker is told a document is called, so that Lean gives its module the name that it has in a batch run. */
+  readonly workerUriOf: (uri: string) => string;
   /** The folder of the project that a document belongs to; undefined for a URI that is no file's. */
   readonly projectFolderOf: (uri: string) => string | undefined;
   /**
@@ -48,6 +50,8 @@ export interface WatchdogOptions {
   readonly maxWorkerRssMb: number;
   /** How long a worker may keep a core busy with a settled document and no request before it is restarted. */
   readonly busyGraceMs: number;
+  /** How long a worker may do nothing at all while it owes an answer before it is replaced. */
+  readonly stallGraceMs: number;
   /** How long a worker has to end by itself. */
   readonly stopGraceMs: number;
   readonly vitalsIntervalMs: number;
@@ -59,6 +63,7 @@ export const defaultWatchdogOptions: WatchdogOptions = {
   maxWorkers: 3,
   maxWorkerRssMb: 1900,
   busyGraceMs: 10_000,
+  stallGraceMs: 20_000,
   stopGraceMs: 1_000,
   vitalsIntervalMs: 2_000,
   prewarm: true,

@@ -3,15 +3,16 @@ import { isObject, member } from "./jsonRpc.ts";
 
 const locationRequests = new Set(["definition", "declaration", "typeDefinition"].map((name) => `textDocument/${name}`));
 
-/** A worker's result as Lean's server would pass it on, less the false diagnostics of the embedded Lean. */
+/** A worker's result about `text` as Lean's server would pass it on, less the false diagnostics of the embedded Lean. */
 export function correctedResult(
   request: { readonly method: string; readonly params: unknown },
   result: unknown,
+  text: string,
 ): unknown {
   if (!Array.isArray(result)) return result;
   if (locationRequests.has(request.method)) return result.map(plainLink);
   const called = request.method === "$/lean/rpc/call" ? member(request.params, "method") : undefined;
-  return called === "Lean.Widget.getInteractiveDiagnostics" ? withoutFalseDiagnostics(result) : result;
+  return called === "Lean.Widget.getInteractiveDiagnostics" ? withoutFalseDiagnostics(result, text) : result;
 }
 
 // A worker's links name the declaration as well, for the server to look it up in an index.

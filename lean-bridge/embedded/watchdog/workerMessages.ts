@@ -6,11 +6,13 @@ import type { RequestLedger } from "./requestLedger.ts";
 import { isServerOnly } from "./routing.ts";
 import type { SessionHost, WorkerHolder } from "./sessionHost.ts";
 import { correctedResult } from "./workerAnswers.ts";
+import { renamed, withOwner } from "./workerNames.ts";
 
 export interface WorkerMessageTarget {
   readonly session: WorkerHolder;
   readonly host: SessionHost;
   readonly ledger: RequestLedger;
+  readonly text: () => string;
   /** Diagnostics of our own, shown before the worker's. */
   readonly ownDiagnostics: () => readonly JsonObject[];
   readonly onProgress: (params: JsonObject) => void;
@@ -18,7 +20,8 @@ export interface WorkerMessageTarget {
 
 /** Takes what a worker says to the client, as Lean's own server would put it. */
 export function passOn(message: Message, target: WorkerMessageTarget): void {
-  const incoming = classify(message);
+  const { uri, workerUri } = target.session;
+  const incoming = classify(renamed(message, workerUri, uri) as Message);
   if (incoming.kind === "response") answer(incoming.id, incoming.message, target);
   else if (incoming.kind === "request") ask(incoming.id, incoming, target);
   else if (incoming.kind === "notification") tell(incoming.method, incoming.params, target);
@@ -27,12 +30,16 @@ export function passOn(message: Message, target: WorkerMessageTarget): void {
 function answer(
   workerId: MessageId,
   message: { readonly result?: unknown; readonly error?: unknown },
-  { host, ledger, session }: WorkerMessageTarget,
+  { host, ledger, session, text }: WorkerMessageTarget,
 ): void {
   const pending = ledger.settle(workerId);
   if (pending === undefined) return;
-  if (pending.method === "textDocument/completion") session.learnModule(message.result);
-  const content = "error" in message ? message : { ...message, result: correctedResult(pending, message.result) };
+  const isCompletion = pending.method === "textDocument/completion";
+  if (isCompletion) session.learnModule(message.result);
+  const result = isCompletion
+    ? withOwner(message.result, session.uri)
+    : correctedResult(pending, message.result, text());
+  const content = "error" in message ? message : { ...message, result };
   host.toClient({ ...content, jsonrpc: "2.0", id: pending.clientId } as Message);
 }
 
@@ -51,9 +58,9 @@ function ask(
   host.toClient(request(host.reverseRequests.add(session, workerId), method, params));
 }
 
-function tell(method: string, params: unknown, { host, ownDiagnostics, onProgress }: WorkerMessageTarget): void {
+function tell(method: string, params: unknown, { host, text, ownDiagnostics, onProgress }: WorkerMessageTarget): void {
   if (isServerOnly(method) || !isObject(params)) return;
   const isDiagnostics = method === "textDocument/publishDiagnostics";
-  host.toClient(notification(method, isDiagnostics ? correctedDiagnostics(params, ownDiagnostics()) : params));
+  host.toClient(notification(method, isDiagnostics ? correctedDiagnostics(params, text(), ownDiagnostics()) : params));
   if (method === "$/lean/fileProgress") onProgress(params);
 }

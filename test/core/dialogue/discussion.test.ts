@@ -1,8 +1,9 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { failure, ok } from "../../../core/base/result.ts";
 import type { ConversationEvent } from "../../../core/dialogue/conversation.ts";
 import { Discussion } from "../../../core/dialogue/discussion.ts";
 import { person } from "./said.ts";
+import { checkerManners } from "../../contract/checkerManners.ts";
 import { yesChecker } from "./yesChecker.ts";
 
 const signal = new AbortController().signal;
@@ -68,4 +69,8 @@ test("code in a turn is run, and every event is heard before it counts", async (
   expect(discussion.find("u1")?.runs?.map(({ outcome }) => outcome)).toEqual(["holds"]);
   expect(discussion.find("u2")?.runs?.map(({ outcome }) => outcome)).toEqual(["refused"]);
   expect(events.map(({ kind }) => kind)).toEqual(["claimed", "ran", "claimed", "ran"]);
+});
+
+describe("the checker that says yes keeps what holds of every checker", () => {
+  checkerManners(() => yesChecker(), ["exact h", "simp", "constructor"]);
 });

@@ -6,6 +6,8 @@ import { verdict } from "./said.ts";
 
 const goal = parseGoal("p q : Prop\nn : Nat\nh : p ∧ q\n⊢ q ∧ p");
 
+const takenBack = verdict("unknown", "none", { goalsBefore: [goal] });
+
 /**
  * The most credulous Lean that there can be: the real syntax gate, and yes to whatever passes it. What must never be
  * shown as verified has to be held back before it.
@@ -14,13 +16,13 @@ export function yesChecker(asked: (text: string) => void = () => undefined): Hol
   const answer = (text: string): Verdict => {
     asked(text);
     const refusal = refuseCandidate(text, { allowNativeDecide: false });
-    if (refusal) return verdict("refused", "none", { reason: refusal.what });
+    if (refusal) return verdict("refused", "none", { goalsBefore: [goal], reason: refusal.what });
     return verdict("proved", "V4", { goalsBefore: [goal], goalsAfter: [], effect: "main" });
   };
   return {
     ...{ parallel: 1, goalsBefore: [goal], documentBefore: "", declaration: "theorem t : q ∧ p := by sorry" },
-    screen: (text) => Promise.resolve(answer(text)),
-    screenAll: (texts) => Promise.resolve(texts.map(answer)),
+    screen: (text, _, signal) => Promise.resolve(signal.aborted ? takenBack : answer(text)),
+    screenAll: (texts, _, signal) => Promise.resolve(texts.map((text) => (signal.aborted ? takenBack : answer(text)))),
     gate: (_, screened) => Promise.resolve(screened),
     gateText: (_, screened) => Promise.resolve(screened),
     gateAxioms: (_, gated) => Promise.resolve(gated),

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { ConversationEvent } from "../../../core/dialogue/conversation.ts";
 import type { EpisodeDraft, EpisodeRecord } from "../../../core/episode/episodeRecord.ts";
-import { draftOf, emptyLeanPart } from "../../../core/episode/recordedEvents.ts";
+import { draftOf } from "../../../core/episode/recordedEvents.ts";
 import { parseGoal } from "../../../core/lean/goal.ts";
 import type { Verdict } from "../../../core/lean/verdict.ts";
 import { chainedRecord } from "../../../store/chainedRecord.ts";
@@ -124,19 +124,4 @@ export function chained(drafts: readonly EpisodeDraft[]): readonly EpisodeRecord
       }),
     );
   return records;
-}
-
-export function offeredDraft(tactics: readonly string[], goalHash: string | null = "k"): EpisodeDraft {
-  return {
-    ...{ episodeId: place.episodeId, timeMs: 1_700_000_000_000, event: "suggested", utterance: null, types: [] },
-    ...{ actor: { id: "Lean", kind: "lean" }, decision: null },
-    content: {
-      text: "",
-      lean: { ...emptyLeanPart(place), goalHash },
-      candidates: tactics.map((tactic, at) => ({
-        ...{ tactic, source: "portfolio", shownRank: at + 1, scorePrior: 1000 - at, scoreLearned: null },
-        verdict: { kind: "proved", level: "V4" },
-      })),
-    },
-  };
 }

@@ -5,10 +5,11 @@ import { episodeStateOf } from "../../../core/episode/episodeState.ts";
 import { cohenKappa, krippendorffAlpha } from "../../../core/episode/measures/agreement.ts";
 import { measuresOf, noSums, withMeasured } from "../../../core/episode/measures/families.ts";
 import { draftOf } from "../../../core/episode/recordedEvents.ts";
+import { suggestedDraft } from "../../../core/episode/suggestedDraft.ts";
 import { noStatistics, withEpisode } from "../../../core/episode/statistics.ts";
 import { parseGoal } from "../../../core/lean/goal.ts";
 import type { Verdict, VerdictKind, VerificationLevel } from "../../../core/lean/verdict.ts";
-import { chained, offeredDraft, place } from "./arbitraryEpisode.ts";
+import { chained, place } from "./arbitraryEpisode.ts";
 
 const you = { id: "you", kind: "human" } as const;
 const model = { id: "model-a", kind: "model" } as const;
@@ -49,15 +50,24 @@ const overADraft = {
   wait: "broken",
 } as const;
 
-/** A list in which the order shown (X, then what was taken) is not the fixed one. */
+/** A list in which history has put another step before what was taken, which would have stood first. */
 function listShown(taken: string): EpisodeDraft {
-  const draft = offeredDraft(["simp", taken]);
-  const candidates = draft.content.candidates.map((candidate, at) => ({
-    ...candidate,
-    scorePrior: [100, 900][at] ?? 0,
-  }));
-  return { ...draft, content: { ...draft.content, candidates } };
+  const about = { goalsBefore: [parseGoal("⊢ q")], messages: [], elapsedMs: 1, uri: "A.lean", documentVersion: 1 };
+  const verdict: Verdict = { kind: "proved", level: "V3", ...about, goalKey: "k", engine: "Lean" };
+  const shown = ["simp", taken].map((tactic, at) => ({ tactic, source: "portfolio", verdict, learned: 0.5 - at }));
+  return suggestedDraft(place, 1, { shown, fixedOrder: [taken, "simp"], goalsBefore: about.goalsBefore });
 }
+
+test("a list is noted with where each step would stand without history, and with what history said", () => {
+  const { candidates, lean } = listShown("exact h").content;
+  expect(
+    candidates.map(({ tactic, shownRank, scorePrior, scoreLearned }) => [tactic, shownRank, scorePrior, scoreLearned]),
+  ).toEqual([
+    ["simp", 1, -1000, 500],
+    ["exact h", 2, 0, -500],
+  ]);
+  expect([lean.goalHash, lean.goalBefore]).toEqual(["k", ["⊢ q"]]);
+});
 
 /** Six turns: a fails as foretold, c helps d, e changes nothing; in the end c is given up, and a taken in spite of Lean. */
 const contested = [

@@ -56,3 +56,10 @@ test("people bear pseudonyms in the order in which they are met, models their na
   ] as const;
   expect(names.map(([id, kind]) => pseudonyms.of({ id, kind }))).toEqual(["user-1", "m", "user-2", "user-1"]);
 });
+
+test.each(["my-host", "ann.b", "a+b (c)", "x/y", "[ann]", "ann\\b", "$&ann"])(
+  "a name like %s is taken out as it is written",
+  (name) => {
+    expect(new Redactor([name]).text(`by ${name} at noon, not by annxb`)).toBe("by [name] at noon, not by annxb");
+  },
+);

@@ -2,11 +2,13 @@ import { describe, expect, test } from "vitest";
 import { ProofSearch } from "../../../core/search/proofSearch.ts";
 import type { SearchEvent, SearchOptions } from "../../../core/search/searchEvents.ts";
 import { defaultSearch } from "../../../core/search/searchEvents.ts";
+import { checkerManners } from "../../contract/checkerManners.ts";
 import { contractGoal, holeCheckerContract } from "../../contract/holeCheckerContract.ts";
 import { PropositionChecker } from "../../fakes/propositionChecker.ts";
 
 describe("the checker of propositions keeps the contract", () => {
   holeCheckerContract(() => Promise.resolve(new PropositionChecker(contractGoal)));
+  checkerManners(() => new PropositionChecker(contractGoal), ["intro k", "exact hp", "skip", "intro k\nconstructor"]);
 });
 
 const never = new AbortController().signal;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parseGoal } from "../../../core/lean/goal.ts";
 import { nameAll, renameIn, translation } from "../../../core/search/tree/goalNames.ts";
-import { approach, proofLines } from "../../../core/search/tree/proofText.ts";
+import { approach, partialLines, proofLines } from "../../../core/search/tree/proofText.ts";
 import type { GoalNode, StepNode } from "../../../core/search/tree/proofTree.ts";
 import { ProofTree } from "../../../core/search/tree/proofTree.ts";
 
@@ -52,6 +52,31 @@ describe("a tree of goals", () => {
     expect(tree.root.state).toBe("solved");
     tree.retract(last);
     expect([tree.root.state, child(first, 0).state, first.state, last.state]).toEqual(["open", "open", "open", "dead"]);
+  });
+
+  test("goals that lead to each other do not prove each other, and what can be kept of them comes to an end", () => {
+    const tree = new ProofTree(goal("p"));
+    const one = child(add([tree, tree.root], "left", [goal("p ∧ q")]), 0);
+    const other = child(add([tree, tree.root], "right", [goal("q ∧ p")]), 0);
+    add([tree, one], "swap", [goal("q ∧ p")]);
+    const back = add([tree, other], "swap", [goal("p ∧ q")]);
+    expect(partialLines(tree.root)).toEqual(["left", "swap"]);
+    // Solved by a step that is taken back, the second goal must not rest on the first, which rests on the second.
+    const last = add([tree, other], "exact h");
+    expect([one.state, back.state, tree.root.state]).toEqual(["solved", "solved", "solved"]);
+    tree.retract(last);
+    expect([other.state, one.state, tree.root.state]).toEqual(["open", "open", "open"]);
+    add([tree, other], "exact k");
+    expect(proofLines(tree.root, "flat").at(-1)).toBe("exact k");
+  });
+
+  test("a chain of thousands of goals is no deeper than the stack", () => {
+    const tree = new ProofTree(goal("p0"));
+    let at = tree.root;
+    for (let number = 1; number < 5000; number += 1)
+      at = child(add([tree, at], `step ${number}`, [goal(`p${number}`)]), 0);
+    expect(tree.isWanted(at)).toBe(true);
+    expect(approach(at).lines).toHaveLength(4999);
   });
 
   test("a goal without moves that are left is dead, and so is a step that needs it", () => {

@@ -1,8 +1,9 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { parseGoal } from "../../../core/lean/goal.ts";
 import type { HoleChecker } from "../../../core/lean/ports.ts";
 import type { Verdict, VerdictKind, VerificationLevel } from "../../../core/lean/verdict.ts";
 import { suggest } from "../../../core/search/suggest.ts";
+import { checkerManners } from "../../contract/checkerManners.ts";
 
 /** What Lean would say: `screen` by candidate (`failed` for the others), and what the axioms raise a proof to. */
 interface Script {
@@ -20,15 +21,26 @@ function scriptedChecker(script: Script): HoleChecker {
     ...{ documentVersion: 1, goalKey: "", engine: "script" },
     goalsAfter: kind === "progress" ? [parseGoal(`⊢ ${left}`)] : [],
   });
-  const screen = (candidate: string): Promise<Verdict> =>
-    Promise.resolve(verdict(screens.get(candidate) ?? "failed", "V2", candidate));
-  const gateText: HoleChecker["gateText"] = (candidate, screened) =>
-    Promise.resolve(script.gateRefuses?.includes(candidate) ? verdict("failed", "V2") : { ...screened, level: "V3" });
-  const gateAxioms: HoleChecker["gateAxioms"] = (_, gated) =>
-    Promise.resolve(script.axioms === undefined ? { ...gated, level: "V4" } : verdict(script.axioms, "V1"));
+  const screen: HoleChecker["screen"] = (candidate, _, { aborted }) => {
+    if (aborted) return Promise.resolve(verdict("unknown", "none"));
+    if (candidate === "sorry") return Promise.resolve(verdict("refused", "none"));
+    return Promise.resolve(verdict(screens.get(candidate) ?? "failed", "V2", candidate));
+  };
+  const isThrough = ({ kind }: Verdict): boolean => kind === "proved" || kind === "progress";
+  const gateText: HoleChecker["gateText"] = (candidate, screened) => {
+    if (!isThrough(screened)) return Promise.resolve(screened);
+    return Promise.resolve(
+      script.gateRefuses?.includes(candidate) ? verdict("failed", "V2") : { ...screened, level: "V3" },
+    );
+  };
+  const gateAxioms: HoleChecker["gateAxioms"] = (_, gated) => {
+    if (gated.kind !== "proved" || gated.level !== "V3") return Promise.resolve(gated);
+    return Promise.resolve(script.axioms === undefined ? { ...gated, level: "V4" } : verdict(script.axioms, "V1"));
+  };
   return {
     ...{ parallel: 1, goalsBefore: [goal], documentBefore: "", declaration: "", screen, gateText, gateAxioms },
-    screenAll: (candidates) => Promise.all(candidates.map(screen)),
+    screenAll: (candidates, limits, signal) =>
+      Promise.all(candidates.map((candidate) => screen(candidate, limits, signal))),
     gate: async (candidate, screened, signal) =>
       gateAxioms(candidate, await gateText(candidate, screened, signal), signal),
     harvest: () => Promise.resolve([]),
@@ -49,6 +61,42 @@ async function shown(script: Script, proofsWanted = 1, stepsWanted = 2): Promise
 }
 
 const conjunction = "p q : Prop\nh : p ∧ q\n⊢ q ∧ p";
+
+describe("the scripted checker keeps what holds of every checker", () => {
+  const screen = [
+    ["simp_all", "proved"],
+    ["constructor", "progress"],
+  ] as const;
+  checkerManners(() => scriptedChecker({ goal: conjunction, screen }), ["simp_all", "constructor", "omega"]);
+});
+
+test("what is verified when the time is over stays, and nothing is waited for behind the end", async () => {
+  const end = new AbortController();
+  const checker = scriptedChecker({
+    goal: conjunction,
+    screen: [
+      ["simp_all", "proved"],
+      ["assumption", "proved"],
+    ],
+  });
+  let atGate = 0;
+  // The second proof never comes back from the gate by itself.
+  const slowGate: HoleChecker["gateText"] = (text, screened, signal) => {
+    atGate += 1;
+    if (atGate === 1) return checker.gateText(text, screened, signal);
+    setTimeout(() => end.abort(), 1);
+    return new Promise((resolve) => signal.addEventListener("abort", () => resolve({ ...screened, kind: "unknown" })));
+  };
+  const never = new AbortController().signal;
+  const options = {
+    ...{ candidateTimeoutMs: 1, harvestTimeoutMs: 1, proofsWanted: 2, stepsWanted: 0 },
+    ...{ deadline: never, end: end.signal },
+  };
+  const suggested: string[] = [];
+  for await (const event of suggest({ ...checker, gateText: slowGate }, options, never))
+    if (event.kind === "suggested") suggested.push(event.suggestion.candidate.text);
+  expect([suggested.length, atGate]).toEqual([1, 2]);
+});
 
 test("a proof is shown when the gate has passed it, and raised when its axioms are known", async () => {
   expect(await shown({ goal: conjunction, screen: [["simp_all", "proved"]] })).toEqual([

@@ -117,6 +117,11 @@ describe("a named Lean that is not installed", () => {
     ["nor a file with foreign imports", { "/p/A.lean": "import Mathlib.Tactic" }, "problem namedNotInstalled"],
     ["core imports are plain", { "/p/A.lean": "import Std.Data\nimport Lean" }, "embedded, namedNotInstalled"],
     ["own modules are plain", { "/p/A.lean": "import B.C", "/p/B/C.lean": "" }, "embedded, namedNotInstalled"],
+    [
+      "also in a folder that the lakefile names",
+      { "/p/lakefile.toml": 'srcDir = "src"', "/p/A.lean": "import B.C", "/p/src/B/C.lean": "" },
+      "embedded, namedNotInstalled",
+    ],
     ["a Lean on the PATH stands in for a plain project", { "/bin/lean": "" }, "path /bin/lean, namedNotInstalled"],
     ["but not for one with packages", { "/bin/lean": "", ...mathlibLakefile }, "problem namedNotInstalled"],
   ])("%s", async (_case, files, expected) => {
@@ -135,6 +140,19 @@ describe("a named Lean that is not installed", () => {
       "/p/lean-toolchain names leanprover/lean4:v4.20.0, which is not installed, and /p/lakefile.toml requires mathlib; " +
         "install elan, then run: elan toolchain install leanprover/lean4:v4.20.0, or use --toolchain embedded",
     );
+  });
+});
+
+describe("a file without a project", () => {
+  test.each<[string, Record<string, string>, string]>([
+    [
+      "has the modules beside it",
+      { "/d/A.lean": "import B\nimport C.D", "/d/B.lean": "", "/d/C/D.lean": "" },
+      "embedded",
+    ],
+    ["and no others", { "/d/A.lean": "import B", "/B.lean": "", "/d/B": "" }, "embedded, importsNotAvailable"],
+  ])("%s", async (_case, files, expected) => {
+    expect(await outcome(memoryRequest({ files }, { file: "/d/A.lean" }))).toBe(expected);
   });
 });
 

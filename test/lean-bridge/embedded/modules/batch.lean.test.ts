@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { limitNote } from "../../../../lean-bridge/embedded/watchdog/falseDiagnostics.ts";
 import { leanBin } from "../watchdog/leanBin.ts";
 
 let folder: string;
@@ -62,6 +63,75 @@ describe("colloquy-lean", () => {
     expect(readdirSync(join(folder, "out")).sort()).toEqual(["Plain.ilean", "Plain.olean"]);
     expect(readdirSync(folder).sort()).toEqual(["A.lean", "Plain.lean", "lakefile.toml", "out", "src"]);
     expect(existsSync(join(folder, "src/Lib/One.olean"))).toBe(false);
+  });
+
+  const programs = [
+    "def twice (s : List Nat) := s ++ s",
+    "structure P where",
+    "  name : String",
+    "  parts : Array (Array Nat)",
+    "deriving Repr, DecidableEq",
+    "def total (xs : Array Nat) : Nat := Id.run do",
+    "  let mut sum := 0",
+    "  for x in xs do sum := sum + x",
+    "  return sum",
+    'def words (s : String) := (s.splitOn " ").map (·.length)',
+    "instance : Mul String := ⟨fun a _ => a⟩",
+    "#eval twice [1]",
+    "theorem both : twice [1] = [1, 1] := rfl",
+  ];
+
+  test("does not take missing library code for an error, says so once, and writes the module", () => {
+    write("Programs.lean", programs.join("\n"));
+    const { code, out } = lean(["-o", "out/Programs.olean", "Programs.lean"]);
+    expect(code).toBe(0);
+    expect(out.trim().split("\n")).toEqual([`Programs.lean:1:4: information: ${limitNote}`]);
+    // The module has the file's own name, which is in the names of unnamed instances.
+    expect(readFileSync(join(folder, "out/Programs.olean"), "latin1")).toContain("instMulString_programs");
+    const json = lean(["--json", "Programs.lean"]);
+    expect(json.code).toBe(0);
+    expect(JSON.parse(json.out)).toMatchObject({
+      severity: "information",
+      pos: { line: 1, column: 4 },
+      data: limitNote,
+    });
+  });
+
+  test("keeps the error of what no Lean computes, and of what needs that", () => {
+    write(
+      "Choice.lean",
+      [
+        ...programs,
+        "def pick (p : Prop) (h : ∃ n : Nat, p) : Nat := Classical.choose h",
+        "axiom nat : Nat",
+        "def fromAxiom : Nat := nat",
+        "def above : Nat := fromAxiom + 1",
+        "#eval above",
+      ].join("\n"),
+    );
+    const { code, out } = lean(["Choice.lean"]);
+    expect(code).toBe(1);
+    const places = out.split("\n").flatMap((line) => /^Choice\.lean:(\d+):\d+: (error|information)/.exec(line) ?? []);
+    expect(places.filter((word) => /^\d+$/.test(word))).toEqual(["1", "14", "16", "17", "18"]);
+    expect(places.filter((word) => word === "error")).toHaveLength(4);
+  });
+
+  test("names a file as its project does", () => {
+    write("src/Lib/Named.lean", "private def own := 1\nset_option pp.privateNames true in\n#check own\n");
+    expect(lean(["src/Lib/Named.lean"]).out).toBe("_private.Lib.Named.0.own : Nat\n");
+  });
+
+  test("shows messages as Lean itself does", () => {
+    write(
+      "Shown.lean",
+      'theorem x : 1 = 2 := by sorry\n#print nothing\n#eval IO.println "hi"\nexample : 1 = 2 := rfl\n',
+    );
+    expect(lean(["Shown.lean"]).out.split("\n").slice(0, 4)).toEqual([
+      "Shown.lean:1:8: warning: declaration uses `sorry`",
+      "Shown.lean:2:7: error(lean.unknownIdentifier): Unknown constant `nothing`",
+      "hi",
+      "Shown.lean:4:19: error: Type mismatch",
+    ]);
   });
 
   test("shows Lean's version", () => {

@@ -1,9 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { isMissingLibraryCode } from "../../../../lean-bridge/embedded/watchdog/falseDiagnostics.ts";
-import { correctedDiagnostics } from "../../../../lean-bridge/embedded/watchdog/falseDiagnostics.ts";
 import { RequestLedger, ReverseRequests } from "../../../../lean-bridge/embedded/watchdog/requestLedger.ts";
-import { moduleOfItem, uriOf } from "../../../../lean-bridge/embedded/watchdog/routing.ts";
-import { BusyWatch, parseVitals } from "../../../../lean-bridge/embedded/watchdog/vitals.ts";
+import { ownerOfItem, uriOf } from "../../../../lean-bridge/embedded/watchdog/routing.ts";
+import { BusyWatch, parseVitals, StallWatch } from "../../../../lean-bridge/embedded/watchdog/vitals.ts";
 import { correctedResult } from "../../../../lean-bridge/embedded/watchdog/workerAnswers.ts";
 
 const uri = "file:///p/A.lean";
@@ -17,48 +15,14 @@ test.each([
   ["a uri that is no text", { textDocument: { uri: 3 } }, undefined],
 ])("the document of %s", (_name, params, expected) => expect(uriOf(params)).toBe(expected));
 
-test("the module of a completion item", () => {
-  expect(moduleOfItem({ label: "x", data: ["A.B", 5, 23, 1, "cNat.succ"] })).toBe("A.B");
-  expect(moduleOfItem({ label: "x", data: {} })).toBeUndefined();
-});
-
-describe("false diagnostics of the embedded Lean", () => {
-  test.each([
-    ["Unknown constant `List.appendTR._redArg`", true],
-    ["Unknown constant `instDecidableEqList._redArg`", true],
-    ["Unknown constant `_private.Init.Data.Array.Basic.0.Array.foldlMUnsafe.fold`", true],
-    ["Unknown constant `axiomz`", false],
-    ["Unknown constant `List.appendTR`", false],
-    ["Unknown constant `my_redArg`", false],
-    ["Unknown constant `_private.Main.0.helper`", false],
-    ["Unknown identifier `x._redArg`", false],
-    ["Unknown constant `A._redArg`\nNote: more", false],
-  ])("%s: %s", (message, expected) => expect(isMissingLibraryCode(message)).toBe(expected));
-
-  test("are dropped from what is published, the user's own are kept, ours come first", () => {
-    const own = { message: "Unknown constant `axiomz`", severity: 1 };
-    const params = { uri, version: 3, diagnostics: [{ message: "Unknown constant `List.appendTR._redArg`" }, own] };
-    expect(correctedDiagnostics(params, [{ message: "ours" }])).toEqual({
-      uri,
-      version: 3,
-      diagnostics: [{ message: "ours" }, own],
-    });
-  });
-
-  test("are dropped from interactive diagnostics, whose messages are tagged texts", () => {
-    const text = (name: string) => ({
-      append: [{ text: "Unknown constant `" }, { tag: ["x", { text: name }] }, { text: "`" }],
-    });
-    const result = [{ message: text("List.map._redArg") }, { message: text("mine") }];
-    const request = { method: "$/lean/rpc/call", params: { method: "Lean.Widget.getInteractiveDiagnostics" } };
-    expect(correctedResult(request, result)).toEqual([{ message: text("mine") }]);
-    expect(correctedResult({ method: "$/lean/rpc/call", params: {} }, result)).toBe(result);
-  });
+test("the owner of a completion item", () => {
+  expect(ownerOfItem({ label: "x", data: ["A.B", 5, 23, 1, "cNat.succ"] })).toBe("A.B");
+  expect(ownerOfItem({ label: "x", data: {} })).toBeUndefined();
 });
 
 test("a definition's links lose what only Lean's server understands", () => {
   const link = { targetUri: uri, ident: { decl: "foo" }, isDefault: false };
-  expect(correctedResult({ method: "textDocument/definition", params: {} }, [link])).toEqual([{ targetUri: uri }]);
+  expect(correctedResult({ method: "textDocument/definition", params: {} }, [link], "")).toEqual([{ targetUri: uri }]);
 });
 
 describe("request ids", () => {
@@ -106,5 +70,14 @@ describe("vitals", () => {
     expect([at(0, 0), at(500, 0.5), at(1000, 1)]).toEqual([false, false, true]);
     expect([at(1500, 1.5), at(1600, 1.6, false), at(2500, 2.5), at(3400, 3.4)]).toEqual([false, false, false, false]);
     expect([at(3500, 3.5), at(4600, 3.51)]).toEqual([true, false]);
+  });
+
+  test("a worker stalls only if it does nothing for the whole grace time while it owes an answer", () => {
+    const watch = new StallWatch(1000);
+    const at = (nowMs: number, cpuSeconds: number, waiting = true): boolean =>
+      watch.observe({ nowMs, cpuSeconds, waiting });
+    expect([at(0, 1), at(900, 1.01), at(1000, 1.02)]).toEqual([false, false, true]);
+    expect([at(1100, 1.1), at(2000, 1.1), at(2100, 1.1)]).toEqual([false, false, true]);
+    expect([at(2200, 1.1, false), at(9000, 1.1), at(9900, 1.1), at(10_000, 1.1)]).toEqual([false, false, false, true]);
   });
 });

@@ -61,6 +61,35 @@ test("answers hover, goals, symbols and tokens", async () => {
   expect(member(goals.result, "goals")).toHaveLength(1);
 });
 
+test("gives a private document the module of the file beside it, and one without a file that of standard input", async () => {
+  const names = [
+    "private def own := 1",
+    "set_option pp.privateNames true in",
+    "#check own",
+    "instance : Add String := ⟨fun a _ => a⟩",
+    "set_option pp.explicit true in",
+    "#check (inferInstance : Add String)",
+    "#check nothingOfTheKind",
+  ].join("\n");
+  mkdirSync(join(folder, "Some"));
+  writeFileSync(join(folder, "Some/Module.lean"), "");
+  const said = (module: string, root: string): readonly string[] => [
+    `_private.${module}.0.own : Nat`,
+    `@inferInstance (Add String) instAddString_${root} : Add String`,
+    "Unknown identifier `nothingOfTheKind`",
+  ];
+  const expected = {
+    "Some/Module.colloquy-shadow-3.lean": said("Some.Module", "some"),
+    "New.lean": said("_stdin", "_stdin"),
+  };
+  for (const [name, messages] of Object.entries(expected)) {
+    client.open(uri(name), names);
+    await client.settle(uri(name), 1);
+    expect(client.diagnostics(uri(name))).toEqual(messages);
+    client.notify("textDocument/didClose", { textDocument: { uri: uri(name) } });
+  }
+});
+
 test("offers the Try this as a code action, and completes", async () => {
   const a = uri("A.lean");
   const [start, end] = [3, 3].map((character) => ({ line: 1, character }));

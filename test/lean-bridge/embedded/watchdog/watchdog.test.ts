@@ -1,113 +1,10 @@
-import { PassThrough } from "node:stream";
-import { type Message, StreamMessageReader, StreamMessageWriter } from "vscode-jsonrpc/node";
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { member } from "../../../../lean-bridge/embedded/watchdog/jsonRpc.ts";
-import type { Vitals } from "../../../../lean-bridge/embedded/watchdog/vitals.ts";
-import { serveLean } from "../../../../lean-bridge/embedded/watchdog/watchdog.ts";
-import {
-  defaultWatchdogOptions,
-  type ImportProblem,
-  type WatchdogOptions,
-  workersFor,
-} from "../../../../lean-bridge/embedded/watchdog/watchdogPorts.ts";
-import { FakeWorker } from "./fakeWorker.ts";
+import { type WatchdogOptions, workersFor } from "../../../../lean-bridge/embedded/watchdog/watchdogPorts.ts";
+import type { FakeWorker } from "./fakeWorker.ts";
+import { eventually, found, Served } from "./served.ts";
 
 const [a, b, c] = ["file:///p/A.lean", "file:///p/B.lean", "file:///p/C.lean"] as const;
-
-class Served {
-  readonly workers: FakeWorker[] = [];
-  readonly received: Message[] = [];
-  readonly vitals = new Map<number, Vitals>();
-  importProblems: ImportProblem[] = [];
-  readonly input = new PassThrough();
-  readonly exitCode: Promise<number>;
-  readonly #writer = new StreamMessageWriter(this.input);
-
-  constructor(options: Partial<WatchdogOptions> = {}) {
-    const output = new PassThrough();
-    new StreamMessageReader(output).listen((message) => this.received.push(message));
-    const ports = {
-      input: this.input,
-      output,
-      startWorker: () => {
-        const worker = new FakeWorker();
-        this.workers.push(worker);
-        return worker;
-      },
-      projectFolderOf: () => "/p",
-      dependsOn: () => false,
-      compileImports: async () => this.importProblems,
-      compilePrefix: async () => ({ kind: "failed" as const, reason: "not in this test" }),
-      vitalsOf: (pid: number) => this.vitals.get(pid),
-      log: () => {},
-    };
-    const all = { ...defaultWatchdogOptions, prewarm: false, vitalsIntervalMs: 5, ...options };
-    this.exitCode = serveLean(ports, all, new AbortController().signal);
-  }
-
-  send(message: object): void {
-    void this.#writer.write({ jsonrpc: "2.0", ...message });
-  }
-
-  initialize(): void {
-    this.send({ id: "init", method: "initialize", params: { initializationOptions: { hasWidgets: true } } });
-  }
-
-  open(uri: string, text = "theorem x : 1 = 1 := rfl\n"): void {
-    this.send({
-      method: "textDocument/didOpen",
-      params: { textDocument: { uri, version: 1, languageId: "lean4", text } },
-    });
-  }
-
-  change(uri: string, version: number, text: string): void {
-    this.send({
-      method: "textDocument/didChange",
-      params: { textDocument: { uri, version }, contentChanges: [{ text }] },
-    });
-  }
-
-  hover(id: number | string, uri: string): void {
-    this.send({
-      id,
-      method: "textDocument/hover",
-      params: { textDocument: { uri }, position: { line: 0, character: 0 } },
-    });
-  }
-
-  answer(id: number | string): Promise<Message> {
-    return eventually(() => found(this.received.find((message) => member(message, "id") === id)));
-  }
-
-  code(id: number | string): Promise<unknown> {
-    return this.answer(id).then((message) => member(member(message, "error"), "code"));
-  }
-
-  worker(index: number): Promise<FakeWorker> {
-    return eventually(() => found(this.workers[index]));
-  }
-
-  async openedWorker(index: number): Promise<FakeWorker> {
-    const worker = await this.worker(index);
-    await eventually(() => found(worker.sent("textDocument/didOpen")[0]));
-    return worker;
-  }
-
-  notifications(method: string): unknown[] {
-    return this.received
-      .filter((message) => member(message, "method") === method)
-      .map((message) => member(message, "params"));
-  }
-}
-
-function eventually<Value>(check: () => Value): Promise<Value> {
-  return vi.waitFor(check, { interval: 2, timeout: 5000 });
-}
-
-function found<Value>(value: Value | undefined): Value {
-  if (value === undefined) throw new Error("not yet");
-  return value;
-}
 
 let served: Served;
 function serve(options: Partial<WatchdogOptions> = {}): Served {
@@ -254,6 +151,21 @@ describe("a worker", () => {
     clearInterval(first);
     clearInterval(second);
   });
+
+  test("that does nothing while it owes an answer is replaced, once for a version, and the next one is asked", async () => {
+    serve({ stallGraceMs: 15 }).open(a);
+    const dead = await served.openedWorker(0);
+    served.vitals.set(dead.pid, { cpuSeconds: 1, rssMb: 1 });
+    served.send({ id: 1, method: "textDocument/waitForDiagnostics", params: { uri: a, version: 1 } });
+    const next = await served.openedWorker(1);
+    served.vitals.set(next.pid, { cpuSeconds: 1, rssMb: 1 });
+    const asked = await eventually(() => found(next.sent("textDocument/waitForDiagnostics")[0]));
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect(served.workers).toHaveLength(2);
+    next.say({ id: member(asked, "id"), result: {} });
+    expect(member(await served.answer(1), "result")).toEqual({});
+    expect(dead.ended).toBe(true);
+  });
 });
 
 test.each([
@@ -273,12 +185,40 @@ describe("several documents", () => {
     const asked = await eventually(() => found(first?.sent("textDocument/completion")[0]));
     const item = { label: "x", data: ["A", 0, 0, 1] };
     first?.say({ id: member(asked, "id"), result: { items: [item] } });
-    await served.answer(1);
-    served.send({ id: 2, method: "completionItem/resolve", params: item });
-    await eventually(() => expect(first?.sent("completionItem/resolve")).toHaveLength(1));
+    const given = member(member(await served.answer(1), "result"), "items");
+    served.send({ id: 2, method: "completionItem/resolve", params: Array.isArray(given) ? given[0] : undefined });
+    await eventually(() => expect(first?.sent("completionItem/resolve")).toMatchObject([{ params: item }]));
     expect(second?.sent("completionItem/resolve")).toHaveLength(0);
     served.send({ id: 3, method: "completionItem/resolve", params: { label: "x", data: ["Other", 0] } });
-    expect(await served.code(3)).toBe(-32602);
+    expect(await served.code(3)).toBe(-32801);
+    served.send({ id: 4, method: "completionItem/resolve", params: { label: "x" } });
+    expect(await served.code(4)).toBe(-32602);
+  });
+
+  test("a private one is to its worker what the file beside it is, and to the client itself", async () => {
+    const beside = a.replace("A.lean", "A.private.lean");
+    serve();
+    for (const uri of [a, beside]) served.open(uri);
+    await served.openedWorker(1);
+    const [own, hidden] = served.workers;
+    for (const worker of [own, hidden])
+      expect(worker?.sent("textDocument/didOpen")).toMatchObject([{ params: { textDocument: { uri: a } } }]);
+    served.change(beside, 2, "x");
+    await eventually(() =>
+      expect(hidden?.sent("textDocument/didChange")).toMatchObject([{ params: { textDocument: { uri: a } } }]),
+    );
+    served.hover(1, beside);
+    const asked = await eventually(() => found(hidden?.sent("textDocument/hover")[0]));
+    expect(asked).toMatchObject({ params: { textDocument: { uri: a } } });
+    hidden?.say({ id: member(asked, "id"), result: { changes: { [a]: [{ newText: a }] }, other: [`see ${a}`] } });
+    expect(member(await served.answer(1), "result")).toEqual({
+      changes: { [beside]: [{ newText: beside }] },
+      other: [`see ${a}`],
+    });
+    hidden?.say({ method: "textDocument/publishDiagnostics", params: { uri: a, version: 2, diagnostics: [] } });
+    const told = (): unknown =>
+      found(served.received.findLast((message) => member(message, "method") === "textDocument/publishDiagnostics"));
+    await eventually(() => expect(told()).toMatchObject({ params: { uri: beside, version: 2 } }));
   });
 
   test("over the cap the one used longest ago gives up its worker, and its next request brings it back", async () => {

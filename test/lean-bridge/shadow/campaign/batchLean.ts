@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import * as z from "zod";
-import { embeddedCommandLine } from "../../../../bench/embeddedSession.ts";
+import { batchCommandLine } from "./campaignLean.ts";
 
 const MessageSchema = z.object({
   severity: z.enum(["error", "warning", "information"]),
@@ -23,7 +23,7 @@ const timeoutMs = 300_000;
 /** Compiles a text in a process of its own. A process that does not come to an end of its own is a fault of the test. */
 export async function batchMessages(path: string, text: string): Promise<readonly BatchMessage[]> {
   writeFileSync(path, text);
-  const { command, args } = embeddedCommandLine(["--json", path]);
+  const { command, args } = batchCommandLine(["--json", path]);
   const output = await new Promise<string>((resolve, reject) => {
     execFile(command, [...args], { timeout: timeoutMs, maxBuffer: 2 ** 26 }, (error, stdout, stderr) => {
       if (error && error.code !== 1) reject(new Error(`batch Lean ended with ${error.code}: ${stderr}`));

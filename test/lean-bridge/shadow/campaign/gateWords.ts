@@ -1,5 +1,4 @@
 import { pathToFileURL } from "node:url";
-import { embeddedSession } from "../../../../bench/embeddedSession.ts";
 import { saysSorry } from "../../../../core/lean/diagnostic.ts";
 import { fromOwnColumn } from "../../../../core/lean/tacticLayout.ts";
 import type { TextEdit } from "../../../../core/lean/textIndex.ts";
@@ -7,6 +6,7 @@ import { TextIndex } from "../../../../core/lean/textIndex.ts";
 import type { Verdict } from "../../../../core/lean/verdict.ts";
 import type { LeanSession } from "../../../../lean-bridge/session/leanSession.ts";
 import { ProofDocument } from "../../../../lean-bridge/shadow/proofDocument.ts";
+import { campaignSession } from "./campaignLean.ts";
 import { campaignCandidates, sample } from "./campaignCandidates.ts";
 import type { CampaignPlace, GappedText } from "./campaignTexts.ts";
 import { commandNumber, grouped, stepPlaces, sureSteps, withGaps } from "./campaignTexts.ts";
@@ -38,7 +38,7 @@ const patienceMs = 120_000;
 
 /** The gate's verdicts on random candidates at random places of one text; undefined where the text has errors. */
 export async function gateWords(plan: CampaignPlan, signal: AbortSignal): Promise<GateWords | undefined> {
-  await using session = embeddedSession({ cwd: "/", reportDelayMs: 1 });
+  await using session = campaignSession();
   const text = await textOf(session, plan, signal);
   if (!text) return undefined;
   const document = new ProofDocument({

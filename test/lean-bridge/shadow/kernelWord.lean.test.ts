@@ -1,0 +1,42 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { afterAll, describe, expect, test } from "vitest";
+import { embeddedSession } from "../../../bench/embeddedSession.ts";
+import { holeOnLine } from "../../../core/lean/nearestHole.ts";
+import type { Verdict } from "../../../core/lean/verdict.ts";
+import { isVerified } from "../../../core/lean/verdict.ts";
+import { LanePool } from "../../../lean-bridge/shadow/lanePool.ts";
+import { ProofDocument } from "../../../lean-bridge/shadow/proofDocument.ts";
+import { reportedTexts } from "./reportedTexts.ts";
+
+const uri = pathToFileURL(join(tmpdir(), "Reported.lean")).href;
+const session = embeddedSession({ cwd: tmpdir(), reportDelayMs: 1 });
+const pool = new LanePool(session, uri, 1);
+const { signal } = new AbortController();
+
+afterAll(() => session[Symbol.asyncDispose]());
+
+/** What becomes of a candidate at the hole of a line (counted from 1), or why none can be tried there. */
+async function verdictAt(text: string, line: number, candidate: string): Promise<Verdict | string> {
+  const settings = { baselineTimeoutMs: 60_000, allowNativeDecide: false, libraryTheoremsAreAxioms: true };
+  const document = new ProofDocument({ session, uri, text, version: 1, lanes: 1, pool, ...settings });
+  const holes = await document.holes(signal);
+  if (holes.kind === "unknown") return holes.detail;
+  const offset = document.index.lineStart(line - 1);
+  const cursor = { kind: "cursor", start: offset, end: offset } as const;
+  const opened = await document.openHole(holeOnLine(text, offset, holes.value) ?? cursor, signal);
+  if (opened.kind === "error") return opened.problem.message;
+  const screened = await opened.value.screen(candidate, { timeoutMs: 20_000 }, signal);
+  const verdict = await opened.value.gate(candidate, screened, signal);
+  opened.value.dispose();
+  return verdict;
+}
+
+describe.each(reportedTexts)("$about", ({ text, tries }) => {
+  test.each(tries)("line $line: $candidate is $expected", async ({ line, candidate, expected }) => {
+    const verdict = await verdictAt(text, line, candidate);
+    if (typeof verdict === "string") expect(verdict).toContain(expected);
+    else expect(isVerified(verdict) ? verdict.level : "not verified").toBe(expected);
+  });
+});
