@@ -10,6 +10,14 @@ import { layouts } from "./cases/layouts.ts";
 import { limits } from "./cases/limits.ts";
 import { noProgress } from "./cases/noProgress.ts";
 import { recursion } from "./cases/recursion.ts";
+import { borrowedNames } from "./cases/borrowedNames.ts";
+import { hiddenLabels } from "./cases/hiddenLabels.ts";
+import { honestNeighbours } from "./cases/honestNeighbours.ts";
+import { lostMessages } from "./cases/lostMessages.ts";
+import { noDeclaration } from "./cases/noDeclaration.ts";
+import { openEnds } from "./cases/openEnds.ts";
+import { quietFiles } from "./cases/quietFiles.ts";
+import { redefinedSyntax } from "./cases/redefinedSyntax.ts";
 import { tacticPositions } from "./cases/tacticPositions.ts";
 import { termPositions } from "./cases/termPositions.ts";
 import type { CaseGroup, ConformanceCase } from "./conformanceCase.ts";
@@ -17,6 +25,8 @@ import type { CaseGroup, ConformanceCase } from "./conformanceCase.ts";
 export const allGroups: readonly CaseGroup[] = [
   ...[tacticPositions, blockPositions, termPositions, layouts, honestCandidates],
   ...[goalAccounts, noProgress, recursion, hiddenSorry, elaborationCode, escapes, disguises, limits, axiomCases],
+  ...[lostMessages, quietFiles, redefinedSyntax, borrowedNames, hiddenLabels, noDeclaration, openEnds],
+  honestNeighbours,
 ];
 
 /** The cases whose subject or name contains the word; all with an empty word. */
