@@ -127,5 +127,6 @@ const serverIsSilent = " (Lean's language server did not report this error)";
 /** The gate asks Lean's server, which leaves some errors out (leanprover/lean4#12815). */
 async function isServerSilent({ document }: OpenFile, signal: AbortSignal): Promise<boolean> {
   const known = await document.baseline(signal);
-  return known.kind === "answered" && known.value.diagnostics.every(({ severity }) => severity !== "error");
+  if (known.kind === "unknown") return false;
+  return known.value.hasLost === true || known.value.diagnostics.every(({ severity }) => severity !== "error");
 }

@@ -36,7 +36,10 @@ export function shownName(name: ConstantName): string {
     .join(".");
 }
 
-/** Cuts a printed name at its dots; between guillemets they do not count. */
+/**
+ * Cuts a printed name at its dots; between guillemets they do not count. Lean prints some names without the guillemets
+ * that they need: those are cut wrong (see `isPlainlyPrinted`).
+ */
 export function readPrintedName(printed: string): ConstantName {
   const parts: NamePart[] = [];
   for (const [, quoted, plain] of printed.matchAll(/«([^»]*)»|([^.«»]+)/gu)) {
@@ -44,6 +47,12 @@ export function readPrintedName(printed: string): ConstantName {
     else if (plain !== undefined) parts.push(/^\d+$/u.test(plain) ? Number(plain) : plain);
   }
   return parts;
+}
+
+/** Whether each part of a printed name stands in guillemets or needs none. */
+function isPlainlyPrinted(printed: string): boolean {
+  const rest = printed.replace(/«[^»]*»/gu, "x");
+  return rest.split(".").every((part) => plainPart.test(part) || /^\d+$/u.test(part));
 }
 
 /** Whether two names are the same for who stands in the file, where a private name has no prefix. */
@@ -58,7 +67,7 @@ export function isSameName(left: ConstantName, right: ConstantName): boolean {
 export function readNameTerm(printed: string): ConstantName | undefined {
   const text = printed.trim();
   const literal = /^`{1,2}(?<name>(?:«[^»]*»|[^\s«»])+)$/u.exec(text)?.groups?.["name"];
-  if (literal !== undefined) return readPrintedName(literal);
+  if (literal !== undefined) return isPlainlyPrinted(literal) ? readPrintedName(literal) : undefined;
   if (!/\b(?:anonymous|mkSimple|mkStr\d?|mkNum|str|num)\b/u.test(text)) return undefined;
   const parts = literalsOf(text);
   return parts.length > 0 ? parts : undefined;

@@ -19,7 +19,9 @@ const printedInFull = [
     "pp.maxSteps 10000000",
   );
 const inFull = printedInFull.map((option) => `set_option ${option} in `).join("");
-const withFullNames = "set_option pp.fullNames true in ";
+const withFullNames = ["pp.fullNames true", "pp.all false", "pp.explicit false", "pp.universes false"]
+  .map((option) => `set_option ${option} in `)
+  .join("");
 /** Enough for the words before a declaration's name. */
 const inShort = "set_option pp.deepTerms false in set_option pp.maxSteps 10 in ";
 

@@ -1,7 +1,4 @@
-import { literalsOf } from "./constantName.ts";
 import type { Position } from "./textIndex.ts";
-import type { Token } from "./tokens.ts";
-import { codeTokens } from "./tokens.ts";
 
 /**
  * Where the `sorry`s of a term come from. Lean writes into each the place in the file that it stands for, also where
@@ -19,61 +16,52 @@ export interface SorryPlace extends Position {
   readonly isError?: boolean;
 }
 
-/** Reads a declaration that Lean has printed in full. */
+/** What is said of a `sorry` with a label, and the end of a label; nothing between them is trusted to be well formed. */
+const marks =
+  /(?<labelled>sorryAx(?:\.\{[^}]*\})?\s+\((?:∀ )?\(tag : (?:Lean\.Name|Unit)\)(?:,| →))|(?<bare>(?<![\p{L}\p{N}_'])sorryAx(?![\p{L}\p{N}_'!?]))|(?<end>"_sorry")/gu;
+
+/**
+ * Reads a declaration that Lean has printed in full: `sorryAx (∀ tag, T) synthetic label`. Names are printed without their
+ * guillemets, so that a name may look like a comment or a bracket; what does not fit together counts as unlabelled.
+ */
 export function sorryLabels(printed: string): SorryLabels {
-  const tokens = codeTokens(printed.replace(/\.\{[^}]*\}/gu, ""));
   const places = new Map<string, SorryPlace>();
+  const open: number[] = [];
   let unlabelled = false;
-  for (const [at, token] of tokens.entries()) {
-    if (token.text !== "sorryAx") continue;
-    const place = labelAt(tokens, at);
-    if (place) places.set(`${place.line} ${place.character}`, place);
-    else unlabelled = true;
+  for (const { index, groups } of printed.matchAll(marks)) {
+    if (groups?.["labelled"] !== undefined) open.push(index);
+    else if (groups?.["bare"] !== undefined) unlabelled = true;
+    else {
+      const from = open.pop();
+      const place = from === undefined ? undefined : labelAt(printed.slice(from, index));
+      if (place) places.set(`${place.line} ${place.character}`, place);
+      else unlabelled = true;
+    }
   }
-  return { places: [...places.values()], unlabelled };
+  return { places: [...places.values()], unlabelled: unlabelled || open.length > 0 };
 }
 
-/** `sorryAx (∀ tag, T) synthetic label`: of the label's numbers the six before `"_sorry"` are lines and columns. */
-function labelAt(tokens: readonly Token[], at: number): SorryPlace | undefined {
-  const typeEnd = argumentEnd(tokens, at + 1);
-  const flagEnd = argumentEnd(tokens, typeEnd);
-  const labelEnd = argumentEnd(tokens, flagEnd);
-  const literals = literalsOf(
-    tokens
-      .slice(flagEnd, labelEnd)
-      .map(({ text }) => text)
-      .join(" "),
+/** Of a label's numbers the last six are lines and columns: start, end, and the columns once more as UTF-16 counts them. */
+function labelAt(printed: string): SorryPlace | undefined {
+  const numbers = [...printed.matchAll(/\(nat_lit (\d+)\)\s+\(instOfNatNat\s+\(nat_lit \1\)\)/gu)].map(([, digits]) =>
+    Number(digits),
   );
-  const [line, , , , character] = literals.slice(0, literals.lastIndexOf("_sorry")).slice(-6);
-  if (!literals.includes("_sorry") || typeof line !== "number" || typeof character !== "number") return undefined;
+  const [line, , , , character] = numbers.slice(-6);
+  if (numbers.length < 6 || line === undefined || character === undefined) return undefined;
+  const isError = [...printed.matchAll(/Bool\.(?:true|false)/gu)].at(-1)?.[0] === "Bool.true";
   // Lean's own lines count from 1.
-  const isError = tokens[typeEnd]?.text.endsWith("true") === true;
   return { line: line - 1, character, ...(isError ? { isError } : {}) };
 }
 
-const opening = new Set(["(", "[", "{", "⟨"]);
-const closing = new Set([")", "]", "}", "⟩"]);
-
-/** Behind the argument that begins at `from`; `from` itself where none does. */
-function argumentEnd(tokens: readonly Token[], from: number): number {
-  let depth = 0;
-  for (let at = from; at < tokens.length; at += 1) {
-    const text = tokens[at]?.text ?? "";
-    if (depth === 0 && closing.has(text)) return from;
-    if (opening.has(text)) depth += 1;
-    if (closing.has(text)) depth -= 1;
-    if (depth === 0) return at + 1;
-  }
-  return from;
+/** What a text has in the places of names, in no order and with more than names. */
+export function namesIn(printed: string): readonly string[] {
+  const runs = printed.split(/[\s()[\]{},@⟨⟩]+/u).map((run) => run.replace(/^_root_\./u, "").replace(/\.$/u, ""));
+  return [...new Set(runs)].filter((run) => /^(?:\p{L}|_|«)/u.test(run));
 }
 
 /** Constants that Lean has made for parts of a declaration (`f._proof_1`, `f.match_1`), as the printed text names them. */
 export function partsNamedIn(printed: string, declaration: string): readonly string[] {
-  const names = codeTokens(printed.replace(/\.\{[^}]*\}/gu, ""))
-    .filter(({ kind }) => kind === "identifier")
-    .map(({ text }) => text.replace(/^_root_\./u, ""))
-    .filter((text) => isPartOf(text, declaration));
-  return [...new Set(names)];
+  return namesIn(printed).filter((name) => isPartOf(name, declaration));
 }
 
 function isPartOf(name: string, declaration: string): boolean {

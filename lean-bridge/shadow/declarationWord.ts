@@ -7,6 +7,7 @@ import { hasLabelInside, placedBeforeEdit } from "../../core/lean/sorryAccount.t
 import type { SorryLabels } from "../../core/lean/sorryLabels.ts";
 import type { TextEdit } from "../../core/lean/textIndex.ts";
 import { applyEdits } from "../../core/lean/textIndex.ts";
+import { codeTokens } from "../../core/lean/tokens.ts";
 import type { Answer } from "../session/answer.ts";
 import { unknown } from "../session/answer.ts";
 import type { Situation } from "./finding.ts";
@@ -136,7 +137,9 @@ export class DeclarationWord {
   #task(place: QuestionPlace, edit: TextEdit): { text: string; name: ConstantName; timeoutMs: number } {
     const { situation, timeoutMs } = this.#options;
     const { text, command } = situation.site;
-    const end = place.at === "end" ? text.length : command.end;
+    // A comment that nobody closed would take our questions in.
+    const lastCode = command.start + (codeTokens(text.slice(command.start, command.end)).at(-1)?.end ?? 0);
+    const end = place.at === "end" ? text.length : Math.max(lastCode, edit.end);
     const rename = situation.owner.kind === "declaration" ? situation.owner.rename : undefined;
     const edited = applyEdits(text.slice(0, end), [...(rename ? [rename] : []), edit]);
     return { text: place.withoutModule ? blankModule(edited) : edited, name: this.#name, timeoutMs };

@@ -44,12 +44,16 @@ export async function gateOn(lane: ShadowLane, task: GateTask, signal: AbortSign
   const before = await word.before(lane, signal);
   if (before.kind === "unknown") return withoutAnswer(before, screened);
   if (/\bunsafe\b/u.test(before.value.answer.kind ?? "")) return refusedAsUnsafe;
+  // With `sorry` at the hole the declaration must rest on one, or Lean has another one by that name.
+  if (before.value.answer.axioms && !restsOnSorry(before.value.answer.axioms)) return notAboutTheHole;
   const looked = await lookAt(lane, { ...task, before: before.value }, signal);
   if (looked.kind === "unknown") return withoutAnswer(looked, screened);
   const text = applyEdits(situation.site.text, [edit]);
   const said = looked.value.diagnostics.filter((diagnostic) => !diagnostic.silent);
   const fresh = freshAfter(task, text, said);
-  const error = fresh.find((diagnostic) => diagnostic.severity === "error" && !saysSorry(diagnostic));
+  const isOwnSorry = isSorryOf(situation.site.command, { edit, text, said });
+  // A `sorry` in the declaration itself is the kernel's to judge; one more elsewhere is the step's doing.
+  const error = fresh.find((one) => (saysSorry(one) ? !isOwnSorry(one) : one.severity === "error"));
   if (error)
     return { finding: { kind: "failed", level: "V2", messages: fresh, reason: `as inserted: ${firstLine(error)}` } };
   const own = ownErrors(situation.site.command, { edit, text, said });
@@ -63,6 +67,14 @@ export async function gateOn(lane: ShadowLane, task: GateTask, signal: AbortSign
 
 const refusedAsUnsafe: GateFinding = {
   finding: { kind: "refused", level: "V2", reason: "the declaration is `unsafe`, which switches Lean's checks off" },
+};
+
+const notAboutTheHole: GateFinding = {
+  finding: {
+    kind: "unknown",
+    level: "V2",
+    reason: "what stands here is no part of a declaration that Lean's kernel keeps",
+  },
 };
 
 function withoutAnswer(answer: Extract<Answer<unknown>, { kind: "unknown" }>, { level }: Verdict): GateFinding {
@@ -118,6 +130,15 @@ function ownErrors(command: CommandRange, { text, edit, said }: EditedText): rea
     const at = index.offsetAt(diagnostic.range.start);
     return isParseError(diagnostic) ? at > command.start && at <= end : at >= command.start && at < end;
   });
+}
+
+function isSorryOf(command: CommandRange, { text, edit }: EditedText): (diagnostic: Diagnostic) => boolean {
+  const index = new TextIndex(text);
+  const end = command.end + edit.newText.length - (edit.end - edit.start);
+  return (diagnostic) => {
+    const at = index.offsetAt(diagnostic.range.start);
+    return saysSorry(diagnostic) && at >= command.start && at < end;
+  };
 }
 
 function isUnsafe({ site }: Situation): boolean {

@@ -10,7 +10,7 @@ import {
   readKernelAnswer,
 } from "../../core/lean/kernelQuestion.ts";
 import type { SorryLabels } from "../../core/lean/sorryLabels.ts";
-import { partsNamedIn, sorryLabels } from "../../core/lean/sorryLabels.ts";
+import { namesIn, partsNamedIn, sorryLabels } from "../../core/lean/sorryLabels.ts";
 import { TextIndex } from "../../core/lean/textIndex.ts";
 import { codeTokens } from "../../core/lean/tokens.ts";
 import { isSorry } from "../../core/lean/trustedAxioms.ts";
@@ -78,7 +78,10 @@ export async function askWithCanary(
 /** What stands unfinished at the end of a text goes on, for Lean's parser, until our first word. */
 function endTakesIn(whole: string, text: string, diagnostics: readonly Diagnostic[]): boolean {
   const index = new TextIndex(whole);
-  const end = codeTokens(text).at(-1)?.start ?? text.length;
+  const last = codeTokens(text).at(-1);
+  // `#guard_msgs in` and its like take in whatever comes first.
+  if (last?.text === "in") return true;
+  const end = last?.start ?? text.length;
   return diagnostics.some((diagnostic) => isParseError(diagnostic) && index.offsetAt(diagnostic.range.start) >= end);
 }
 
@@ -99,6 +102,7 @@ export async function labelsOf(
   signal: AbortSignal,
 ): Promise<Answer<SorryLabels | undefined>> {
   const labels: SorryLabels[] = [];
+  const texts: string[] = [];
   const seen = new Set([shownName(asked.name)]);
   let open: readonly ConstantName[] = [asked.name];
   for (let depth = 0; open.length > 0; depth += 1) {
@@ -108,15 +112,40 @@ export async function labelsOf(
     if (printed.value.some((value) => value === undefined)) return { ...printed, value: undefined };
     const values = printed.value.filter((value) => value !== undefined);
     labels.push(...values.map(sorryLabels));
+    texts.push(...values);
     const parts = values
       .flatMap((value) => partsNamedIn(value, shownName(asked.name)))
       .filter((part) => !seen.has(part));
     for (const part of parts) seen.add(part);
     open = [...new Set(parts)].map(readPrintedName).filter((part) => rootedName(part) !== undefined);
     if (open.length < new Set(parts).size) return { ...printed, value: undefined };
-    if (open.length === 0) return { ...printed, value: joined(labels) };
+    if (open.length > 0) continue;
+    const all = joined(labels);
+    if (all.places.length > 0 || all.unlabelled) return { ...printed, value: all };
+    const used = texts.flatMap(namesIn).filter((name) => !seen.has(name));
+    return usesUnproved(lane, { ...asked, used }, signal);
   }
   return unknown("rejected", "there is no declaration to be asked about");
+}
+
+/** More names than any term of a person's has. */
+const mostNames = 400;
+
+/** No labels, if one of the constants that a term names rests on a `sorry` itself; else there is one that is not shown. */
+async function usesUnproved(
+  lane: ShadowLane,
+  { text, timeoutMs, used }: AskedText & { readonly used: readonly string[] },
+  signal: AbortSignal,
+): Promise<Answer<SorryLabels | undefined>> {
+  const names = [...new Set(used)].slice(0, mostNames).map(readPrintedName);
+  const question = joinQuestions(names.flatMap((name) => kernelQuestion(name, ["axioms"]) ?? []));
+  const whole = text + question.text;
+  const settled = await lane.settle(whole, timeoutMs, signal);
+  if (settled.kind === "unknown") return settled;
+  const { diagnostics } = settled.value;
+  const isUnproved = (name: ConstantName): boolean =>
+    restsOnSorry(readKernelAnswer(whole, question, { name, diagnostics }).axioms ?? []);
+  return { ...settled, value: names.some(isUnproved) ? { places: [], unlabelled: false } : undefined };
 }
 
 function joined(labels: readonly SorryLabels[]): SorryLabels {

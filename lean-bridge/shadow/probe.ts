@@ -61,7 +61,7 @@ export function probedOwner(diagnostics: readonly Diagnostic[], { name }: FreshW
 
 /** `` `t = `t ``, or `@Eq.{1} Lean.Name (Lean.Name.mkStr1 "t") (Lean.Name.mkStr1 "t")`, as the file's options have it. */
 function readEquation(equation: string): ConstantName | undefined {
-  const sides = equation.trim();
+  const sides = equation.trim().replace(/\s+/gu, " ");
   const half = (sides.length - " = ".length) / 2;
   if (Number.isInteger(half) && sides.slice(half, half + 3) === " = ") return readNameTerm(sides.slice(0, half));
   const parts = literalsOf(sides);

@@ -32,6 +32,8 @@ export interface ProofDocumentOptions extends CheckSettings {
 /** What one look at the clean document gives. */
 export interface Baseline {
   readonly diagnostics: readonly Diagnostic[];
+  /** Lean's server had left some of them out. */
+  readonly hasLost?: boolean;
 }
 
 /** One text as it stands, with shadow documents in which its holes are worked on. */
@@ -65,7 +67,7 @@ export class ProofDocument {
     const again = await this.pool.onFreshLane((fresh) => fresh.settle(likewise.text, baselineTimeoutMs, signal));
     if (again.kind === "unknown") return again;
     const diagnostics = joinMessages(settled.value.diagnostics, likewise, again.value.diagnostics);
-    return { ...settled, value: { diagnostics } };
+    return { ...settled, value: { diagnostics, hasLost: diagnostics.length > settled.value.diagnostics.length } };
   }
 
   async holes(signal: AbortSignal): Promise<Answer<readonly Hole[]>> {

@@ -12,6 +12,7 @@ import { noProgress } from "./cases/noProgress.ts";
 import { recursion } from "./cases/recursion.ts";
 import { borrowedNames } from "./cases/borrowedNames.ts";
 import { hiddenLabels } from "./cases/hiddenLabels.ts";
+import { honestFiles } from "./cases/honestFiles.ts";
 import { honestNeighbours } from "./cases/honestNeighbours.ts";
 import { lostMessages } from "./cases/lostMessages.ts";
 import { noDeclaration } from "./cases/noDeclaration.ts";
@@ -26,7 +27,7 @@ export const allGroups: readonly CaseGroup[] = [
   ...[tacticPositions, blockPositions, termPositions, layouts, honestCandidates],
   ...[goalAccounts, noProgress, recursion, hiddenSorry, elaborationCode, escapes, disguises, limits, axiomCases],
   ...[lostMessages, quietFiles, redefinedSyntax, borrowedNames, hiddenLabels, noDeclaration, openEnds],
-  honestNeighbours,
+  ...[honestNeighbours, honestFiles],
 ];
 
 /** The cases whose subject or name contains the word; all with an empty word. */

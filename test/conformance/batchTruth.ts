@@ -1,5 +1,5 @@
-// `npm exec node test/conformance/batchTruth.ts [WORD]`: what Lean's batch program says about each case, with the candidate
-// put in the place of the case's `sorry` by the simplest means: its lines moved to the column of the hole. Independent of
+// `npm exec node test/conformance/batchTruth.ts [WORD [all]]`: what Lean's batch program says about the honest cases (`all`:
+// about each), with the candidate put in the place of the case's `sorry` by the simplest means: its lines moved to the column of the hole. Independent of
 // what Colloquy inserts. Prints one line a case, and a complaint where an honest proof has an error or rests on a gap.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -17,7 +17,10 @@ function withCandidate({ text: marked, candidate }: ConformanceCase): string | u
   const { text, offset } = readMark(marked);
   if (!text.startsWith("sorry", offset)) return undefined;
   const column = Array.from(text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset)).length;
-  const lines = candidate.trim().split(/\r?\n/u).join(`\n${" ".repeat(column)}`);
+  const lines = candidate
+    .trim()
+    .split(/\r?\n/u)
+    .join(`\n${" ".repeat(column)}`);
   const before = text.slice(0, offset);
   const isTerm = !/(?:\bby|[·.]|=>|;|\|)\s*$|(?:^|\n)[ \t]*$/u.test(before);
   const end = candidate.includes("--") ? `\n${" ".repeat(column)}` : "";
@@ -26,21 +29,27 @@ function withCandidate({ text: marked, candidate }: ConformanceCase): string | u
 
 /** Every named declaration of the text is asked about, behind it. */
 function questions(text: string): string {
-  const names = [...text.matchAll(/^[ \t]*(?:private |protected |public )?(?:theorem|def) (?<name>[^\s:({]+)/gmu)];
+  const names = [
+    ...text.matchAll(/^[ \t]*(?:private |protected |public )?(?:theorem|def) (?<name>(?:«[^»]*»|[^\s:({«])+)/gmu),
+  ];
   return names.map(({ groups }) => `\n#print axioms ${groups?.["name"]?.replace(/\.\{.*/u, "") ?? ""}`).join("");
 }
 
+function isHonest({ expected }: ConformanceCase): boolean {
+  return [expected].flat().some((kind) => kind === "proved" || kind === "progress");
+}
+
 for (const { subject, tested } of chosenCases(process.argv[2] ?? "")) {
-  const text = withCandidate(tested);
+  const text = isHonest(tested) || process.argv[3] === "all" ? withCandidate(tested) : undefined;
   if (text === undefined) continue;
   const file = join(folder, "Truth.lean");
   writeFileSync(file, text + questions(text));
   const { stdout, stderr } = spawnSync(process.execPath, [program, file], { encoding: "utf8", timeout: 60_000 });
-  const said = (stdout + stderr).replaceAll(file, "").split("\n");
-  const errors = said.filter((line) => /^:\d+:\d+: error/u.test(line));
-  const notes = said.filter((line) => /axioms|uses .?sorry/u.test(line));
-  const isHonest = ["proved", "progress"].some((kind) => tested.expected.includes(kind));
-  const mark = isHonest && (errors.length > 0 || notes.some((line) => /sorry/u.test(line))) ? "?" : " ";
-  console.log(`${mark} ${subject}: ${tested.name}: ${[...errors, ...notes].join(" | ").slice(0, 300) || "no complaint"}`);
+  const said = stdout + stderr;
+  const errors = said.split("\n").filter((line) => /: error/u.test(line) && !line.includes("Unknown constant"));
+  const gaps = said.match(/sorryAx|uses `?sorry/gu) ?? [];
+  const mark = isHonest(tested) && errors.length + gaps.length > 0 ? "?" : " ";
+  const told = errors.map((error) => error.replaceAll(file, "").slice(0, 100)).join(" | ");
+  console.log(`${mark} ${subject}: ${tested.name}: ${errors.length} errors, ${gaps.length} gaps ${told}`);
 }
 rmSync(folder, { recursive: true, force: true });

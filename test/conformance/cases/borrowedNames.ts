@@ -53,27 +53,41 @@ export const borrowedNames: CaseGroup = {
       candidate: "exact lucky",
       expected: "notAccepted",
     },
-    ...casesAt(`${bad}theorem good.x._y : (1 : Nat) = 1 := rfl\n\ntheorem «good.x»._y : (1 : Nat) = 2 := by\n  ⬚sorry\n`, [
-      { name: "a name with a dot in one part", candidate: "exact bad", expected: "notV4" },
-    ]),
-    ...casesAt(`${bad}theorem «#good».x : (1 : Nat) = 1 := rfl\n\ntheorem «#good.x» : (1 : Nat) = 2 := by\n  ⬚sorry\n`, [
-      { name: "a name with a dot behind a mark", candidate: "exact bad", expected: "notV4" },
-    ]),
-    ...casesAt(`${bad}theorem «?good».x : (1 : Nat) = 1 := rfl\n\ntheorem «?good.x» : (1 : Nat) = 2 := by\n  ⬚sorry\n`, [
-      { name: "a name with a dot behind a question mark", candidate: "exact bad", expected: "notV4" },
-    ]),
-    ...casesAt(`${bad}namespace N\ntheorem t : (1 : Nat) = 1 := rfl\ntheorem _root_.t : (1 : Nat) = 2 := by\n  ⬚sorry\nend N\n`, [
-      { name: "a root name beside one of the namespace", candidate: "exact bad", expected: "notV4" },
-    ]),
-    ...casesAt(`${bad}theorem N.t : (1 : Nat) = 1 := rfl\nnamespace N\ntheorem N.t : (1 : Nat) = 2 := by\n  ⬚sorry\nend N\n`, [
-      { name: "a name that repeats its namespace", candidate: "exact bad", expected: "notV4" },
-    ]),
-    ...casesAt(`${bad}namespace A\ntheorem t : (1 : Nat) = 1 := rfl\nend A\nopen A\nprivate theorem t : (1 : Nat) = 2 := by\n  ⬚sorry\n`, [
-      { name: "a private name beside an open one", candidate: "exact bad", expected: "notV4" },
-    ]),
+    ...casesAt(
+      `${bad}theorem good.x._y : (1 : Nat) = 1 := rfl\n\ntheorem «good.x»._y : (1 : Nat) = 2 := by\n  ⬚sorry\n`,
+      [{ name: "a name with a dot in one part", candidate: "exact bad", expected: "notV4" }],
+    ),
+    ...casesAt(
+      `${bad}theorem «#good».x : (1 : Nat) = 1 := rfl\n\ntheorem «#good.x» : (1 : Nat) = 2 := by\n  ⬚sorry\n`,
+      [{ name: "a name with a dot behind a mark", candidate: "exact bad", expected: "notV4" }],
+    ),
+    ...casesAt(
+      `${bad}theorem «?good».x : (1 : Nat) = 1 := rfl\n\ntheorem «?good.x» : (1 : Nat) = 2 := by\n  ⬚sorry\n`,
+      [{ name: "a name with a dot behind a question mark", candidate: "exact bad", expected: "notV4" }],
+    ),
+    ...casesAt(
+      `${bad}namespace N\ntheorem t : (1 : Nat) = 1 := rfl\ntheorem _root_.t : (1 : Nat) = 2 := by\n  ⬚sorry\nend N\n`,
+      [{ name: "a root name beside one of the namespace", candidate: "exact bad", expected: "notV4" }],
+    ),
+    ...casesAt(
+      `${bad}theorem N.t : (1 : Nat) = 1 := rfl\nnamespace N\ntheorem N.t : (1 : Nat) = 2 := by\n  ⬚sorry\nend N\n`,
+      [{ name: "a name that repeats its namespace", candidate: "exact bad", expected: "notV4" }],
+    ),
+    ...casesAt(
+      `${bad}namespace A\ntheorem t : (1 : Nat) = 1 := rfl\nend A\nopen A\nprivate theorem t : (1 : Nat) = 2 := by\n  ⬚sorry\n`,
+      [{ name: "a private name beside an open one", candidate: "exact bad", expected: "notV4" }],
+    ),
     ...casesAt(`${bad}instance : Inhabited Nat := ⟨0⟩\ninstance : Inhabited Nat := ⟨by\n  ⬚sorry⟩\n`, [
-      { name: "the second of two unnamed instances", candidate: "exact if (1 : Nat) = 2 then 3 else 4", expected: "proved" },
-      { name: "the second of two unnamed instances, by an axiom", candidate: "exact (bad ▸ (0 : Fin 1)).val", expected: "notV4" },
+      {
+        name: "the second of two unnamed instances",
+        candidate: "exact if (1 : Nat) = 2 then 3 else 4",
+        expected: "proved",
+      },
+      {
+        name: "the second of two unnamed instances, by an axiom",
+        candidate: "exact (bad ▸ (0 : Fin 1)).val",
+        expected: "notV4",
+      },
     ]),
     ...casesAt(
       lean`

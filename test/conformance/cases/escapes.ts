@@ -33,7 +33,7 @@ export const escapes: CaseGroup = {
       { name: "an unclosed string", candidate: 'have k := "a\nexact h', expected: "refused" },
       { name: "an unclosed raw string", candidate: 'have k := r#"a"\nexact h', expected: "refused" },
       { name: "an unclosed name", candidate: "have «k := h\nexact h", expected: "refused" },
-      { name: "an unclosed character", candidate: "have k := 'a\nexact h", expected: "failed" },
+      { name: "an unclosed character", candidate: "have k := 'a\nexact h", expected: "refused" },
       { name: "an antiquotation", candidate: "exact $(h)", expected: "failed" },
       { name: "NUL", candidate: "exact h\0", expected: "refused" },
       { name: "NUL in a comment", candidate: "exact h -- \0", expected: "notAccepted" },

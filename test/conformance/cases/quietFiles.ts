@@ -17,7 +17,11 @@ export const quietFiles: CaseGroup = {
     ...casesAt(`${close}#guard_msgs (drop all) in\n${claim}`, [
       { name: "dropped messages, a made-up name", candidate: "exact nonsense", expected: nowhere },
       { name: "dropped messages, a macro of the file", candidate: "close", expected: nowhere },
-      { name: "dropped messages, an open block", candidate: "have h : False := by skip\nexact h.elim", expected: nowhere },
+      {
+        name: "dropped messages, an open block",
+        candidate: "have h : False := by skip\nexact h.elim",
+        expected: nowhere,
+      },
     ]),
     {
       name: "an error that the file expects",
@@ -56,9 +60,21 @@ export const quietFiles: CaseGroup = {
     ...casesAt(`${close}set_option warn.sorry false in\n${claim}`, [
       { name: "the warning off for one command", candidate: "close", expected: "notAccepted" },
       { name: "the warning off, behind first", candidate: "first | done | close", expected: "notAccepted" },
-      { name: "the warning off, in a fact", candidate: "have h : False := by close\nexact h.elim", expected: "notAccepted" },
-      { name: "the warning off, goals left besides", candidate: "refine Eq.trans (b := 3) (by close) ?_", expected: "notAccepted" },
-      { name: "the warning off, in a local recursion", candidate: "let rec go : (1 : Nat) = 2 := by close\nexact go", expected: "notAccepted" },
+      {
+        name: "the warning off, in a fact",
+        candidate: "have h : False := by close\nexact h.elim",
+        expected: "notAccepted",
+      },
+      {
+        name: "the warning off, goals left besides",
+        candidate: "refine Eq.trans (b := 3) (by close) ?_",
+        expected: "notAccepted",
+      },
+      {
+        name: "the warning off, in a local recursion",
+        candidate: "let rec go : (1 : Nat) = 2 := by close\nexact go",
+        expected: "notAccepted",
+      },
     ]),
     {
       name: "the warning off, an example",
@@ -73,12 +89,6 @@ export const quietFiles: CaseGroup = {
       expected: "notAccepted",
     },
     {
-      name: "a warning of a linter that is an error",
-      text: "set_option warningAsError true\nset_option linter.unusedVariables true\n\ntheorem t : True → True := by\n  ⬚sorry\n",
-      candidate: "intro h\ntrivial",
-      expected: "failed",
-    },
-    {
       name: "a deprecated lemma where warnings are errors",
       text: 'theorem new (p : Prop) (h : p) : p := h\n@[deprecated new (since := "2025-01-01")] theorem old (p : Prop) (h : p) : p := h\nset_option warningAsError true\n\ntheorem t (p : Prop) (h : p) : p := by\n  ⬚sorry\n',
       candidate: "exact old p h",
@@ -90,7 +100,12 @@ export const quietFiles: CaseGroup = {
       candidate: "exact h",
       expected: "proved",
     },
-    { name: "expected messages, an honest proof", text: `#guard_msgs in\n${truth}`, candidate: "exact h", expected: "proved" },
+    {
+      name: "expected messages, an honest proof",
+      text: `#guard_msgs in\n${truth}`,
+      candidate: "exact h",
+      expected: "proved",
+    },
     {
       name: "dropped errors, an honest proof",
       text: `#guard_msgs (drop error) in\n${truth}`,
