@@ -63,13 +63,23 @@ function isCompared({ kind }: Comparison): boolean {
   return kind !== "skipped" && kind !== "unknown";
 }
 
+/** A process that cannot be started or does not end costs a text, not what has been compared before. */
+async function compareOrTell(file: CampaignFile, round: number): Promise<readonly Comparison[]> {
+  try {
+    return await compareOnce(file, round);
+  } catch (error) {
+    note(`${file.name}: ${error instanceof Error ? error.message : String(error)}`);
+    return [];
+  }
+}
+
 async function campaign(): Promise<readonly Comparison[]> {
   const files = campaignFiles(otherFiles);
   const all: Comparison[] = [];
   for (let round = 0; round < mostRounds; round += 1) {
     for (const file of sample(files, files.length, seed + round)) {
       if (all.filter(isCompared).length >= count) return all;
-      const compared = await compareOnce(file, round);
+      const compared = await compareOrTell(file, round);
       all.push(...compared);
       const unusual = compared.filter(({ kind }) => kind !== "agreement" && kind !== "skipped");
       note([...unusual.map(told), `${file.name}: ${figures(compared)}; so far ${figures(all)}`].join("\n"));
