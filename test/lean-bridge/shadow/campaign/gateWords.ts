@@ -52,12 +52,11 @@ export async function gateWords(plan: CampaignPlan, signal: AbortSignal): Promis
   return { text: text.text, words };
 }
 
-/** Places of different declarations first, so that many can share a run of Lean. */
+/** At most two places in a declaration, because insertions in different declarations can share a run of Lean. */
 function spread(places: readonly CampaignPlace[], plan: CampaignPlan): readonly CampaignPlace[] {
-  const shuffled = sample(places, places.length, plan.seed);
-  const firsts = grouped(shuffled, ({ command }) => command.start).flatMap(([, [first]]) => first ?? []);
-  const others = shuffled.filter((place) => !firsts.includes(place));
-  return [...firsts, ...others].slice(0, plan.places);
+  const groups = grouped(sample(places, places.length, plan.seed), ({ command }) => command.start);
+  const taken = [0, 1].flatMap((number) => groups.flatMap(([, group]) => group[number] ?? []));
+  return taken.slice(0, plan.places);
 }
 
 /** The text with its places; undefined where it has errors. */

@@ -43,9 +43,15 @@ function told({ word, kind, because }: Comparison): string {
   return JSON.stringify({ kind, because, gate, candidate, place: word.place.hole, edit });
 }
 
-async function compareOnce(file: CampaignFile, round: number): Promise<readonly Comparison[]> {
+interface Turn {
+  readonly round: number;
+  /** Every other file has `sorry` in the place of steps, the others steps to be replaced; in the next round the other way round. */
+  readonly gaps: boolean;
+}
+
+async function compareOnce(file: CampaignFile, { round, gaps }: Turn): Promise<readonly Comparison[]> {
   const text = shortened(file.text, seed + round);
-  const plan = { ...perText, path, text, gaps: round % 2 === 1, seed: seed + round };
+  const plan = { ...perText, path, text, gaps, seed: seed + round };
   const words = await gateWords(plan, AbortSignal.timeout(1_800_000));
   if (!words) {
     note(`${file.name}: has errors of its own`);
@@ -63,13 +69,23 @@ function isCompared({ kind }: Comparison): boolean {
   return kind !== "skipped" && kind !== "unknown";
 }
 
+/** A process that cannot be started or does not end costs a text, not what has been compared before. */
+async function compareOrTell(file: CampaignFile, turn: Turn): Promise<readonly Comparison[]> {
+  try {
+    return await compareOnce(file, turn);
+  } catch (error) {
+    note(`${file.name}: ${error instanceof Error ? error.message : String(error)}`);
+    return [];
+  }
+}
+
 async function campaign(): Promise<readonly Comparison[]> {
   const files = campaignFiles(otherFiles);
   const all: Comparison[] = [];
   for (let round = 0; round < mostRounds; round += 1) {
-    for (const file of sample(files, files.length, seed + round)) {
+    for (const [at, file] of sample(files, files.length, seed + round).entries()) {
       if (all.filter(isCompared).length >= count) return all;
-      const compared = await compareOnce(file, round);
+      const compared = await compareOrTell(file, { round, gaps: (round + at) % 2 === 0 });
       all.push(...compared);
       const unusual = compared.filter(({ kind }) => kind !== "agreement" && kind !== "skipped");
       note([...unusual.map(told), `${file.name}: ${figures(compared)}; so far ${figures(all)}`].join("\n"));
