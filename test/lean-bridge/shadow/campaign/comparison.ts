@@ -66,7 +66,8 @@ async function compareAlone(task: BatchTask, word: GateWord): Promise<Comparison
   return judge(word, { ...truth, errors: [...truth.errors, ...elsewhere] });
 }
 
-function judge(word: GateWord, { errors, hidesSorry, writesSorry, axioms = [] }: BatchTruth): Comparison {
+/** A verdict beside what batch Lean says of the insertion. */
+export function judge(word: GateWord, { errors, hidesSorry, writesSorry, axioms = [] }: BatchTruth): Comparison {
   const complaint = errors[0] ?? (hidesSorry ? "declaration uses `sorry`" : undefined);
   if (isVerified(word.verdict)) {
     const axiom = axioms.find((name) => name === "sorryAx" || name.startsWith("trap_"));
