@@ -1,7 +1,7 @@
 import type { ConstantName } from "../../core/lean/constantName.ts";
 import { parseHeader } from "../../core/lean/header.ts";
 import { insertionEdit } from "../../core/lean/insertion.ts";
-import type { KernelAnswer } from "../../core/lean/kernelQuestion.ts";
+import type { KernelAnswer, KernelTopic } from "../../core/lean/kernelQuestion.ts";
 import type { PlacedSorries } from "../../core/lean/sorryAccount.ts";
 import { hasLabelInside, placedBeforeEdit } from "../../core/lean/sorryAccount.ts";
 import type { SorryLabels } from "../../core/lean/sorryLabels.ts";
@@ -87,13 +87,19 @@ export class DeclarationWord {
   }
 
   /** The declaration with an edit in its text. */
-  after(
+  async after(
     lane: ShadowLane,
-    { place }: DeclarationBefore,
+    before: DeclarationBefore,
     { edit, signal }: { readonly edit: TextEdit; readonly signal: AbortSignal },
   ): Promise<Answer<KernelWord>> {
-    const task = { ...this.#task(place, edit), topics: ["axioms", "statement"] as const };
-    return this.#onLane(place, lane, (asked) => askKernel(asked, task, signal));
+    const isFixed = hasFixedStatement(before.answer);
+    const topics: readonly KernelTopic[] = isFixed ? ["axioms"] : ["axioms", "statement"];
+    const asked = await this.#onLane(before.place, lane, (one) =>
+      askKernel(one, { ...this.#task(before.place, edit), topics }, signal),
+    );
+    if (asked.kind === "unknown" || !isFixed || before.answer.statement === undefined) return asked;
+    const answer = { ...asked.value.answer, statement: before.answer.statement };
+    return { ...asked, value: { ...asked.value, answer } };
   }
 
   /** The places of the `sorry`s with an edit; undefined where Lean does not show them all. */
@@ -152,6 +158,14 @@ export class DeclarationWord {
   ): Promise<Value> {
     return withoutModule ? this.#options.otherLanes.withLane(work) : work(lane);
   }
+}
+
+/**
+ * Lean settles the statement of a theorem before it looks at the proof, universes included, so that no proof can change
+ * it; unless the hole is in the statement itself. Source: `Lean.Elab.Term.elabMutualDef`.
+ */
+function hasFixedStatement({ kind, statement }: KernelAnswer): boolean {
+  return /^(?:private |protected |public )*theorem /u.test(kind ?? "") && statement?.includes("sorryAx") === false;
 }
 
 /** The `sorry` that we put at the hole ourselves: where Lean does not show that one, it may not show others. */

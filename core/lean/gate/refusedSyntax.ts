@@ -88,13 +88,13 @@ export const refusedSyntax: readonly RefusedSyntax[] = [
   },
   { why: "takes limits away", where: "anywhere", words: ["count_heartbeats", "count_heartbeats!"], kinds: [] },
   {
-    ...{ why: "does nothing for as long as it is told", where: "tactic" },
+    ...{ why: "waits for a test of Lean's server", where: "tactic" },
     words: [
-      ...["sleep", "unblock", "wait_for_unblock", "wait_for_unblock_async", "wait_for_cancel_once"],
+      ...["unblock", "wait_for_unblock", "wait_for_unblock_async", "wait_for_cancel_once"],
       ...["wait_for_cancel_once_async", "wait_for_main_cancel_once_async"],
     ],
     kinds: [
-      ...["Lean.Parser.Tactic.sleep", "Lean.Server.Test.Cancel.tacticUnblock"],
+      "Lean.Server.Test.Cancel.tacticUnblock",
       ...["Lean.Server.Test.Cancel.tacticWait_for_unblock", "Lean.Server.Test.Cancel.tacticWait_for_unblock_async"],
       ...[
         "Lean.Server.Test.Cancel.tacticWait_for_cancel_once",

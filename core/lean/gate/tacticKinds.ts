@@ -18,7 +18,7 @@ export const tacticKinds: readonly DecidedKinds[] = [
       Lean.Parser.Tactic: acNf0 acRfl allGoals anchor anyGoals apply applyAssumption applyRfl applyRules
         as_aux_lemma assumption case case' caseArg cases change changeWith classical clear clearValue
         clearValueArg clearValueHyp clearValueStar config configItem congr constructor contradiction cutsat
-        dbgTrace decide declareSimpLikeTactic delta discharger done dsimp dsimpArg dsimpArgs dsimpAutoUnfold
+        dbgTrace decide declareSimpLikeTactic sleep delta discharger done dsimp dsimpArg dsimpArgs dsimpAutoUnfold
         dsimpKind dsimpTraceArgsRest elimTarget eqRefl exact exposeNames extractLets fail failIfSuccess
         falseOrByContra first focus funCases funInduction generalize generalizeArg grind grindErase grindLemma
         grindLemmaMin grindParam grobner guardExpr guardExprConv guardHyp guardHypConv guardTarget

@@ -245,7 +245,7 @@ export const refusedTexts: readonly RefusedText[] = [
   ]),
   ...rows("network", ["polyrith", "skip\npolyrith", 'loogle "foo"', "hammer", "first | hammer | rfl"]),
   ['bv_check "proof.lrat"', "reads a file"],
-  ["sleep 100000", "does nothing"],
+  ["unblock", "waits for a test"],
   // The text itself.
   ...rows("forbidden character", [
     "exact h\0",
