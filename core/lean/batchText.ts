@@ -53,6 +53,7 @@ export function batchFilter(site: ScreenSite): (candidate: string) => boolean {
   const mark = copyMark(site);
   const name = declaredName(codeTokens(text.slice(command.start, command.end)).map((token) => token.text));
   return (candidate) =>
+    !candidate.includes("decl_name%") &&
     !codeTokens(candidate).some(
       (token) => token.text.includes(mark) || (name !== undefined && mentions(token.text, name)),
     );

@@ -15,7 +15,8 @@ export interface Diagnostic {
 
 /** Lean's warning about a declaration whose term has `sorry` in it; the quotation marks changed between versions. */
 export function saysSorry(diagnostic: Diagnostic): boolean {
-  return /^declaration uses ['`‘]?sorry/u.test(diagnostic.message);
+  const isComplaint = diagnostic.severity === "warning" || diagnostic.severity === "error";
+  return isComplaint && /^declaration uses ['`‘]?sorry/u.test(diagnostic.message);
 }
 
 /** Lean's parser words its errors so. */

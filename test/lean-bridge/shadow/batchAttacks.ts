@@ -100,14 +100,6 @@ export const batchAttacks: readonly BatchAttack[] = [
     ],
   },
   {
-    name: "an honest recursion by a macro without hygiene",
-    text: 'set_option hygiene false in\nmacro "again" : tactic => `(tactic| exact congrArg Nat.succ (t k))\ntheorem t (n : Nat) : 0 + n = n := by\n  cases n with\n  | zero => rfl\n  | succ k =>\n    sorry\n',
-    rows: [
-      ["again", true],
-      ["omega", true],
-    ],
-  },
-  {
     name: "the name of the declaration that runs",
     text: "theorem t (p : Prop) (h : p) : p := by\n  sorry\n",
     rows: [
