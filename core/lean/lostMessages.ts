@@ -17,15 +17,20 @@ const asBatch = "set_option internal.cmdlineSnapshots true";
  * it: then messages may be lost.
  */
 export function mayHaveLostMessages(text: string, diagnostics: readonly Diagnostic[]): boolean {
+  return untoldDeclarations(text, diagnostics) > 0;
+}
+
+/** How many declarations there are of that kind. */
+export function untoldDeclarations(text: string, diagnostics: readonly Diagnostic[]): number {
   const index = new TextIndex(text);
   const starts = commandStarts(text);
   const told = diagnostics
     .filter(({ severity, goalsAccomplished }) => severity === "error" || severity === "warning" || goalsAccomplished)
     .map(({ range }) => index.offsetAt(range.start));
-  return starts.some((start, at) => {
+  return starts.filter((start, at) => {
     const end = starts[at + 1] ?? text.length;
     return isAccountable(text.slice(start, end)) && !told.some((offset) => offset >= start && offset < end);
-  });
+  }).length;
 }
 
 /** Tactics whose arms Lean reports one by one. */

@@ -1,6 +1,7 @@
 import type { CommandRange } from "../../core/lean/commandRange.ts";
 import { isParseError, newDiagnostics, saysSorry } from "../../core/lean/diagnostic.ts";
 import type { Diagnostic } from "../../core/lean/diagnostic.ts";
+import { untoldDeclarations } from "../../core/lean/lostMessages.ts";
 import type { KernelAnswer } from "../../core/lean/kernelQuestion.ts";
 import { accountForSorries } from "../../core/lean/sorryAccount.ts";
 import type { TextEdit } from "../../core/lean/textIndex.ts";
@@ -56,6 +57,9 @@ export async function gateOn(lane: ShadowLane, task: GateTask, signal: AbortSign
   const error = fresh.find((one) => (saysSorry(one) ? !isOwnSorry(one) : one.severity === "error"));
   if (error)
     return { finding: { kind: "failed", level: "V2", messages: fresh, reason: `as inserted: ${firstLine(error)}` } };
+  const lost = await lostElsewhere({ ...task, text, diagnostics: looked.value.diagnostics }, signal);
+  if (lost)
+    return { finding: { kind: "failed", level: "V2", messages: fresh, reason: `as inserted: ${firstLine(lost)}` } };
   const own = ownErrors(situation.site.command, { edit, text, said });
   const { answer } = looked.value;
   const kernel = await kernelWord(lane, { ...task, text, before: before.value, answer, own }, signal);
@@ -149,6 +153,21 @@ interface Asked extends Look {
   readonly text: string;
   readonly answer: KernelAnswer;
   readonly own: readonly Diagnostic[];
+}
+
+interface Inserted extends GateTask {
+  readonly text: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A new error that Lean's server has left out, where a declaration more than before has no word from it. */
+async function lostElsewhere(inserted: Inserted, signal: AbortSignal): Promise<Diagnostic | undefined> {
+  const { situation, text, diagnostics, allErrors } = inserted;
+  const index = new TextIndex(text);
+  const said = diagnostics.filter(({ range }) => index.offsetAt(range.start) < text.length);
+  if (untoldDeclarations(text, said) <= untoldDeclarations(situation.site.text, situation.cleanBaseline))
+    return undefined;
+  return freshAfter(inserted, text, await allErrors(text, signal)).find((one) => !saysSorry(one));
 }
 
 const newSorry: Finding = {
