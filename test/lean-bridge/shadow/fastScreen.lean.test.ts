@@ -1,20 +1,13 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { afterAll, expect, test } from "vitest";
-import { embeddedSession } from "../../../bench/embeddedSession.ts";
+import { expect, test } from "vitest";
 import { findTextHoles } from "../../../core/lean/hole.ts";
 import type { Verdict } from "../../../core/lean/verdict.ts";
 import type { DocumentHoleChecker } from "../../../lean-bridge/shadow/holeChecker.ts";
 import { ProofDocument } from "../../../lean-bridge/shadow/proofDocument.ts";
+import { sessionInFolder } from "./sessionInFolder.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "colloquy-fast-"));
-const session = embeddedSession({ cwd: folder, reportDelayMs: 1 });
-afterAll(async () => {
-  await session[Symbol.asyncDispose]();
-  rmSync(folder, { recursive: true, force: true });
-});
+const { folder, session } = sessionInFolder("fast");
 
 const signal = new AbortController().signal;
 const limits = { timeoutMs: 60_000 };

@@ -1,17 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { afterAll, expect, test } from "vitest";
-import { embeddedSession } from "../../../bench/embeddedSession.ts";
+import { expect, test } from "vitest";
 import { openFirstHole } from "./openedHole.ts";
+import { sessionInFolder } from "./sessionInFolder.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "colloquy-harvest-"));
-const session = embeddedSession({ cwd: folder, reportDelayMs: 1 });
-afterAll(async () => {
-  await session[Symbol.asyncDispose]();
-  rmSync(folder, { recursive: true, force: true });
-});
+const { folder, session } = sessionInFolder("harvest");
 
 const signal = new AbortController().signal;
 const limits = { timeoutMs: 60_000 };
