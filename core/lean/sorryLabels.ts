@@ -16,9 +16,12 @@ export interface SorryPlace extends Position {
   readonly isError?: boolean;
 }
 
-/** What is said of a `sorry` with a label, and the end of a label; nothing between them is trusted to be well formed. */
+/**
+ * What is said of a `sorry` with a label, and the end of a label; nothing between them is trusted to be well formed. The
+ * tag is a binder before the goal's own ones, of which Lean joins those of its type to it: `∀ (tag n : Lean.Name) (x : α),`.
+ */
 const marks =
-  /(?<labelled>sorryAx(?:\.\{[^}]*\})?\s+\((?:∀ )?\(tag : (?:Lean\.Name|Unit)\)(?:,| →))|(?<bare>(?<![\p{L}\p{N}_'])sorryAx(?![\p{L}\p{N}_'!?]))|(?<end>"_sorry")/gu;
+  /(?<labelled>sorryAx(?:\.\{[^}]*\})?\s+\((?:∀ )?\(tag[^\s:()]*(?:\s[^:()]*)? : (?:Lean\.Name|Unit)\)(?:,| →|\s+[([{⦃]))|(?<bare>(?<![\p{L}\p{N}_'])sorryAx(?![\p{L}\p{N}_'!?]))|(?<end>"_sorry")/gu;
 
 /**
  * Reads a declaration that Lean has printed in full: `sorryAx (∀ tag, T) synthetic label`. Names are printed without their

@@ -4,13 +4,16 @@ import { accountForSorries, placedBeforeEdit } from "../../../core/lean/sorryAcc
 import { partsNamedIn, sorryLabels } from "../../../core/lean/sorryLabels.ts";
 import { applyEdits, TextIndex } from "../../../core/lean/textIndex.ts";
 
-/** The label of a `sorry` at a line and column, both as Lean's terms have them, in a term printed in full. */
-function labelled(line: number, column: number): string {
+/**
+ * The label of a `sorry` at a line and column, both as Lean's terms have them, in a term printed in full; `type` is that
+ * of the tag and the goal.
+ */
+function labelled(line: number, column: number, type = "∀ (tag : Lean.Name), p"): string {
   const numbers = [line, column, line, column + 5, column, column + 5];
   const number = (of: number): string => `(@OfNat.ofNat.{0} Nat (nat_lit ${of}) (instOfNatNat (nat_lit ${of})))`;
   const module = '(Lean.Name.str Lean.Name.anonymous "A")';
   const name = numbers.reduce((inner, of) => `(Lean.Name.num ${inner} ${number(of)})`, module);
-  return `(sorryAx.{0} (∀ (tag : Lean.Name), p) Bool.false (Lean.Name.str ${name} "_sorry"))`;
+  return `(sorryAx.{0} (${type}) Bool.false (Lean.Name.str ${name} "_sorry"))`;
 }
 
 test("labels are read from a term that Lean has printed in full", () => {
@@ -24,6 +27,20 @@ test("labels are read from a term that Lean has printed in full", () => {
   });
   expect(sorryLabels("theorem t : p := sorryAx.{0} p Bool.true")).toEqual({ places: [], unlabelled: true });
   expect(sorryLabels("theorem sorryAx' : p := not_sorryAx h")).toEqual({ places: [], unlabelled: false });
+});
+
+test.each([
+  "(tag : Lean.Name) → Nat",
+  "∀ (tag : Lean.Name) (x : α), p x",
+  "(tag : Lean.Name) → (x : α) → β x",
+  "∀ (tag : Lean.Name) {x : α} [inst : C x], p x",
+  "∀ (tag : Lean.Name) ⦃x : α⦄, p x",
+  "∀ (tag x : Lean.Name) (y : α), p x y",
+  "∀ (tag tag_1 : Lean.Name), p tag_1",
+  "∀ (tag_1 : Lean.Name), p tag",
+])("a label is read whatever the goal begins with: %s", (type) => {
+  const printed = `theorem t : p := @f q ${labelled(4, 10, type)}`;
+  expect(sorryLabels(printed)).toEqual({ places: [{ line: 3, character: 10 }], unlabelled: false });
 });
 
 test("parts that Lean has made of a declaration are told from its neighbours", () => {

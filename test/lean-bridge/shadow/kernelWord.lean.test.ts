@@ -8,6 +8,7 @@ import type { Verdict } from "../../../core/lean/verdict.ts";
 import { isVerified } from "../../../core/lean/verdict.ts";
 import { LanePool } from "../../../lean-bridge/shadow/lanePool.ts";
 import { ProofDocument } from "../../../lean-bridge/shadow/proofDocument.ts";
+import { goalsWithBinders } from "./goalsWithBinders.ts";
 import { reportedTexts } from "./reportedTexts.ts";
 
 const uri = pathToFileURL(join(tmpdir(), "Reported.lean")).href;
@@ -33,7 +34,7 @@ async function verdictAt(text: string, line: number, candidate: string): Promise
   return verdict;
 }
 
-describe.each(reportedTexts)("$about", ({ text, tries }) => {
+describe.each([...reportedTexts, ...goalsWithBinders])("$about", ({ text, tries }) => {
   test.each(tries)("line $line: $candidate is $expected", async ({ line, candidate, expected }) => {
     const verdict = await verdictAt(text, line, candidate);
     if (typeof verdict === "string") expect(verdict).toContain(expected);
