@@ -13,24 +13,29 @@ import { codeTokens } from "./tokens.ts";
 const asBatch = "set_option internal.cmdlineSnapshots true";
 
 /**
- * Whether there is a declaration about which Lean says neither that its goals are accomplished nor what keeps them from
- * it: then messages may be lost.
+ * How many declarations there are about which Lean says neither that their goals are accomplished nor what keeps them
+ * from it: then messages may be lost.
  */
-export function mayHaveLostMessages(text: string, diagnostics: readonly Diagnostic[]): boolean {
-  return untoldDeclarations(text, diagnostics) > 0;
-}
-
-/** How many declarations there are of that kind. */
 export function untoldDeclarations(text: string, diagnostics: readonly Diagnostic[]): number {
   const index = new TextIndex(text);
   const starts = commandStarts(text);
-  const told = diagnostics
-    .filter(({ severity, goalsAccomplished }) => severity === "error" || severity === "warning" || goalsAccomplished)
-    .map(({ range }) => index.offsetAt(range.start));
-  return starts.filter((start, at) => {
-    const end = starts[at + 1] ?? text.length;
-    return isAccountable(text.slice(start, end)) && !told.some((offset) => offset >= start && offset < end);
-  }).length;
+  const told = new Set(
+    diagnostics
+      .filter(({ severity, goalsAccomplished }) => severity === "error" || severity === "warning" || goalsAccomplished)
+      .map(({ range }) => lastAtOrBefore(starts, index.offsetAt(range.start))),
+  );
+  return starts.filter((start, at) => !told.has(at) && isAccountable(text.slice(start, starts[at + 1]))).length;
+}
+
+/** Of ascending numbers the index of the last one that is not above `limit`; -1 if there is none. */
+function lastAtOrBefore(ascending: readonly number[], limit: number): number {
+  let [low, high] = [0, ascending.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] ?? limit) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 /** Tactics whose arms Lean reports one by one. */

@@ -11,7 +11,8 @@ import { codeTokens } from "../../core/lean/tokens.ts";
 import type { Answer } from "../session/answer.ts";
 import { unknown } from "../session/answer.ts";
 import type { Situation } from "./finding.ts";
-import { askKernel, askWithCanary, labelsOf } from "./kernelWord.ts";
+import { labelsOf } from "./declarationSorries.ts";
+import { askKernel, askWithCanary } from "./kernelWord.ts";
 import type { KernelWord } from "./kernelWord.ts";
 import type { LaneGroup } from "./laneGroup.ts";
 import type { ShadowLane } from "./shadowLane.ts";
@@ -93,7 +94,8 @@ export class DeclarationWord {
     { edit, signal }: { readonly edit: TextEdit; readonly signal: AbortSignal },
   ): Promise<Answer<KernelWord>> {
     const isFixed = hasFixedStatement(before.answer);
-    const topics: readonly KernelTopic[] = isFixed ? ["axioms"] : ["axioms", "statement"];
+    const statement: readonly KernelTopic[] = isFixed ? [] : ["statement"];
+    const topics = [...this.#topicsFor(edit), ...statement];
     const asked = await this.#onLane(before.place, lane, (one) =>
       askKernel(one, { ...this.#task(before.place, edit), topics }, signal),
     );
@@ -106,9 +108,17 @@ export class DeclarationWord {
   labelsAfter(
     lane: ShadowLane,
     { place }: DeclarationBefore,
-    { edit, signal }: { readonly edit: TextEdit; readonly signal: AbortSignal },
+    { edit, known, signal }: { readonly edit: TextEdit; readonly known?: KernelAnswer; readonly signal: AbortSignal },
   ): Promise<Answer<SorryLabels | undefined>> {
-    return this.#onLane(place, lane, (asked) => labelsOf(asked, this.#task(place, edit), signal));
+    return this.#onLane(place, lane, (asked) => labelsOf(asked, { ...this.#task(place, edit), known }, signal));
+  }
+
+  /** What will have gaps is asked where they are; that it rests on `sorryAx` needs no asking where the edit writes one. */
+  #topicsFor(edit: TextEdit): readonly KernelTopic[] {
+    if (hasSorry(edit.newText)) return ["value"];
+    const { text, command, hole } = this.#options.situation.site;
+    const others = [text.slice(command.start, hole.start), text.slice(hole.end, command.end)];
+    return others.some(hasSorry) ? ["axioms", "value"] : ["axioms"];
   }
 
   /** All `sorry`s that the declaration has as it is, or has with `sorry` at the hole. */
@@ -123,7 +133,8 @@ export class DeclarationWord {
     const offsets: number[] = [];
     let unlabelled = false;
     for (const edit of [this.#sorryEdit(), ...(hole.kind === "sorry" ? [] : [asItIs])]) {
-      const labels = await this.labelsAfter(lane, before, { edit, signal });
+      const known = edit === asItIs ? {} : { known: before.answer };
+      const labels = await this.labelsAfter(lane, before, { edit, ...known, signal });
       if (labels.kind === "unknown") return labels;
       const edited = applyEdits(text, [edit]);
       if (edit !== asItIs && !(labels.value && hasLabelInside(labels.value, edit, edited))) return notShown;
@@ -158,6 +169,10 @@ export class DeclarationWord {
   ): Promise<Value> {
     return withoutModule ? this.#options.otherLanes.withLane(work) : work(lane);
   }
+}
+
+function hasSorry(text: string): boolean {
+  return codeTokens(text).some((token) => token.text === "sorry");
 }
 
 /**

@@ -36,6 +36,8 @@ export interface Situation {
   readonly goalsBefore: readonly Goal[];
   /** The whole file as it is. */
   readonly cleanBaseline: readonly Diagnostic[];
+  /** Declarations of the file as it is about which Lean's server says nothing (`untoldDeclarations`). */
+  readonly untold: number;
   /** The screen's text with a step that does nothing, and what is said inside its declaration. */
   readonly screenBaseline: { readonly screen: ScreenText; readonly diagnostics: readonly Diagnostic[] };
 }

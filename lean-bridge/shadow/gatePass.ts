@@ -12,7 +12,8 @@ import type { Answer } from "../session/answer.ts";
 import type { DeclarationBefore, DeclarationWord } from "./declarationWord.ts";
 import type { Finding, Situation } from "./finding.ts";
 import { firstLine, fromUnknown } from "./finding.ts";
-import { restsOnSorry, type KernelWord } from "./kernelWord.ts";
+import { restsOnSorry } from "./declarationSorries.ts";
+import type { KernelWord } from "./kernelWord.ts";
 import { shiftOf } from "./lineShift.ts";
 import type { ShadowLane } from "./shadowLane.ts";
 
@@ -165,8 +166,7 @@ async function lostElsewhere(inserted: Inserted, signal: AbortSignal): Promise<D
   const { situation, text, diagnostics, allErrors } = inserted;
   const index = new TextIndex(text);
   const said = diagnostics.filter(({ range }) => index.offsetAt(range.start) < text.length);
-  if (untoldDeclarations(text, said) <= untoldDeclarations(situation.site.text, situation.cleanBaseline))
-    return undefined;
+  if (untoldDeclarations(text, said) <= situation.untold) return undefined;
   return freshAfter(inserted, text, await allErrors(text, signal)).find((one) => !saysSorry(one));
 }
 
@@ -201,9 +201,10 @@ async function kernelWord(lane: ShadowLane, asked: Asked, signal: AbortSignal): 
   const because = error ? `: ${firstLine(error)}` : "";
   const unclear = (reason: string): KernelOutcome => ({ problem: { kind: "unknown", level: "V2", reason } });
   if (answer.isAbsent) return unclear(`Lean has not taken the declaration in${because}`);
-  if (!answer.axioms) return unclear(`Lean did not say what the declaration rests on${because}`);
-  if (!restsOnSorry(answer.axioms)) return {};
-  const after = await word.labelsAfter(lane, before, { edit, signal });
+  if (!answer.axioms && answer.value === undefined)
+    return unclear(`Lean did not say what the declaration rests on${because}`);
+  if (answer.axioms && !restsOnSorry(answer.axioms)) return {};
+  const after = await word.labelsAfter(lane, before, { edit, known: answer, signal });
   if (after.kind === "unknown") return { problem: { ...fromUnknown(after), level: screened.level } };
   const known = await word.sorriesBefore(lane, before, signal);
   if (known.kind === "unknown") return { problem: { ...fromUnknown(known), level: screened.level } };

@@ -9,7 +9,7 @@ import type { Hole } from "../../core/lean/hole.ts";
 import { findHoles } from "../../core/lean/hole.ts";
 import type { HoleMode } from "../../core/lean/insertion.ts";
 import type { ScreenSite } from "../../core/lean/screenText.ts";
-import { joinMessages, likeBatch, mayHaveLostMessages } from "../../core/lean/lostMessages.ts";
+import { joinMessages, likeBatch, untoldDeclarations } from "../../core/lean/lostMessages.ts";
 import type { Position } from "../../core/lean/textIndex.ts";
 import { TextIndex } from "../../core/lean/textIndex.ts";
 import type { Answer } from "../session/answer.ts";
@@ -34,6 +34,8 @@ export interface Baseline {
   readonly diagnostics: readonly Diagnostic[];
   /** Lean's server had left some of them out. */
   readonly hasLost?: boolean;
+  /** Declarations about which nothing is said, not even then. */
+  readonly untold: number;
 }
 
 /** One text as it stands, with shadow documents in which its holes are worked on. */
@@ -61,13 +63,16 @@ export class ProofDocument {
   async #allMessages(lane: ShadowLane, signal: AbortSignal): Promise<Answer<Baseline>> {
     const { text, baselineTimeoutMs } = this.options;
     const settled = await lane.settle(text, baselineTimeoutMs, signal);
-    if (settled.kind === "unknown" || !mayHaveLostMessages(text, settled.value.diagnostics)) return settled;
+    if (settled.kind === "unknown") return settled;
+    const { diagnostics: said } = settled.value;
+    if (untoldDeclarations(text, said) === 0) return { ...settled, value: { diagnostics: said, untold: 0 } };
     const likewise = likeBatch(text);
     // What Lean keeps of a text with that option is not enough to go on from after an edit.
     const again = await this.pool.onFreshLane((fresh) => fresh.settle(likewise.text, baselineTimeoutMs, signal));
     if (again.kind === "unknown") return again;
-    const diagnostics = joinMessages(settled.value.diagnostics, likewise, again.value.diagnostics);
-    return { ...settled, value: { diagnostics, hasLost: diagnostics.length > settled.value.diagnostics.length } };
+    const diagnostics = joinMessages(said, likewise, again.value.diagnostics);
+    const untold = untoldDeclarations(text, diagnostics);
+    return { ...settled, value: { diagnostics, untold, hasLost: diagnostics.length > said.length } };
   }
 
   async holes(signal: AbortSignal): Promise<Answer<readonly Hole[]>> {
@@ -123,7 +128,8 @@ export class ProofDocument {
       if (stood.kind === "error") return stood;
       const owner = await holeOwner(lane, { ...task, stood: stood.value }, signal);
       const { goals, ...screenBaseline } = stood.value;
-      const situation = { site, owner, goalsBefore: goals, cleanBaseline: baseline.diagnostics, screenBaseline };
+      const { diagnostics: cleanBaseline, untold } = baseline;
+      const situation = { site, owner, goalsBefore: goals, cleanBaseline, untold, screenBaseline };
       return ok(new DocumentHoleChecker(situation, this.options, this.pool));
     });
   }
