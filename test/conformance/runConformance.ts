@@ -3,16 +3,21 @@
 // or an honest proof turned away.
 import { chosenCases } from "./allCases.ts";
 import { ColloquyChecker } from "./colloquyChecker.ts";
-import { runCase } from "./judge.ts";
+import { judgeAll } from "./judgeAll.ts";
 import type { JudgedCase } from "./suiteTable.ts";
 import { suitePasses, suiteTable } from "./suiteTable.ts";
 
 const judged: JudgedCase[] = [];
 const { signal } = new AbortController();
 {
-  await using checker = new ColloquyChecker();
-  for (const { subject, tested } of chosenCases(process.argv[2] ?? "")) {
-    const judgement = await runCase(checker, tested, signal);
+  await using first = new ColloquyChecker();
+  await using second = new ColloquyChecker();
+  const chosen = chosenCases(process.argv[2] ?? "");
+  const cases = chosen.map(({ tested }) => tested);
+  const judgements = judgeAll([first, second], cases, signal);
+  for (const { subject, tested } of chosen) {
+    const judgement = await judgements.get(tested);
+    if (!judgement) throw new Error(`no judgement on ${tested.name}`);
     judged.push({ subject, name: tested.name, judgement });
     if (judgement.complaint !== undefined) console.log(`${subject}: ${tested.name}: ${judgement.complaint}`);
   }
