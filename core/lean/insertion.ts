@@ -24,7 +24,9 @@ export interface InsertionRequest {
  * decided by Lean on the resulting text.
  */
 export function insertionEdit(request: InsertionRequest): TextEdit {
-  const lines = [...dedent(request.candidate), ...remainingGoals(request)];
+  const steps = dedent(request.candidate);
+  const gaps = remainingGoals(request);
+  const lines = [...steps, ...gaps.map((gap) => " ".repeat(firstStepColumn(steps[0] ?? "")) + gap)];
   const layout = layoutOf(request, lines.length > 1);
   const body = lines.map((line, at) => (at === 0 || line === "" ? line : layout.indent + line)).join("\n");
   const newText =
@@ -34,6 +36,12 @@ export function insertionEdit(request: InsertionRequest): TextEdit {
     end: layout.end,
     newText: request.text.includes("\r\n") ? newText.replace(/\n/g, "\r\n") : newText,
   };
+}
+
+/** Behind a comment that opens a line, the first step stands where Lean wants the others. */
+function firstStepColumn(line: string): number {
+  const comment = /^(?:\/-(?![-!])[^]*?-\/\s*)+(?=\S)/u.exec(line)?.[0];
+  return comment === undefined || comment.includes("\n") ? 0 : codePoints(comment);
 }
 
 /** A comment at a candidate's end must not take in what stands behind the hole. */

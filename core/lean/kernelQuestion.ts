@@ -16,6 +16,8 @@ const printedInFull = [
     ["notation", "coercions", "structureInstances", "fieldNotation", "beta", "match", "oneline"].map(
       (option) => `pp.${option} false`,
     ),
+    ["raw", "exprSizes", "instanceTypes"].map((option) => `pp.${option} false`),
+    ["unicode", "foralls"].map((option) => `pp.${option} true`),
     "pp.maxSteps 10000000",
   );
 const inFull = printedInFull.map((option) => `set_option ${option} in `).join("");

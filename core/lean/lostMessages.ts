@@ -1,5 +1,5 @@
 import { commandStarts } from "./commandRange.ts";
-import type { Diagnostic } from "./diagnostic.ts";
+import { saysSorry, type Diagnostic } from "./diagnostic.ts";
 import { parseHeader } from "./header.ts";
 import type { Position } from "./textIndex.ts";
 import { TextIndex } from "./textIndex.ts";
@@ -21,7 +21,7 @@ export function untoldDeclarations(text: string, diagnostics: readonly Diagnosti
   const starts = commandStarts(text);
   const told = new Set(
     diagnostics
-      .filter(({ severity, goalsAccomplished }) => severity === "error" || severity === "warning" || goalsAccomplished)
+      .filter((said) => said.severity === "error" || said.goalsAccomplished || saysSorry(said))
       .map(({ range }) => lastAtOrBefore(starts, index.offsetAt(range.start))),
   );
   return starts.filter((start, at) => !told.has(at) && isAccountable(text.slice(start, starts[at + 1]))).length;

@@ -76,7 +76,7 @@ export function screenText(site: ScreenSite, candidate: string): ScreenText {
     start: other.start - command.start,
     end: other.end - command.start,
   });
-  const edits = [...otherHoles(site, edit), edit].map(local);
+  const edits = [...otherHoles(site, edit), ...quietWarnings(site, edit), edit].map(local);
   // The replaced `sorry`s have the width of what replaces them, so this offset needs no correction.
   const base = head.length + edit.start - command.start;
   const closing = edit.newText.lastIndexOf(` all_goals ${site.words.hole}`);
@@ -124,6 +124,15 @@ function otherHoles({ text, command, words }: ScreenSite, edit: TextEdit): reado
   return codeTokens(text.slice(command.start, command.end))
     .filter((token) => token.text === "sorry" && token.kind === "identifier")
     .map((token) => ({ start: command.start + token.start, end: command.start + token.end, newText: words.hole }))
+    .filter((other) => other.end <= edit.start || other.start >= edit.end);
+}
+
+/** Where the command itself switches the warning about `sorry` off: it is left on, in the same width. */
+function quietWarnings({ text, command }: ScreenSite, edit: TextEdit): readonly TextEdit[] {
+  const tokens = codeTokens(text.slice(command.start, command.end));
+  return tokens
+    .filter((token, at) => token.text === "false" && tokens[at - 1]?.text.replace(/[«»]/gu, "") === "warn.sorry")
+    .map((token) => ({ start: command.start + token.start, end: command.start + token.end, newText: "true " }))
     .filter((other) => other.end <= edit.start || other.start >= edit.end);
 }
 

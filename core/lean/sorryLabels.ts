@@ -19,9 +19,11 @@ export interface SorryPlace extends Position {
 /**
  * What is said of a `sorry` with a label, and the end of a label; nothing between them is trusted to be well formed. The
  * tag is a binder before the goal's own ones, of which Lean joins those of its type to it: `∀ (tag n : Lean.Name) (x : α),`.
+ * A label ends behind a number; the same word elsewhere is a text of the file's.
+ * Where the file has a thing of the same name in scope, Lean writes `_root_` before its own.
  */
 const marks =
-  /(?<labelled>sorryAx(?:\.\{[^}]*\})?\s+\((?:∀ )?\(tag[^\s:()]*(?:\s[^:()]*)? : (?:Lean\.Name|Unit)\)(?:,| →|\s+[([{⦃]))|(?<bare>(?<![\p{L}\p{N}_'])sorryAx(?![\p{L}\p{N}_'!?]))|(?<end>"_sorry")/gu;
+  /(?<labelled>sorryAx(?:\.\{[^}]*\})?\s+\((?:∀ )?\(tag[^\s:()]*(?:\s[^:()]*)? : (?:_root_\.)?(?:Lean\.Name|Unit)\)(?:,| →|\s+[([{⦃]))|(?<bare>(?<![\p{L}\p{N}_'])sorryAx(?![\p{L}\p{N}_'!?]))|(?<end>(?<=\(nat_lit \d+\)\)\)\)\s+)"_sorry")/gu;
 
 /**
  * Reads a declaration that Lean has printed in full: `sorryAx (∀ tag, T) synthetic label`. Names are printed without their
@@ -46,8 +48,8 @@ export function sorryLabels(printed: string): SorryLabels {
 
 /** Of a label's numbers the last six are lines and columns: start, end, and the columns once more as UTF-16 counts them. */
 function labelAt(printed: string): SorryPlace | undefined {
-  const numbers = [...printed.matchAll(/\(nat_lit (\d+)\)\s+\(instOfNatNat\s+\(nat_lit \1\)\)/gu)].map(([, digits]) =>
-    Number(digits),
+  const numbers = [...printed.matchAll(/\(nat_lit (\d+)\)\s+\((?:_root_\.)?instOfNatNat\s+\(nat_lit \1\)\)/gu)].map(
+    ([, digits]) => Number(digits),
   );
   const [line, , , , character] = numbers.slice(-6);
   if (numbers.length < 6 || line === undefined || character === undefined) return undefined;

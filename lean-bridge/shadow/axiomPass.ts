@@ -1,3 +1,4 @@
+import { mayChangeAnswers } from "../../core/lean/changedAnswers.ts";
 import { shownName } from "../../core/lean/constantName.ts";
 import { parseHeader } from "../../core/lean/header.ts";
 import type { KernelAnswer } from "../../core/lean/kernelQuestion.ts";
@@ -30,7 +31,7 @@ export async function raiseToAxioms(lane: ShadowLane, task: AxiomTask, signal: A
   if (before.statement !== after.statement)
     return { ...gated, axioms: shown, reason: "the statement is not what it was" };
   // The canaries stand for `#print axioms`; a statement has none, so a file that may change `#check` gets no V4.
-  if (/`\([^)]*#\s*(?:check|print)/u.test(task.text))
+  if (mayChangeAnswers(task.text))
     return { ...gated, axioms: shown, reason: "the file may change what Lean's answers about it say" };
   const foreign = await foreignAxioms(lane, { ...task, axioms: after.axioms }, signal);
   if (foreign === undefined) return { ...gated, axioms: shown, reason: "Lean did not say where the axioms come from" };

@@ -24,8 +24,8 @@ export interface GateTask {
   readonly edit: TextEdit;
   readonly screened: Verdict;
   readonly timeoutMs: number;
-  /** Errors of a text that is elaborated as a whole; none where Lean gave no answer. */
-  readonly allErrors: (text: string, signal: AbortSignal) => Promise<readonly Diagnostic[]>;
+  /** Errors of a text that is elaborated as a whole; undefined where Lean gave no answer. */
+  readonly allErrors: (text: string, signal: AbortSignal) => Promise<readonly Diagnostic[] | undefined>;
 }
 
 export interface GateFinding {
@@ -59,8 +59,7 @@ export async function gateOn(lane: ShadowLane, task: GateTask, signal: AbortSign
   if (error)
     return { finding: { kind: "failed", level: "V2", messages: fresh, reason: `as inserted: ${firstLine(error)}` } };
   const lost = await lostElsewhere({ ...task, text, diagnostics: looked.value.diagnostics }, signal);
-  if (lost)
-    return { finding: { kind: "failed", level: "V2", messages: fresh, reason: `as inserted: ${firstLine(lost)}` } };
+  if (lost) return { finding: { ...lost, messages: fresh } };
   const own = ownErrors(situation.site.command, { edit, text, said });
   const { answer } = looked.value;
   const kernel = await kernelWord(lane, { ...task, text, before: before.value, answer, own }, signal);
@@ -162,12 +161,20 @@ interface Inserted extends GateTask {
 }
 
 /** A new error that Lean's server has left out, where a declaration more than before has no word from it. */
-async function lostElsewhere(inserted: Inserted, signal: AbortSignal): Promise<Diagnostic | undefined> {
+async function lostElsewhere(inserted: Inserted, signal: AbortSignal): Promise<Finding | undefined> {
   const { situation, text, diagnostics, allErrors } = inserted;
   const index = new TextIndex(text);
   const said = diagnostics.filter(({ range }) => index.offsetAt(range.start) < text.length);
   if (untoldDeclarations(text, said) <= situation.untold) return undefined;
-  return freshAfter(inserted, text, await allErrors(text, signal)).find((one) => !saysSorry(one));
+  const errors = await allErrors(text, signal);
+  if (!errors)
+    return {
+      kind: "unknown",
+      level: "V2",
+      reason: "Lean's server may have left out errors, and Lean gave no other answer",
+    };
+  const error = freshAfter(inserted, text, errors).find((one) => !saysSorry(one));
+  return error && { kind: "failed", level: "V2", reason: `as inserted: ${firstLine(error)}` };
 }
 
 const newSorry: Finding = {
@@ -180,7 +187,7 @@ const newSorry: Finding = {
 async function lostError({ text, edit, allErrors }: Asked, signal: AbortSignal): Promise<Finding> {
   const index = new TextIndex(text);
   const end = edit.start + edit.newText.length;
-  const errors = (await allErrors(text, signal)).filter(({ range }) => {
+  const errors = ((await allErrors(text, signal)) ?? []).filter(({ range }) => {
     const at = index.offsetAt(range.start);
     return at >= edit.start && at < end;
   });

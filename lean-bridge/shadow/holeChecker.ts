@@ -257,7 +257,7 @@ export class DocumentHoleChecker implements HoleChecker {
     return this.#atGate(candidate, screened, {
       signal,
       work: async (lane, task) => {
-        const allErrors = (text: string): Promise<readonly Diagnostic[]> => this.#allErrors(text, signal);
+        const allErrors = (text: string): Promise<readonly Diagnostic[] | undefined> => this.#allErrors(text, signal);
         const { finding, answer } = await gateOn(lane, { ...task, word: this.#word, screened, allErrors }, signal);
         if (answer) this.#keepAnswer(candidate, answer);
         return finding;
@@ -265,12 +265,12 @@ export class DocumentHoleChecker implements HoleChecker {
     });
   }
 
-  async #allErrors(text: string, signal: AbortSignal): Promise<readonly Diagnostic[]> {
+  async #allErrors(text: string, signal: AbortSignal): Promise<readonly Diagnostic[] | undefined> {
     const likewise = likeBatch(text);
     const settled = await this.#pool.onFreshLane((lane) =>
       lane.settle(likewise.text, this.#settings.baselineTimeoutMs, signal),
     );
-    if (settled.kind === "unknown") return [];
+    if (settled.kind === "unknown") return undefined;
     return joinMessages([], likewise, settled.value.diagnostics).filter(({ severity }) => severity === "error");
   }
 

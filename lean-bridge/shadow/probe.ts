@@ -10,10 +10,15 @@ import type { FreshWords } from "../../core/lean/freshWords.ts";
  */
 export function probe({ name }: FreshWords): string {
   const owner = ownerOf(name);
-  const tell = `have ${owner} : decl_name% = decl_name% := rfl; trace_state; clear ${owner}`;
+  const tell = `have ${owner} : decl_name% = decl_name% := rfl; ${plainly}trace_state; clear ${owner}`;
   const lie = `have ${owner} : (0 : Nat) = 1 := by decide +kernel; trace "${uncheckedWords(name)}"; clear ${owner}`;
   return `trace "${wordsOf(name)}"\nfirst | (${tell}) | skip\nfirst | (${lie}) | skip`;
 }
+
+/** What a file may have set, or have made a notation of, that would change how the equation is printed. */
+const plainly = ["pp.notation false", "pp.exprSizes false", "pp.maxSteps 10000"]
+  .map((option) => `set_option ${option} in `)
+  .join("");
 
 function uncheckedWords(name: string): string {
   return `${name}_unchecked`;

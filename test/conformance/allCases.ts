@@ -15,6 +15,14 @@ import { hiddenLabels } from "./cases/hiddenLabels.ts";
 import { honestFiles } from "./cases/honestFiles.ts";
 import { honestNeighbours } from "./cases/honestNeighbours.ts";
 import { lostMessages } from "./cases/lostMessages.ts";
+import { lostWithoutSorry } from "./cases/lostWithoutSorry.ts";
+import { forgedPlaces } from "./cases/forgedPlaces.ts";
+import { answersByMacro } from "./cases/answersByMacro.ts";
+import { goalShapes } from "./cases/goalShapes.ts";
+import { printingOptions } from "./cases/printingOptions.ts";
+import { declarationShapes } from "./cases/declarationShapes.ts";
+import { ownMeanings } from "./cases/ownMeanings.ts";
+import { stepShapes } from "./cases/stepShapes.ts";
 import { noDeclaration } from "./cases/noDeclaration.ts";
 import { openEnds } from "./cases/openEnds.ts";
 import { quietFiles } from "./cases/quietFiles.ts";
@@ -28,6 +36,16 @@ export const allGroups: readonly CaseGroup[] = [
   ...[goalAccounts, noProgress, recursion, hiddenSorry, elaborationCode, escapes, disguises, limits, axiomCases],
   ...[lostMessages, quietFiles, redefinedSyntax, borrowedNames, hiddenLabels, noDeclaration, openEnds],
   ...[honestNeighbours, honestFiles],
+  ...[
+    lostWithoutSorry,
+    forgedPlaces,
+    answersByMacro,
+    goalShapes,
+    declarationShapes,
+    ownMeanings,
+    stepShapes,
+    printingOptions,
+  ],
 ];
 
 /** The cases whose subject or name contains the word; all with an empty word. */
