@@ -4,12 +4,13 @@ import { casesAt } from "../conformanceCase.ts";
 const close = 'macro "close" : tactic => `(tactic| sorry)\n';
 const quiet = `${close}set_option warn.sorry false in\n`;
 
+type Answered = readonly [proof?: string, expected?: Expected];
+
 /** A declaration with a hole for `n = n` or the like: an honest step, and a gap in disguise where no warning comes. */
 function both(
   name: string,
   declaration: string,
-  proof = "rfl",
-  expected: Expected = "proved",
+  ...[proof = "rfl", expected = "proved"]: Answered
 ): readonly ConformanceCase[] {
   return [
     ...casesAt(declaration, [{ name: `declared: ${name}`, candidate: proof, expected }]),
@@ -19,11 +20,15 @@ function both(
   ];
 }
 
-function honest(name: string, declaration: string, proof = "rfl", expected: Expected = "proved"): ConformanceCase {
+function honest(name: string, declaration: string, ...[proof = "rfl", expected = "proved"]: Answered): ConformanceCase {
   return { name: `declared: ${name}`, text: declaration, candidate: proof, expected };
 }
 
-function attack(name: string, text: string, candidate: string, expected: Expected = "notAccepted"): ConformanceCase {
+function attack(
+  name: string,
+  text: string,
+  ...[candidate, expected = "notAccepted"]: [candidate: string, expected?: Expected]
+): ConformanceCase {
   return { name: `declared: ${name}`, text, candidate, expected };
 }
 

@@ -4,7 +4,11 @@ import { casesAt } from "../conformanceCase.ts";
 const close = 'macro "close" : tactic => `(tactic| sorry)\nset_option warn.sorry false in\n';
 
 /** A goal that is no plain proposition: a step that leaves it as it is but for a fact, a proof, and a gap in disguise. */
-function shape(name: string, statement: string, proof: string, prefix = ""): readonly ConformanceCase[] {
+function shape(
+  name: string,
+  statement: string,
+  ...[proof, prefix = ""]: readonly [proof: string, prefix?: string]
+): readonly ConformanceCase[] {
   return casesAt(`${prefix}${close}theorem t ${statement} := by\n  ⬚sorry\n`, [
     {
       name: `goal: ${name}, a fact more`,
@@ -17,7 +21,11 @@ function shape(name: string, statement: string, proof: string, prefix = ""): rea
 }
 
 /** The same without the attack, where the name of a thing is what is tried. */
-function honest(name: string, statement: string, proof: string, prefix = ""): readonly ConformanceCase[] {
+function honest(
+  name: string,
+  statement: string,
+  ...[proof, prefix = ""]: readonly [proof: string, prefix?: string]
+): readonly ConformanceCase[] {
   return shape(name, statement, proof, prefix).slice(0, 2);
 }
 

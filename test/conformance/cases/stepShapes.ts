@@ -13,7 +13,11 @@ function step(candidate: string, expected: Expected = "progress", name = candida
   return { name: `step: ${name.replace(/\s+/gu, " ")}`, candidate, expected };
 }
 
-function within(name: string, text: string, candidate: string, expected: Expected): ConformanceCase {
+function within(
+  name: string,
+  text: string,
+  ...[candidate, expected]: readonly [candidate: string, expected: Expected]
+): ConformanceCase {
   return { name: `step within ${name}`, text, candidate, expected };
 }
 
