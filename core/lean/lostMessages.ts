@@ -17,14 +17,30 @@ const asBatch = "set_option internal.cmdlineSnapshots true";
  * from it: then messages may be lost.
  */
 export function untoldDeclarations(text: string, diagnostics: readonly Diagnostic[]): number {
-  const index = new TextIndex(text);
   const starts = commandStarts(text);
-  const told = new Set(
-    diagnostics
-      .filter((said) => said.severity === "error" || said.goalsAccomplished || saysSorry(said))
-      .map(({ range }) => lastAtOrBefore(starts, index.offsetAt(range.start))),
-  );
-  return starts.filter((start, at) => !told.has(at) && isAccountable(text.slice(start, starts[at + 1]))).length;
+  const told = startsWith(text, starts, diagnostics.filter(isWord));
+  return starts.filter((start, at) => !told.has(start) && isAccountable(text.slice(start, starts[at + 1]))).length;
+}
+
+/** Where the declarations begin in which an error may hide others: those with an error, arms and a `by` beside them. */
+export function declarationsAtRisk(text: string, diagnostics: readonly Diagnostic[]): readonly number[] {
+  const starts = commandStarts(text);
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  if (errors.length === 0) return [];
+  const broken = startsWith(text, starts, errors);
+  return starts.filter((start, at) => broken.has(start) && isAtRisk(wordsOf(text.slice(start, starts[at + 1]))));
+}
+
+/** Whether a message is Lean's word about the whole of a declaration. */
+function isWord(said: Diagnostic): boolean {
+  return said.severity === "error" || said.goalsAccomplished || saysSorry(said);
+}
+
+/** The starts of the commands that one of the messages is in. */
+function startsWith(text: string, starts: readonly number[], said: readonly Diagnostic[]): ReadonlySet<number> {
+  const index = new TextIndex(text);
+  const commands = said.map(({ range }) => starts[lastAtOrBefore(starts, index.offsetAt(range.start))]);
+  return new Set(commands.filter((start) => start !== undefined));
 }
 
 /** Of ascending numbers the index of the last one that is not above `limit`; -1 if there is none. */
@@ -44,12 +60,18 @@ const marked = new Set(["theorem", "example", "lemma"]);
 
 /** Lean marks theorems and examples alone as accomplished; of the others those are at risk that have a `by` beside arms. */
 function isAccountable(command: string): boolean {
-  const words = codeTokens(command)
+  const words = wordsOf(command);
+  return (words.includes("by") && words.some((word) => marked.has(word))) || isAtRisk(words);
+}
+
+function isAtRisk(words: readonly string[]): boolean {
+  return words.filter((word) => word === "by").length > 1 && words.some((word) => armed.has(word));
+}
+
+function wordsOf(command: string): readonly string[] {
+  return codeTokens(command)
     .filter(({ kind }) => kind === "identifier")
     .map(({ text }) => text);
-  const blocks = words.filter((word) => word === "by").length;
-  if (blocks > 0 && words.some((word) => marked.has(word))) return true;
-  return blocks > 1 && words.some((word) => armed.has(word));
 }
 
 /** A text that Lean's server elaborates as its batch program does, and where places in it are in the text as it was. */

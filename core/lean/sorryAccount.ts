@@ -5,15 +5,19 @@ import { codeTokens } from "./tokens.ts";
 
 /** The `sorry`s of a declaration by where they stand in the file as it is, as UTF-16 offsets. */
 export interface PlacedSorries {
-  readonly offsets: ReadonlySet<number>;
+  /** How often the term has each. */
+  readonly offsets: ReadonlyMap<number, number>;
   /** There is one whose place Lean does not tell. */
   readonly unlabelled: boolean;
 }
 
 /** How the `sorry`s of a declaration stand to those that it had before an edit. */
 export type SorryAccount =
-  /** Each was there before, or is one that the edit itself writes. */
-  | { readonly kind: "accounted" }
+  /**
+   * Each was there before, or is one that the edit itself writes. `oftener`: the term has one from before more often, as
+   * an honest step may do to a value that others use, and a macro that writes the place of another one.
+   */
+  | { readonly kind: "accounted"; readonly oftener: boolean }
   /** One comes from the step, or from what the step has done to its surroundings. */
   | { readonly kind: "new"; readonly isError: boolean }
   /** Some have no place, before and after, so that nobody can tell whose they are. */
@@ -23,11 +27,14 @@ export type SorryAccount =
 export function placedBeforeEdit(labels: SorryLabels, edit: TextEdit, edited: string): PlacedSorries {
   const index = new TextIndex(edited);
   const grown = edit.newText.length - (edit.end - edit.start);
-  const offsets = labels.places
-    .map((place) => index.offsetAt(place))
-    .filter((at) => at < edit.start || at >= edit.start + edit.newText.length)
-    .map((at) => (at < edit.start ? at : at - grown));
-  return { offsets: new Set(offsets), unlabelled: labels.unlabelled };
+  const offsets = new Map<number, number>();
+  for (const place of labels.places) {
+    const now = index.offsetAt(place);
+    if (now >= edit.start && now < edit.start + edit.newText.length) continue;
+    const at = now < edit.start ? now : now - grown;
+    offsets.set(at, (offsets.get(at) ?? 0) + place.times);
+  }
+  return { offsets, unlabelled: labels.unlabelled };
 }
 
 /** Whether one of the labels is at a `sorry` that stands in the edit's own text. */
@@ -47,9 +54,10 @@ export interface SorryChange {
 
 export function accountForSorries({ before, after, edit, edited }: SorryChange): SorryAccount {
   const placed = placedBeforeEdit(after, edit, edited);
-  const isKnown = [...placed.offsets].every((at) => before.offsets.has(at));
+  const isKnown = [...placed.offsets.keys()].every((at) => before.offsets.has(at));
   if (!isKnown || !areWritten(after, edit, edited)) return { kind: "new", isError: hasError(after, edit, edited) };
-  if (!after.unlabelled) return { kind: "accounted" };
+  const oftener = [...placed.offsets].some(([at, times]) => times > (before.offsets.get(at) ?? 0));
+  if (!after.unlabelled) return { kind: "accounted", oftener };
   return before.unlabelled ? { kind: "unclear" } : { kind: "new", isError: false };
 }
 

@@ -9,11 +9,15 @@ export interface SorryLabels {
   readonly places: readonly SorryPlace[];
   /** A `sorryAx` without a place, which somebody has written as such. */
   readonly unlabelled: boolean;
+  /** Constants below the declaration's own name that were read with it. */
+  readonly parts?: readonly string[];
 }
 
 export interface SorryPlace extends Position {
   /** Lean has put it in the place of what it could not elaborate. */
   readonly isError?: boolean;
+  /** How often the term has it. */
+  readonly times: number;
 }
 
 /**
@@ -39,7 +43,8 @@ export function sorryLabels(printed: string): SorryLabels {
     else {
       const from = open.pop();
       const place = from === undefined ? undefined : labelAt(printed.slice(from, index));
-      if (place) places.set(`${place.line} ${place.character}`, place);
+      const key = `${place?.line} ${place?.character}`;
+      if (place) places.set(key, { ...place, times: (places.get(key)?.times ?? 0) + 1 });
       else unlabelled = true;
     }
   }
@@ -47,7 +52,7 @@ export function sorryLabels(printed: string): SorryLabels {
 }
 
 /** Of a label's numbers the last six are lines and columns: start, end, and the columns once more as UTF-16 counts them. */
-function labelAt(printed: string): SorryPlace | undefined {
+function labelAt(printed: string): Omit<SorryPlace, "times"> | undefined {
   const numbers = [...printed.matchAll(/\(nat_lit (\d+)\)\s+\((?:_root_\.)?instOfNatNat\s+\(nat_lit \1\)\)/gu)].map(
     ([, digits]) => Number(digits),
   );

@@ -16,6 +16,8 @@ const deepest = 8;
 export interface SorryQuestion extends AskedText {
   /** What Lean has said of the declaration in this very text, if its value was asked for with the rest. */
   readonly known?: KernelAnswer | undefined;
+  /** Others whose `sorry`s are read besides, as printed names; what Lean does not know is left out. */
+  readonly besides?: readonly string[];
 }
 
 /**
@@ -39,14 +41,15 @@ export async function labelsOf(
     const values = printed.value.filter((value) => value !== undefined);
     labels.push(...values.map(sorryLabels));
     texts.push(...values);
-    const parts = values
-      .flatMap((value) => partsNamedIn(value, shownName(asked.name)))
-      .filter((part) => !seen.has(part));
+    const parts = [
+      ...values.flatMap((value) => partsNamedIn(value, shownName(asked.name))),
+      ...((depth === 0 && asked.besides) || []),
+    ].filter((part) => !seen.has(part));
     for (const part of parts) seen.add(part);
     open = [...new Set(parts)].map(readPrintedName).filter((part) => rootedName(part) !== undefined);
     if (open.length < new Set(parts).size) return { ...printed, value: undefined };
     if (open.length > 0) continue;
-    const all = joined(labels);
+    const all = { ...joined(labels), parts: [...seen].slice(1) };
     if (all.places.length > 0 || all.unlabelled) return { ...printed, value: all };
     const used = texts.flatMap(namesIn).filter((name) => !seen.has(name));
     return usesUnproved(lane, { ...asked, used }, signal);
@@ -75,7 +78,10 @@ async function usesUnproved(
 }
 
 function joined(labels: readonly SorryLabels[]): SorryLabels {
-  return { places: labels.flatMap(({ places }) => places), unlabelled: labels.some(({ unlabelled }) => unlabelled) };
+  return {
+    places: labels.flatMap(({ places }) => places),
+    unlabelled: labels.some(({ unlabelled }) => unlabelled),
+  };
 }
 
 type Values = Answer<readonly (string | undefined)[]>;

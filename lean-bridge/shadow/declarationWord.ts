@@ -11,6 +11,7 @@ import { codeTokens } from "../../core/lean/tokens.ts";
 import type { Answer } from "../session/answer.ts";
 import { unknown } from "../session/answer.ts";
 import type { Situation } from "./finding.ts";
+import type { SorryQuestion } from "./declarationSorries.ts";
 import { labelsOf } from "./declarationSorries.ts";
 import { askKernel, askWithCanary } from "./kernelWord.ts";
 import type { KernelWord } from "./kernelWord.ts";
@@ -31,6 +32,11 @@ interface QuestionPlace {
 export interface DeclarationBefore {
   readonly place: QuestionPlace;
   readonly answer: KernelAnswer;
+}
+
+interface LabelTask extends Pick<SorryQuestion, "known" | "besides"> {
+  readonly edit: TextEdit;
+  readonly signal: AbortSignal;
 }
 
 export interface DeclarationWordOptions {
@@ -108,9 +114,9 @@ export class DeclarationWord {
   labelsAfter(
     lane: ShadowLane,
     { place }: DeclarationBefore,
-    { edit, known, signal }: { readonly edit: TextEdit; readonly known?: KernelAnswer; readonly signal: AbortSignal },
+    { edit, signal, ...told }: LabelTask,
   ): Promise<Answer<SorryLabels | undefined>> {
-    return this.#onLane(place, lane, (asked) => labelsOf(asked, { ...this.#task(place, edit), known }, signal));
+    return this.#onLane(place, lane, (asked) => labelsOf(asked, { ...this.#task(place, edit), ...told }, signal));
   }
 
   /** What will have gaps is asked where they are; that it rests on `sorryAx` needs no asking where the edit writes one. */
@@ -128,23 +134,33 @@ export class DeclarationWord {
     signal: AbortSignal,
   ): Promise<Answer<PlacedSorries>> {
     if (this.#sorriesBefore) return { kind: "answered", value: this.#sorriesBefore, version: 0 };
+    const known = await this.sorriesWith(lane, before, { besides: [], signal });
+    if (known.kind === "answered") this.#sorriesBefore = known.value;
+    return known;
+  }
+
+  /** And those of other constants, as far as these are there without the step. */
+  async sorriesWith(
+    lane: ShadowLane,
+    before: DeclarationBefore,
+    { besides, signal }: { readonly besides: readonly string[]; readonly signal: AbortSignal },
+  ): Promise<Answer<PlacedSorries>> {
     const { text, hole } = this.#options.situation.site;
     const asItIs = { start: hole.start, end: hole.start, newText: "" };
-    const offsets: number[] = [];
+    const offsets = new Map<number, number>();
     let unlabelled = false;
     for (const edit of [this.#sorryEdit(), ...(hole.kind === "sorry" ? [] : [asItIs])]) {
       const known = edit === asItIs ? {} : { known: before.answer };
-      const labels = await this.labelsAfter(lane, before, { edit, ...known, signal });
+      const labels = await this.labelsAfter(lane, before, { edit, ...known, besides, signal });
       if (labels.kind === "unknown") return labels;
       const edited = applyEdits(text, [edit]);
       if (edit !== asItIs && !(labels.value && hasLabelInside(labels.value, edit, edited))) return notShown;
       // Where they cannot be read none is known, so that a later one counts as new.
       const placed = labels.value && placedBeforeEdit(labels.value, edit, edited);
-      offsets.push(...(placed?.offsets ?? []));
+      for (const [at, times] of placed?.offsets ?? []) offsets.set(at, Math.max(times, offsets.get(at) ?? 0));
       unlabelled ||= placed?.unlabelled ?? false;
     }
-    this.#sorriesBefore = { offsets: new Set(offsets), unlabelled };
-    return { kind: "answered", value: this.#sorriesBefore, version: 0 };
+    return { kind: "answered", value: { offsets, unlabelled }, version: 0 };
   }
 
   #sorryEdit(): TextEdit {

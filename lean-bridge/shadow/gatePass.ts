@@ -1,9 +1,8 @@
 import type { CommandRange } from "../../core/lean/commandRange.ts";
 import { isParseError, newDiagnostics, saysSorry } from "../../core/lean/diagnostic.ts";
 import type { Diagnostic } from "../../core/lean/diagnostic.ts";
-import { untoldDeclarations } from "../../core/lean/lostMessages.ts";
+import { declarationsAtRisk, untoldDeclarations } from "../../core/lean/lostMessages.ts";
 import type { KernelAnswer } from "../../core/lean/kernelQuestion.ts";
-import { accountForSorries } from "../../core/lean/sorryAccount.ts";
 import type { TextEdit } from "../../core/lean/textIndex.ts";
 import { applyEdits, TextIndex } from "../../core/lean/textIndex.ts";
 import { codeTokens } from "../../core/lean/tokens.ts";
@@ -13,6 +12,7 @@ import type { DeclarationBefore, DeclarationWord } from "./declarationWord.ts";
 import type { Finding, Situation } from "./finding.ts";
 import { firstLine, fromUnknown } from "./finding.ts";
 import { restsOnSorry } from "./declarationSorries.ts";
+import { kernelVerdict } from "./kernelVerdict.ts";
 import type { KernelWord } from "./kernelWord.ts";
 import { shiftOf } from "./lineShift.ts";
 import type { ShadowLane } from "./shadowLane.ts";
@@ -22,6 +22,7 @@ export interface GateTask {
   readonly word: DeclarationWord;
   /** What insertion would do to the real document. */
   readonly edit: TextEdit;
+  readonly candidate: string;
   readonly screened: Verdict;
   readonly timeoutMs: number;
   /** Errors of a text that is elaborated as a whole; undefined where Lean gave no answer. */
@@ -62,7 +63,7 @@ export async function gateOn(lane: ShadowLane, task: GateTask, signal: AbortSign
   if (lost) return { finding: { ...lost, messages: fresh } };
   const own = ownErrors(situation.site.command, { edit, text, said });
   const { answer } = looked.value;
-  const kernel = await kernelWord(lane, { ...task, text, before: before.value, answer, own }, signal);
+  const kernel = await kernelVerdict(lane, { ...task, text, before: before.value, answer, own }, signal);
   if (kernel.problem) return { finding: { ...kernel.problem, messages: fresh } };
   const unfinished = own.length > 0 || kernel.hasGaps === true;
   const finding: Finding = { kind: screened.kind, level: "V3", messages: fresh, unfinished };
@@ -149,23 +150,22 @@ function isUnsafe({ site }: Situation): boolean {
   return codeTokens(site.text.slice(site.command.start, site.command.end)).some((token) => token.text === "unsafe");
 }
 
-interface Asked extends Look {
-  readonly text: string;
-  readonly answer: KernelAnswer;
-  readonly own: readonly Diagnostic[];
-}
-
 interface Inserted extends GateTask {
   readonly text: string;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** A new error that Lean's server has left out, where a declaration more than before has no word from it. */
+/**
+ * A new error that Lean's server has left out, where a declaration more than before has no word from it, or where another
+ * one has an error that may hide it. In the declaration itself the kernel's word tells.
+ */
 async function lostElsewhere(inserted: Inserted, signal: AbortSignal): Promise<Finding | undefined> {
   const { situation, text, diagnostics, allErrors } = inserted;
   const index = new TextIndex(text);
   const said = diagnostics.filter(({ range }) => index.offsetAt(range.start) < text.length);
-  if (untoldDeclarations(text, said) <= situation.untold) return undefined;
+  const { start } = situation.site.command;
+  const mayHide = declarationsAtRisk(text, said).some((other) => other !== start);
+  if (!mayHide && untoldDeclarations(text, said) <= situation.untold) return undefined;
   const errors = await allErrors(text, signal);
   if (!errors)
     return {
@@ -175,54 +175,4 @@ async function lostElsewhere(inserted: Inserted, signal: AbortSignal): Promise<F
     };
   const error = freshAfter(inserted, text, errors).find((one) => !saysSorry(one));
   return error && { kind: "failed", level: "V2", reason: `as inserted: ${firstLine(error)}` };
-}
-
-const newSorry: Finding = {
-  kind: "refused",
-  level: "V1",
-  reason: "the declaration rests on a `sorry` that was not there",
-};
-
-/** An error of the step that Lean's server has not reported; a whole elaboration does. */
-async function lostError({ text, edit, allErrors }: Asked, signal: AbortSignal): Promise<Finding> {
-  const index = new TextIndex(text);
-  const end = edit.start + edit.newText.length;
-  const errors = ((await allErrors(text, signal)) ?? []).filter(({ range }) => {
-    const at = index.offsetAt(range.start);
-    return at >= edit.start && at < end;
-  });
-  const [first] = errors;
-  const said = first ? `: ${firstLine(first)}` : "";
-  return { kind: "failed", level: "V0", reason: `Lean's server does not report the error of this step${said}` };
-}
-
-/** Why the kernel's word does not carry the step, or whether the declaration has gaps elsewhere. */
-interface KernelOutcome {
-  readonly problem?: Finding;
-  readonly hasGaps?: boolean;
-}
-
-async function kernelWord(lane: ShadowLane, asked: Asked, signal: AbortSignal): Promise<KernelOutcome> {
-  const { word, before, edit, text, answer, own, screened } = asked;
-  const [error] = own;
-  const because = error ? `: ${firstLine(error)}` : "";
-  const unclear = (reason: string): KernelOutcome => ({ problem: { kind: "unknown", level: "V2", reason } });
-  if (answer.isAbsent) return unclear(`Lean has not taken the declaration in${because}`);
-  if (!answer.axioms && answer.value === undefined)
-    return unclear(`Lean did not say what the declaration rests on${because}`);
-  if (answer.axioms && !restsOnSorry(answer.axioms)) return {};
-  const after = await word.labelsAfter(lane, before, { edit, known: answer, signal });
-  if (after.kind === "unknown") return { problem: { ...fromUnknown(after), level: screened.level } };
-  const known = await word.sorriesBefore(lane, before, signal);
-  if (known.kind === "unknown") return { problem: { ...fromUnknown(known), level: screened.level } };
-  if (!after.value) return unclear(`Lean does not show where the declaration's \`sorry\` stands${because}`);
-  const account = accountForSorries({ before: known.value, after: after.value, edit, edited: text });
-  switch (account.kind) {
-    case "accounted":
-      return { hasGaps: after.value.places.length > 0 };
-    case "unclear":
-      return unclear("nobody can tell whose the declaration's `sorryAx` is");
-    case "new":
-      return { problem: account.isError ? await lostError(asked, signal) : newSorry };
-  }
 }

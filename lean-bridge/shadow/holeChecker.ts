@@ -258,7 +258,11 @@ export class DocumentHoleChecker implements HoleChecker {
       signal,
       work: async (lane, task) => {
         const allErrors = (text: string): Promise<readonly Diagnostic[] | undefined> => this.#allErrors(text, signal);
-        const { finding, answer } = await gateOn(lane, { ...task, word: this.#word, screened, allErrors }, signal);
+        const { finding, answer } = await gateOn(
+          lane,
+          { ...task, word: this.#word, candidate, screened, allErrors },
+          signal,
+        );
         if (answer) this.#keepAnswer(candidate, answer);
         return finding;
       },

@@ -27,6 +27,8 @@ export class LanePool {
   hasUsedTactics = false;
   readonly #subscription: Subscription;
   #importsChanged = 0;
+  /** How many there were; each has a document of its own beside those that are open. */
+  #freshLanes = 0;
   readonly #uri: string;
 
   constructor(session: LeanSession, uri: string, size: number) {
@@ -48,7 +50,13 @@ export class LanePool {
 
   /** Work in a document of its own, with a worker that nobody uses before or after. */
   async onFreshLane<Value>(work: (lane: ShadowLane) => Promise<Value>): Promise<Value> {
-    const lanes = new LaneGroup({ session: this.session, uri: this.#uri, first: this.size + 2, size: 1 });
+    this.#freshLanes += 1;
+    const lanes = new LaneGroup({
+      session: this.session,
+      uri: this.#uri,
+      first: this.size + 1 + this.#freshLanes,
+      size: 1,
+    });
     try {
       return await lanes.withLane(work);
     } finally {

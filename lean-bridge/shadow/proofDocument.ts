@@ -9,7 +9,7 @@ import type { Hole } from "../../core/lean/hole.ts";
 import { findHoles } from "../../core/lean/hole.ts";
 import type { HoleMode } from "../../core/lean/insertion.ts";
 import type { ScreenSite } from "../../core/lean/screenText.ts";
-import { joinMessages, likeBatch, untoldDeclarations } from "../../core/lean/lostMessages.ts";
+import { declarationsAtRisk, joinMessages, likeBatch, untoldDeclarations } from "../../core/lean/lostMessages.ts";
 import type { Position } from "../../core/lean/textIndex.ts";
 import { TextIndex } from "../../core/lean/textIndex.ts";
 import type { Answer } from "../session/answer.ts";
@@ -51,6 +51,11 @@ export class ProofDocument {
     this.pool = options.pool ?? new LanePool(options.session, options.uri, options.lanes);
   }
 
+  /** What Lean's server keeps of a text with this option is not enough to go on from after an edit, so nobody else has its lane. */
+  get #cannotBeEdited(): boolean {
+    return this.options.text.includes("cmdlineSnapshots");
+  }
+
   /** What Lean says about the text as it is. Asked once. */
   async baseline(signal: AbortSignal): Promise<Answer<Baseline>> {
     if (this.#baseline) return { kind: "answered", value: this.#baseline, version: this.options.version };
@@ -65,7 +70,8 @@ export class ProofDocument {
     const settled = await lane.settle(text, baselineTimeoutMs, signal);
     if (settled.kind === "unknown") return settled;
     const { diagnostics: said } = settled.value;
-    if (untoldDeclarations(text, said) === 0) return { ...settled, value: { diagnostics: said, untold: 0 } };
+    if (untoldDeclarations(text, said) === 0 && declarationsAtRisk(text, said).length === 0)
+      return { ...settled, value: { diagnostics: said, untold: 0 } };
     const likewise = likeBatch(text);
     // What Lean keeps of a text with that option is not enough to go on from after an edit.
     const again = await this.pool.onFreshLane((fresh) => fresh.settle(likewise.text, baselineTimeoutMs, signal));
@@ -99,6 +105,7 @@ export class ProofDocument {
 
   /** Finds out what Lean expects at the hole and with which goals; the checker tries candidates there. */
   async openHole(hole: Hole, signal: AbortSignal): Promise<Result<DocumentHoleChecker, HoleProblem>> {
+    if (this.#cannotBeEdited) return failure(cannotBeEdited);
     const baseline = await this.baseline(signal);
     if (baseline.kind === "unknown")
       return failure({ kind: "unknown", message: `Lean did not finish the file: ${baseline.detail}` });
@@ -135,13 +142,19 @@ export class ProofDocument {
   }
 
   #onClean<Value>(work: (lane: ShadowLane) => Promise<Value>): Promise<Value> {
-    return this.pool.clean.withLane(work);
+    return this.#cannotBeEdited ? this.pool.onFreshLane(work) : this.pool.clean.withLane(work);
   }
 
   close(): void {
     if (!this.options.pool) this.pool.close();
   }
 }
+
+const cannotBeEdited: HoleProblem = {
+  kind: "unknown",
+  message:
+    "the file sets `internal.cmdlineSnapshots`, with which Lean's server cannot go on from an edit; remove the option",
+};
 
 /** Nothing of our words may be guessed. */
 function secureRandom(): number {

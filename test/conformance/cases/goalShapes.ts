@@ -29,6 +29,12 @@ function honest(
   return shape(name, statement, proof, prefix).slice(0, 2);
 }
 
+/** The same where a gap's label cannot be read from what Lean prints: what leaves a goal is unknown, no more. */
+function unread(...goal: Parameters<typeof shape>): readonly ConformanceCase[] {
+  const [fact, ...others] = shape(...goal);
+  return [...(fact ? [{ ...fact, expected: "unknown" as const }] : []), ...others];
+}
+
 /** Goals and names whose print looks like something else: labels, gaps, names of Lean's. */
 export const goalShapes: CaseGroup = {
   subject: "goal shapes",
@@ -40,8 +46,8 @@ export const goalShapes: CaseGroup = {
       "intros\nexact ⟨rfl, rfl, rfl⟩",
     ),
     ...shape("a binder called tag", ": ∀ tag : Lean.Name, tag = tag", "intro tag\nrfl"),
-    ...shape("a binder of an odd name", ": ∀ «a:b» : Lean.Name, «a:b» = «a:b»", "intro n\nrfl"),
-    ...shape("a binder with a bracket in its name", ": ∀ «a(b» : Lean.Name, «a(b» = «a(b»", "intro n\nrfl"),
+    ...unread("a binder of an odd name", ": ∀ «a:b» : Lean.Name, «a:b» = «a:b»", "intro n\nrfl"),
+    ...unread("a binder with a bracket in its name", ": ∀ «a(b» : Lean.Name, «a(b» = «a(b»", "intro n\nrfl"),
     ...shape("a binder with a comma in its name", ": ∀ «a, b» : Lean.Name, «a, b» = «a, b»", "intro n\nrfl"),
     ...shape("an implicit name", ": ∀ {n : Lean.Name}, n = n", "intro n\nrfl"),
     ...shape("a strictly implicit name", ": ∀ ⦃n : Lean.Name⦄, n = n", "intro n\nrfl"),
@@ -51,7 +57,7 @@ export const goalShapes: CaseGroup = {
     ...honest("let", ": let n : Lean.Name := .anonymous; n = n", "rfl"),
     ...honest("have", ": have n : Nat := 1; n = n", "rfl"),
     ...shape("the text of a label's end", ': "_sorry" = "_sorry"', "rfl"),
-    ...shape(
+    ...unread(
       "a text like a label's beginning",
       ': "sorryAx (∀ (tag : Lean.Name), " = "sorryAx (∀ (tag : Lean.Name), "',
       "rfl",
@@ -61,14 +67,14 @@ export const goalShapes: CaseGroup = {
       ': ("(nat_lit 1)", 1, 2, 3, 4, 5, 6, "_sorry") = ("(nat_lit 1)", 1, 2, 3, 4, 5, 6, "_sorry")',
       "rfl",
     ),
-    ...honest(
+    ...unread(
       "a text like a whole label",
       ': "sorryAx.{0} (∀ (tag : Lean.Name), True) Bool.false \\"_sorry\\"" = "sorryAx.{0} (∀ (tag : Lean.Name), True) Bool.false \\"_sorry\\""',
       "rfl",
     ),
     ...honest("a name like a label's end", ": `a._sorry = `a._sorry", "rfl"),
     ...honest("a text with a line end and :=", ': "a := b\\n : c" = "a := b\\n : c"', "rfl"),
-    ...honest(
+    ...unread(
       "a hypothesis called sorryAx",
       "(sorryAx : True) : True ∧ True",
       "exact ⟨sorryAx, sorryAx⟩".replace("⟨sorryAx, sorryAx⟩", "⟨trivial, trivial⟩"),

@@ -20,8 +20,8 @@ test("labels are read from a term that Lean has printed in full", () => {
   const printed = `theorem t : p := @And.intro p q ${labelled(4, 10)} ${labelled(6, 2)}`;
   expect(sorryLabels(printed)).toEqual({
     places: [
-      { line: 3, character: 10 },
-      { line: 5, character: 2 },
+      { line: 3, character: 10, times: 1 },
+      { line: 5, character: 2, times: 1 },
     ],
     unlabelled: false,
   });
@@ -40,7 +40,7 @@ test.each([
   "∀ (tag_1 : Lean.Name), p tag",
 ])("a label is read whatever the goal begins with: %s", (type) => {
   const printed = `theorem t : p := @f q ${labelled(4, 10, type)}`;
-  expect(sorryLabels(printed)).toEqual({ places: [{ line: 3, character: 10 }], unlabelled: false });
+  expect(sorryLabels(printed)).toEqual({ places: [{ line: 3, character: 10, times: 1 }], unlabelled: false });
 });
 
 test("parts that Lean has made of a declaration are told from its neighbours", () => {
@@ -51,13 +51,19 @@ test("parts that Lean has made of a declaration are told from its neighbours", (
 const text = "theorem t : p ∧ q := by\n  constructor\n  · sorry\n  · sorry\n";
 const first = text.indexOf("sorry");
 const second = text.lastIndexOf("sorry");
-const before: PlacedSorries = { offsets: new Set([first, second]), unlabelled: false };
+const before: PlacedSorries = {
+  offsets: new Map([
+    [first, 1],
+    [second, 1],
+  ]),
+  unlabelled: false,
+};
 
 function account(newText: string, at: (edited: string) => readonly number[], unlabelled = false): string {
   const edit = { start: first, end: first + 5, newText };
   const edited = applyEdits(text, [edit]);
   const index = new TextIndex(edited);
-  const after = { places: at(edited).map((offset) => index.positionAt(offset)), unlabelled };
+  const after = { places: at(edited).map((offset) => ({ ...index.positionAt(offset), times: 1 })), unlabelled };
   return accountForSorries({ before, after, edit, edited }).kind;
 }
 
@@ -86,7 +92,7 @@ test("one without a place is new, unless there was one before", () => {
 test("places in an edited text are counted in the text before it", () => {
   const edit = { start: first, end: first + 5, newText: "a\n  b\n  c" };
   const edited = applyEdits(text, [edit]);
-  const place = new TextIndex(edited).positionAt(edited.lastIndexOf("sorry"));
+  const place = { ...new TextIndex(edited).positionAt(edited.lastIndexOf("sorry")), times: 1 };
   const placed = placedBeforeEdit({ places: [place], unlabelled: false }, edit, edited);
-  expect([...placed.offsets]).toEqual([second]);
+  expect([...placed.offsets]).toEqual([[second, 1]]);
 });
