@@ -8,26 +8,15 @@ import { applyEdits, TextIndex } from "../../core/lean/textIndex.ts";
 import { codeTokens } from "../../core/lean/tokens.ts";
 import type { Verdict } from "../../core/lean/verdict.ts";
 import type { Answer } from "../session/answer.ts";
-import type { DeclarationBefore, DeclarationWord } from "./declarationWord.ts";
+import type { DeclarationBefore } from "./declarationWord.ts";
 import type { Finding, Situation } from "./finding.ts";
+import type { GateTask } from "./gateTask.ts";
 import { firstLine, fromUnknown } from "./finding.ts";
 import { restsOnSorry } from "./declarationSorries.ts";
 import { kernelVerdict } from "./kernelVerdict.ts";
 import type { KernelWord } from "./kernelWord.ts";
 import { shiftOf } from "./lineShift.ts";
 import type { ShadowLane } from "./shadowLane.ts";
-
-export interface GateTask {
-  readonly situation: Situation;
-  readonly word: DeclarationWord;
-  /** What insertion would do to the real document. */
-  readonly edit: TextEdit;
-  readonly candidate: string;
-  readonly screened: Verdict;
-  readonly timeoutMs: number;
-  /** Errors of a text that is elaborated as a whole; undefined where Lean gave no answer. */
-  readonly allErrors: (text: string, signal: AbortSignal) => Promise<readonly Diagnostic[] | undefined>;
-}
 
 export interface GateFinding {
   readonly finding: Finding;

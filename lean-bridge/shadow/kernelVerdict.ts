@@ -10,7 +10,7 @@ import { restsOnSorry } from "./declarationSorries.ts";
 import type { DeclarationBefore } from "./declarationWord.ts";
 import type { Finding } from "./finding.ts";
 import { firstLine, fromUnknown } from "./finding.ts";
-import type { GateTask } from "./gatePass.ts";
+import type { GateTask } from "./gateTask.ts";
 import { addsHiddenSorry } from "./screenedSorries.ts";
 import type { ShadowLane } from "./shadowLane.ts";
 

@@ -2,7 +2,7 @@ import { screenText } from "../../core/lean/screenText.ts";
 import type { SorryLabels } from "../../core/lean/sorryLabels.ts";
 import { applyEdits } from "../../core/lean/textIndex.ts";
 import { labelsOf, restsOnSorry } from "./declarationSorries.ts";
-import type { GateTask } from "./gatePass.ts";
+import type { GateTask } from "./gateTask.ts";
 import type { AskedText } from "./kernelWord.ts";
 import { askKernel } from "./kernelWord.ts";
 import type { ShadowLane } from "./shadowLane.ts";

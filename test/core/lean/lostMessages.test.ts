@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "../../../core/lean/diagnostic.ts";
-import { joinMessages, likeBatch, untoldDeclarations } from "../../../core/lean/lostMessages.ts";
+import { declarationsAtRisk, joinMessages, likeBatch, untoldDeclarations } from "../../../core/lean/lostMessages.ts";
 
 function at(line: number, character: number, more: Partial<Diagnostic> = {}): Diagnostic {
   const range = { start: { line, character }, end: { line, character: character + 1 } };
@@ -26,6 +26,14 @@ describe("whether messages may be lost", () => {
   ])("%j", (text, diagnostics, expected) => {
     expect(untoldDeclarations(text, diagnostics) > 0).toBe(expected);
   });
+});
+
+test("an error may hide others where arms stand beside a second block", () => {
+  const arms = "theorem u : p := by\n  induction n using r (by simp) with\n  | a => skip\n";
+  const text = `${"theorem t : p := by\n  exact h\n"}${arms}`;
+  expect(declarationsAtRisk(text, [at(1, 2), at(3, 4)])).toEqual([text.indexOf(arms)]);
+  expect(declarationsAtRisk(text, [at(1, 2)])).toEqual([]);
+  expect(declarationsAtRisk(text, [at(3, 4, { severity: "warning" })])).toEqual([]);
 });
 
 describe("a text that is elaborated as batch Lean does it", () => {

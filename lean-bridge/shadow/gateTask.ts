@@ -1,0 +1,18 @@
+import type { Diagnostic } from "../../core/lean/diagnostic.ts";
+import type { TextEdit } from "../../core/lean/textIndex.ts";
+import type { Verdict } from "../../core/lean/verdict.ts";
+import type { DeclarationWord } from "./declarationWord.ts";
+import type { Situation } from "./finding.ts";
+
+/** A candidate that has passed the screen, at the gate. */
+export interface GateTask {
+  readonly situation: Situation;
+  readonly word: DeclarationWord;
+  /** What insertion would do to the real document. */
+  readonly edit: TextEdit;
+  readonly candidate: string;
+  readonly screened: Verdict;
+  readonly timeoutMs: number;
+  /** Errors of a text that is elaborated as a whole; undefined where Lean gave no answer. */
+  readonly allErrors: (text: string, signal: AbortSignal) => Promise<readonly Diagnostic[] | undefined>;
+}
