@@ -12,8 +12,14 @@ const workbench = {
   maxWorkers: 1,
 };
 
-// One file at a time: every Lean process holds a gigabyte.
-const lean = { testTimeout: 2 * minuteMs, hookTimeout: 5 * minuteMs, fileParallelism: false, maxWorkers: 1 };
+// One file at a time, and of its tests two at the most: every Lean process holds a gigabyte.
+const lean = {
+  testTimeout: 2 * minuteMs,
+  hookTimeout: 5 * minuteMs,
+  fileParallelism: false,
+  maxWorkers: 1,
+  maxConcurrency: 2,
+};
 
 /** The suffix says what a test needs, and each need is a project of its own; a folder `long` holds what takes too long. */
 export default defineConfig({

@@ -31,22 +31,19 @@ import { tacticPositions } from "./cases/tacticPositions.ts";
 import { termPositions } from "./cases/termPositions.ts";
 import type { CaseGroup, ConformanceCase } from "./conformanceCase.ts";
 
-export const allGroups: readonly CaseGroup[] = [
+/** For every test run. */
+export const usualGroups: readonly CaseGroup[] = [
   ...[tacticPositions, blockPositions, termPositions, layouts, honestCandidates],
   ...[goalAccounts, noProgress, recursion, hiddenSorry, elaborationCode, escapes, disguises, limits, axiomCases],
   ...[lostMessages, quietFiles, redefinedSyntax, borrowedNames, hiddenLabels, noDeclaration, openEnds],
   ...[honestNeighbours, honestFiles],
-  ...[
-    lostWithoutSorry,
-    forgedPlaces,
-    answersByMacro,
-    goalShapes,
-    declarationShapes,
-    ownMeanings,
-    stepShapes,
-    printingOptions,
-  ],
+  ...[lostWithoutSorry, forgedPlaces, answersByMacro, ownMeanings],
 ];
+
+/** Many of few kinds, for the long run. */
+export const longGroups: readonly CaseGroup[] = [goalShapes, declarationShapes, stepShapes, printingOptions];
+
+const allGroups: readonly CaseGroup[] = [...usualGroups, ...longGroups];
 
 /** The cases whose subject or name contains the word; all with an empty word. */
 export function chosenCases(word: string): readonly { readonly subject: string; readonly tested: ConformanceCase }[] {

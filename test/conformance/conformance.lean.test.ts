@@ -1,29 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { allGroups, chosenCases } from "./allCases.ts";
+import { describe, expect, test } from "vitest";
+import { chosenCases, usualGroups } from "./allCases.ts";
 import type { CheckAnswer, ConformanceChecker } from "./checkerAdapter.ts";
-import { ColloquyChecker } from "./colloquyChecker.ts";
 import { runCase } from "./judge.ts";
-import { judgeAll } from "./judgeAll.ts";
+import { testCases } from "./testCases.ts";
 import type { JudgedCase } from "./suiteTable.ts";
 import { suitePasses, suiteTable } from "./suiteTable.ts";
 
 const { signal } = new AbortController();
-/** Two, so that the second of two cores has work. */
-let checkers: readonly ColloquyChecker[] = [];
-let judgements: ReturnType<typeof judgeAll>;
-beforeAll(() => {
-  checkers = [new ColloquyChecker(), new ColloquyChecker()];
-  const cases = allGroups.flatMap((group) => group.cases);
-  judgements = judgeAll(checkers, cases, signal);
-});
-afterAll(() => Promise.all(checkers.map((checker) => checker[Symbol.asyncDispose]())));
-
-describe.each(allGroups.map((group) => [group.subject, group.cases] as const))("%s", (_, cases) => {
-  test.each(cases.map((tested) => [tested.name, tested] as const))("%s", async (_name, tested) => {
-    const judgement = await judgements.get(tested);
-    expect(judgement).toMatchObject({ complaint: undefined });
-  });
-});
+testCases(usualGroups);
 
 describe("the suite", () => {
   test("has enough cases of both sorts, and no name twice", async () => {

@@ -77,6 +77,5 @@ export const printingOptions: CaseGroup = {
     ...under("pp.oneline true"),
     // What Lean keeps of such a text is not enough to go on from after an edit.
     ...under("internal.cmdlineSnapshots true").map((one) => ({ ...one, expected: "noHole" as const })),
-    ...under("linter.all true"),
   ],
 };

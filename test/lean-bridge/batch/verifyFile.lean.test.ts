@@ -132,11 +132,11 @@ const unsound: readonly (readonly [string, string, readonly string[]])[] = [
   ["an unsafe axiom", `unsafe axiom u : False\n${good}`, ["u: u", "good"]],
 ];
 
-describe("no silence, name or macro of the file keeps Lean from saying what there is", () => {
-  test.each(unsound)(
-    "%s",
-    async (_, source, expected) => {
-      const verified = await verify(source);
+describe.concurrent("no silence, name or macro of the file keeps Lean from saying what there is", () => {
+  test.each(unsound.map(([about, source, expected], at) => ({ about, source, expected, at })))(
+    "$about",
+    async ({ source, expected, at }) => {
+      const verified = await verify(source, `Unsound${at}.lean`);
       expect(verified.errors).toEqual([]);
       expect(shown(verified).toSorted()).toEqual([...expected].toSorted());
       expect(isClean(verified)).toBe(false);

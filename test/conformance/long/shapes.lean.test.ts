@@ -1,0 +1,4 @@
+import { longGroups } from "../allCases.ts";
+import { testCases } from "../testCases.ts";
+
+testCases(longGroups);

@@ -1,0 +1,24 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ColloquyChecker } from "./colloquyChecker.ts";
+import type { CaseGroup } from "./conformanceCase.ts";
+import { judgeAll } from "./judgeAll.ts";
+
+/** Makes a test of every case, asked of Colloquy's own gate. */
+export function testCases(groups: readonly CaseGroup[]): void {
+  /** Two, so that the second of two cores has work. */
+  let checkers: readonly ColloquyChecker[] = [];
+  let judgements: ReturnType<typeof judgeAll>;
+  beforeAll(() => {
+    checkers = [new ColloquyChecker(), new ColloquyChecker()];
+    const cases = groups.flatMap((group) => group.cases);
+    judgements = judgeAll(checkers, cases, new AbortController().signal);
+  });
+  afterAll(() => Promise.all(checkers.map((checker) => checker[Symbol.asyncDispose]())));
+
+  describe.each(groups.map((group) => [group.subject, group.cases] as const))("%s", (_, cases) => {
+    test.each(cases.map((tested) => [tested.name, tested] as const))("%s", async (_name, tested) => {
+      const judgement = await judgements.get(tested);
+      expect(judgement).toMatchObject({ complaint: undefined });
+    });
+  });
+}
