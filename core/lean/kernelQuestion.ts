@@ -9,15 +9,14 @@ import { TextIndex } from "./textIndex.ts";
  */
 const printedInFull = [
   ...["all", "explicit", "universes", "fullNames", "privateNames", "proofs", "instances", "deepTerms"],
-  ...["letVarTypes", "funBinderTypes", "piBinderTypes"],
+  ...["letVarTypes", "funBinderTypes", "piBinderTypes", "unicode", "foralls"],
 ]
   .map((option) => `pp.${option} true`)
   .concat(
-    ["notation", "coercions", "structureInstances", "fieldNotation", "beta", "match", "oneline"].map(
-      (option) => `pp.${option} false`,
-    ),
-    ["raw", "exprSizes", "instanceTypes"].map((option) => `pp.${option} false`),
-    ["unicode", "foralls"].map((option) => `pp.${option} true`),
+    [
+      ...["notation", "coercions", "structureInstances", "fieldNotation", "beta", "match", "oneline"],
+      ...["raw", "exprSizes", "instanceTypes"],
+    ].map((option) => `pp.${option} false`),
     "pp.maxSteps 10000000",
   );
 const inFull = printedInFull.map((option) => `set_option ${option} in `).join("");

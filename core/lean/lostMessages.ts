@@ -1,5 +1,6 @@
 import { commandStarts } from "./commandRange.ts";
-import { saysSorry, type Diagnostic } from "./diagnostic.ts";
+import type { Diagnostic } from "./diagnostic.ts";
+import { saysSorry } from "./diagnostic.ts";
 import { parseHeader } from "./header.ts";
 import type { Position } from "./textIndex.ts";
 import { TextIndex } from "./textIndex.ts";
@@ -11,6 +12,11 @@ import { codeTokens } from "./tokens.ts";
  * (leanprover/lean4#12815). With the option that its batch program sets it elaborates each declaration as a whole.
  */
 const asBatch = "set_option internal.cmdlineSnapshots true";
+
+/** Whether a text may set that option by itself. What Lean's server keeps of such a text is not enough to go on from. */
+export function maySetBatchOption(text: string): boolean {
+  return text.includes("cmdlineSnapshots");
+}
 
 /**
  * How many declarations there are about which Lean says neither that their goals are accomplished nor what keeps them

@@ -14,8 +14,9 @@ export interface PlacedSorries {
 /** How the `sorry`s of a declaration stand to those that it had before an edit. */
 export type SorryAccount =
   /**
-   * Each was there before, or is one that the edit itself writes. `oftener`: the term has one from before more often, as
-   * an honest step may do to a value that others use, and a macro that writes the place of another one.
+   * Each was there before, or is one that the edit itself writes. `oftener`: the term has one from before more often, or
+   * one of the edit's more than once, as an honest step may do to a value that others use, and a macro that writes the
+   * place of another one.
    */
   | { readonly kind: "accounted"; readonly oftener: boolean }
   /** One comes from the step, or from what the step has done to its surroundings. */
@@ -56,7 +57,9 @@ export function accountForSorries({ before, after, edit, edited }: SorryChange):
   const placed = placedBeforeEdit(after, edit, edited);
   const isKnown = [...placed.offsets.keys()].every((at) => before.offsets.has(at));
   if (!isKnown || !areWritten(after, edit, edited)) return { kind: "new", isError: hasError(after, edit, edited) };
-  const oftener = [...placed.offsets].some(([at, times]) => times > (before.offsets.get(at) ?? 0));
+  const oftener =
+    [...placed.offsets].some(([at, times]) => times > (before.offsets.get(at) ?? 0)) ||
+    [...timesInside(after, edit, edited).values()].some((times) => times > 1);
   if (!after.unlabelled) return { kind: "accounted", oftener };
   return before.unlabelled ? { kind: "unclear" } : { kind: "new", isError: false };
 }
@@ -69,17 +72,27 @@ function hasError({ places }: SorryLabels, { start, newText }: TextEdit, edited:
 
 /** Whether each `sorry` inside the edit is one that stands in its text: for a goal left, or for the gap of a sketch. */
 function areWritten(labels: SorryLabels, edit: TextEdit, edited: string): boolean {
-  const index = new TextIndex(edited);
   const written = writtenSorries(edit);
-  const { start, newText } = edit;
-  return labels.places
-    .map((place) => index.offsetAt(place))
-    .filter((at) => at >= start && at < start + newText.length)
-    .every((at) => written.has(at));
+  return [...timesInside(labels, edit, edited).keys()].every((at) => written.has(at));
+}
+
+/** How often the term has each of the places inside the edit, as offsets in the text with it. */
+function timesInside(
+  { places }: SorryLabels,
+  { start, newText }: TextEdit,
+  edited: string,
+): ReadonlyMap<number, number> {
+  const index = new TextIndex(edited);
+  const inside = new Map<number, number>();
+  for (const place of places) {
+    const at = index.offsetAt(place);
+    if (at >= start && at < start + newText.length) inside.set(at, (inside.get(at) ?? 0) + place.times);
+  }
+  return inside;
 }
 
 /** Offsets, in the text with the edit, of the `sorry`s that the edit writes. */
-function writtenSorries({ start, newText }: TextEdit): ReadonlySet<number> {
+export function writtenSorries({ start, newText }: Pick<TextEdit, "start" | "newText">): ReadonlySet<number> {
   const written = codeTokens(newText).filter(({ kind, text }) => kind === "identifier" && text === "sorry");
   return new Set(written.map((token) => start + token.start));
 }

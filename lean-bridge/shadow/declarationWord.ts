@@ -3,7 +3,7 @@ import { parseHeader } from "../../core/lean/header.ts";
 import { insertionEdit } from "../../core/lean/insertion.ts";
 import type { KernelAnswer, KernelTopic } from "../../core/lean/kernelQuestion.ts";
 import type { PlacedSorries } from "../../core/lean/sorryAccount.ts";
-import { hasLabelInside, placedBeforeEdit } from "../../core/lean/sorryAccount.ts";
+import { hasLabelInside, placedBeforeEdit, writtenSorries } from "../../core/lean/sorryAccount.ts";
 import type { SorryLabels } from "../../core/lean/sorryLabels.ts";
 import type { TextEdit } from "../../core/lean/textIndex.ts";
 import { applyEdits } from "../../core/lean/textIndex.ts";
@@ -188,7 +188,7 @@ export class DeclarationWord {
 }
 
 function hasSorry(text: string): boolean {
-  return codeTokens(text).some((token) => token.text === "sorry");
+  return writtenSorries({ start: 0, newText: text }).size > 0;
 }
 
 /**

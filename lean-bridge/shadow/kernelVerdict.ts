@@ -1,10 +1,11 @@
-import { codeTokens } from "../../core/lean/tokens.ts";
-import { saysSorry, type Diagnostic } from "../../core/lean/diagnostic.ts";
+import type { Diagnostic } from "../../core/lean/diagnostic.ts";
+import { saysSorry } from "../../core/lean/diagnostic.ts";
 import type { KernelAnswer } from "../../core/lean/kernelQuestion.ts";
 import type { SorryAccount } from "../../core/lean/sorryAccount.ts";
-import { accountForSorries } from "../../core/lean/sorryAccount.ts";
+import { accountForSorries, writtenSorries } from "../../core/lean/sorryAccount.ts";
 import type { SorryLabels } from "../../core/lean/sorryLabels.ts";
 import { TextIndex } from "../../core/lean/textIndex.ts";
+import { codeTokens } from "../../core/lean/tokens.ts";
 import type { Answer } from "../session/answer.ts";
 import { restsOnSorry } from "./declarationSorries.ts";
 import type { DeclarationBefore } from "./declarationWord.ts";
@@ -82,7 +83,7 @@ async function accountFor(
   return { ...more, value: accountForSorries({ before: more.value, after, edit, edited: text }) };
 }
 
-/** Words that a command begins with whose meaning no file changes without being seen to. */
+/** Words that a declaration of Lean's own syntax begins with; any other may be a macro that switches the warning off. */
 const plainStarts = new Set([
   ...["theorem", "lemma", "def", "abbrev", "instance", "example", "opaque", "structure", "inductive", "class"],
   ...["private", "protected", "public", "noncomputable", "partial", "nonrec", "meta", "@", "mutual", "axiom"],
@@ -94,7 +95,7 @@ const plainStarts = new Set([
  * macro has written for the place of a gap that the step leaves would not be told from that gap's own.
  */
 function mayHideSorry({ edit, situation }: Asked): boolean {
-  if (!codeTokens(edit.newText).some((token) => token.text === "sorry")) return false;
+  if (writtenSorries(edit).size === 0) return false;
   if (situation.screenBaseline.diagnostics.some(saysSorry)) return true;
   const { text, command } = situation.site;
   const [first] = codeTokens(text.slice(command.start, command.end));

@@ -9,7 +9,13 @@ import type { Hole } from "../../core/lean/hole.ts";
 import { findHoles } from "../../core/lean/hole.ts";
 import type { HoleMode } from "../../core/lean/insertion.ts";
 import type { ScreenSite } from "../../core/lean/screenText.ts";
-import { declarationsAtRisk, joinMessages, likeBatch, untoldDeclarations } from "../../core/lean/lostMessages.ts";
+import {
+  declarationsAtRisk,
+  joinMessages,
+  likeBatch,
+  maySetBatchOption,
+  untoldDeclarations,
+} from "../../core/lean/lostMessages.ts";
 import type { Position } from "../../core/lean/textIndex.ts";
 import { TextIndex } from "../../core/lean/textIndex.ts";
 import type { Answer } from "../session/answer.ts";
@@ -49,11 +55,6 @@ export class ProofDocument {
     this.options = options;
     this.index = new TextIndex(options.text);
     this.pool = options.pool ?? new LanePool(options.session, options.uri, options.lanes);
-  }
-
-  /** What Lean's server keeps of a text with this option is not enough to go on from after an edit, so nobody else has its lane. */
-  get #cannotBeEdited(): boolean {
-    return this.options.text.includes("cmdlineSnapshots");
   }
 
   /** What Lean says about the text as it is. Asked once. */
@@ -105,7 +106,7 @@ export class ProofDocument {
 
   /** Finds out what Lean expects at the hole and with which goals; the checker tries candidates there. */
   async openHole(hole: Hole, signal: AbortSignal): Promise<Result<DocumentHoleChecker, HoleProblem>> {
-    if (this.#cannotBeEdited) return failure(cannotBeEdited);
+    if (maySetBatchOption(this.options.text)) return failure(cannotBeEdited);
     const baseline = await this.baseline(signal);
     if (baseline.kind === "unknown")
       return failure({ kind: "unknown", message: `Lean did not finish the file: ${baseline.detail}` });
@@ -142,7 +143,7 @@ export class ProofDocument {
   }
 
   #onClean<Value>(work: (lane: ShadowLane) => Promise<Value>): Promise<Value> {
-    return this.#cannotBeEdited ? this.pool.onFreshLane(work) : this.pool.clean.withLane(work);
+    return maySetBatchOption(this.options.text) ? this.pool.onFreshLane(work) : this.pool.clean.withLane(work);
   }
 
   close(): void {

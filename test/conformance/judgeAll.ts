@@ -6,7 +6,7 @@ import { runCase } from "./judge.ts";
 /**
  * Judges cases on several checkers side by side; those of one text go to the same checker, behind each other. The texts
  * are begun in the order of the cases, so that who reads the judgements in that order waits the least. The promises
- * reject with whatever a checker throws.
+ * reject with whatever a checker throws; once the signal has fired no case is begun, and the others never settle.
  */
 export function judgeAll(
   checkers: readonly ConformanceChecker[],
@@ -19,7 +19,7 @@ export function judgeAll(
   const work = async (checker: ConformanceChecker): Promise<void> => {
     for (const text of next)
       for (const { tested, resolve, reject } of asked.filter((question) => question.tested.text === text))
-        await runCase(checker, tested, signal).then(resolve, reject);
+        if (!signal.aborted) await runCase(checker, tested, signal).then(resolve, reject);
   };
   for (const checker of checkers) void work(checker);
   return new Map(asked.map(({ tested, judgement }) => [tested, judgement]));

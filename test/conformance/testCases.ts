@@ -8,12 +8,16 @@ export function testCases(groups: readonly CaseGroup[]): void {
   /** Two, so that the second of two cores has work. */
   let checkers: readonly ColloquyChecker[] = [];
   let judgements: ReturnType<typeof judgeAll>;
+  const stop = new AbortController();
   beforeAll(() => {
     checkers = [new ColloquyChecker(), new ColloquyChecker()];
     const cases = groups.flatMap((group) => group.cases);
-    judgements = judgeAll(checkers, cases, new AbortController().signal);
+    judgements = judgeAll(checkers, cases, stop.signal);
   });
-  afterAll(() => Promise.all(checkers.map((checker) => checker[Symbol.asyncDispose]())));
+  afterAll(() => {
+    stop.abort();
+    return Promise.all(checkers.map((checker) => checker[Symbol.asyncDispose]()));
+  });
 
   describe.each(groups.map((group) => [group.subject, group.cases] as const))("%s", (_, cases) => {
     test.each(cases.map((tested) => [tested.name, tested] as const))("%s", async (_name, tested) => {

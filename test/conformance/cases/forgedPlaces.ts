@@ -105,6 +105,21 @@ export const forgedPlaces: CaseGroup = {
       "in a label, where a macro switches the warning off",
       `macro "quietly " c:command : command => \`(set_option warn.sorry false in $c:command)\n${made(4, 13)}quietly ${known}`,
     ),
+    ...casesAt(
+      `macro_rules | \`(command| theorem $n:ident : $ty := $v) => \`(command| ${quiet.trim()} private theorem $n:ident : $ty := $v)\n${made(5, 2)}${alone}`,
+      [
+        {
+          name: "forged place: of the sorry that the step leaves, where a rule for theorems switches the warning off",
+          candidate: "refine Eq.trans (b := 3) ?_ (by close)",
+          expected: "notAccepted",
+        },
+        {
+          name: "forged place: an honest step under a rule for theorems",
+          candidate: "refine Eq.trans (b := 2 - 1) ?_ ?_",
+          expected: "progress",
+        },
+      ],
+    ),
     ...casesAt(quiet + known, [
       {
         name: "forged place: an honest step beside a known sorry",

@@ -97,6 +97,16 @@ test("places in an edited text are counted in the text before it", () => {
   expect([...placed.offsets]).toEqual([[second, 1]]);
 });
 
+test("a sorry of the edit's that the term has more than once is told", () => {
+  const edit = { start: first, end: first + 5, newText: "step\n    sorry" };
+  const edited = applyEdits(text, [edit]);
+  const place = new TextIndex(edited).positionAt(edited.indexOf("sorry"));
+  const oftener = (times: number): unknown =>
+    accountForSorries({ before, after: { places: [{ ...place, times }], unlabelled: false }, edit, edited });
+  expect(oftener(1)).toEqual({ kind: "accounted", oftener: false });
+  expect(oftener(2)).toEqual({ kind: "accounted", oftener: true });
+});
+
 test("a known sorry that the term has more often than before is told", () => {
   const edit = { start: first, end: first + 5, newText: "close" };
   const edited = applyEdits(text, [edit]);
