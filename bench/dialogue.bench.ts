@@ -57,8 +57,16 @@ function turn(at: number): readonly ConversationEvent[] {
 function verified(at: number): Verdict {
   const goal = parseGoal(goalText(at));
   return {
-    ...{ kind: "progress", level: "V3", goalsBefore: [goal], goalsAfter: [parseGoal(goalText(at + 1))], messages: [] },
-    ...{ elapsedMs: 1, uri: "A.lean", documentVersion: 1, goalKey: normaliseGoals([goal]), engine: "bench" },
+    kind: "progress",
+    level: "V3",
+    goalsBefore: [goal],
+    goalsAfter: [parseGoal(goalText(at + 1))],
+    messages: [],
+    elapsedMs: 1,
+    uri: "A.lean",
+    documentVersion: 1,
+    goalKey: normaliseGoals([goal]),
+    engine: "bench",
   };
 }
 
@@ -74,8 +82,16 @@ function eventsOf(turns: number): readonly ConversationEvent[] {
 function recompute(events: readonly ConversationEvent[]): number {
   const conversation = events.reduce(reduceConversation, emptyConversation);
   const floor = decideFloor(conversation, {
-    ...{ nowMs: 10_000, lastTypedMs: undefined, hasDraft: false, isLeanBusy: false, isModelSpeaking: false },
-    ...{ isStopped: false, hasModel: true, isBudgetSpent: false, quietSinceMs: 0, quietTimeMs: 100 },
+    nowMs: 1e4,
+    lastTypedMs: undefined,
+    hasDraft: false,
+    isLeanBusy: false,
+    isModelSpeaking: false,
+    isStopped: false,
+    hasModel: true,
+    isBudgetSpent: false,
+    quietSinceMs: 0,
+    quietTimeMs: 100,
   });
   const found = [ledgerOf(conversation), guardFindings(conversation), branchesOf(conversation)];
   return found.reduce((sum, list) => sum + list.length, floor.kind.length);

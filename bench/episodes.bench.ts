@@ -26,7 +26,12 @@ function cost(folder: string, args: readonly string[]): CommandCost {
     [
       "--import",
       "data:text/javascript,process.on('exit',()=>process.stderr.write('peak '+process.resourceUsage().maxRSS))",
-      ...[colloquy, "episodes", ...args, "--log", folder, "--quiet"],
+      colloquy,
+      "episodes",
+      ...args,
+      "--log",
+      folder,
+      "--quiet",
     ],
     { encoding: "utf8", maxBuffer: 1 << 28 },
   );
@@ -48,7 +53,9 @@ function measureCommand(folder: string, args: readonly string[], goal?: CommandG
   const { megabytes = Number.POSITIVE_INFINITY } = goal;
   const memory = goal.megabytes === undefined ? "" : `, < ${goal.megabytes} MB`;
   report({
-    ...{ name: args.slice(0, 3).join(" "), text, goal: `< ${goal.seconds} s${memory}` },
+    name: args.slice(0, 3).join(" "),
+    text,
+    goal: `< ${goal.seconds} s${memory}`,
     met: seconds < goal.seconds && peakMegabytes < megabytes,
   });
 }
@@ -90,7 +97,10 @@ try {
         "export",
         "--format",
         format,
-        ...["--license", "CC-BY-4.0", "--contributor", "bench"],
+        "--license",
+        "CC-BY-4.0",
+        "--contributor",
+        "bench",
         "--output",
         join(folder, format),
       ],

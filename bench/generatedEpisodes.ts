@@ -103,12 +103,31 @@ function generatedVerdict(place: EpisodePlace, random: () => number): Verdict {
 
 function offeredList(place: EpisodePlace, timeMs: number, random: () => number): EpisodeDraft {
   const candidates = tactics.map((tactic, at) => ({
-    ...{ tactic, source: "portfolio", shownRank: at + 1, scorePrior: Math.floor(random() * 1000), scoreLearned: null },
-    verdict: { kind: "proved", level: "V4" } as const,
+    tactic,
+    source: "portfolio",
+    shownRank: at + 1,
+    scorePrior: Math.floor(random() * 1e3),
+    scoreLearned: null,
+    verdict: {
+      kind: "proved",
+      level: "V4",
+    } as const,
   }));
   return {
-    ...{ episodeId: place.episodeId, timeMs, event: "suggested", utterance: null, types: [], decision: null },
-    actor: { id: "Lean", kind: "lean" },
-    content: { text: "", lean: emptyLeanPart(place), candidates },
+    episodeId: place.episodeId,
+    timeMs,
+    event: "suggested",
+    utterance: null,
+    types: [],
+    decision: null,
+    actor: {
+      id: "Lean",
+      kind: "lean",
+    },
+    content: {
+      text: "",
+      lean: emptyLeanPart(place),
+      candidates,
+    },
   };
 }

@@ -13,8 +13,14 @@ export interface LogSize {
 }
 
 const environment = {
-  ...{ leanToolchain: "leanprover/lean4:v4.28.0", engine: "Lean 4.28.0-pre (embedded)", manifestHash: null },
-  ...{ packages: [], workspaceCommit: null, workspaceDirty: null, options: {}, colloquyVersion: "0.1.0" },
+  leanToolchain: "leanprover/lean4:v4.28.0",
+  engine: "Lean 4.28.0-pre (embedded)",
+  manifestHash: null,
+  packages: [],
+  workspaceCommit: null,
+  workspaceDirty: null,
+  options: {},
+  colloquyVersion: "0.1.0",
 };
 
 /** Writes a log as `EpisodeLog` would have over many days, in seconds. Returns how many bytes and records it has. */

@@ -4,17 +4,24 @@ export const mixedGoal =
 
 /** Closers, steps and failures, as a portfolio and a model would give them. */
 export const mixedCandidates: readonly string[] = [
-  ...["rfl", "assumption", "trivial", "omega", "simp", "simp_all", "decide", "contradiction", "constructor", "grind"],
-  ...[
-    "refine ⟨?_, ?_⟩",
-    "refine ⟨⟨hq, hp⟩, ?_⟩",
-    "refine ⟨?_, ?_, f hp⟩",
-    "constructor <;> simp_all",
-    "simp [hp, hq]",
-    "simp [hn]",
-    "apply And.intro",
-    "exact hp",
-  ],
+  "rfl",
+  "assumption",
+  "trivial",
+  "omega",
+  "simp",
+  "simp_all",
+  "decide",
+  "contradiction",
+  "constructor",
+  "grind",
+  "refine ⟨?_, ?_⟩",
+  "refine ⟨⟨hq, hp⟩, ?_⟩",
+  "refine ⟨?_, ?_, f hp⟩",
+  "constructor <;> simp_all",
+  "simp [hp, hq]",
+  "simp [hn]",
+  "apply And.intro",
+  "exact hp",
   ...Array.from(
     { length: 46 },
     (_, at) =>

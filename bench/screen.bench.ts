@@ -46,8 +46,14 @@ async function throughScreen(run: ScreenRun): Promise<number | undefined> {
   const text = longFile(run.declarations, run.theorem);
   await using session = embeddedSession({ cwd: folder, reportDelayMs: 1 });
   const document = new ProofDocument({
-    ...{ session, uri, text, version: 1, lanes, baselineTimeoutMs: 600_000 },
-    ...{ allowNativeDecide: false, libraryTheoremsAreAxioms: true },
+    session,
+    uri,
+    text,
+    version: 1,
+    lanes,
+    baselineTimeoutMs: 6e5,
+    allowNativeDecide: false,
+    libraryTheoremsAreAxioms: true,
   });
   const hole = findTextHoles(text)[0];
   if (!hole) throw new Error("the text has no hole");

@@ -133,9 +133,14 @@ function addExport<Flags>(command: Command, run: Run<Flags>): void {
       run(flags, (context) =>
         exportCommand(
           {
-            ...{ workspaceFolder: flags.log, format: flags.format, licence: flags.license },
+            workspaceFolder: flags.log,
+            format: flags.format,
+            licence: flags.license,
             target: flags.dryRun ? undefined : (flags.output ?? `colloquy-${flags.format}`),
-            ...{ contributors: flags.contributor, replace: flags.force, names: flags.redact, episodes: flags.episode },
+            contributors: flags.contributor,
+            replace: flags.force,
+            names: flags.redact,
+            episodes: flags.episode,
           },
           context,
         ),

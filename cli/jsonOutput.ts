@@ -119,8 +119,11 @@ export const outputSchemas = {
     command: z.literal("prove"),
     holes: z.array(
       z.strictObject({
-        ...{ hole: HoleSchema, goalsBefore: z.array(GoalSchema), ...proofFields },
-        ...{ proof: CheckedSchema.nullable(), partial: CheckedSchema.nullable() },
+        hole: HoleSchema,
+        goalsBefore: z.array(GoalSchema),
+        ...proofFields,
+        proof: CheckedSchema.nullable(),
+        partial: CheckedSchema.nullable(),
       }),
     ),
     closed: z.int(),

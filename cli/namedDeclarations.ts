@@ -13,8 +13,17 @@ export interface NamedDeclaration {
 }
 
 const declaring = new Set([
-  ...["theorem", "lemma", "def", "abbrev", "instance", "opaque", "axiom"],
-  ...["structure", "inductive", "class", "coinductive"],
+  "theorem",
+  "lemma",
+  "def",
+  "abbrev",
+  "instance",
+  "opaque",
+  "axiom",
+  "structure",
+  "inductive",
+  "class",
+  "coinductive",
 ]);
 
 /** The declarations that have a name, in the order of the text. */

@@ -19,14 +19,28 @@ const RateSchema = z.number().optional();
 const EvalRowSchema = z.strictObject({
   model: z.string(),
   firstError: z.strictObject({
-    ...{ erroneous: z.int(), clean: z.int() },
-    ...{ erroneousAccuracy: RateSchema, cleanAccuracy: RateSchema, f1: RateSchema },
+    erroneous: z.int(),
+    clean: z.int(),
+    erroneousAccuracy: RateSchema,
+    cleanAccuracy: RateSchema,
+    f1: RateSchema,
   }),
-  turns: z.strictObject({ bargeIn: RateSchema, unneeded: RateSchema, missed: RateSchema }),
-  statements: z.strictObject({ falseCalledTrue: ShareSchema, trueCalledFalse: ShareSchema, confirmed: ShareSchema }),
-  ...{ proposals: ShareSchema, integrations: ShareSchema, flips: ShareSchema },
+  turns: z.strictObject({
+    bargeIn: RateSchema,
+    unneeded: RateSchema,
+    missed: RateSchema,
+  }),
+  statements: z.strictObject({
+    falseCalledTrue: ShareSchema,
+    trueCalledFalse: ShareSchema,
+    confirmed: ShareSchema,
+  }),
+  proposals: ShareSchema,
+  integrations: ShareSchema,
+  flips: ShareSchema,
   guards: z.record(z.string(), z.int()),
-  ...{ unanswered: z.int(), tokens: z.int() },
+  unanswered: z.int(),
+  tokens: z.int(),
 });
 
 /** What the commands of the conversation print with `--json`. */

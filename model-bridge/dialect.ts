@@ -24,7 +24,10 @@ export class Dialect {
     const messages: { role: "system" | "user" | "assistant"; content: string }[] = [...request.messages];
     if (request.answer && this.#mode === "prompt") messages.push({ role: "user", content: formText(request.answer) });
     return {
-      ...{ model: this.#endpoint.model, messages, stream: true, [this.#limitName]: request.maxTokens },
+      model: this.#endpoint.model,
+      messages,
+      stream: true,
+      [this.#limitName]: request.maxTokens,
       ...(this.#countsTokens ? { stream_options: { include_usage: true } } : {}),
       ...this.#formOf(request),
     };

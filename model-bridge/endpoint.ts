@@ -26,5 +26,9 @@ export interface EndpointLimits {
 }
 
 export const usualLimits: EndpointLimits = {
-  ...{ firstTextMs: 120_000, silenceMs: 30_000, totalMs: 300_000, retries: 2, longestWaitMs: 20_000 },
+  firstTextMs: 12e4,
+  silenceMs: 3e4,
+  totalMs: 3e5,
+  retries: 2,
+  longestWaitMs: 2e4,
 };

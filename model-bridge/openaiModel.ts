@@ -23,11 +23,13 @@ export class OpenAiModel implements ChatModel {
     this.#limits = { ...usualLimits, ...limits };
     this.#dialect = new Dialect(endpoint);
     this.#client = new OpenAI({
-      // The client insists on a key; servers that need none ignore this one.
       apiKey: endpoint.key ?? "none",
       baseURL: endpoint.baseUrl,
-      // Retries, times and words for failures are ours, so that a person sees them.
-      ...{ maxRetries: 0, timeout: this.#limits.totalMs, logLevel: "off", organization: null, project: null },
+      maxRetries: 0,
+      timeout: this.#limits.totalMs,
+      logLevel: "off",
+      organization: null,
+      project: null,
     });
   }
 

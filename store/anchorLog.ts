@@ -52,7 +52,9 @@ export async function anchorProblems(workspaceFolder: string): Promise<readonly 
       const found = await hashAt(join(workspaceFolder, ...episodeFolder, head.file), head.records);
       if (found !== head.hash)
         problems.push({
-          ...{ kind: "not-as-anchored", file: join(workspaceFolder, ...episodeFolder, head.file), line: head.records },
+          kind: "not-as-anchored",
+          file: join(workspaceFolder, ...episodeFolder, head.file),
+          line: head.records,
           detail: `${tag} names another record here`,
         });
     }

@@ -12,8 +12,12 @@ export interface ChainPlace extends Pick<EpisodeRecord, "seq" | "prevHash" | "en
 export function chainedRecord(draft: EpisodeDraft, { salt, ...place }: ChainPlace): EpisodeRecord {
   const content = { salt, environment: null, talk: null, circumstances: null, ...draft.content };
   const unhashed = {
-    ...{ schemaVersion: recordSchemaVersion, ...draft, ...place, redactions: [] },
-    ...{ contentHash: contentHashOf(content), content },
+    schemaVersion: recordSchemaVersion,
+    ...draft,
+    ...place,
+    redactions: [],
+    contentHash: contentHashOf(content),
+    content,
   };
   return EpisodeRecordSchema.parse({ ...unhashed, hash: recordHashOf(unhashed) });
 }

@@ -92,8 +92,21 @@ function isCommit(text: string | undefined): text is string {
 export function environmentDraft(environment: EpisodeEnvironment, timeMs: number): EpisodeDraft {
   const place = { episodeId: "environment", uri: "", declaration: "" };
   return {
-    ...{ episodeId: "environment", timeMs, event: "environment", utterance: null, types: [], decision: null },
-    actor: { id: "colloquy", kind: "colloquy" },
-    content: { text: "", lean: emptyLeanPart(place), candidates: [], environment },
+    episodeId: "environment",
+    timeMs,
+    event: "environment",
+    utterance: null,
+    types: [],
+    decision: null,
+    actor: {
+      id: "colloquy",
+      kind: "colloquy",
+    },
+    content: {
+      text: "",
+      lean: emptyLeanPart(place),
+      candidates: [],
+      environment,
+    },
   };
 }

@@ -76,8 +76,11 @@ export class EpisodeLog implements AsyncDisposable {
       const { handle, file: opened } = await this.#openSegment();
       file = opened;
       const record = chainedRecord(draft, {
-        ...{ seq: this.#seq, prevHash: this.#prevHash, salt: randomBytes(16).toString("hex") },
-        ...{ environmentRef: this.#environmentRef, consentRef: this.#consent },
+        seq: this.#seq,
+        prevHash: this.#prevHash,
+        salt: randomBytes(16).toString("hex"),
+        environmentRef: this.#environmentRef,
+        consentRef: this.#consent,
       });
       const line = Buffer.from(`${canonicalJson(record)}\n`);
       const { bytesWritten } = await handle.write(line);

@@ -43,7 +43,8 @@ export class LineTable {
 
   entries(segments: readonly IndexedSegment[]): IndexEntries {
     return {
-      ...{ segments, ids: this.ids },
+      segments,
+      ids: this.ids,
       episodeOf: this.#episodeOf.subarray(0, this.#lines),
       segmentOf: this.#segmentOf.subarray(0, this.#lines),
       lengthOf: this.#lengthOf.subarray(0, this.#lines),

@@ -73,7 +73,8 @@ function show(): void {
       ${composer(
         { view: shown, draft, repairing, chosenMention },
         {
-          ...{ send, changed: changeDraft },
+          send,
+          changed: changeDraft,
           sent: () => {
             repairing = undefined;
             changeDraft("");

@@ -66,8 +66,14 @@ type Session = ReturnType<typeof embeddedSession>;
 
 function documentOf(session: Session, { path, text }: { readonly path: string; readonly text: string }): ProofDocument {
   return new ProofDocument({
-    ...{ session, uri: pathToFileURL(resolve(path)).href, text, version: 1, lanes: 3 },
-    ...{ baselineTimeoutMs: 120_000, allowNativeDecide: false, libraryTheoremsAreAxioms: true },
+    session,
+    uri: pathToFileURL(resolve(path)).href,
+    text,
+    version: 1,
+    lanes: 3,
+    baselineTimeoutMs: 12e4,
+    allowNativeDecide: false,
+    libraryTheoremsAreAxioms: true,
   });
 }
 
@@ -88,10 +94,14 @@ async function runSearch(run: Run, { path, problem, hole }: Problem, options: Pr
   const result = await run.prove({ hole, budget: options }, signal);
   const { end, figures, edit } = result;
   options.onResult({
-    ...{ file: basename(path), problem, tool: "search" },
+    file: basename(path),
+    problem,
+    tool: "search",
     proof: end.kind === "proved" ? end.candidate.text : null,
     edit: edit ?? null,
-    ...{ leanCalls: figures.leanCalls, leanMs: figures.leanMs, elapsedMs: figures.elapsedMs },
+    leanCalls: figures.leanCalls,
+    leanMs: figures.leanMs,
+    elapsedMs: figures.elapsedMs,
   });
 }
 

@@ -29,10 +29,20 @@ const { values, positionals } = parseArgs({
 });
 
 const ResultSchema = z.strictObject({
-  ...{ file: z.string(), problem: z.string(), tool: z.enum(["search", ...baselines]) },
+  file: z.string(),
+  problem: z.string(),
+  tool: z.enum(["search", ...baselines]),
   proof: z.string().nullable(),
-  edit: z.strictObject({ start: z.int(), end: z.int(), newText: z.string() }).nullable(),
-  ...{ leanCalls: z.int(), leanMs: z.int(), elapsedMs: z.int() },
+  edit: z
+    .strictObject({
+      start: z.int(),
+      end: z.int(),
+      newText: z.string(),
+    })
+    .nullable(),
+  leanCalls: z.int(),
+  leanMs: z.int(),
+  elapsedMs: z.int(),
 });
 
 const [resultsFile, ...files] = positionals;
@@ -58,7 +68,7 @@ const onResult = (result: ProblemResult): void => {
 if (!values.report)
   for (const file of files)
     await runProblems(file, {
-      wallMs: Number(values.budget) * 1000,
+      wallMs: Number(values.budget) * 1e3,
       search: {
         ...defaultSearch,
         now: () => performance.now(),
@@ -66,6 +76,8 @@ if (!values.report)
       },
       tools: values.tools === "baselines" ? "baselines" : "search",
       only: values.only === undefined ? undefined : new Set(values.only.split(",")),
-      ...{ known, stopAtMs, onResult },
+      known,
+      stopAtMs,
+      onResult,
     });
 else await printReport(files, known);

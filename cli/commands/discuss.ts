@@ -57,7 +57,13 @@ export async function discuss(
   await using log = options.record === undefined ? undefined : new DiscussLog(options.record, open, hole.value);
   const lemmas = new LemmaFinder({ path: open.file.path, pool: open.document.pool });
   const session = new DiscussSession({
-    ...{ open, hole: hole.value, log, signal, modelFor: models.value, maxPromptTokens, candidateTimeoutMs: 8000 },
+    open,
+    hole: hole.value,
+    log,
+    signal,
+    modelFor: models.value,
+    maxPromptTokens,
+    candidateTimeoutMs: 8e3,
     account: new Account(options.budget),
     show: (line) => (context.options.json ? shown.push(line) : terminal.out(line)),
     lemmas: (checker, words) => lemmas.find(checker, words, signal),
@@ -116,7 +122,10 @@ function isSolved({ discussion, desk }: DiscussSession): boolean {
 function outputOf(session: DiscussSession, open: OpenFile, shown: readonly string[]): Output<"discuss"> {
   const { conversation } = session.discussion;
   return {
-    ...{ schemaVersion: 1, command: "discuss", file: open.file.path, engine: open.lean.engine },
+    schemaVersion: 1,
+    command: "discuss",
+    file: open.file.path,
+    engine: open.lean.engine,
     episode: session.setup.log?.episodeId ?? null,
     solved: isSolved(session),
     turns: conversation.utterances.map((utterance) => ({
@@ -126,14 +135,24 @@ function outputOf(session: DiscussSession, open: OpenFile, shown: readonly strin
         type,
         target: target === undefined ? null : numberOf(conversation, target),
       })),
-      ...{ text: utterance.text, tactic: utterance.tactic ?? null, decision: utterance.decision ?? null },
+      text: utterance.text,
+      tactic: utterance.tactic ?? null,
+      decision: utterance.decision ?? null,
       verdict: utterance.verdict
-        ? { kind: utterance.verdict.kind, level: utterance.verdict.level, verified: isVerified(utterance.verdict) }
+        ? {
+            kind: utterance.verdict.kind,
+            level: utterance.verdict.level,
+            verified: isVerified(utterance.verdict),
+          }
         : null,
       weight: utterance.weight ? { ...utterance.weight } : null,
       runs: (utterance.runs ?? []).map((run) => ({ ...run })),
     })),
-    ledger: ledgerOf(conversation).map(({ id, text, state }) => ({ id: numberOf(conversation, id), text, state })),
+    ledger: ledgerOf(conversation).map(({ id, text, state }) => ({
+      id: numberOf(conversation, id),
+      text,
+      state,
+    })),
     guards: { ...guardCounts(guardFindings(conversation)) },
     tokens: session.setup.account.tokens,
     transcript: [...shown],

@@ -126,7 +126,12 @@ async function searchHole({ document, hole, budget, context, history }: HoleTask
   const [best] = sorted;
   const proof = best?.verdict.kind === "proved" ? best : undefined;
   return {
-    ...{ hole, checker, goalsBefore: checker.goalsBefore, elapsedMs: msSince(started), suggestions: sorted, ...found },
+    hole,
+    checker,
+    goalsBefore: checker.goalsBefore,
+    elapsedMs: msSince(started),
+    suggestions: sorted,
+    ...found,
     ...(proof ? { edit: checker.insertion(proof.candidate.text, 0) } : {}),
     goalsLeft: proof ? goalsBehind(hole, checker.goalsBefore, proof.verdict) : 0,
   };

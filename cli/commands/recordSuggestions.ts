@@ -114,7 +114,9 @@ function siteOf({ textHash }: Recorded, { hole, checker }: HoleSuggestions, { ca
 
 function offered(place: EpisodePlace, { suggestions, goalsBefore }: HoleSuggestions): EpisodeDraft {
   const shown = suggestions.map(({ candidate, verdict, learned }) => ({
-    ...{ tactic: candidate.text, source: candidate.source, verdict },
+    tactic: candidate.text,
+    source: candidate.source,
+    verdict,
     learned: learned && learnedTotal(learned),
   }));
   return suggestedDraft(place, Date.now(), { shown, fixedOrder: fixedOrder(suggestions), goalsBefore });

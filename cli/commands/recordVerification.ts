@@ -34,11 +34,24 @@ export async function recordVerification(
     const place = { episodeId: randomUUID(), uri, declaration: declaration.name };
     const said = { engine: found.lean.engine, textHash: kept.value, axioms: [...declaration.axioms] };
     return {
-      ...{ episodeId: place.episodeId, timeMs, event: "verified", utterance: null, types: [], decision: null },
-      actor: { id: "Lean", kind: "lean" },
+      episodeId: place.episodeId,
+      timeMs,
+      event: "verified",
+      utterance: null,
+      types: [],
+      decision: null,
+      actor: {
+        id: "Lean",
+        kind: "lean",
+      },
       content: {
-        ...{ text: "", candidates: [] },
-        lean: { ...emptyLeanPart(place), ...said, verdict: verdictOf(declaration, isVerified) },
+        text: "",
+        candidates: [],
+        lean: {
+          ...emptyLeanPart(place),
+          ...said,
+          verdict: verdictOf(declaration, isVerified),
+        },
       },
     };
   });

@@ -33,7 +33,9 @@ export async function verify(
   const recorded =
     recording &&
     (await recordVerification(recording, {
-      ...{ found: found.value, verification, isVerified: reachedLevel(verification) === "V5" },
+      found: found.value,
+      verification,
+      isVerified: reachedLevel(verification) === "V5",
       allowNativeDecide: context.options.allowNativeDecide,
     }));
   if (recorded?.kind === "error") return recorded;

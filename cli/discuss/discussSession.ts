@@ -104,12 +104,23 @@ export class DiscussSession {
   floor(asked: Asked | undefined): FloorDecision {
     const { modelFor, account } = this.setup;
     const decision = decideFloor(this.discussion.conversation, {
-      ...{ nowMs: Date.now(), lastTypedMs: undefined, hasDraft: false, isLeanBusy: false, isModelSpeaking: false },
-      ...{ isStopped: this.isStopped, isBudgetSpent: account.spent !== undefined },
+      nowMs: Date.now(),
+      lastTypedMs: undefined,
+      hasDraft: false,
+      isLeanBusy: false,
+      isModelSpeaking: false,
+      isStopped: this.isStopped,
+      isBudgetSpent: account.spent !== undefined,
       hasModel: modelFor(asked?.role ?? "proposer") !== undefined,
-      ...{ quietSinceMs: Date.now(), quietTimeMs: undefined },
+      quietSinceMs: Date.now(),
+      quietTimeMs: undefined,
       ...(asked
-        ? { asked: { role: asked.role, ...(asked.target === undefined ? {} : { target: asked.target }) } }
+        ? {
+            asked: {
+              role: asked.role,
+              ...(asked.target === undefined ? {} : { target: asked.target }),
+            },
+          }
         : {}),
     });
     const last = this.discussion.conversation.floor.at(-1);
@@ -165,8 +176,11 @@ export class DiscussSession {
     const goals = await goalsAt(this.desk, { claim: this.focus, conversation }, signal);
     const opened = await this.desk.openAt(this.focus, conversation, signal);
     return {
-      ...{ goal: goals[0]?.text ?? "", otherGoals: goals.slice(1).map(({ text }) => text), conversation },
-      ...{ declaration: this.desk.declaration, documentBefore: this.desk.documentBefore },
+      goal: goals[0]?.text ?? "",
+      otherGoals: goals.slice(1).map(({ text }) => text),
+      conversation,
+      declaration: this.desk.declaration,
+      documentBefore: this.desk.documentBefore,
       lemmas: opened.kind === "ok" ? await lemmas(opened.value, undefined) : [],
       ...(target === undefined ? {} : { target }),
     };

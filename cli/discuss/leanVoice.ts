@@ -20,7 +20,10 @@ export async function bestSuggestion(
   { budgetMs, candidateTimeoutMs, signal }: LeanVoiceOptions,
 ): Promise<Suggestion | undefined> {
   const options = {
-    ...{ candidateTimeoutMs, harvestTimeoutMs: 15_000, proofsWanted: 1, stepsWanted: 5 },
+    candidateTimeoutMs,
+    harvestTimeoutMs: 15e3,
+    proofsWanted: 1,
+    stepsWanted: 5,
     ...workTime(budgetMs),
   };
   let best: Suggestion | undefined;

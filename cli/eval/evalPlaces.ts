@@ -50,7 +50,10 @@ export class EvalPlaces {
   #discussion(place: ConstructorParameters<typeof Discussion>[0]["place"]): Discussion {
     let turns = 0;
     return new Discussion({
-      ...{ place, nowMs: () => 0, heard: () => undefined, timeoutMs: this.timeoutMs },
+      place,
+      nowMs: () => 0,
+      heard: () => undefined,
+      timeoutMs: this.timeoutMs,
       newId: () => `turn${(turns += 1)}`,
     });
   }

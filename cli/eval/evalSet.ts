@@ -13,10 +13,19 @@ const EvalSetSchema = z.strictObject({
   proofs: z.array(z.strictObject({ name, head: z.string(), steps: z.array(z.string()).min(2) })),
   statements: z.array(
     z.strictObject({
-      ...{ name, binders: z.string(), statement: z.string(), words: z.string() },
-      /** One of both: a proof, or an instance for which it is false. */
+      name,
+      binders: z.string(),
+      statement: z.string(),
+      words: z.string(),
       proof: z.string().optional(),
-      refutedBy: z.array(z.strictObject({ name: z.string(), value: z.string() })).optional(),
+      refutedBy: z
+        .array(
+          z.strictObject({
+            name: z.string(),
+            value: z.string(),
+          }),
+        )
+        .optional(),
     }),
   ),
   sketches: z.array(

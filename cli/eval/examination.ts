@@ -35,7 +35,8 @@ export class Examination {
   async firstError({ head, steps, truth }: PlantedProof): Promise<FirstErrorItem> {
     const shown = steps.map((step, at) => `${at}: ${step}`).join("\n");
     const answers = {
-      ...{ good: { firstWrong: truth }, agreeing: { firstWrong: -1 } },
+      good: { firstWrong: truth },
+      agreeing: { firstWrong: -1 },
       random: [-1, ...steps.keys()].map((firstWrong) => ({ firstWrong })),
     };
     const answer = await this.#answer(
@@ -51,7 +52,9 @@ export class Examination {
 
   async turn({ words, truth, isPersonBusy }: TurnSituation): Promise<TurnItem> {
     const answers = {
-      ...{ good: { speak: truth === "speak" }, agreeing: { speak: true }, random: [{ speak: true }, { speak: false }] },
+      good: { speak: truth === "speak" },
+      agreeing: { speak: true },
+      random: [{ speak: true }, { speak: false }],
     };
     const answer = await this.#answer(
       {
@@ -88,8 +91,12 @@ export class Examination {
     this.examinee.prepare(answers);
     const before = discussion.conversation.utterances.length;
     const context: RoleContext = {
-      ...{ goal: goals[0]?.text ?? "", otherGoals: goals.slice(1).map(({ text }) => text) },
-      ...{ declaration: "", documentBefore: "", lemmas: [], conversation: discussion.conversation },
+      goal: goals[0]?.text ?? "",
+      otherGoals: goals.slice(1).map(({ text }) => text),
+      declaration: "",
+      documentBefore: "",
+      lemmas: [],
+      conversation: discussion.conversation,
       ...(target === undefined ? {} : { target }),
       ...(words === undefined ? {} : { words }),
     };

@@ -12,14 +12,30 @@ export interface TurnSituation {
 }
 
 const quiet: FloorSurroundings = {
-  ...{ nowMs: 100_000, lastTypedMs: undefined, hasDraft: false, isLeanBusy: false, isModelSpeaking: false },
-  ...{ isStopped: false, hasModel: true, isBudgetSpent: false, quietSinceMs: 95_000, quietTimeMs: undefined },
+  nowMs: 1e5,
+  lastTypedMs: undefined,
+  hasDraft: false,
+  isLeanBusy: false,
+  isModelSpeaking: false,
+  isStopped: false,
+  hasModel: true,
+  isBudgetSpent: false,
+  quietSinceMs: 95e3,
+  quietTimeMs: undefined,
 };
 
 const you = { id: "you", kind: "human" } as const;
 const failed: Verdict = {
-  ...{ kind: "failed", level: "V0", goalsBefore: [], messages: [], elapsedMs: 1, uri: "", documentVersion: 1 },
-  ...{ goalKey: "", engine: "", reason: "unsolved goals" },
+  kind: "failed",
+  level: "V0",
+  goalsBefore: [],
+  messages: [],
+  elapsedMs: 1,
+  uri: "",
+  documentVersion: 1,
+  goalKey: "",
+  engine: "",
+  reason: "unsolved goals",
 };
 const failure: readonly ConversationEvent[] = [
   { kind: "proposed", id: "a", actor: you, timeMs: 0, text: "", tactic: "simp" },

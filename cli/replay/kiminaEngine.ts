@@ -132,8 +132,12 @@ export class KiminaEngine implements ReplayEngine {
           ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
         },
         body: JSON.stringify({
-          snippets: codes.map((code, at) => ({ id: String(at), code })),
-          ...{ timeout: Math.ceil(timeoutMs / 1000), reuse: true },
+          snippets: codes.map((code, at) => ({
+            id: String(at),
+            code,
+          })),
+          timeout: Math.ceil(timeoutMs / 1e3),
+          reuse: true,
         }),
         signal: AbortSignal.any([signal, limit]),
       });

@@ -99,7 +99,12 @@ class LocalEngine implements ReplayEngine {
   #open(session: LeanSession, { text, path }: ReplayDocument): ProofDocument {
     const { allowNativeDecide } = this.#settings.context.options;
     return new ProofDocument({
-      ...{ session, uri: pathToFileURL(path).href, text, version: 1, lanes: 1, allowNativeDecide },
+      session,
+      uri: pathToFileURL(path).href,
+      text,
+      version: 1,
+      lanes: 1,
+      allowNativeDecide,
       baselineTimeoutMs: wholeFileTimeoutMs,
       libraryTheoremsAreAxioms: !this.#lean.found.toolchain.capabilities.completeAxiomReports,
     });

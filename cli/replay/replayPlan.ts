@@ -50,9 +50,23 @@ function stepsOf({ id, declaration, steps }: EpisodeState): readonly PlannedStep
     if (textHash === null || hole === null) return { hash: "", uri, reason: "its document was not kept" };
     const { column, ...place } = hole;
     const step = {
-      ...{ episode: id, utterance: utterance.id, declaration, tactic: askedText(utterance.tactic), edit },
-      hole: column === null ? place : { ...place, column },
-      recorded: { answer, ...verdict, engine: lean.engine ?? "unknown" },
+      episode: id,
+      utterance: utterance.id,
+      declaration,
+      tactic: askedText(utterance.tactic),
+      edit,
+      hole:
+        column === null
+          ? place
+          : {
+              ...place,
+              column,
+            },
+      recorded: {
+        answer,
+        ...verdict,
+        engine: lean.engine ?? "unknown",
+      },
     };
     return { hash: textHash, uri, step, reason: "" };
   });

@@ -60,7 +60,10 @@ function commandQuestion(block: string, tokens: readonly Token[]): CodeQuestion 
   const isName = tokens.length === 3 && last?.kind === "identifier";
   if (second?.text === "check") return { kind: "check", code, probe: typeProbe(isName ? `@${term}` : term) };
   return {
-    ...{ kind: "eval", code, isTrue: truthProbe(term, true), isFalse: truthProbe(term, false) },
+    kind: "eval",
+    code,
+    isTrue: truthProbe(term, true),
+    isFalse: truthProbe(term, false),
     value: valueProbe(term),
   };
 }

@@ -70,7 +70,10 @@ export interface Conversation {
 }
 
 export const emptyConversation: Conversation = {
-  ...{ utterances: [], withdrawn: new Set(), withdrawnBy: new Map(), floor: [] },
+  utterances: [],
+  withdrawn: new Set(),
+  withdrawnBy: new Map(),
+  floor: [],
 };
 
 const floorKept = 50;
@@ -93,7 +96,9 @@ export function reduceConversation(before: Conversation, event: ConversationEven
       return added(before, { ...turn(event), ...evidenceOf(event), types: [mark("critique", event.target)] });
     case "agreed":
       return added(before, {
-        ...{ ...turn(event), ...evidenceOf(event), agreesWith: event.target },
+        ...turn(event),
+        ...evidenceOf(event),
+        agreesWith: event.target,
         types: [mark("meta-comment", event.target)],
       });
     case "commented":
@@ -168,7 +173,9 @@ function proposal(before: Conversation, event: ConversationEvent & { kind: "prop
   const used = new Set(event.joins ?? usedUtterances(before, words));
   const integrates = used.size >= 2 || event.joins ? [...used].map((target) => mark("integration", target)) : [];
   return {
-    ...{ ...turn(event), tactic: event.tactic, introduces },
+    ...turn(event),
+    tactic: event.tactic,
+    introduces,
     types: [mark("proposal", event.target), ...integrates],
   };
 }

@@ -111,7 +111,8 @@ function steeringFinding(utterance: Utterance, around: Around): GuardFinding | u
   });
   if (!steered) return undefined;
   return {
-    ...{ kind: "steering-away", utterance: id },
+    kind: "steering-away",
+    utterance: id,
     detail: `${actor.id} leads away from what Lean has verified and shows nothing against it`,
   };
 }

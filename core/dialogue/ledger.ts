@@ -91,7 +91,10 @@ function wholeClaim(utterance: Utterance, around: Surroundings & { readonly hasR
     isContested,
   });
   return {
-    ...{ id, utterance: id, text: tactic ?? utterance.statement ?? utterance.text, state },
+    id,
+    utterance: id,
+    text: tactic ?? utterance.statement ?? utterance.text,
+    state,
     ...(proof ? { provedBy: proof.id } : {}),
     ...against.counts,
   };
@@ -112,7 +115,10 @@ function partClaims(utterance: Utterance, around: Surroundings): readonly Claim[
       isContested: against.supported.length > 0,
     });
     return {
-      ...{ id, utterance: utterance.id, part: name, state },
+      id,
+      utterance: utterance.id,
+      part: name,
+      state,
       text: binders === "" ? statement : `∀ ${binders}, ${statement}`,
       ...(proof ? { provedBy: proof.id } : {}),
       ...against.counts,

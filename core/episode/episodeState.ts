@@ -43,14 +43,23 @@ export function episodeStateOf(id: string, records: readonly EpisodeRecord[]): E
   const place = records.find(({ content }) => content)?.content?.lean;
   const times = records.map(({ timeMs }) => timeMs);
   return {
-    ...{ id, uri: place?.uri ?? "", declaration: place?.declaration ?? "" },
+    id,
+    uri: place?.uri ?? "",
+    declaration: place?.declaration ?? "",
     startedMs: times.reduce((least, time) => Math.min(least, time), times[0] ?? 0),
     endedMs: times.reduce((most, time) => Math.max(most, time), times[0] ?? 0),
-    ...{ conversation, records },
+    conversation,
+    records,
     steps: stepsOf(conversation, records),
     offered: records.flatMap(({ event, content }) =>
       event === "suggested" && content
-        ? [{ goalHash: content.lean.goalHash, goalBefore: content.lean.goalBefore, candidates: content.candidates }]
+        ? [
+            {
+              goalHash: content.lean.goalHash,
+              goalBefore: content.lean.goalBefore,
+              candidates: content.candidates,
+            },
+          ]
         : [],
     ),
     deleted: records.filter(({ content }) => !content).length,

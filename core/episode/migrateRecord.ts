@@ -30,11 +30,23 @@ function fromFirst(value: unknown): unknown {
   const { content, ...record } = first;
   return {
     ...record,
-    ...{ schemaVersion: 2, environmentRef: null, consentRef: null, redactions: [] },
+    schemaVersion: 2,
+    environmentRef: null,
+    consentRef: null,
+    redactions: [],
     content: content && {
       ...content,
-      lean: { ...content.lean, textHash: null, hole: null, edit: null },
-      candidates: content.candidates.map((candidate) => ({ ...candidate, scorePrior: null, scoreLearned: null })),
+      lean: {
+        ...content.lean,
+        textHash: null,
+        hole: null,
+        edit: null,
+      },
+      candidates: content.candidates.map((candidate) => ({
+        ...candidate,
+        scorePrior: null,
+        scoreLearned: null,
+      })),
       environment: null,
     },
   };

@@ -42,7 +42,12 @@ export function draftOf(
     decision: event.kind === "decided" ? event.decision : null,
     content: {
       text: "text" in event ? event.text : "",
-      ...{ lean: { ...leanPart(event, place), ...site }, candidates: [], talk: talkPartOf(event) },
+      lean: {
+        ...leanPart(event, place),
+        ...site,
+      },
+      candidates: [],
+      talk: talkPartOf(event),
       circumstances,
     },
   };
@@ -71,9 +76,22 @@ function marked(type: TypeMark["type"], target: string | null): EpisodeDraft["ty
 
 export function emptyLeanPart({ uri, declaration }: EpisodePlace): LeanPart {
   return {
-    ...{ uri, declaration, tactic: null, goalBefore: [], goalHash: null, goalsAfter: null, messages: [] },
-    ...{ verdict: null, axioms: null, reason: null, elapsedMs: null, documentVersion: null, engine: null },
-    ...{ textHash: null, hole: null, edit: null },
+    uri,
+    declaration,
+    tactic: null,
+    goalBefore: [],
+    goalHash: null,
+    goalsAfter: null,
+    messages: [],
+    verdict: null,
+    axioms: null,
+    reason: null,
+    elapsedMs: null,
+    documentVersion: null,
+    engine: null,
+    textHash: null,
+    hole: null,
+    edit: null,
   };
 }
 

@@ -22,9 +22,26 @@ export interface LogStatistics {
 }
 
 export const noStatistics: LogStatistics = {
-  ...{ episodes: 0, solved: 0, utterances: 0, steps: 0, accepted: 0, rejected: 0, speakers: {} },
-  types: { proposal: 0, critique: 0, repair: 0, integration: 0, "meta-comment": 0, "final-solution": 0 },
-  answers: { yes: 0, no: 0, unknown: 0 },
+  episodes: 0,
+  solved: 0,
+  utterances: 0,
+  steps: 0,
+  accepted: 0,
+  rejected: 0,
+  speakers: {},
+  types: {
+    proposal: 0,
+    critique: 0,
+    repair: 0,
+    integration: 0,
+    "meta-comment": 0,
+    "final-solution": 0,
+  },
+  answers: {
+    yes: 0,
+    no: 0,
+    unknown: 0,
+  },
   sums: noSums,
 };
 
@@ -45,7 +62,9 @@ export function withEpisode(before: LogStatistics, episode: EpisodeState): LogSt
     episodes: before.episodes + 1,
     solved: before.solved + (isSolved(episode) ? 1 : 0),
     utterances: before.utterances + utterances.length,
-    ...{ types, speakers, answers },
+    types,
+    speakers,
+    answers,
     steps: before.steps + episode.steps.length,
     accepted: before.accepted + many(true),
     rejected: before.rejected + many(false),
@@ -67,16 +86,28 @@ export interface DatasetRow {
 /** Published figures: CrowdMath from arXiv 2606.06526, PRM800K from arXiv 2305.20050, ProcessBench from arXiv 2412.06559. */
 const publishedRows: readonly DatasetRow[] = [
   {
-    ...{ name: "CrowdMath", format: "forum posts", collaboration: "people", openEnded: "yes" },
-    ...{ processAnnotations: "11 labels by experts", utterancesPerProblem: "2.74" },
+    name: "CrowdMath",
+    format: "forum posts",
+    collaboration: "people",
+    openEnded: "yes",
+    processAnnotations: "11 labels by experts",
+    utterancesPerProblem: "2.74",
   },
   {
-    ...{ name: "PRM800K", format: "solution steps", collaboration: "none", openEnded: "no" },
-    ...{ processAnnotations: "step ratings by people", utterancesPerProblem: "not published" },
+    name: "PRM800K",
+    format: "solution steps",
+    collaboration: "none",
+    openEnded: "no",
+    processAnnotations: "step ratings by people",
+    utterancesPerProblem: "not published",
   },
   {
-    ...{ name: "ProcessBench", format: "solution steps", collaboration: "none", openEnded: "no" },
-    ...{ processAnnotations: "first wrong step by experts", utterancesPerProblem: "not published" },
+    name: "ProcessBench",
+    format: "solution steps",
+    collaboration: "none",
+    openEnded: "no",
+    processAnnotations: "first wrong step by experts",
+    utterancesPerProblem: "not published",
   },
 ];
 
@@ -84,7 +115,9 @@ export function comparisonTable(statistics: LogStatistics): readonly DatasetRow[
   const kinds = Object.keys(statistics.speakers).toSorted();
   const perProblem = statistics.episodes === 0 ? 0 : statistics.utterances / statistics.episodes;
   const own: DatasetRow = {
-    ...{ name: "this log", format: "typed utterances with Lean text", openEnded: "any Lean goal" },
+    name: "this log",
+    format: "typed utterances with Lean text",
+    openEnded: "any Lean goal",
     collaboration: kinds.length === 0 ? "none yet" : kinds.join(", "),
     processAnnotations: "six types and Lean's verdict for each step",
     utterancesPerProblem: perProblem.toFixed(2),

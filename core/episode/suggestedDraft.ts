@@ -30,7 +30,13 @@ export function suggestedDraft(place: EpisodePlace, timeMs: number, offered: Off
   const candidates = shown.map(({ tactic, source, verdict: { kind, level }, learned }, at) => {
     const fixed = fixedOrder.indexOf(tactic);
     return {
-      ...{ tactic, source, shownRank: at + 1, verdict: { kind, level } },
+      tactic,
+      source,
+      shownRank: at + 1,
+      verdict: {
+        kind,
+        level,
+      },
       scorePrior: fixed < 0 ? null : thousandths(-fixed),
       scoreLearned: learned === undefined ? null : thousandths(learned),
     };
@@ -38,9 +44,21 @@ export function suggestedDraft(place: EpisodePlace, timeMs: number, offered: Off
   const goalHash = shown[0]?.verdict.goalKey ?? null;
   const lean = { ...emptyLeanPart(place), goalBefore: goalsBefore.map(({ text }) => text), goalHash };
   return {
-    ...{ episodeId: place.episodeId, timeMs, event: "suggested", utterance: null, types: [], decision: null },
-    actor: { id: "Lean", kind: "lean" },
-    content: { text: "", lean, candidates },
+    episodeId: place.episodeId,
+    timeMs,
+    event: "suggested",
+    utterance: null,
+    types: [],
+    decision: null,
+    actor: {
+      id: "Lean",
+      kind: "lean",
+    },
+    content: {
+      text: "",
+      lean,
+      candidates,
+    },
   };
 }
 

@@ -23,9 +23,33 @@ const commandWords = new Set([
 
 /** Reserved words that nothing but a command can begin with, so that they begin one also where a line is indented. */
 const reservedWords = new Set([
-  ...["theorem", "def", "abbrev", "axiom", "opaque", "instance", "inductive", "structure", "class", "example"],
-  ...["mutual", "namespace", "section", "universe", "variable", "macro", "macro_rules", "elab", "elab_rules", "syntax"],
-  ...["notation", "infix", "infixl", "infixr", "postfix", "initialize", "end"],
+  "theorem",
+  "def",
+  "abbrev",
+  "axiom",
+  "opaque",
+  "instance",
+  "inductive",
+  "structure",
+  "class",
+  "example",
+  "mutual",
+  "namespace",
+  "section",
+  "universe",
+  "variable",
+  "macro",
+  "macro_rules",
+  "elab",
+  "elab_rules",
+  "syntax",
+  "notation",
+  "infix",
+  "infixl",
+  "infixr",
+  "postfix",
+  "initialize",
+  "end",
 ]);
 
 /**

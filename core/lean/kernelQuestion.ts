@@ -8,14 +8,33 @@ import { TextIndex } from "./textIndex.ts";
  * counts more than `pp.all`. Source: `Lean/PrettyPrinter/Delaborator/Options.lean`.
  */
 const printedInFull = [
-  ...["all", "explicit", "universes", "fullNames", "privateNames", "proofs", "instances", "deepTerms"],
-  ...["letVarTypes", "funBinderTypes", "piBinderTypes", "unicode", "foralls"],
+  "all",
+  "explicit",
+  "universes",
+  "fullNames",
+  "privateNames",
+  "proofs",
+  "instances",
+  "deepTerms",
+  "letVarTypes",
+  "funBinderTypes",
+  "piBinderTypes",
+  "unicode",
+  "foralls",
 ]
   .map((option) => `pp.${option} true`)
   .concat(
     [
-      ...["notation", "coercions", "structureInstances", "fieldNotation", "beta", "match", "oneline"],
-      ...["raw", "exprSizes", "instanceTypes"],
+      "notation",
+      "coercions",
+      "structureInstances",
+      "fieldNotation",
+      "beta",
+      "match",
+      "oneline",
+      "raw",
+      "exprSizes",
+      "instanceTypes",
     ].map((option) => `pp.${option} false`),
     "pp.maxSteps 10000000",
   );

@@ -55,7 +55,9 @@ function partBefore(text: string, tokens: readonly Token[], sorry: number): Sket
     name: isNamed ? name.text : "this",
     binders: text.slice(isNamed ? name.end : haveToken.end, colonToken.start).trim(),
     statement: text.slice(colonToken.end, assignToken.start).trim(),
-    ...{ start: haveToken.start, bodyStart: assignToken.end, end: sorryToken.end },
+    start: haveToken.start,
+    bodyStart: assignToken.end,
+    end: sorryToken.end,
   };
 }
 

@@ -47,8 +47,23 @@ const beforeTerm = new Set(["exact", "refine", "refine'", "apply", ":=", "from",
 const termBinders = new Set(["have", "let", "haveI", "letI", "suffices"]);
 const blockStarters = new Set(["·", ".", "(", "{"]);
 const openingWords = new Set([
-  ...["by", "all_goals", "any_goals", "repeat", "repeat'", "repeat1", "repeat1'", "iterate", "try", "focus", "first"],
-  ...["then", "solve", "fail_if_success", "with_reducible", "with_unfolding_all", "do"],
+  "by",
+  "all_goals",
+  "any_goals",
+  "repeat",
+  "repeat'",
+  "repeat1",
+  "repeat1'",
+  "iterate",
+  "try",
+  "focus",
+  "first",
+  "then",
+  "solve",
+  "fail_if_success",
+  "with_reducible",
+  "with_unfolding_all",
+  "do",
 ]);
 const armWords = new Set(["case", "case'", "next", "on_goal", "|", "conv"]);
 const terminators = new Set(["termination_by", "decreasing_by", "where", "deriving"]);

@@ -22,7 +22,15 @@ interface InnerBlock extends Stretch {
 
 /** `tacticSeq` follows directly (or behind a number); each may run it several times, or never mind that it fails. */
 const combinators = new Set([
-  ...["all_goals", "any_goals", "repeat", "repeat'", "repeat1", "repeat1'", "iterate", "try", "fail_if_success"],
+  "all_goals",
+  "any_goals",
+  "repeat",
+  "repeat'",
+  "repeat1",
+  "repeat1'",
+  "iterate",
+  "try",
+  "fail_if_success",
 ]);
 const plainCombinators = new Set(["focus", "with_reducible", "with_unfolding_all", "with_reducible_and_instances"]);
 const alternatives = new Set(["first", "solve"]);
@@ -30,22 +38,31 @@ const armed = new Set(["induction", "cases", "match", "intro", "rintro", "fun_in
 const named = new Set(["case", "case'", "next", "on_goal"]);
 /** Tactics that go on with a term: an arrow in them belongs to it. */
 const termHeads = new Set([
-  ...["exact", "refine", "refine'", "apply", "have", "let", "show", "suffices", "specialize", "calc", "change", "letI"],
-  ...[
-    "obtain",
-    "rcases",
-    "exists",
-    "use",
-    "haveI",
-    "simpa",
-    "simp",
-    "rw",
-    "rwa",
-    "cases'",
-    "generalize",
-    "set",
-    "grind",
-  ],
+  "exact",
+  "refine",
+  "refine'",
+  "apply",
+  "have",
+  "let",
+  "show",
+  "suffices",
+  "specialize",
+  "calc",
+  "change",
+  "letI",
+  "obtain",
+  "rcases",
+  "exists",
+  "use",
+  "haveI",
+  "simpa",
+  "simp",
+  "rw",
+  "rwa",
+  "cases'",
+  "generalize",
+  "set",
+  "grind",
 ]);
 
 /**

@@ -11,7 +11,10 @@ export const RankingSnapshotSchema = z.strictObject({
   heldOutMrr: z.int().nullable(),
   content: z.strictObject({
     steps: z.strictObject({
-      ...{ words: z.string(), features: z.string(), patterns: z.string(), declarations: z.string() },
+      words: z.string(),
+      features: z.string(),
+      patterns: z.string(),
+      declarations: z.string(),
     }),
     weights: z.array(z.tuple([z.string(), z.int()])),
     preferences: z.int(),

@@ -16,7 +16,10 @@ export function searchWithHistory(ranking: HistoryRanking): Pick<SearchOptions, 
 export function historySource(ranking: HistoryRanking): MoveSource {
   return ({ goal }) =>
     ranking.proposals(goal, proposalsMade).map(({ text, why }, at) => ({
-      ...{ text, source: "history", cost: proposalCost + at * 0.1, why },
+      text,
+      source: "history",
+      cost: proposalCost + at * 0.1,
+      why,
     }));
 }
 

@@ -106,7 +106,10 @@ export class LeanService implements Disposable {
     const open = new LeanSession((signal) => client.connect(signal), usualMemoryLimit(totalmem()));
     const session = this.#watched(open, say);
     return {
-      ...{ session, toolchain, client, documents: ownDocuments(client, session) },
+      session,
+      toolchain,
+      client,
+      documents: ownDocuments(client, session),
       files: filesWatchedFor(session, toolchain),
     };
   }

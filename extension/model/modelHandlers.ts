@@ -84,10 +84,15 @@ export class ModelHandlers implements Disposable {
     { hasModel, quietTimeMs, asked }: Pick<FloorSurroundings, "hasModel" | "quietTimeMs" | "asked">,
   ): FloorDecision {
     return decideFloor(talk.conversation, {
-      ...{ nowMs: Date.now(), lastTypedMs: talk.lastTypedMs, hasDraft: talk.draft !== "", hasModel, quietTimeMs },
+      nowMs: Date.now(),
+      lastTypedMs: talk.lastTypedMs,
+      hasDraft: talk.draft !== "",
+      hasModel,
+      quietTimeMs,
       isLeanBusy: talk.checking !== undefined || talk.asking?.isRunning === true || talk.search?.isRunning === true,
       isStopped: talk.isSilenced,
-      ...{ isModelSpeaking: talk.speaking !== undefined, isBudgetSpent: this.#models.account.spent !== undefined },
+      isModelSpeaking: talk.speaking !== undefined,
+      isBudgetSpent: this.#models.account.spent !== undefined,
       quietSinceMs: Math.max(talk.lastEventMs, talk.lastTypedMs ?? 0),
       ...(asked ? { asked } : {}),
     });
@@ -139,9 +144,19 @@ export class ModelHandlers implements Disposable {
     const { goalsBefore, documentBefore } = opened.checker;
     const { role, target, hint, words } = asked;
     const context = {
-      ...{ goal: goalsBefore[0]?.text ?? "", otherGoals: goalsBefore.slice(1).map(({ text }) => text), documentBefore },
-      ...{ declaration: declarationAt(proof), conversation: talk.conversation },
-      lemmas: await this.#lemmas({ proof, opened, words }, signal),
+      goal: goalsBefore[0]?.text ?? "",
+      otherGoals: goalsBefore.slice(1).map(({ text }) => text),
+      documentBefore,
+      declaration: declarationAt(proof),
+      conversation: talk.conversation,
+      lemmas: await this.#lemmas(
+        {
+          proof,
+          opened,
+          words,
+        },
+        signal,
+      ),
       ...(target === undefined ? {} : { target }),
       ...(hint === undefined ? {} : { hint }),
       ...(words === undefined ? {} : { words }),

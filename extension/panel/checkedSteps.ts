@@ -140,10 +140,11 @@ export class CheckedSteps {
     const { proofs, steps, seconds } = wanted ?? { proofs: 3, steps: 5, seconds: readSettings().askSeconds };
     const options = {
       candidateTimeoutMs,
-      harvestTimeoutMs: 10_000,
+      harvestTimeoutMs: 1e4,
       proofsWanted: proofs,
       stepsWanted: steps,
-      ...{ ...workTime(seconds * 1000), history },
+      ...workTime(seconds * 1e3),
+      history,
     };
     // Whoever has enough leaves the iteration, and one that fails never comes to its end.
     try {
@@ -206,7 +207,13 @@ export class CheckedSteps {
     if (read?.importsChanged === importsChanged && isOf(read.proof, { pool, version, allowNativeDecide }))
       return read.proof;
     const proof = new ProofDocument({
-      ...{ session, uri, pool, lanes, allowNativeDecide, text: document.getText(), version },
+      session,
+      uri,
+      pool,
+      lanes,
+      allowNativeDecide,
+      text: document.getText(),
+      version,
       baselineTimeoutMs: wholeFileTimeoutMs,
       libraryTheoremsAreAxioms: !toolchain.found.toolchain.capabilities.completeAxiomReports,
     });

@@ -62,7 +62,8 @@ async function learnChoice(learned: LearnedOrder, talk: ProofTalk, taken: string
   if (!talk.asked) return;
   const { goal, declaration } = talk.asked;
   const outcomes = orderedSuggestions(talk).map(({ id, checked: { tactic } }, at) => ({
-    ...{ tactic, shownRank: at + 1 },
+    tactic,
+    shownRank: at + 1,
     kind: id === taken ? ("accepted" as const) : ("verified" as const),
   }));
   await learned.learn([{ goal, declaration, outcomes }]);

@@ -43,5 +43,11 @@ export async function handleMessage(
 }
 
 const windowMessageKinds: Readonly<Record<WindowMessageKind, true>> = {
-  ...{ ready: true, stop: true, copy: true, record: true, episodes: true, learn: true, forget: true },
+  ready: true,
+  stop: true,
+  copy: true,
+  record: true,
+  episodes: true,
+  learn: true,
+  forget: true,
 };

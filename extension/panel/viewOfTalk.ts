@@ -40,7 +40,11 @@ export function viewOfTalk(talk: ProofTalk | undefined, surroundings: Surroundin
     document: document ? { name: document.name, line: document.line } : null,
     goals: talk?.goals ? goalViews(talk.goals.now, talk.goals.before) : null,
     suggestions: orderedSuggestions(talk).map(({ id, checked: { tactic, source, verdict }, rank }) => ({
-      ...{ id, tactic, source, rank, verdict: verdictView(verdict) },
+      id,
+      tactic,
+      source,
+      rank,
+      verdict: verdictView(verdict),
       isStale: verdict.documentVersion !== document?.version,
     })),
     search: talk?.search ? searchView(talk.search) : null,
@@ -61,8 +65,14 @@ export function viewOfTalk(talk: ProofTalk | undefined, surroundings: Surroundin
 function searchView({ figures, line, end, tried, ...rest }: ShownSearch): ViewState["search"] {
   const { leanCalls, goals, open, elapsedMs } = figures ?? { leanCalls: 0, goals: 0, open: 0, elapsedMs: 0 };
   return {
-    ...{ ...rest, leanCalls, goals, open, line: line + 1, end: end ?? null, tried: tried ?? null },
-    elapsedSeconds: Math.round(elapsedMs / 1000),
+    ...rest,
+    leanCalls,
+    goals,
+    open,
+    line: line + 1,
+    end: end ?? null,
+    tried: tried ?? null,
+    elapsedSeconds: Math.round(elapsedMs / 1e3),
   };
 }
 
@@ -79,11 +89,17 @@ function utteranceView(
   const { id, actor, types, text, tactic, verdict, decision } = utterance;
   const place = talk?.placeOf(id);
   return {
-    ...{ id, text, tactic: tactic ?? null, decision: decision ?? null },
-    actor: { kind: actor.kind, name: actor.id },
-    // A claim inside a sketch is drawn with the sketch.
+    id,
+    text,
+    tactic: tactic ?? null,
+    decision: decision ?? null,
+    actor: {
+      kind: actor.kind,
+      name: actor.id,
+    },
     types: types.map(({ type, typeSource, target }) => ({
-      ...{ type, typeSource },
+      type,
+      typeSource,
       target: target === undefined ? null : utteranceOf(target),
     })),
     verdict: verdict ? verdictView(verdict) : null,

@@ -26,12 +26,14 @@ async function exportFrom(folder: Uri, episodes: readonly string[]): Promise<voi
   const format = await window.showQuickPick([...exportFormats], { title: "Export episodes", placeHolder: "Format" });
   if (format === undefined) return;
   const licence = await window.showInputBox({
-    ...{ title: "Under which licence may the rows be used?", placeHolder: "An SPDX expression such as CC-BY-4.0" },
+    title: "Under which licence may the rows be used?",
+    placeHolder: "An SPDX expression such as CC-BY-4.0",
     validateInput: (text) => (isLicence(text) ? undefined : "Not an SPDX licence."),
   });
   if (licence === undefined) return;
   const names = await window.showInputBox({
-    ...{ title: "Who contributed?", placeHolder: "Names, with commas between them" },
+    title: "Who contributed?",
+    placeHolder: "Names, with commas between them",
     validateInput: (text) => (namesIn(text).length === 0 ? "An export names its contributors." : undefined),
   });
   if (names === undefined) return;

@@ -106,7 +106,11 @@ function itemOf({ folder, episode }: PickedEpisode, buttons: readonly QuickInput
   const state = isSolved(episode) ? "finished" : "open";
   const said = utterances.map(({ tactic, text }) => tactic ?? text).join(" ");
   return {
-    ...{ folder, id, buttons: [...buttons], label: declaration, description: uri },
+    folder,
+    id,
+    buttons: [...buttons],
+    label: declaration,
+    description: uri,
     detail:
       `${utterances.length} turns, ${accepted} accepted, ${state}, ${new Date(endedMs).toLocaleString()}: ` +
       said.replace(/\s+/gu, " ").slice(0, 200),

@@ -33,11 +33,15 @@ const computedNames: ReadonlyMap<string, string> = new Map(
     ["Nat"],
     ...["zero", "succ", "add", "sub", "mul", "pow", "gcd", "mod", "div", "beq", "ble"].map((part) => ["Nat", part]),
     ...["land", "lor", "xor", "shiftLeft", "shiftRight", "log2"].map((part) => ["Nat", part]),
-    ...[["String"], ["String", "mk"], ["String", "ofList"], ["Char"], ["Char", "ofNat"], ["List"], ["Bool"]],
-    ...[
-      ["Lean", "reduceBool"],
-      ["Lean", "reduceNat"],
-    ],
+    ["String"],
+    ["String", "mk"],
+    ["String", "ofList"],
+    ["Char"],
+    ["Char", "ofNat"],
+    ["List"],
+    ["Bool"],
+    ["Lean", "reduceBool"],
+    ["Lean", "reduceNat"],
   ].map((parts) => {
     const name = leanName(parts);
     return [name.key, shownName(name)];

@@ -11,6 +11,6 @@ export class Listeners<Args extends readonly unknown[]> {
   }
 
   call(...args: Args): void {
-    for (const listener of [...this.#listeners]) listener(...args);
+    for (const listener of Array.from(this.#listeners)) listener(...args);
   }
 }

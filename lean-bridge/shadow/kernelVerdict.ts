@@ -85,9 +85,34 @@ async function accountFor(
 
 /** Words that a declaration of Lean's own syntax begins with; any other may be a macro that switches the warning off. */
 const plainStarts = new Set([
-  ...["theorem", "lemma", "def", "abbrev", "instance", "example", "opaque", "structure", "inductive", "class"],
-  ...["private", "protected", "public", "noncomputable", "partial", "nonrec", "meta", "@", "mutual", "axiom"],
-  ...["open", "set_option", "variable", "omit", "include", "attribute", "local", "scoped"],
+  "theorem",
+  "lemma",
+  "def",
+  "abbrev",
+  "instance",
+  "example",
+  "opaque",
+  "structure",
+  "inductive",
+  "class",
+  "private",
+  "protected",
+  "public",
+  "noncomputable",
+  "partial",
+  "nonrec",
+  "meta",
+  "@",
+  "mutual",
+  "axiom",
+  "open",
+  "set_option",
+  "variable",
+  "omit",
+  "include",
+  "attribute",
+  "local",
+  "scoped",
 ]);
 
 /**

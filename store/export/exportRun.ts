@@ -49,7 +49,9 @@ export class ExportRun {
 
   get summary(): Pick<ExportSummary, "episodes" | "rows" | "dropped" | "redactions" | "preview"> {
     return {
-      ...{ episodes: this.#episodes, rows: this.#rows, preview: this.#preview },
+      episodes: this.#episodes,
+      rows: this.#rows,
+      preview: this.#preview,
       dropped: Object.fromEntries([...this.#dropped].toSorted(([one], [other]) => (one < other ? -1 : 1))),
       redactions: this.#redactor.counts,
     };

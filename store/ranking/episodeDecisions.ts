@@ -34,7 +34,9 @@ export function episodeDecisions(state: EpisodeState): readonly EpisodeDecision[
     if (kind) outcomes?.set(tactic, { tactic, kind, ...(shownRank === undefined ? {} : { shownRank }) });
   }
   return [...goals.values()].map(({ text, outcomes }) => ({
-    ...{ goal: parseGoal(text), declaration: state.declaration, outcomes: [...outcomes.values()] },
+    goal: parseGoal(text),
+    declaration: state.declaration,
+    outcomes: [...outcomes.values()],
     lastRecord: lastAbout(state, text),
   }));
 }

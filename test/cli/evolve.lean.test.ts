@@ -19,9 +19,22 @@ test("a round as one JSON object, with its searches in the log; a limit of the t
   expect([ended.exitCode, ended.err]).toEqual([0, ""]);
   const output = outputSchemas.evolve.parse(JSON.parse(ended.out));
   expect(output).toMatchObject({
-    ...{ learnedFrom: ["Easy.lean"], measuredOn: ["Held.lean"], defects: 0 },
-    heldOutFixed: { problems: 1, proved: 1 },
-    rounds: [{ round: 1, searched: { problems: 1, proved: 1 } }],
+    learnedFrom: ["Easy.lean"],
+    measuredOn: ["Held.lean"],
+    defects: 0,
+    heldOutFixed: {
+      problems: 1,
+      proved: 1,
+    },
+    rounds: [
+      {
+        round: 1,
+        searched: {
+          problems: 1,
+          proved: 1,
+        },
+      },
+    ],
   });
   expect(readFileSync(log, "utf8").trim().split("\n")).toHaveLength(output.searches);
 });

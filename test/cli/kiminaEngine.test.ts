@@ -8,9 +8,27 @@ const { signal } = new AbortController();
 
 function step(tactic: string, recorded: Partial<ReplayStep["recorded"]> = {}): ReplayStep {
   return {
-    ...{ episode: "e", utterance: tactic, declaration: "t", tactic, edit: { start: 41, end: 46, newText: tactic } },
-    hole: { kind: "sorry", start: 41, end: 46 },
-    recorded: { answer: "yes", kind: "proved", level: "V4", engine: "Lean", ...recorded },
+    episode: "e",
+    utterance: tactic,
+    declaration: "t",
+    tactic,
+    edit: {
+      start: 41,
+      end: 46,
+      newText: tactic,
+    },
+    hole: {
+      kind: "sorry",
+      start: 41,
+      end: 46,
+    },
+    recorded: {
+      answer: "yes",
+      kind: "proved",
+      level: "V4",
+      engine: "Lean",
+      ...recorded,
+    },
   };
 }
 
@@ -42,11 +60,9 @@ test("a step is a yes if it adds no error, no sorry and no axiom that must not b
   await using engine = engineAt(`${server.url}/`);
   const steps = [
     ...["exact h", "simpp", "cheat", "hidden"].map((tactic) => step(tactic)),
-    ...[
-      step("intro", { kind: "progress", level: "V3" }),
-      step("intro", { kind: "noProgress", answer: "no" }),
-      step("slow"),
-    ],
+    step("intro", { kind: "progress", level: "V3" }),
+    step("intro", { kind: "noProgress", answer: "no" }),
+    step("slow"),
   ];
   const answers = await engine.replay({ text, path: "/x/A.lean", shown: "A.lean" }, steps, signal);
   expect(answers).toEqual([

@@ -44,7 +44,8 @@ export async function startKiminaServer(
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
   return {
-    ...{ url: `http://127.0.0.1:${port}`, asked },
+    url: `http://127.0.0.1:${port}`,
+    asked,
     [Symbol.asyncDispose]: async () => {
       server.closeAllConnections();
       server.close();

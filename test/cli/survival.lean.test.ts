@@ -34,7 +34,9 @@ function watched(onOut: (line: string, stop: AbortController) => void = () => un
       onOut(line, stop);
     },
     err: (line) => void err.push(line),
-    ...{ progress: () => undefined, verbose: false, columns: 100 },
+    progress: () => undefined,
+    verbose: false,
+    columns: 100,
   };
   const options = { json: false, toolchain: "embedded", lanes: 1, allowNativeDecide: false };
   return { context: { terminal, signal: stop.signal, options }, out, err };
@@ -43,17 +45,29 @@ function watched(onOut: (line: string, stop: AbortController) => void = () => un
 const proveOptions = {
   ...({
     all: true,
-    budgetMs: 30_000,
+    budgetMs: 3e4,
     calls: undefined,
     strategy: "best-first",
     write: true,
     output: undefined,
   } as const),
-  ...{ tree: undefined, resume: undefined, snapshot: undefined, learning: false, showTree: false },
+  tree: undefined,
+  resume: undefined,
+  snapshot: undefined,
+  learning: false,
+  showTree: false,
 };
 const suggestOptions = {
-  ...{ all: true, budgetMs: 30_000, write: true, output: undefined, record: undefined, learning: false },
-  ...{ candidateTimeoutMs: 4000, harvestTimeoutMs: 15_000, proofsWanted: 1, stepsWanted: 2 },
+  all: true,
+  budgetMs: 3e4,
+  write: true,
+  output: undefined,
+  record: undefined,
+  learning: false,
+  candidateTimeoutMs: 4e3,
+  harvestTimeoutMs: 15e3,
+  proofsWanted: 1,
+  stepsWanted: 2,
 };
 
 /** How many proofs the file lacks. */

@@ -33,11 +33,33 @@ import type { CaseGroup, ConformanceCase } from "./conformanceCase.ts";
 
 /** For every test run. */
 export const usualGroups: readonly CaseGroup[] = [
-  ...[tacticPositions, blockPositions, termPositions, layouts, honestCandidates],
-  ...[goalAccounts, noProgress, recursion, hiddenSorry, elaborationCode, escapes, disguises, limits, axiomCases],
-  ...[lostMessages, quietFiles, redefinedSyntax, borrowedNames, hiddenLabels, noDeclaration, openEnds],
-  ...[honestNeighbours, honestFiles],
-  ...[lostWithoutSorry, forgedPlaces, answersByMacro, ownMeanings],
+  tacticPositions,
+  blockPositions,
+  termPositions,
+  layouts,
+  honestCandidates,
+  goalAccounts,
+  noProgress,
+  recursion,
+  hiddenSorry,
+  elaborationCode,
+  escapes,
+  disguises,
+  limits,
+  axiomCases,
+  lostMessages,
+  quietFiles,
+  redefinedSyntax,
+  borrowedNames,
+  hiddenLabels,
+  noDeclaration,
+  openEnds,
+  honestNeighbours,
+  honestFiles,
+  lostWithoutSorry,
+  forgedPlaces,
+  answersByMacro,
+  ownMeanings,
 ];
 
 /** Many of few kinds, for the long run. */

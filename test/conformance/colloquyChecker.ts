@@ -45,8 +45,15 @@ export class ColloquyChecker implements ConformanceChecker {
     this.#texts += 1;
     const uri = pathToFileURL(join(tmpdir(), `Conformance${this.#texts}.lean`)).href;
     const document = new ProofDocument({
-      ...{ session: this.#session, uri, text, version: 1, lanes: 1, pool: this.#pool },
-      ...{ baselineTimeoutMs: 60_000, allowNativeDecide: false, libraryTheoremsAreAxioms: true },
+      session: this.#session,
+      uri,
+      text,
+      version: 1,
+      lanes: 1,
+      pool: this.#pool,
+      baselineTimeoutMs: 6e4,
+      allowNativeDecide: false,
+      libraryTheoremsAreAxioms: true,
     });
     this.#open = { text, document, holes: new Map() };
     return this.#open;

@@ -4,9 +4,20 @@ import { exportPreview } from "../../extension/record/exportPreview.ts";
 test("a preview says what leaves, what is taken out and why, and no row can break out of it", () => {
   const page = exportPreview(
     {
-      ...{ format: "chat", episodes: 2, rows: 1, files: [], sourceHead: "", damagedLines: 3 },
+      format: "chat",
+      episodes: 2,
+      rows: 1,
+      files: [],
+      sourceHead: "",
+      damagedLines: 3,
       dropped: { "no step was accepted": 4 },
-      redactions: [{ rule: "email", count: 2, examples: ["a`b@example.org"] }],
+      redactions: [
+        {
+          rule: "email",
+          count: 2,
+          examples: ["a`b@example.org"],
+        },
+      ],
       preview: ['{"a":1}\n# no heading\n```'],
     },
     { licence: "MIT", contributors: ["A", "B"] },

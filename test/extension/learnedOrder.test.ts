@@ -8,10 +8,19 @@ import { LearnedOrder } from "../../extension/search/learnedOrder.ts";
 
 const goal = parseGoal("n m : Nat\nh : n < m\n⊢ n + 0 ≠ m");
 const decision = {
-  ...{ goal, declaration: "shift" },
+  goal,
+  declaration: "shift",
   outcomes: [
-    { tactic: "omega", kind: "accepted", shownRank: 2 },
-    { tactic: "simp_all", kind: "verified", shownRank: 1 },
+    {
+      tactic: "omega",
+      kind: "accepted",
+      shownRank: 2,
+    },
+    {
+      tactic: "simp_all",
+      kind: "verified",
+      shownRank: 1,
+    },
   ],
 } as const;
 let folder: string;

@@ -4,8 +4,15 @@ import type { Checked, TextChange } from "../../extension/panel/proofTalk.ts";
 import { person, ProofTalk } from "../../extension/panel/proofTalk.ts";
 
 const verdict: Verdict = {
-  ...{ kind: "proved", level: "V3", goalsBefore: [], messages: [], elapsedMs: 1, uri: "file:///A.lean" },
-  ...{ documentVersion: 1, goalKey: "", engine: "test" },
+  kind: "proved",
+  level: "V3",
+  goalsBefore: [],
+  messages: [],
+  elapsedMs: 1,
+  uri: "file:///A.lean",
+  documentVersion: 1,
+  goalKey: "",
+  engine: "test",
 };
 
 function checked(start: number): Checked {

@@ -9,8 +9,16 @@ const uri = "file:///A.lean";
 
 function checked(change: Partial<Verdict> = {}): Checked {
   const verdict: Verdict = {
-    ...{ kind: "proved", level: "V3", goalsBefore: [], messages: [], elapsedMs: 1, uri, documentVersion: 7 },
-    ...{ goalKey: "k", engine: "test", ...change },
+    kind: "proved",
+    level: "V3",
+    goalsBefore: [],
+    messages: [],
+    elapsedMs: 1,
+    uri,
+    documentVersion: 7,
+    goalKey: "k",
+    engine: "test",
+    ...change,
   };
   const hole = { kind: "sorry", start: 3, end: 8 } as const;
   return { tactic: "simp", source: "portfolio", verdict, hole, edit: { start: 3, end: 8, newText: "simp" } };

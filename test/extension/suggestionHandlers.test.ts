@@ -16,12 +16,30 @@ vi.mock("../../extension/editor/stepEdit.ts", () => ({
 }));
 
 const verdict: Verdict = {
-  ...{ kind: "proved", level: "V3", goalsBefore: [], messages: [], elapsedMs: 1, uri: "file:///A.lean" },
-  ...{ documentVersion: 1, goalKey: "k", engine: "test" },
+  kind: "proved",
+  level: "V3",
+  goalsBefore: [],
+  messages: [],
+  elapsedMs: 1,
+  uri: "file:///A.lean",
+  documentVersion: 1,
+  goalKey: "k",
+  engine: "test",
 };
 const found: Checked = {
-  ...{ tactic: "simp", source: "portfolio", verdict, hole: { kind: "sorry", start: 3, end: 8 } },
-  edit: { start: 3, end: 8, newText: "simp" },
+  tactic: "simp",
+  source: "portfolio",
+  verdict,
+  hole: {
+    kind: "sorry",
+    start: 3,
+    end: 8,
+  },
+  edit: {
+    start: 3,
+    end: 8,
+    newText: "simp",
+  },
 };
 
 /** A search that finds one step and then goes on until it is stopped. */

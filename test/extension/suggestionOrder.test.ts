@@ -10,8 +10,15 @@ function talkWith(...tactics: readonly (readonly [tactic: string, kind: Verdict[
     const verdict = { kind, level: "V3", goalsBefore: [], messages: [], elapsedMs: 1 } as unknown as Verdict;
     const hole = { kind: "sorry", start: 0, end: 5 } as const;
     talk.suggestions.set(tactic, {
-      ...{ tactic, source: "portfolio", verdict, hole },
-      edit: { start: 0, end: 5, newText: tactic },
+      tactic,
+      source: "portfolio",
+      verdict,
+      hole,
+      edit: {
+        start: 0,
+        end: 5,
+        newText: tactic,
+      },
     });
   }
   return talk;
@@ -28,10 +35,10 @@ test("proofs come before steps, else they stand as they were verified", () => {
 test("what history speaks for comes first among its like, and says why", () => {
   const talk = talkWith(["constructor", "progress"], ["omega", "proved"], ["simp", "proved"]);
   talk.asked = {
-    ...{ goal: parseGoal("⊢ p"), declaration: "d" },
+    goal: parseGoal("⊢ p"),
+    declaration: "d",
     score: (tactic) => ({
       neighbours: tactic === "simp" ? 0.5 : 0,
-      // Too little for a reason, so it does not count.
       pairwise: tactic === "omega" ? -0.05 : 0,
       why: tactic === "simp" ? "worked in `d`" : undefined,
     }),

@@ -69,8 +69,14 @@ export class PropositionChecker implements HoleChecker {
 
   #verdict(finding: Pick<Verdict, "kind" | "level"> & Partial<Verdict>): Verdict {
     return {
-      ...{ messages: [], elapsedMs: 1, uri: "file:///fake.lean", documentVersion: 1, engine: "propositions" },
-      ...{ goalsBefore: this.goalsBefore, goalKey: normaliseGoals(this.goalsBefore), ...finding },
+      messages: [],
+      elapsedMs: 1,
+      uri: "file:///fake.lean",
+      documentVersion: 1,
+      engine: "propositions",
+      goalsBefore: this.goalsBefore,
+      goalKey: normaliseGoals(this.goalsBefore),
+      ...finding,
     };
   }
 }

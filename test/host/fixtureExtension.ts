@@ -20,7 +20,12 @@ export async function buildFixtureExtension({ entry, manifest }: FixtureExtensio
   await build({
     entryPoints: [entry],
     outfile: join(folder, "main.cjs"),
-    ...{ bundle: true, platform: "node", format: "cjs", target: "node20", external: ["vscode"], logLevel: "warning" },
+    bundle: true,
+    platform: "node",
+    format: "cjs",
+    target: "node20",
+    external: ["vscode"],
+    logLevel: "warning",
   });
   const common = { engines: { vscode: "^1.106.0" }, main: "main.cjs" };
   writeFileSync(join(folder, "package.json"), JSON.stringify({ ...common, ...manifest }));
@@ -31,9 +36,18 @@ export async function buildFixtureExtension({ entry, manifest }: FixtureExtensio
 export const neighbour: FixtureExtension = {
   entry: "test/fixtures/neighbour/extension.ts",
   manifest: {
-    ...{ name: "lean4", publisher: "leanprover", version: "0.0.239" },
+    name: "lean4",
+    publisher: "leanprover",
+    version: "0.0.239",
     activationEvents: ["onLanguage:lean4"],
-    contributes: { languages: [{ id: "lean4", extensions: [".lean"] }] },
+    contributes: {
+      languages: [
+        {
+          id: "lean4",
+          extensions: [".lean"],
+        },
+      ],
+    },
   },
 };
 
@@ -41,8 +55,17 @@ export const neighbour: FixtureExtension = {
 export const modelProvider: FixtureExtension = {
   entry: "test/fixtures/model-provider/extension.ts",
   manifest: {
-    ...{ name: "fixture-models", publisher: "colloquy-tests", version: "0.0.1" },
+    name: "fixture-models",
+    publisher: "colloquy-tests",
+    version: "0.0.1",
     activationEvents: ["onStartupFinished"],
-    contributes: { languageModelChatProviders: [{ vendor: "colloquy-fixture", displayName: "Fixture" }] },
+    contributes: {
+      languageModelChatProviders: [
+        {
+          vendor: "colloquy-fixture",
+          displayName: "Fixture",
+        },
+      ],
+    },
   },
 };

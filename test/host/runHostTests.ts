@@ -45,7 +45,12 @@ async function bundle({ name }: Scenario, folder: string): Promise<void> {
     entryNames: "[name]",
     outExtension: { ".js": ".cjs" },
     external: ["vscode", "mocha"],
-    ...{ bundle: true, platform: "node", format: "cjs", target: "node22", sourcemap: "inline", logLevel: "warning" },
+    bundle: true,
+    platform: "node",
+    format: "cjs",
+    target: "node22",
+    sourcemap: "inline",
+    logLevel: "warning",
   });
 }
 
@@ -67,7 +72,8 @@ async function runScenario(scenario: Scenario): Promise<HostReport> {
       extensionDevelopmentPath: resolve("."),
       extensionTestsPath: join(bundles, "suite.cjs"),
       launchArgs: [
-        ...[folder, `--extensions-dir=${extensions}`],
+        folder,
+        `--extensions-dir=${extensions}`,
         ...(scenario.restricted === true ? ["--asks-for-trust"] : []),
       ],
       extensionTestsEnv: {

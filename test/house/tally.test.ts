@@ -32,10 +32,20 @@ describe("an outcome", () => {
 
 describe("a second chance", () => {
   const first = JSON.stringify({
-    ...{ numPassedTests: 3, numFailedTests: 1, numPendingTests: 0 },
+    numPassedTests: 3,
+    numFailedTests: 1,
+    numPendingTests: 0,
     testResults: [
-      { name: "/house/good.test.ts", status: "passed", assertionResults: [{ status: "passed" }, { status: "passed" }] },
-      { name: "/house/late.test.ts", status: "failed", assertionResults: [{ status: "passed" }, { status: "failed" }] },
+      {
+        name: "/house/good.test.ts",
+        status: "passed",
+        assertionResults: [{ status: "passed" }, { status: "passed" }],
+      },
+      {
+        name: "/house/late.test.ts",
+        status: "failed",
+        assertionResults: [{ status: "passed" }, { status: "failed" }],
+      },
     ],
   });
 
@@ -47,7 +57,11 @@ describe("a second chance", () => {
   test("counts them as they came out then, and says so", () => {
     const passing = outcomeOf({ gate: unit, exitCode: 0, report: report(2, 0) });
     expect(afterSecondChance({ report: first, again: passing })).toEqual({
-      ...{ name: "unit", passes: true, passed: 4, failed: 0, skipped: 0 },
+      name: "unit",
+      passes: true,
+      passed: 4,
+      failed: 0,
+      skipped: 0,
       remark: "late.test.ts passed the second time",
     });
     const failing = outcomeOf({ gate: unit, exitCode: 1, report: report(1, 1) });

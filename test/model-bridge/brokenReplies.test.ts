@@ -51,8 +51,14 @@ test(
       server.respond(() => brokenReply(role, pick));
       const { conversation } = discussion;
       const context = {
-        ...{ goal: "⊢ q ∧ p", otherGoals: [], declaration: "", documentBefore: "", lemmas: [], conversation },
-        ...{ target: "a", words: "go on" },
+        goal: "⊢ q ∧ p",
+        otherGoals: [],
+        declaration: "",
+        documentBefore: "",
+        lemmas: [],
+        conversation,
+        target: "a",
+        words: "go on",
       };
       const speech = { role, context, model, account, maxPromptTokens: 2000, discussion, aim: undefined };
       let last = "nothing";

@@ -9,11 +9,28 @@ const place = { episodeId: randomUUID(), uri: "A.lean", declaration: "t" };
 for (let number = 0; ; number += 1) {
   const utterance = `${place.episodeId}-${number}`;
   const written = await log.append({
-    ...{ episodeId: place.episodeId, timeMs: Date.now(), utterance, types: [] },
-    // Of all sizes up to some that need more than one page, and now and then one that is flushed.
-    ...(number % 10 === 9 ? { event: "decided", decision: "ignored" } : { event: "commented", decision: null }),
-    actor: { id: "you", kind: "human" },
-    content: { text: "x".repeat((number * 7919) % 20_000), lean: emptyLeanPart(place), candidates: [] },
+    episodeId: place.episodeId,
+    timeMs: Date.now(),
+    utterance,
+    types: [],
+    ...(number % 10 === 9
+      ? {
+          event: "decided",
+          decision: "ignored",
+        }
+      : {
+          event: "commented",
+          decision: null,
+        }),
+    actor: {
+      id: "you",
+      kind: "human",
+    },
+    content: {
+      text: "x".repeat((number * 7919) % 2e4),
+      lean: emptyLeanPart(place),
+      candidates: [],
+    },
   });
   if (written.kind === "ok") writeSync(1, `${utterance}\n`);
 }

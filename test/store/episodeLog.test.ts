@@ -22,9 +22,21 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 function comment(text: string, timeMs = 1): EpisodeDraft {
   const place = { episodeId: "e1", uri: "A.lean", declaration: "t" };
   return {
-    ...{ episodeId: "e1", timeMs, event: "commented", utterance: `u-${text.slice(0, 8)}`, types: [], decision: null },
-    actor: { id: "you", kind: "human" },
-    content: { text, lean: emptyLeanPart(place), candidates: [] },
+    episodeId: "e1",
+    timeMs,
+    event: "commented",
+    utterance: `u-${text.slice(0, 8)}`,
+    types: [],
+    decision: null,
+    actor: {
+      id: "you",
+      kind: "human",
+    },
+    content: {
+      text,
+      lean: emptyLeanPart(place),
+      candidates: [],
+    },
   };
 }
 

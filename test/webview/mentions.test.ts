@@ -5,10 +5,37 @@ import { utteranceView } from "./utteranceView.ts";
 
 const goal: GoalView = { caseTag: null, hypotheses: [], target: "⊢ p", targetChange: "same", text: "⊢ p" };
 const view: ViewState = {
-  ...{ revision: 1, engine: null, notice: null, document: null, goals: [goal, goal], suggestions: [], asking: null },
-  ...{ checking: null, model: null, draft: "", recording: null, search: null, learned: null },
-  conversation: [utteranceView({ id: "a", tactic: "simp" }), utteranceView({ id: "b", tactic: null, text: "so?" })],
-  ledger: [{ utterance: "a", text: "simp", state: "open" }],
+  revision: 1,
+  engine: null,
+  notice: null,
+  document: null,
+  goals: [goal, goal],
+  suggestions: [],
+  asking: null,
+  checking: null,
+  model: null,
+  draft: "",
+  recording: null,
+  search: null,
+  learned: null,
+  conversation: [
+    utteranceView({
+      id: "a",
+      tactic: "simp",
+    }),
+    utteranceView({
+      id: "b",
+      tactic: null,
+      text: "so?",
+    }),
+  ],
+  ledger: [
+    {
+      utterance: "a",
+      text: "simp",
+      state: "open",
+    },
+  ],
 };
 
 test.each([

@@ -8,12 +8,28 @@ const you = { id: "you", kind: "human" } as const;
 function verdict(at: number): Verdict {
   const isProved = at % 3 === 0;
   return {
-    ...{ kind: isProved ? "proved" : "failed", level: isProved ? "V4" : "V1", goalsBefore: [], elapsedMs: 120 + at },
+    kind: isProved ? "proved" : "failed",
+    level: isProved ? "V4" : "V1",
+    goalsBefore: [],
+    elapsedMs: 120 + at,
     messages: isProved
       ? []
-      : [{ severity: "error", message: `Type mismatch in step ${at}` } as Verdict["messages"][number]],
-    ...{ uri: "Proofs.lean", documentVersion: 1, goalKey: "", engine: "Lean" },
-    ...(isProved ? { goalsAfter: [], axioms: ["propext"] } : { reason: `Type mismatch in step ${at}` }),
+      : [
+          {
+            severity: "error",
+            message: `Type mismatch in step ${at}`,
+          } as Verdict["messages"][number],
+        ],
+    uri: "Proofs.lean",
+    documentVersion: 1,
+    goalKey: "",
+    engine: "Lean",
+    ...(isProved
+      ? {
+          goalsAfter: [],
+          axioms: ["propext"],
+        }
+      : { reason: `Type mismatch in step ${at}` }),
   };
 }
 

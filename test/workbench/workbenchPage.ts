@@ -3,8 +3,13 @@ import { chromium, errors } from "playwright-core";
 import type { WorkbenchServer } from "./workbenchServer.ts";
 
 const flags = [
-  ...["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
-  ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
 ];
 
 export function launchBrowser(): Promise<Browser> {

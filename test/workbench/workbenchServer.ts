@@ -93,8 +93,14 @@ export class WorkbenchServer implements AsyncDisposable {
     const child = spawn(
       installed.nodePath,
       [
-        ...[installed.entry, "--auth", "none", "--bind-addr", `127.0.0.1:${port}`],
-        ...[...disabled.map((feature) => `--disable-${feature}`), ...driver, ...places],
+        installed.entry,
+        "--auth",
+        "none",
+        "--bind-addr",
+        `127.0.0.1:${port}`,
+        ...disabled.map((feature) => `--disable-${feature}`),
+        ...driver,
+        ...places,
       ],
       { env, detached: true, stdio: "ignore" },
     );

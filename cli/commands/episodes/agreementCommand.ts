@@ -63,9 +63,11 @@ export async function agreementCommand(
   const [first, second] = sets;
   const pairs = keys.map((key) => [first?.get(key) ?? null, second?.get(key) ?? null] as const);
   const output: Output<"episodes-agreement"> = {
-    ...{ schemaVersion: 1, command: "episodes-agreement" },
+    schemaVersion: 1,
+    command: "episodes-agreement",
     labelled: units.filter((labels) => labels.filter((label) => label !== null).length >= 2).length,
-    ...{ kappa: sets.length === 2 ? cohenKappa(pairs) : null, alpha: krippendorffAlpha(units) },
+    kappa: sets.length === 2 ? cohenKappa(pairs) : null,
+    alpha: krippendorffAlpha(units),
   };
   const words = (value: number | null): string => (value === null ? "not defined" : value.toFixed(3));
   context.terminal.out(

@@ -13,18 +13,24 @@ export async function anchorCommand(
   const verification = await verifyLog(log, signal);
   if (verification.problems.some(({ kind }) => kind !== "torn"))
     return failure({
-      ...{ exitCode: exitCodes.leanSaysNo, message: "the log is damaged, so it is not anchored" },
+      exitCode: exitCodes.leanSaysNo,
+      message: "the log is damaged, so it is not anchored",
       next: "`colloquy episodes verify` says where",
     });
   const anchored = await anchorLog(log, verification);
   if (anchored.kind === "error")
     return failure({
-      ...{ exitCode: exitCodes.badInput, message: `git makes no tag here (${anchored.problem.detail})` },
+      exitCode: exitCodes.badInput,
+      message: `git makes no tag here (${anchored.problem.detail})`,
       next: "anchor inside of a git repository that has a commit",
     });
   const output: Output<"episodes-anchor"> = {
-    ...{ schemaVersion: 1, command: "episodes-anchor", tag: anchored.value, head: verification.head },
-    ...{ files: verification.files, records: verification.records },
+    schemaVersion: 1,
+    command: "episodes-anchor",
+    tag: anchored.value,
+    head: verification.head,
+    files: verification.files,
+    records: verification.records,
   };
   if (options.json) terminal.out(JSON.stringify(output));
   else terminal.out(`${output.tag} names the ends of ${output.files} files; push it to where others can see it`);

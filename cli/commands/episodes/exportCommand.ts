@@ -29,11 +29,21 @@ export async function exportCommand(request: ExportRequest, context: CommandCont
 
 function outputOf(summary: ExportSummary, target: string | undefined): Output<"episodes-export"> {
   return {
-    ...{ schemaVersion: 1, command: "episodes-export", format: summary.format, target: target ?? null },
-    ...{ episodes: summary.episodes, rows: summary.rows, dropped: { ...summary.dropped } },
-    redactions: summary.redactions.map(({ rule, count, examples }) => ({ rule, count, examples: [...examples] })),
+    schemaVersion: 1,
+    command: "episodes-export",
+    format: summary.format,
+    target: target ?? null,
+    episodes: summary.episodes,
+    rows: summary.rows,
+    dropped: { ...summary.dropped },
+    redactions: summary.redactions.map(({ rule, count, examples }) => ({
+      rule,
+      count,
+      examples: [...examples],
+    })),
     files: summary.files.map((file) => ({ ...file })),
-    ...{ damagedLines: summary.damagedLines, preview: [...summary.preview] },
+    damagedLines: summary.damagedLines,
+    preview: [...summary.preview],
   };
 }
 

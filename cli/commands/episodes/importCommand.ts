@@ -2,13 +2,16 @@ import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { createInterface } from "node:readline";
+import type { Result } from "../../../core/base/result.ts";
 import { failure, ok } from "../../../core/base/result.ts";
+import type { EpisodeDraft } from "../../../core/episode/episodeRecord.ts";
 import type { ImportFormat } from "../../../core/episode/import/importedEpisodes.ts";
 import { importedDrafts } from "../../../core/episode/import/importedEpisodes.ts";
 import { EpisodeIndex } from "../../../store/episodeIndex.ts";
 import { EpisodeLog } from "../../../store/episodeLog.ts";
 import { exitCodes } from "../../exitCodes.ts";
 import type { Output } from "../../jsonOutput.ts";
+import type { CommandProblem } from "../../exitCodes.ts";
 import type { CommandContext, CommandOutcome } from "../context.ts";
 
 interface ImportRequest {
@@ -29,43 +32,68 @@ export async function importCommand(
   if (!isFile)
     return failure({ exitCode: exitCodes.badInput, message: `${file} is not a file`, next: "check the path" });
   using index = await EpisodeIndex.open(folder, signal);
-  const known = new Set(index.ids);
   await using log = new EpisodeLog(folder, { consent: "imported on the command line" });
-  const counts = { taken: 0, known: 0 };
-  const malformed: Output<"episodes-import">["malformed"] = [];
+  const report: ImportReport = { taken: 0, known: 0, malformed: [] };
+  const known = new Set(index.ids);
   for await (const { text, line } of rowsOf(file)) {
     signal.throwIfAborted();
     const drafts = importedDrafts(format, text, { line, source: basename(file), timeMs: Date.now() });
     if (drafts.kind === "error") {
-      malformed.push({ line, problem: drafts.problem });
+      report.malformed.push({ line, problem: drafts.problem });
       terminal.err(`${file}:${line}: ${drafts.problem}`);
       continue;
     }
-    const id = drafts.value[0]?.episodeId ?? "";
-    if (known.has(id)) {
-      counts.known += 1;
-      continue;
-    }
-    known.add(id);
-    for (const draft of drafts.value) {
-      const written = await log.append(draft);
-      if (written.kind === "error")
-        return failure({
-          exitCode: exitCodes.badInput,
-          message: `the log cannot be written (${written.problem.detail}); ${counts.taken} episodes were imported`,
-          next: "run the command again once it can: what is there is not imported twice",
-        });
-    }
-    counts.taken += 1;
+    const written = await appendNew(drafts.value, { log, known, report });
+    if (written.kind === "error") return written;
   }
+  const { taken, malformed } = report;
   const output: Output<"episodes-import"> = {
-    ...{ schemaVersion: 1, command: "episodes-import", imported: counts.taken, known: counts.known, malformed },
+    schemaVersion: 1,
+    command: "episodes-import",
+    imported: taken,
+    known: report.known,
+    malformed,
   };
   const words =
-    `${counts.taken} episodes imported, ${counts.known} were there already, ` +
-    `${malformed.length} rows could not be read`;
+    `${taken} episodes imported, ${report.known} were there already, ` + `${malformed.length} rows could not be read`;
   terminal.out(options.json ? JSON.stringify(output) : words);
   return ok(malformed.length === 0 ? exitCodes.ok : exitCodes.badInput);
+}
+
+interface ImportReport {
+  taken: number;
+  known: number;
+  readonly malformed: Output<"episodes-import">["malformed"];
+}
+
+interface ImportTarget {
+  readonly log: EpisodeLog;
+  readonly known: Set<string>;
+  readonly report: ImportReport;
+}
+
+/** The records of one row's episode, unless the log has that episode already. */
+async function appendNew(
+  drafts: readonly EpisodeDraft[],
+  { log, known, report }: ImportTarget,
+): Promise<Result<undefined, CommandProblem>> {
+  const id = drafts[0]?.episodeId ?? "";
+  if (known.has(id)) {
+    report.known += 1;
+    return ok(undefined);
+  }
+  known.add(id);
+  for (const draft of drafts) {
+    const written = await log.append(draft);
+    if (written.kind === "error")
+      return failure({
+        exitCode: exitCodes.badInput,
+        message: `the log cannot be written (${written.problem.detail}); ${report.taken} episodes were imported`,
+        next: "run the command again once it can: what is there is not imported twice",
+      });
+  }
+  report.taken += 1;
+  return ok(undefined);
 }
 
 interface Row {

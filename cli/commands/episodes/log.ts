@@ -55,8 +55,13 @@ export async function listEpisodes(
 function summaryOf(state: EpisodeState): Output<"episodes-list">["episodes"][number] {
   const { utterances } = state.conversation;
   return {
-    ...{ id: state.id, file: state.uri, declaration: state.declaration, startedMs: state.startedMs },
-    ...{ utterances: utterances.length, accepted: utterances.filter(isAccepted).length, solved: isSolved(state) },
+    id: state.id,
+    file: state.uri,
+    declaration: state.declaration,
+    startedMs: state.startedMs,
+    utterances: utterances.length,
+    accepted: utterances.filter(isAccepted).length,
+    solved: isSolved(state),
   };
 }
 
@@ -68,7 +73,10 @@ export async function showEpisode(log: string, name: string, context: CommandCon
   const nameOf = (actor: { readonly id: string }): string => actor.id;
   const transcript = markdownOf(stateIn(index, id.value), { textOf: () => undefined, nameOf });
   const output: Output<"episodes-show"> = {
-    ...{ schemaVersion: 1, command: "episodes-show", episode: id.value, transcript },
+    schemaVersion: 1,
+    command: "episodes-show",
+    episode: id.value,
+    transcript,
   };
   context.terminal.out(context.options.json ? JSON.stringify(output) : transcript);
   return ok(exitCodes.ok);
@@ -81,7 +89,11 @@ export async function removeEpisode(log: string, name: string, context: CommandC
   if (id.kind === "error") return id;
   const { records, texts } = await deleteEpisode(log, index, id.value);
   const output: Output<"episodes-delete"> = {
-    ...{ schemaVersion: 1, command: "episodes-delete", episode: id.value, records, texts },
+    schemaVersion: 1,
+    command: "episodes-delete",
+    episode: id.value,
+    records,
+    texts,
   };
   const words = `deleted the content of ${records} records and ${texts} kept documents of ${id.value}`;
   context.terminal.out(context.options.json ? JSON.stringify(output) : words);
@@ -104,11 +116,19 @@ export async function verifyEpisodes(
   const { files, records, head, ...verified } = await verifyLog(log, signal);
   const problems = [...verified.problems, ...(await anchorProblems(log))];
   const told = problems.map((problem) => ({
-    ...{ file: problem.file, line: problem.line, kind: problem.kind, detail: detailOf(problem) },
+    file: problem.file,
+    line: problem.line,
+    kind: problem.kind,
+    detail: detailOf(problem),
   }));
   if (options.json) {
     const output: Output<"episodes-verify"> = {
-      ...{ schemaVersion: 1, command: "episodes-verify", files, records, head, problems: told },
+      schemaVersion: 1,
+      command: "episodes-verify",
+      files,
+      records,
+      head,
+      problems: told,
     };
     terminal.out(JSON.stringify(output));
   } else {
@@ -148,9 +168,17 @@ function statisticsOutput(sums: LogStatistics): Output<"episodes-stats"> {
     return { name, value: cases === 0 ? null : part / cases, cases };
   };
   return {
-    ...{ schemaVersion: 1, command: "episodes-stats", episodes: sums.episodes, solved: sums.solved },
-    ...{ utterances: sums.utterances, types: { ...sums.types }, speakers: { ...sums.speakers }, steps: sums.steps },
-    ...{ answers: { ...answers }, accepted: sums.accepted, rejected: sums.rejected },
+    schemaVersion: 1,
+    command: "episodes-stats",
+    episodes: sums.episodes,
+    solved: sums.solved,
+    utterances: sums.utterances,
+    types: { ...sums.types },
+    speakers: { ...sums.speakers },
+    steps: sums.steps,
+    answers: { ...answers },
+    accepted: sums.accepted,
+    rejected: sums.rejected,
     measures: [
       share("accepted share of verified steps", sums.accepted, answers.yes),
       share("share of steps that Lean accepts", answers.yes, answers.yes + answers.no),

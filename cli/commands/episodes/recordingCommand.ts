@@ -20,11 +20,11 @@ export function recordingCommand(
       ? choices.read(folder)
       : choices.write(folder, { record: choice === "on", how: "chosen on the command line" });
   const output: Output<"episodes-recording"> = {
-    ...{ schemaVersion: 1, command: "episodes-recording", folder },
-    ...{
-      recording: chosen === undefined ? "unchosen" : chosen.record ? "on" : "off",
-      consent: chosen?.consent ?? null,
-    },
+    schemaVersion: 1,
+    command: "episodes-recording",
+    folder,
+    recording: chosen === undefined ? "unchosen" : chosen.record ? "on" : "off",
+    consent: chosen?.consent ?? null,
   };
   if (options.json) terminal.out(JSON.stringify(output));
   else terminal.out(`recording in ${folder}: ${output.recording}${chosen ? ` (${chosen.consent})` : ""}`);

@@ -76,39 +76,67 @@ interface AgreementCount {
   disagreements: number;
 }
 
-function outputOf(plan: ReplayPlan, replayed: readonly Replayed[], engine: ReplayEngine): Output<"episodes-replay"> {
-  const byEngine = new Map<string, AgreementCount>();
-  const byAnswer = new Map<string, AgreementCount>([
+type Disagreement = Output<"episodes-replay">["disagreements"][number];
+
+/** What came of a run, by the engine that was recorded and by its answer. */
+class ReplayCount {
+  readonly byEngine = new Map<string, AgreementCount>();
+  readonly byAnswer = new Map<string, AgreementCount>([
     ["yes", { agreements: 0, disagreements: 0 }],
     ["no", { agreements: 0, disagreements: 0 }],
   ]);
-  const notReplayed = new Map(plan.notReplayed);
-  const disagreements: Output<"episodes-replay">["disagreements"] = [];
-  let steps = 0;
-  for (const { step, answer } of replayed) {
-    if (answer.kind === "unknown") {
-      notReplayed.set(answer.reason, (notReplayed.get(answer.reason) ?? 0) + 1);
-      continue;
-    }
-    steps += 1;
-    const { recorded, episode, utterance, declaration, tactic } = step;
-    const engineCount = byEngine.get(recorded.engine) ?? { agreements: 0, disagreements: 0 };
-    byEngine.set(recorded.engine, engineCount);
-    const agrees = answer.answer === recorded.answer;
-    for (const sums of [engineCount, byAnswer.get(recorded.answer)])
-      if (sums) sums[agrees ? "agreements" : "disagreements"] += 1;
-    if (!agrees)
-      disagreements.push({
-        ...{ episode, utterance, declaration, tactic, recorded: recorded.kind, recordedEngine: recorded.engine },
-        replayed: answer.verdict,
-      });
+  readonly disagreements: Disagreement[] = [];
+  readonly notReplayed: Map<string, number>;
+  steps = 0;
+
+  constructor(notReplayed: ReadonlyMap<string, number>) {
+    this.notReplayed = new Map(notReplayed);
   }
+
+  add({ step, answer }: Replayed): void {
+    if (answer.kind === "unknown") {
+      this.notReplayed.set(answer.reason, (this.notReplayed.get(answer.reason) ?? 0) + 1);
+      return;
+    }
+    this.steps += 1;
+    const { recorded } = step;
+    const engineCount = this.byEngine.get(recorded.engine) ?? { agreements: 0, disagreements: 0 };
+    this.byEngine.set(recorded.engine, engineCount);
+    const agrees = answer.answer === recorded.answer;
+    for (const sums of [engineCount, this.byAnswer.get(recorded.answer)])
+      if (sums) sums[agrees ? "agreements" : "disagreements"] += 1;
+    if (!agrees) this.disagreements.push(disagreementOf(step, answer.verdict));
+  }
+}
+
+function disagreementOf(step: Replayed["step"], replayed: Disagreement["replayed"]): Disagreement {
+  const { recorded, episode, utterance, declaration, tactic } = step;
   return {
-    ...{ schemaVersion: 1, command: "episodes-replay", engine: engine.name, level: engine.level },
-    ...{ episodes: plan.episodes, steps, agreements: steps - disagreements.length, disagreements },
-    notReplayed: Object.fromEntries(notReplayed),
-    byRecordedEngine: [...byEngine].map(([name, sums]) => ({ engine: name, ...sums })),
-    byRecordedAnswer: [...byAnswer].map(([answer, sums]) => ({ answer, ...sums })),
+    episode,
+    utterance,
+    declaration,
+    tactic,
+    recorded: recorded.kind,
+    recordedEngine: recorded.engine,
+    replayed,
+  };
+}
+
+function outputOf(plan: ReplayPlan, replayed: readonly Replayed[], engine: ReplayEngine): Output<"episodes-replay"> {
+  const count = new ReplayCount(plan.notReplayed);
+  for (const one of replayed) count.add(one);
+  return {
+    schemaVersion: 1,
+    command: "episodes-replay",
+    engine: engine.name,
+    level: engine.level,
+    episodes: plan.episodes,
+    steps: count.steps,
+    agreements: count.steps - count.disagreements.length,
+    disagreements: count.disagreements,
+    notReplayed: Object.fromEntries(count.notReplayed),
+    byRecordedEngine: [...count.byEngine].map(([name, sums]) => ({ engine: name, ...sums })),
+    byRecordedAnswer: [...count.byAnswer].map(([answer, sums]) => ({ answer, ...sums })),
   };
 }
 

@@ -67,10 +67,17 @@ export async function evolveCommand(
 
 function reportOf(training: readonly string[], held: readonly string[]): EvolveOutput {
   return {
-    ...{ schemaVersion: 1, command: "evolve", rounds: [], end: "timeOver", searches: 0, defects: 0, snapshot: null },
+    schemaVersion: 1,
+    command: "evolve",
+    rounds: [],
+    end: "timeOver",
+    searches: 0,
+    defects: 0,
+    snapshot: null,
     learnedFrom: training.map((file) => basename(file)),
     measuredOn: held.map((file) => basename(file)),
-    ...{ heldOutFixed: null, heldOutLearned: null },
+    heldOutFixed: null,
+    heldOutLearned: null,
   };
 }
 
@@ -200,7 +207,8 @@ function countsOf(searched: readonly SearchedProblem[]): SearchedCounts {
   const proved = searched.filter((one) => one.proved);
   const sorted = proved.map((one) => one.leanCalls).toSorted((left, right) => left - right);
   return {
-    ...{ problems: searched.length, proved: proved.length },
+    problems: searched.length,
+    proved: proved.length,
     medianCalls: sorted[Math.floor(sorted.length / 2)] ?? 0,
     totalCalls: sorted.reduce((sum, calls) => sum + calls, 0),
   };

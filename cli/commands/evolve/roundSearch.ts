@@ -100,7 +100,13 @@ async function searchOne(
   if (!proof) return { schemaVersion: 1, snapshot, file, declaration, budget, ...nothingFound };
   const proved = proof.end.kind === "proved" && search !== undefined;
   const result: SearchedProblem = {
-    ...{ schemaVersion: 1, snapshot, file, declaration, budget, proved, leanCalls: proof.figures.leanCalls },
+    schemaVersion: 1,
+    snapshot,
+    file,
+    declaration,
+    budget,
+    proved,
+    leanCalls: proof.figures.leanCalls,
     edit: proof.edit ?? null,
     decisions: proved && search ? decisionsAsText(search, declaration) : [],
     lists: proved && search ? listsAsText(search) : [],

@@ -7,12 +7,19 @@ import type { OfferedMoves } from "../../../core/search/searchDecisions.ts";
 /** One problem as it was searched with one snapshot; what is known already is not searched again. */
 const LineSchema = z.strictObject({
   schemaVersion: z.literal(1),
-  /** Hash of the snapshot; "none" for the fixed order. */
   snapshot: z.string(),
-  ...{ file: z.string(), declaration: z.string(), budget: z.string() },
+  file: z.string(),
+  declaration: z.string(),
+  budget: z.string(),
   proved: z.boolean(),
   leanCalls: z.int(),
-  edit: z.strictObject({ start: z.int(), end: z.int(), newText: z.string() }).nullable(),
+  edit: z
+    .strictObject({
+      start: z.int(),
+      end: z.int(),
+      newText: z.string(),
+    })
+    .nullable(),
   decisions: z.array(
     z.strictObject({
       goal: z.string(),
@@ -29,7 +36,12 @@ const LineSchema = z.strictObject({
   lists: z.array(
     z.strictObject({
       goal: z.string(),
-      moves: z.array(z.strictObject({ text: z.string(), cost: z.number() })),
+      moves: z.array(
+        z.strictObject({
+          text: z.string(),
+          cost: z.number(),
+        }),
+      ),
       right: z.string(),
     }),
   ),

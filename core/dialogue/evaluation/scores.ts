@@ -25,8 +25,11 @@ export function firstErrorScores(items: readonly FirstErrorItem[]): FirstErrorSc
   const f1 =
     ofErroneous === undefined || ofClean === undefined ? undefined : sum === 0 ? 0 : (2 * ofErroneous * ofClean) / sum;
   return {
-    ...{ erroneous: erroneous.length, clean: clean.length },
-    ...{ erroneousAccuracy: ofErroneous, cleanAccuracy: ofClean, f1 },
+    erroneous: erroneous.length,
+    clean: clean.length,
+    erroneousAccuracy: ofErroneous,
+    cleanAccuracy: ofClean,
+    f1,
   };
 }
 

@@ -40,8 +40,12 @@ const HintSchema = z.object({ hint: z.string().max(2000) });
 
 /** The form of each role's answer. Unknown fields are passed over; everything else must be as it is here. */
 export const answerSchemas = {
-  ...{ proposer: StepSchema, critic: CritiqueSchema, repairer: StepSchema, integrator: StepSchema },
-  ...{ formaliser: StatementSchema, tutor: HintSchema },
+  proposer: StepSchema,
+  critic: CritiqueSchema,
+  repairer: StepSchema,
+  integrator: StepSchema,
+  formaliser: StatementSchema,
+  tutor: HintSchema,
 } as const;
 
 export type StepAnswer = z.infer<typeof StepSchema>;

@@ -3,7 +3,12 @@ import type { HintLevel, RoleContext } from "./roleContext.ts";
 
 /** How much a role may say, in tokens. */
 export const answerTokens: Readonly<Record<Role, number>> = {
-  ...{ proposer: 1500, critic: 800, repairer: 1500, integrator: 2000, formaliser: 600, tutor: 300 },
+  proposer: 1500,
+  critic: 800,
+  repairer: 1500,
+  integrator: 2e3,
+  formaliser: 600,
+  tutor: 300,
 };
 
 const step =

@@ -26,9 +26,14 @@ export const chainRows: Projection = (episode) => {
   }));
   return [
     row({
-      ...{ result_id: episode.id, project_id: "colloquy", open_problem_ref: null },
-      ...{ open_problem_year: null, open_problem_number: null },
-      ...{ problem_text: problemOf(episode), problem_resources: null, posts },
+      result_id: episode.id,
+      project_id: "colloquy",
+      open_problem_ref: null,
+      open_problem_year: null,
+      open_problem_number: null,
+      problem_text: problemOf(episode),
+      problem_resources: null,
+      posts,
     }),
   ];
 };

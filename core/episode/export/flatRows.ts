@@ -35,18 +35,33 @@ export const flatRows: Projection = (episode, { nameOf }) => {
   return conversation.utterances.map((utterance, at) => {
     const lean = leanOf.get(utterance.id);
     return row({
-      ...{ episode_id: episode.id, file: episode.uri, declaration: episode.declaration },
-      ...{ utterance_index: at, utterance_id: utterance.id, time_ms: utterance.timeMs },
-      ...{ actor: nameOf(utterance.actor), actor_kind: utterance.actor.kind },
+      episode_id: episode.id,
+      file: episode.uri,
+      declaration: episode.declaration,
+      utterance_index: at,
+      utterance_id: utterance.id,
+      time_ms: utterance.timeMs,
+      actor: nameOf(utterance.actor),
+      actor_kind: utterance.actor.kind,
       types: JSON.stringify(
-        utterance.types.map(({ type, typeSource, target }) => ({ type, typeSource, target: target ?? null })),
+        utterance.types.map(({ type, typeSource, target }) => ({
+          type,
+          typeSource,
+          target: target ?? null,
+        })),
       ),
-      ...{ text: utterance.text, tactic: utterance.tactic ?? "" },
-      ...{ goal_before: JSON.stringify(lean?.goalBefore ?? []), goal_hash: lean?.goalHash ?? "" },
+      text: utterance.text,
+      tactic: utterance.tactic ?? "",
+      goal_before: JSON.stringify(lean?.goalBefore ?? []),
+      goal_hash: lean?.goalHash ?? "",
       goals_after: JSON.stringify(lean?.goalsAfter ?? null),
-      ...{ verdict: lean?.verdict?.kind ?? "", level: lean?.verdict?.level ?? "" },
-      ...{ messages: JSON.stringify(lean?.messages ?? []), axioms: JSON.stringify(lean?.axioms ?? null) },
-      ...{ elapsed_ms: lean?.elapsedMs ?? 0, engine: lean?.engine ?? "", decision: utterance.decision ?? "" },
+      verdict: lean?.verdict?.kind ?? "",
+      level: lean?.verdict?.level ?? "",
+      messages: JSON.stringify(lean?.messages ?? []),
+      axioms: JSON.stringify(lean?.axioms ?? null),
+      elapsed_ms: lean?.elapsedMs ?? 0,
+      engine: lean?.engine ?? "",
+      decision: utterance.decision ?? "",
       withdrawn: conversation.withdrawn.has(utterance.id),
     });
   });

@@ -21,9 +21,16 @@ const ChainSchema = z.looseObject({
 
 /** By the published mapping; `Published-in-paper` says nothing about the turn itself. */
 const typeOfLabel: Readonly<Record<string, ImportedType["type"] | undefined>> = {
-  ...{ Start: "proposal", Progress: "proposal", NewProgress: "proposal", Erroneous: "proposal" },
-  ...{ FindError: "critique", Result: "integration", Proof: "final-solution", NewProof: "final-solution" },
-  ...{ Question: "meta-comment", Answer: "meta-comment" },
+  Start: "proposal",
+  Progress: "proposal",
+  NewProgress: "proposal",
+  Erroneous: "proposal",
+  FindError: "critique",
+  Result: "integration",
+  Proof: "final-solution",
+  NewProof: "final-solution",
+  Question: "meta-comment",
+  Answer: "meta-comment",
 };
 
 /** Posts have no author in that data set, and a back reference names topic and post number, not the post's own id. */
@@ -34,7 +41,10 @@ export function crowdMathEpisode(value: unknown): ImportedEpisode {
     id: chain.result_id,
     problem: [chain.problem_text ?? "", chain.problem_resources ?? ""].filter(Boolean).join("\n\n"),
     turns: posts.map(({ topic_id, post_number, text, labels }) => ({
-      ...{ id: `${topic_id}-${post_number}`, speaker: "contributor", speakerKind: "human", text },
+      id: `${topic_id}-${post_number}`,
+      speaker: "contributor",
+      speakerKind: "human",
+      text,
       types: typesOf(labels),
     })),
   };

@@ -29,13 +29,31 @@ export function draftsOfImported(
 ): readonly EpisodeDraft[] {
   const place = { episodeId: `${source}:${id}`, uri: source, declaration: id };
   const said: ImportedTurn = {
-    ...{ id: `${id} problem`, speaker: source, speakerKind: "human", text: problem },
+    id: `${id} problem`,
+    speaker: source,
+    speakerKind: "human",
+    text: problem,
     types: [{ type: "meta-comment" }],
   };
   return [said, ...turns].map((turn) => ({
-    ...{ episodeId: place.episodeId, timeMs, event: "commented", utterance: turn.id, decision: null },
-    actor: { id: turn.speaker, kind: turn.speakerKind },
-    types: turn.types.map(({ type, target }) => ({ type, typeSource: "human", target: target ?? null })),
-    content: { text: turn.text, lean: emptyLeanPart(place), candidates: [] },
+    episodeId: place.episodeId,
+    timeMs,
+    event: "commented",
+    utterance: turn.id,
+    decision: null,
+    actor: {
+      id: turn.speaker,
+      kind: turn.speakerKind,
+    },
+    types: turn.types.map(({ type, target }) => ({
+      type,
+      typeSource: "human",
+      target: target ?? null,
+    })),
+    content: {
+      text: turn.text,
+      lean: emptyLeanPart(place),
+      candidates: [],
+    },
   }));
 }

@@ -21,7 +21,9 @@ function chatEpisode(value: unknown, line: number): ImportedEpisode {
     id: `chat-${line}`,
     problem: messages.find(({ role }) => role === "user")?.content ?? "",
     turns: messages.map(({ role, content }, at) => ({
-      ...{ id: `chat-${line}-${at}`, speaker: role, text: content },
+      id: `chat-${line}-${at}`,
+      speaker: role,
+      text: content,
       speakerKind: role === "assistant" ? "model" : "human",
       types: [{ type: role === "assistant" ? "proposal" : "meta-comment" }],
     })),

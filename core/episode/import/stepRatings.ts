@@ -23,8 +23,16 @@ export function processBenchEpisode(value: unknown): ImportedEpisode {
   const critique: readonly ImportedTurn[] = wrong
     ? [
         {
-          ...{ id: `${wrong.id}-wrong`, speaker: "annotator", speakerKind: "human", text: "the first wrong step" },
-          types: [{ type: "critique", target: wrong.id }],
+          id: `${wrong.id}-wrong`,
+          speaker: "annotator",
+          speakerKind: "human",
+          text: "the first wrong step",
+          types: [
+            {
+              type: "critique",
+              target: wrong.id,
+            },
+          ],
         },
       ]
     : [];
@@ -53,7 +61,10 @@ export function stepRatingEpisode(value: unknown): ImportedEpisode {
     (completions ?? []).flatMap(({ text, rating }, at): readonly ImportedTurn[] => {
       const own = `${id} ${step}.${at}`;
       const proposal: ImportedTurn = {
-        ...{ id: own, speaker: "generator", speakerKind: "model", text },
+        id: own,
+        speaker: "generator",
+        speakerKind: "model",
+        text,
         types: [{ type: "proposal" }],
       };
       if (rating === null || rating === undefined) return [proposal];

@@ -31,7 +31,8 @@ function agreementCounts({ records, steps }: EpisodeState): Counts {
     sums["turns until flip"] += turns - said.turn;
   }
   return {
-    ...{ ...sums, proposals: steps.length },
+    ...sums,
+    proposals: steps.length,
     agreements: agreements.length,
     "unsupported agreements": agreements.filter(({ content }) => !content?.talk?.evidence).length,
     vacuous: steps.filter(({ lean }) => lean.verdict?.kind === "noProgress").length,

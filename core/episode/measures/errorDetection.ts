@@ -25,7 +25,9 @@ function errorCounts(episode: EpisodeState): Counts {
     "errors found": answered.length > 0 && isWrong && isFound ? 1 : 0,
     "episodes without": answered.length > 0 && !isWrong ? 1 : 0,
     "left in peace": answered.length > 0 && !isWrong && isFound ? 1 : 0,
-    ...{ criticised: aimed.length, refuted: refuted.size, confirmed: confirmed.length },
+    criticised: aimed.length,
+    refuted: refuted.size,
+    confirmed: confirmed.length,
     "ahead of Lean": confirmed.filter(({ utterance }) => critiques.get(utterance.id) === "before Lean").length,
   };
 }
@@ -53,7 +55,9 @@ function errorMeasures(sums: Counts): readonly Measure[] {
     "episodes without",
   ]);
   return [
-    ...[wrong, clean, harmonicMean("error detection: F1", wrong, clean)],
+    wrong,
+    clean,
+    harmonicMean("error detection: F1", wrong, clean),
     shareMeasure("critique precision", sums, ["confirmed", "criticised"]),
     shareMeasure("critique recall", sums, ["confirmed", "refuted"]),
     shareMeasure("critiques ahead of Lean", sums, ["ahead of Lean", "confirmed"]),

@@ -20,9 +20,12 @@ function rankCounts({ steps, offered }: EpisodeState): Counts {
     ranks.reduce((total, rank) => total + value(rank), 0);
   return {
     taken: ranks.length,
-    ...{ "1 / shown": sum(({ shown }) => 1 / shown), "1 / fixed": sum(({ fixed }) => 1 / fixed) },
-    ...{ "shown first": sum(({ shown }) => +(shown === 1)), "fixed first": sum(({ fixed }) => +(fixed === 1)) },
-    ...{ "shown in five": sum(({ shown }) => +(shown <= 5)), "fixed in five": sum(({ fixed }) => +(fixed <= 5)) },
+    "1 / shown": sum(({ shown }) => 1 / shown),
+    "1 / fixed": sum(({ fixed }) => 1 / fixed),
+    "shown first": sum(({ shown }) => +(shown === 1)),
+    "fixed first": sum(({ fixed }) => +(fixed === 1)),
+    "shown in five": sum(({ shown }) => +(shown <= 5)),
+    "fixed in five": sum(({ fixed }) => +(fixed <= 5)),
     "calls saved": sum(({ shown, fixed }) => fixed - shown),
   };
 }

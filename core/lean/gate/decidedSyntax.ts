@@ -15,7 +15,12 @@ export interface KnownSyntax {
 }
 
 export const decidedKinds: readonly DecidedKinds[] = [
-  ...[...termKinds, ...tacticKinds, ...convKinds, ...notationKinds, ...partKinds, ...commandKinds],
+  ...termKinds,
+  ...tacticKinds,
+  ...convKinds,
+  ...notationKinds,
+  ...partKinds,
+  ...commandKinds,
   ...refusedSyntax.map(({ why, kinds }): DecidedKinds => ({ decision: "refused", why, kinds })),
 ];
 

@@ -6,7 +6,8 @@ interface RefusedName {
 }
 
 const native: RefusedName = {
-  ...{ why: "trusts the compiler, as `native_decide` does; that is off by setting", isNative: true },
+  why: "trusts the compiler, as `native_decide` does; that is off by setting",
+  isNative: true,
 };
 const cheats: RefusedName = { why: "works around the types of what Lean runs", isNative: false };
 const reaches: RefusedName = { why: "reaches files, programs or the network", isNative: false };
@@ -31,15 +32,19 @@ const byLastPart: ReadonlyMap<string, RefusedName> = new Map([
 
 /** Namespaces of what reaches outside. One with a single part may be somebody's name too, and counts with more behind it. */
 const namespaces: readonly (readonly string[])[] = [
-  ...[
-    ["IO", "FS"],
-    ["IO", "Process"],
-    ["IO", "AccessRight"],
-    ["Std", "Net"],
-    ["Std", "Http"],
-    ["Std", "Internal"],
-  ],
-  ...[["Std", "Async"], ["Lean", "Idbg"], ["Lake"], ["FS"], ["Process"], ["Internal", "UV"], ["UV"]],
+  ["IO", "FS"],
+  ["IO", "Process"],
+  ["IO", "AccessRight"],
+  ["Std", "Net"],
+  ["Std", "Http"],
+  ["Std", "Internal"],
+  ["Std", "Async"],
+  ["Lean", "Idbg"],
+  ["Lake"],
+  ["FS"],
+  ["Process"],
+  ["Internal", "UV"],
+  ["UV"],
 ];
 
 function entries(names: readonly string[], rule: RefusedName): readonly (readonly [string, RefusedName])[] {

@@ -76,18 +76,19 @@ export class ProofTree {
 
   #add(goal: Goal, from: Pick<GoalNode, "place" | "names" | "cost" | "depth">): GoalNode {
     const node: GoalNode = {
-      ...{ id: this.nodes.length, key: normaliseGoals([goal]), goal, ...from },
-      ...{
-        state: "open",
-        moves: undefined,
-        tried: 0,
-        rejected: new Set(),
-        steps: [],
-        parents: [],
-        solution: undefined,
-        visits: 0,
-        value: 0,
-      },
+      id: this.nodes.length,
+      key: normaliseGoals([goal]),
+      goal,
+      ...from,
+      state: "open",
+      moves: undefined,
+      tried: 0,
+      rejected: new Set(),
+      steps: [],
+      parents: [],
+      solution: undefined,
+      visits: 0,
+      value: 0,
     };
     this.nodes.push(node);
     this.#byKey.set(node.key, node);

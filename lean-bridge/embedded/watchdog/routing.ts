@@ -7,15 +7,22 @@ const workerRequests = new Set([
   ),
   ...["inlayHint", "definition", "declaration", "typeDefinition", "documentColor", "colorPresentation"].map(inDocument),
   ...["semanticTokens/full", "semanticTokens/range", "waitForDiagnostics"].map(inDocument),
-  ...["completionItem/resolve", "codeAction/resolve"],
-  ...["$/lean/plainGoal", "$/lean/plainTermGoal", "$/lean/rpc/connect", "$/lean/rpc/call"],
+  "completionItem/resolve",
+  "codeAction/resolve",
+  "$/lean/plainGoal",
+  "$/lean/plainTermGoal",
+  "$/lean/rpc/connect",
+  "$/lean/rpc/call",
 ]);
 
 const workerNotifications = new Set(["$/lean/rpc/release", "$/lean/rpc/keepAlive"]);
 
 /** What a worker tells its server for bookkeeping we do not do; no client knows these. */
 const serverOnlyNotifications = new Set([
-  ...["$/lean/ileanHeaderInfo", "$/lean/ileanHeaderSetupInfo", "$/lean/ileanInfoUpdate", "$/lean/ileanInfoFinal"],
+  "$/lean/ileanHeaderInfo",
+  "$/lean/ileanHeaderSetupInfo",
+  "$/lean/ileanInfoUpdate",
+  "$/lean/ileanInfoFinal",
   "$/lean/importClosure",
 ]);
 

@@ -32,7 +32,12 @@ test("without a model: proposal, critique by Lean, repair, integration, final so
   const place = `${join(examples, "Hard.lean")}:exists_greater_even`;
   const found = await discussed([place, "--script", script, "--record", folder.path]);
   expect(typesOf(found)).toEqual([
-    ...["proposal", "critique", "proposal repair", "proposal", "proposal", "proposal integration final-solution"],
+    "proposal",
+    "critique",
+    "proposal repair",
+    "proposal",
+    "proposal",
+    "proposal integration final-solution",
   ]);
   expect(found.turns[1]?.weight).toMatchObject({ kind: "confirmed" });
   expect(found.turns.at(-1)?.verdict).toEqual({ kind: "proved", level: "V4", verified: true });
@@ -92,17 +97,19 @@ test("with a model behind a real server: what it says counts with Lean's word al
   const script = folder.write(
     "model.txt",
     [
-      ...["/propose", "/critique 1.even", "/critique 1.even", "/repair 1", "/accept 4"],
-      ...[
-        "/at 4.above",
-        "/propose omega",
-        "/accept",
-        "/at 4.even",
-        "/propose omega",
-        "/accept",
-        "/integrate",
-        "/accept",
-      ],
+      "/propose",
+      "/critique 1.even",
+      "/critique 1.even",
+      "/repair 1",
+      "/accept 4",
+      "/at 4.above",
+      "/propose omega",
+      "/accept",
+      "/at 4.even",
+      "/propose omega",
+      "/accept",
+      "/integrate",
+      "/accept",
     ].join("\n"),
   );
   const found = await discussed([`${file}:above`, "--script", script, "--model", "m", "--base-url", server.baseUrl], {

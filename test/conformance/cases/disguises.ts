@@ -5,11 +5,13 @@ const falseClaim = "theorem t (n : Nat) : n = n + 1 := by\n  ⬚sorry\n";
 const trueClaim = "theorem t (p : Prop) (h : p) : p := by\n  ⬚sorry\n";
 
 const refused = (name: string, candidate: string): Omit<ConformanceCase, "text"> => ({
-  ...{ name, candidate },
+  name,
+  candidate,
   expected: "refused",
 });
 const turnedAway = (name: string, candidate: string): Omit<ConformanceCase, "text"> => ({
-  ...{ name, candidate },
+  name,
+  candidate,
   expected: "notAccepted",
 });
 

@@ -2,7 +2,9 @@ import type { CaseGroup, ConformanceCase } from "../conformanceCase.ts";
 import { casesAt, lean } from "../conformanceCase.ts";
 
 const honest = (name: string, text: string, candidate: string): ConformanceCase => ({
-  ...{ name: `honest: ${name}`, text, candidate },
+  name: `honest: ${name}`,
+  text,
+  candidate,
   expected: "proved",
 });
 const claim = "theorem t (p : Prop) (h : p) : p := by\n  ⬚sorry\n";

@@ -6,11 +6,13 @@ const falseClaim = "theorem t (p q : Prop) (k : q) : p ∧ q := by\n  constructo
 const alone = "theorem t (p : Prop) (h : p) : p := by\n  ⬚sorry\n";
 
 const turnedAway = (name: string, candidate: string): Omit<ConformanceCase, "text"> => ({
-  ...{ name: `open end: ${name}`, candidate },
+  name: `open end: ${name}`,
+  candidate,
   expected: "notAccepted",
 });
 const lookalike = (name: string, candidate: string): Omit<ConformanceCase, "text"> => ({
-  ...{ name: `look-alike: ${name}`, candidate },
+  name: `look-alike: ${name}`,
+  candidate,
   expected: "notAccepted",
 });
 

@@ -13,10 +13,14 @@ function drawn(events: readonly ConversationEvent[]): readonly string[] {
 
 test("attempts at the same goal stand side by side, each with what follows from it", () => {
   const told = [
-    ...[proposed("a", "constructor"), judged("a", step("p ∧ q", ["p", "q"]))],
-    ...[proposed("b", "apply And.intro hp"), judged("b", step("p ∧ q", ["q"]))],
-    ...[proposed("c", "exact hp"), judged("c", step("p", []))],
-    ...[proposed("d", "simp"), judged("d", verdict("failed", "V0", { goalKey: "⊢ q" }))],
+    proposed("a", "constructor"),
+    judged("a", step("p ∧ q", ["p", "q"])),
+    proposed("b", "apply And.intro hp"),
+    judged("b", step("p ∧ q", ["q"])),
+    proposed("c", "exact hp"),
+    judged("c", step("p", [])),
+    proposed("d", "simp"),
+    judged("d", verdict("failed", "V0", { goalKey: "⊢ q" })),
   ];
   expect(drawn(told)).toEqual(["^a:open>c>d", "^b:open>d", "c:closed", "d:dead"]);
   const closing = [proposed("e", "exact hq"), judged("e", step("q", []))];
@@ -25,12 +29,16 @@ test("attempts at the same goal stand side by side, each with what follows from 
 
 test("a circle closes nothing, and what was withdrawn is not there", () => {
   const told = [
-    ...[proposed("a", "symm"), judged("a", step("p", ["q"]))],
-    ...[proposed("b", "symm"), judged("b", step("q", ["p"]))],
+    proposed("a", "symm"),
+    judged("a", step("p", ["q"])),
+    proposed("b", "symm"),
+    judged("b", step("q", ["p"])),
   ];
   expect(drawn(told)).toEqual(["a:open>b", "b:open>a"]);
   expect(drawn([...told, { kind: "withdrawn", utterance: "b" }])).toEqual(["^a:open>"]);
   expect(drawn([...told, proposed("c", "rfl"), judged("c", step("p", []))])).toEqual([
-    ...["a:closed>b", "b:closed>a|c", "c:closed"],
+    "a:closed>b",
+    "b:closed>a|c",
+    "c:closed",
   ]);
 });

@@ -11,14 +11,26 @@ const model = { id: "model", kind: "model" } as const;
 
 function verdict(kind: Verdict["kind"], level: Verdict["level"]): Verdict {
   return {
-    ...{ kind, level, goalsBefore: [], messages: [], elapsedMs: 1, uri: "file:///A.lean" },
-    ...{ documentVersion: 1, goalKey: "", engine: "test" },
+    kind,
+    level,
+    goalsBefore: [],
+    messages: [],
+    elapsedMs: 1,
+    uri: "file:///A.lean",
+    documentVersion: 1,
+    goalKey: "",
+    engine: "test",
   };
 }
 
 function proposed(id: string, tactic: string, target?: string): ConversationEvent {
   return {
-    ...{ kind: "proposed", id, actor: person, timeMs: 0, text: "", tactic },
+    kind: "proposed",
+    id,
+    actor: person,
+    timeMs: 0,
+    text: "",
+    tactic,
     ...(target === undefined ? {} : { target }),
   };
 }
@@ -92,7 +104,12 @@ describe("the ledger", () => {
 
   test("a critique without evidence, or with words that Lean has not said, is counted and does not contest", () => {
     const empty: ConversationEvent = {
-      ...{ kind: "criticised", id: "c", actor: model, timeMs: 0, text: "I doubt it", target: "a" },
+      kind: "criticised",
+      id: "c",
+      actor: model,
+      timeMs: 0,
+      text: "I doubt it",
+      target: "a",
     };
     const before = after(proposed("a", "omega"), empty);
     expect(ledgerOf(before)).toMatchObject([{ state: "open", unsupportedCritiques: 1 }]);
@@ -105,7 +122,9 @@ describe("the ledger", () => {
 
   test("undone steps are open again, withdrawn ones stay withdrawn", () => {
     const accepted = after(proposed("a", "omega"), judged("a", verdict("proved", "V3")), {
-      ...{ kind: "decided", utterance: "a", decision: "accepted" },
+      kind: "decided",
+      utterance: "a",
+      decision: "accepted",
     });
     const undone = reduceConversation(accepted, { kind: "undone", utterance: "a" });
     expect(statesOf(undone)).toEqual(["a open"]);

@@ -21,7 +21,10 @@ function opened(): Opened {
   let turns = 0;
   const discussion = new Discussion({
     place: { openAt: () => Promise.resolve(ok(yesChecker((text) => asked.push(text)))) },
-    ...{ nowMs: () => 0, newId: () => `u${(turns += 1)}`, heard: (event) => events.push(event), timeoutMs: 1 },
+    nowMs: () => 0,
+    newId: () => `u${(turns += 1)}`,
+    heard: (event) => events.push(event),
+    timeoutMs: 1,
   });
   return { discussion, events, asked };
 }
@@ -42,7 +45,11 @@ test("a sketch is asked about without `sorry`, and is put together only from acc
   const whole = discussion.find("u4");
   expect(whole?.tactic).toBe("have h1 : p := by\n  exact h.1\nhave h2 : q := by\n  exact h.2\nexact ⟨h2, h1⟩");
   expect(whole?.types.map(({ type }) => type)).toEqual([
-    ...["proposal", "integration", "integration", "integration", "final-solution"],
+    "proposal",
+    "integration",
+    "integration",
+    "integration",
+    "final-solution",
   ]);
 });
 

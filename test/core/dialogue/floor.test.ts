@@ -5,8 +5,16 @@ import { decideFloor } from "../../../core/dialogue/floor.ts";
 import { accepted, after, criticised, judged, model, proposed, step, verdict } from "./said.ts";
 
 const quiet: FloorSurroundings = {
-  ...{ nowMs: 100_000, lastTypedMs: undefined, hasDraft: false, isLeanBusy: false, isModelSpeaking: false },
-  ...{ isStopped: false, hasModel: true, isBudgetSpent: false, quietSinceMs: 99_000, quietTimeMs: undefined },
+  nowMs: 1e5,
+  lastTypedMs: undefined,
+  hasDraft: false,
+  isLeanBusy: false,
+  isModelSpeaking: false,
+  isStopped: false,
+  hasModel: true,
+  isBudgetSpent: false,
+  quietSinceMs: 99e3,
+  quietTimeMs: undefined,
 };
 const asked = { asked: { role: "proposer" } } as const;
 const failed = [proposed("a", "simp"), judged("a", verdict("failed", "V0"))];
@@ -49,8 +57,11 @@ test("a model's own failure is not taken up again by itself", () => {
 
 test("accepted parts of a sketch can be joined, once", () => {
   const told = [
-    ...[proposed("s", "have h1 : p := by sorry\nexact h1"), judged("s", step("g", ["p"])), accepted("s")],
-    ...[proposed("a", "exact hp", { target: "s.h1" }), judged("a", step("p", []))],
+    proposed("s", "have h1 : p := by sorry\nexact h1"),
+    judged("s", step("g", ["p"])),
+    accepted("s"),
+    proposed("a", "exact hp", { target: "s.h1" }),
+    judged("a", step("p", [])),
   ];
   check(told, {}, "wait nothing-to-say");
   check([...told, accepted("a")], {}, "integrator joinable-claims s");

@@ -46,7 +46,9 @@ describe("the parts of a sketch are claims of their own", () => {
 
   test("withdrawn with the sketch", () => {
     expect(statesOf(after(...opened, { kind: "withdrawn", utterance: "s" }))).toEqual({
-      ...{ s: "withdrawn", "s.h1": "withdrawn", "s.h2": "withdrawn" },
+      s: "withdrawn",
+      "s.h1": "withdrawn",
+      "s.h2": "withdrawn",
     });
   });
 });

@@ -32,8 +32,14 @@ let place: AskedPlace;
 let document: ProofDocument;
 beforeAll(async () => {
   document = new ProofDocument({
-    ...{ session, uri: pathToFileURL(join(folder, "Q.lean")).href, text, version: 1, lanes: 1 },
-    ...{ baselineTimeoutMs: 60_000, allowNativeDecide: false, libraryTheoremsAreAxioms: true },
+    session,
+    uri: pathToFileURL(join(folder, "Q.lean")).href,
+    text,
+    version: 1,
+    lanes: 1,
+    baselineTimeoutMs: 6e4,
+    allowNativeDecide: false,
+    libraryTheoremsAreAxioms: true,
   });
   const [hole] = findTextHoles(text);
   const opened = hole && (await document.openHole(hole, signal));
@@ -50,13 +56,14 @@ describe("code in prose", () => {
   test("is answered by Lean at the goal", async () => {
     expect(
       await outcomes(
-        ...["#check Nat.succ_le_of_lt", "#check Nat.no_such_lemma", "#eval rev [1, 2] [3]", "#eval 2 + 2 == 5"],
-        ...[
-          "example (k : Nat) : k + 0 = k := by",
-          "  simp",
-          "example : n < 6 := by omega",
-          "example : n = 3 := by omega",
-        ],
+        "#check Nat.succ_le_of_lt",
+        "#check Nat.no_such_lemma",
+        "#eval rev [1, 2] [3]",
+        "#eval 2 + 2 == 5",
+        "example (k : Nat) : k + 0 = k := by",
+        "  simp",
+        "example : n < 6 := by omega",
+        "example : n = 3 := by omega",
       ),
     ).toEqual([
       "holds ∀ {n m : Nat}, n < m → n.succ ≤ m",
@@ -72,8 +79,11 @@ describe("code in prose", () => {
   test("has no effects and cannot lean on what only the screen has", async () => {
     const file = join(folder, "written");
     const found = await outcomes(
-      ...[`#eval IO.FS.writeFile "${file}" "x"`, "example : False := ColloquyHole", '#eval dbg_trace "x"; true'],
-      ...["example : False := by exact _root_.ColloquyHole", "#eval (unsafeIO (pure true)).isOk"],
+      `#eval IO.FS.writeFile "${file}" "x"`,
+      "example : False := ColloquyHole",
+      '#eval dbg_trace "x"; true',
+      "example : False := by exact _root_.ColloquyHole",
+      "#eval (unsafeIO (pure true)).isOk",
     );
     expect(found.filter((outcome) => outcome.startsWith("holds") && !outcome.endsWith("true"))).toEqual([]);
     expect(found).toHaveLength(5);

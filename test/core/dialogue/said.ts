@@ -10,8 +10,16 @@ export const model: Actor = { id: "model", kind: "model" };
 
 export function verdict(kind: Verdict["kind"], level: Verdict["level"], more: Partial<Verdict> = {}): Verdict {
   return {
-    ...{ kind, level, goalsBefore: [], messages: [], elapsedMs: 1, uri: "file:///A.lean" },
-    ...{ documentVersion: 1, goalKey: "", engine: "test", ...more },
+    kind,
+    level,
+    goalsBefore: [],
+    messages: [],
+    elapsedMs: 1,
+    uri: "file:///A.lean",
+    documentVersion: 1,
+    goalKey: "",
+    engine: "test",
+    ...more,
   };
 }
 

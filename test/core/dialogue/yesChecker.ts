@@ -20,7 +20,10 @@ export function yesChecker(asked: (text: string) => void = () => undefined): Hol
     return verdict("proved", "V4", { goalsBefore: [goal], goalsAfter: [], effect: "main" });
   };
   return {
-    ...{ parallel: 1, goalsBefore: [goal], documentBefore: "", declaration: "theorem t : q ∧ p := by sorry" },
+    parallel: 1,
+    goalsBefore: [goal],
+    documentBefore: "",
+    declaration: "theorem t : q ∧ p := by sorry",
     screen: (text, _, signal) => Promise.resolve(signal.aborted ? takenBack : answer(text)),
     screenAll: (texts, _, signal) => Promise.resolve(texts.map((text) => (signal.aborted ? takenBack : answer(text)))),
     gate: (_, screened) => Promise.resolve(screened),

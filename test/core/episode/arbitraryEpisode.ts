@@ -20,8 +20,10 @@ const nowhere = { start: { line: 0, character: 0 }, end: { line: 0, character: 0
 const message = fc.record({
   severity: fc.constantFrom("error" as const, "warning" as const, "information" as const, "hint" as const),
   message: text,
-  ...{ range: fc.constant(nowhere), unsolvedGoals: fc.constant(false) },
-  ...{ goalsAccomplished: fc.constant(false), silent: fc.constant(false) },
+  range: fc.constant(nowhere),
+  unsolvedGoals: fc.constant(false),
+  goalsAccomplished: fc.constant(false),
+  silent: fc.constant(false),
 });
 const answers = [
   ...(["V3", "V4", "V5"] as const).map((level) => ({ kind: "proved", level }) as const),
@@ -35,12 +37,20 @@ const answers = [
 const verdict: fc.Arbitrary<Verdict> = fc
   .record({
     answer: fc.constantFrom(...answers),
-    ...{ goalsBefore: goals, messages: fc.array(message, { maxLength: 2 }), elapsedMs: fc.nat(10_000) },
-    ...{ documentVersion: fc.nat(99), goalKey: text, engine: text, after: fc.option(goals), reason: fc.option(text) },
+    goalsBefore: goals,
+    messages: fc.array(message, { maxLength: 2 }),
+    elapsedMs: fc.nat(1e4),
+    documentVersion: fc.nat(99),
+    goalKey: text,
+    engine: text,
+    after: fc.option(goals),
+    reason: fc.option(text),
     axioms: fc.option(fc.array(fc.constantFrom("propext", "Quot.sound"), { maxLength: 2 })),
   })
   .map(({ answer, after, reason, axioms, ...said }) => ({
-    ...{ ...said, ...answer, uri: "A.lean" },
+    ...said,
+    ...answer,
+    uri: "A.lean",
     ...(after ? { goalsAfter: after } : {}),
     ...(axioms ? { axioms } : {}),
     ...(reason === null ? {} : { reason }),
@@ -83,18 +93,36 @@ const event: fc.Arbitrary<ConversationEvent> = fc.oneof(
     )
     .map(([said, meant]) => ({ ...said, ...meant })),
   fc.record({
-    ...{ kind: fc.constant("weighed" as const), utterance: id },
-    weight: fc.record({ kind: fc.constantFrom("confirmed" as const, "refuted" as const), detail: text }),
+    kind: fc.constant("weighed" as const),
+    utterance: id,
+    weight: fc.record({
+      kind: fc.constantFrom("confirmed" as const, "refuted" as const),
+      detail: text,
+    }),
   }),
   fc.record({
-    ...{ kind: fc.constant("ran" as const), utterance: id },
-    run: fc.record({ code: text, outcome: fc.constantFrom("holds" as const, "unknown" as const), output: text }),
+    kind: fc.constant("ran" as const),
+    utterance: id,
+    run: fc.record({
+      code: text,
+      outcome: fc.constantFrom("holds" as const, "unknown" as const),
+      output: text,
+    }),
   }),
   fc.record({
-    ...{ kind: fc.constant("floor" as const), timeMs },
+    kind: fc.constant("floor" as const),
+    timeMs,
     decision: fc.constantFrom(
-      { kind: "wait", reason: "unsent-draft" } as const,
-      { kind: "speak", role: "critic", reason: "asked", target: "u1" } as const,
+      {
+        kind: "wait",
+        reason: "unsent-draft",
+      } as const,
+      {
+        kind: "speak",
+        role: "critic",
+        reason: "asked",
+        target: "u1",
+      } as const,
     ),
   }),
   fc.record({
@@ -119,8 +147,11 @@ export function chained(drafts: readonly EpisodeDraft[]): readonly EpisodeRecord
   for (const [seq, draft] of drafts.entries())
     records.push(
       chainedRecord(draft, {
-        ...{ seq, prevHash: records.at(-1)?.hash ?? "", salt: `salt ${seq}` },
-        ...{ environmentRef: null, consentRef: null },
+        seq,
+        prevHash: records.at(-1)?.hash ?? "",
+        salt: `salt ${seq}`,
+        environmentRef: null,
+        consentRef: null,
       }),
     );
   return records;

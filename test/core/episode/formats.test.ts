@@ -141,15 +141,28 @@ test("no text of an episode can break out of its transcript", () => {
 
 test("rows of other data sets are read as they are published", () => {
   const post = (number: number, labels: readonly object[]): object => ({
-    ...{ topic_id: "77", post_number: number, post_order: number, post_id: `9${number}`, project_id: "p" },
-    ...{ title: "a thread", text: `post ${number}`, thanked: 0, comment_count: 3, labels },
+    topic_id: "77",
+    post_number: number,
+    post_order: number,
+    post_id: `9${number}`,
+    project_id: "p",
+    title: "a thread",
+    text: `post ${number}`,
+    thanked: 0,
+    comment_count: 3,
+    labels,
   });
   const label = (label_type: string, prev_ref: string | null = null): object => {
     return { label_type, result_ref: "77-2", prev_ref };
   };
   const chain = {
-    ...{ result_id: "77-2a", project_id: "p", open_problem_ref: null, open_problem_year: null },
-    ...{ open_problem_number: null, problem_text: null, problem_resources: null },
+    result_id: "77-2a",
+    project_id: "p",
+    open_problem_ref: null,
+    open_problem_year: null,
+    open_problem_number: null,
+    problem_text: null,
+    problem_resources: null,
     posts: [
       post(3, [label("FindError", "77-1")]),
       post(1, [label("Erroneous")]),

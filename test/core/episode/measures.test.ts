@@ -74,26 +74,46 @@ const contested = [
   proposed("a", [model, calm], "exact h"),
   said({ kind: "criticised", id: "b", timeMs: 1, actor: you, text: "the sides are swapped", target: "a" }),
   judged("a", "failed", "V0"),
-  ...[proposed("c", [you], "have h1 := h.1"), judged("c", "progress", "V3")],
+  proposed("c", [you], "have h1 := h.1"),
+  judged("c", "progress", "V3"),
   said({ kind: "decided", utterance: "c", decision: "accepted" }),
   listShown("exact ⟨h.2, h1⟩"),
-  ...[proposed("d", [model, whileTyping], "exact ⟨h.2, h1⟩"), judged("d", "proved", "V4")],
+  proposed("d", [model, whileTyping], "exact ⟨h.2, h1⟩"),
+  judged("d", "proved", "V4"),
   said({ kind: "decided", utterance: "d", decision: "accepted" }),
-  ...[proposed("e", [model, overADraft], "skip"), judged("e", "noProgress", "V2")],
+  proposed("e", [model, overADraft], "skip"),
+  judged("e", "noProgress", "V2"),
   said({
-    ...{ kind: "criticised", id: "f", timeMs: 1, actor: you, text: "it is long", target: "d" },
-    evidence: { kind: "message", text: "linter" },
+    kind: "criticised",
+    id: "f",
+    timeMs: 1,
+    actor: you,
+    text: "it is long",
+    target: "d",
+    evidence: {
+      kind: "message",
+      text: "linter",
+    },
   }),
   said({ kind: "withdrawn", utterance: "c" }),
   said({ kind: "withdrawn", utterance: "d" }),
   said({ kind: "decided", utterance: "a", decision: "edited" }),
 ];
 const quiet = [
-  ...[proposed("a", [you], "trivial"), judged("a", "proved", "V4")],
+  proposed("a", [you], "trivial"),
+  judged("a", "proved", "V4"),
   said({ kind: "agreed", id: "g", timeMs: 1, actor: model, text: "yes", target: "a" }),
   said({
-    ...{ kind: "agreed", id: "h", timeMs: 1, actor: model, text: "Lean says so", target: "a" },
-    evidence: { kind: "verdict", utterance: "a" },
+    kind: "agreed",
+    id: "h",
+    timeMs: 1,
+    actor: model,
+    text: "Lean says so",
+    target: "a",
+    evidence: {
+      kind: "verdict",
+      utterance: "a",
+    },
   }),
 ];
 
@@ -152,10 +172,29 @@ test("without a case there is no value", () => {
 test("the counts of a log are those of its episodes together", () => {
   const { sums: _, ...counts } = episodes.reduce(withEpisode, noStatistics);
   expect(counts).toEqual({
-    ...{ episodes: 2, solved: 2, utterances: 9, steps: 5, accepted: 3, rejected: 0 },
-    types: { proposal: 5, critique: 2, repair: 0, integration: 0, "meta-comment": 2, "final-solution": 2 },
-    speakers: { human: 4, model: 5 },
-    answers: { yes: 3, no: 2, unknown: 0 },
+    episodes: 2,
+    solved: 2,
+    utterances: 9,
+    steps: 5,
+    accepted: 3,
+    rejected: 0,
+    types: {
+      proposal: 5,
+      critique: 2,
+      repair: 0,
+      integration: 0,
+      "meta-comment": 2,
+      "final-solution": 2,
+    },
+    speakers: {
+      human: 4,
+      model: 5,
+    },
+    answers: {
+      yes: 3,
+      no: 2,
+      unknown: 0,
+    },
   });
 });
 

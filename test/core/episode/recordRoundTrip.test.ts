@@ -72,7 +72,13 @@ test("canonical JSON is what the library makes of it", () => {
 function told(records: readonly EpisodeRecord[]): unknown {
   const { conversation, offered, declaration } = episodeStateOf("e1", records);
   const turns = conversation.utterances.map(({ id, actor, text, tactic, types, verdict, decision, evidence }) => ({
-    ...{ id, actor, text, types, tactic: tactic ?? null, decision: decision ?? null, evidence: evidence ?? null },
+    id,
+    actor,
+    text,
+    types,
+    tactic: tactic ?? null,
+    decision: decision ?? null,
+    evidence: evidence ?? null,
     verdict: verdict ? [verdict.kind, verdict.level, verdict.messages.map(({ message }) => message)] : null,
   }));
   return { declaration, turns, offered, withdrawn: [...conversation.withdrawn] };

@@ -12,8 +12,17 @@ const place = { episodeId: "e", uri: "A.lean", declaration: "swap" };
 const you = { id: "you", kind: "human" } as const;
 const model = { id: "critic", kind: "model" } as const;
 const verdict: Verdict = {
-  ...{ kind: "proved", level: "V4", goalsBefore: [parseGoal("h : p ∧ q\n⊢ q ∧ p")], goalsAfter: [], messages: [] },
-  ...{ axioms: ["propext"], elapsedMs: 12, uri: "A.lean", documentVersion: 3, goalKey: "k", engine: "Lean" },
+  kind: "proved",
+  level: "V4",
+  goalsBefore: [parseGoal("h : p ∧ q\n⊢ q ∧ p")],
+  goalsAfter: [],
+  messages: [],
+  axioms: ["propext"],
+  elapsedMs: 12,
+  uri: "A.lean",
+  documentVersion: 3,
+  goalKey: "k",
+  engine: "Lean",
 };
 const failed: Verdict = { ...verdict, kind: "failed", level: "V0", reason: "unsolved goals" };
 const events: readonly ConversationEvent[] = [
@@ -31,8 +40,21 @@ const events: readonly ConversationEvent[] = [
   { kind: "claimed", id: "e", timeMs: 7, actor: model, text: "always even", statement: "∀ n, n % 2 = 0", target: "d" },
   { kind: "ran", utterance: "e", run: { code: "#eval 3 % 2 == 0", outcome: "fails", output: "false" } },
   {
-    ...{ kind: "criticised", id: "f", timeMs: 8, actor: model, text: "not for 3", target: "e" },
-    evidence: { kind: "counterexample", values: [{ name: "n", value: "3" }] },
+    kind: "criticised",
+    id: "f",
+    timeMs: 8,
+    actor: model,
+    text: "not for 3",
+    target: "e",
+    evidence: {
+      kind: "counterexample",
+      values: [
+        {
+          name: "n",
+          value: "3",
+        },
+      ],
+    },
   },
   { kind: "weighed", utterance: "f", weight: { kind: "confirmed", detail: "decide" } },
   {

@@ -7,7 +7,11 @@ const said = { kind: "commented", id: "a", timeMs: 1, actor: model, text: "Try s
 
 test("a model's answer bears how long it took, and since when the person has not typed", () => {
   expect(circumstancesOf(said, { ...around, askedMs: 9_200, lastTypedMs: 9_000.4, hasDraft: true })).toEqual({
-    ...{ asked: true, latencyMs: 800, typedAgoMs: 1000, hasDraft: true, wait: "none" },
+    asked: true,
+    latencyMs: 800,
+    typedAgoMs: 1e3,
+    hasDraft: true,
+    wait: "none",
   });
 });
 

@@ -24,9 +24,21 @@ describe("holes of the text", () => {
 test("a placeholder that Lean cannot fill, and no other", () => {
   const text = "theorem a (p : Prop) (h : p) : p ∧ p := ⟨_, (fun _ => h) _⟩\n";
   const at = (offset: number): Diagnostic => ({
-    ...{ severity: "error", unsolvedGoals: false, goalsAccomplished: false, silent: false },
+    severity: "error",
+    unsolvedGoals: false,
+    goalsAccomplished: false,
+    silent: false,
     message: "don't know how to synthesize placeholder\ncontext:\np : Prop",
-    range: { start: { line: 0, character: offset }, end: { line: 0, character: offset + 1 } },
+    range: {
+      start: {
+        line: 0,
+        character: offset,
+      },
+      end: {
+        line: 0,
+        character: offset + 1,
+      },
+    },
   });
   const first = text.indexOf("_");
   const holes = findHoles(text, [at(first), at(first), at(text.indexOf("h)"))]);

@@ -16,32 +16,82 @@ const validPanelMessages: readonly object[] = [
 ];
 
 const verdict: VerdictView = {
-  ...{ kind: "proved", level: "V4", isVerified: true, reason: null, goalsAfter: [], axioms: [], messages: [] },
-  ...{ elapsedMs: 1, engine: "Lean" },
+  kind: "proved",
+  level: "V4",
+  isVerified: true,
+  reason: null,
+  goalsAfter: [],
+  axioms: [],
+  messages: [],
+  elapsedMs: 1,
+  engine: "Lean",
 };
 const validHostMessage: HostMessage = {
   kind: "view",
   view: {
-    ...{
-      revision: 1,
-      engine: null,
-      notice: null,
-      document: { name: "A.lean", line: 1 },
-      recording: "on",
-      goals: [],
-      draft: "",
+    revision: 1,
+    engine: null,
+    notice: null,
+    document: {
+      name: "A.lean",
+      line: 1,
     },
-    suggestions: [{ id: "a", tactic: "simp", source: "portfolio", rank: "closes the goal", verdict, isStale: false }],
+    recording: "on",
+    goals: [],
+    draft: "",
+    suggestions: [
+      {
+        id: "a",
+        tactic: "simp",
+        source: "portfolio",
+        rank: "closes the goal",
+        verdict,
+        isStale: false,
+      },
+    ],
     search: {
-      ...{ isRunning: true, line: 1, leanCalls: 3, goals: 2, open: 1, elapsedSeconds: 1, budgetSeconds: 60, end: null },
+      isRunning: true,
+      line: 1,
+      leanCalls: 3,
+      goals: 2,
+      open: 1,
+      elapsedSeconds: 1,
+      budgetSeconds: 60,
+      end: null,
       tried: {
-        ...{ target: "p", state: "open", tried: 3, omitted: 0 },
-        steps: [{ text: "simp", source: "closing", cost: 0.3, state: "dead", goals: [] }],
+        target: "p",
+        state: "open",
+        tried: 3,
+        omitted: 0,
+        steps: [
+          {
+            text: "simp",
+            source: "closing",
+            cost: 0.3,
+            state: "dead",
+            goals: [],
+          },
+        ],
       },
     },
-    learned: { isOn: true, steps: 1, preferences: 2 },
-    ...{ asking: null, checking: null, conversation: [], ledger: [] },
-    model: { name: "m", speaking: { role: "critic", text: "{" }, tokens: 3, cost: 0.5 },
+    learned: {
+      isOn: true,
+      steps: 1,
+      preferences: 2,
+    },
+    asking: null,
+    checking: null,
+    conversation: [],
+    ledger: [],
+    model: {
+      name: "m",
+      speaking: {
+        role: "critic",
+        text: "{",
+      },
+      tokens: 3,
+      cost: 0.5,
+    },
   },
 };
 

@@ -83,12 +83,41 @@ describe("hypotheses as Lean lays them out", () => {
 });
 
 const oddNames = [
-  ...["x", "x'", "x₁", "«a(b»", "«[a-z]+»", "«a b»", "«a.b»", "«$&»", "«\\»", "«∀»", "«x : y»", "h?", "n!", "α"],
-  ...["_h", "ofNat", "«»", "«⟨»", "acc", "key", "hc", "m", "k"],
+  "x",
+  "x'",
+  "x₁",
+  "«a(b»",
+  "«[a-z]+»",
+  "«a b»",
+  "«a.b»",
+  "«$&»",
+  "«\\»",
+  "«∀»",
+  "«x : y»",
+  "h?",
+  "n!",
+  "α",
+  "_h",
+  "ofNat",
+  "«»",
+  "«⟨»",
+  "acc",
+  "key",
+  "hc",
+  "m",
+  "k",
 ];
 const oddName = fc.constantFrom(...oddNames);
 const oddType = fc.constantFrom(
-  ...["Nat", "Int", "List Nat", "Prop", "Nat → Nat", "Nat → Nat → Prop", "Reach 0 1", "Type u_1", "Tree.«a(b» Nat"],
+  "Nat",
+  "Int",
+  "List Nat",
+  "Prop",
+  "Nat → Nat",
+  "Nat → Nat → Prop",
+  "Reach 0 1",
+  "Type u_1",
+  "Tree.«a(b» Nat",
 );
 
 /** Terms over the names, among them what is a sign in one place and a part of one in another. */

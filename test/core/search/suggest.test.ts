@@ -17,8 +17,16 @@ function scriptedChecker(script: Script): HoleChecker {
   const goal = parseGoal(script.goal);
   const screens = new Map(script.screen);
   const verdict = (kind: VerdictKind, level: VerificationLevel, left = ""): Verdict => ({
-    ...{ kind, level, goalsBefore: [goal], messages: [], elapsedMs: 1, uri: "file:///A.lean", effect: "main" },
-    ...{ documentVersion: 1, goalKey: "", engine: "script" },
+    kind,
+    level,
+    goalsBefore: [goal],
+    messages: [],
+    elapsedMs: 1,
+    uri: "file:///A.lean",
+    effect: "main",
+    documentVersion: 1,
+    goalKey: "",
+    engine: "script",
     goalsAfter: kind === "progress" ? [parseGoal(`⊢ ${left}`)] : [],
   });
   const screen: HoleChecker["screen"] = (candidate, _, { aborted }) => {
@@ -38,7 +46,13 @@ function scriptedChecker(script: Script): HoleChecker {
     return Promise.resolve(script.axioms === undefined ? { ...gated, level: "V4" } : verdict(script.axioms, "V1"));
   };
   return {
-    ...{ parallel: 1, goalsBefore: [goal], documentBefore: "", declaration: "", screen, gateText, gateAxioms },
+    parallel: 1,
+    goalsBefore: [goal],
+    documentBefore: "",
+    declaration: "",
+    screen,
+    gateText,
+    gateAxioms,
     screenAll: (candidates, limits, signal) =>
       Promise.all(candidates.map((candidate) => screen(candidate, limits, signal))),
     gate: async (candidate, screened, signal) =>
@@ -89,8 +103,12 @@ test("what is verified when the time is over stays, and nothing is waited for be
   };
   const never = new AbortController().signal;
   const options = {
-    ...{ candidateTimeoutMs: 1, harvestTimeoutMs: 1, proofsWanted: 2, stepsWanted: 0 },
-    ...{ deadline: never, end: end.signal },
+    candidateTimeoutMs: 1,
+    harvestTimeoutMs: 1,
+    proofsWanted: 2,
+    stepsWanted: 0,
+    deadline: never,
+    end: end.signal,
   };
   const suggested: string[] = [];
   for await (const event of suggest({ ...checker, gateText: slowGate }, options, never))

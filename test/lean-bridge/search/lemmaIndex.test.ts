@@ -44,6 +44,11 @@ test("theorems of a file are found by the goal they are about", () => {
 
 test("a goal says in which namespaces to look", () => {
   expect(goalNamespaces(parseGoal("α : Type\nxs : List α\nn : Nat\n⊢ p ∧ xs ++ [] = xs"))).toEqual([
-    ...["List", "Nat", "And", "Or", "Not", "Iff"],
+    "List",
+    "Nat",
+    "And",
+    "Or",
+    "Not",
+    "Iff",
   ]);
 });

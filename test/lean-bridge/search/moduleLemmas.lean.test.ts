@@ -24,8 +24,14 @@ const text = `theorem goal (xs : List Nat) (n : Nat) (h : n < 5) : (xs ++ []).le
 
 test("lemmas of the imported library are found by the goal, with the statements that Lean gives", async () => {
   const document = new ProofDocument({
-    ...{ session, uri: pathToFileURL(join(folder, "Q.lean")).href, text, version: 1, lanes: 1 },
-    ...{ baselineTimeoutMs: 60_000, allowNativeDecide: false, libraryTheoremsAreAxioms: true },
+    session,
+    uri: pathToFileURL(join(folder, "Q.lean")).href,
+    text,
+    version: 1,
+    lanes: 1,
+    baselineTimeoutMs: 6e4,
+    allowNativeDecide: false,
+    libraryTheoremsAreAxioms: true,
   });
   const [hole] = findTextHoles(text);
   const opened = hole && (await document.openHole(hole, signal));

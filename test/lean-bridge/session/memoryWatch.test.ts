@@ -20,7 +20,9 @@ async function endedBy(
   const ended: number[] = [];
   const reasons: string[] = [];
   const limit = {
-    ...{ maxWorkerMb: () => maxMb, intervalMs: 60_000, readTable: () => Promise.resolve(table) },
+    maxWorkerMb: () => maxMb,
+    intervalMs: 6e4,
+    readTable: () => Promise.resolve(table),
     kill: (pid: number) => void ended.push(pid),
   };
   const onExceeded = (uri: string, reason: string): void => void reasons.push(`${uri}: ${reason}`);

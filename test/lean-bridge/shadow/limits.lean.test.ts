@@ -11,8 +11,12 @@ const folder = mkdtempSync(join(tmpdir(), "colloquy-limits-"));
 let maxWorkerMb = 100_000;
 // The embedded Lean's server watches its workers itself; here it stands in for one that does not.
 const session = embeddedSession({
-  ...{ cwd: folder, reportDelayMs: 1 },
-  memory: { maxWorkerMb: () => maxWorkerMb, intervalMs: 200 },
+  cwd: folder,
+  reportDelayMs: 1,
+  memory: {
+    maxWorkerMb: () => maxWorkerMb,
+    intervalMs: 200,
+  },
 });
 afterAll(async () => {
   await session[Symbol.asyncDispose]();

@@ -16,8 +16,12 @@ export interface HoleRequest {
 /** The first `sorry` of a text, ready for candidates. */
 export async function openFirstHole(request: HoleRequest, signal: AbortSignal): Promise<DocumentHoleChecker> {
   const document = new ProofDocument({
-    ...{ version: 1, lanes: 1, ...request },
-    ...{ baselineTimeoutMs: 60_000, allowNativeDecide: false, libraryTheoremsAreAxioms: true },
+    version: 1,
+    lanes: 1,
+    ...request,
+    baselineTimeoutMs: 6e4,
+    allowNativeDecide: false,
+    libraryTheoremsAreAxioms: true,
   });
   const hole = findTextHoles(request.text)[0];
   if (!hole) throw new Error("the text has no hole");

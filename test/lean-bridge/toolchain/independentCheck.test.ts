@@ -19,12 +19,23 @@ async function outcome(checker: CheckerBehaviour, lean = { ends: 0, writes: "-o"
   const write = `while [ $# -gt 0 ]; do if [ "$1" = ${lean.writes} ]; then echo x > "$2"; fi; shift; done`;
   await makeProgram(made.leanPath, `${write}\necho 'said by lean' >&2\nexit ${lean.ends}`);
   const toolchain: Toolchain = {
-    ...{ kind: "path", source: "explicit", name: undefined, version: undefined, lakePath: undefined },
-    ...{ leanPath: made.leanPath, root: made.folder },
+    kind: "path",
+    source: "explicit",
+    name: undefined,
+    version: undefined,
+    lakePath: undefined,
+    leanPath: made.leanPath,
+    root: made.folder,
     capabilities: {
-      ...{ compilesPrograms: true, lake: false, mathlibPossible: false, completeAxiomReports: true },
-      ...{ librarySources: true },
-      independentCheck: { kind: "leanchecker", path: join(made.folder, "bin", "leanchecker") },
+      compilesPrograms: true,
+      lake: false,
+      mathlibPossible: false,
+      completeAxiomReports: true,
+      librarySources: true,
+      independentCheck: {
+        kind: "leanchecker",
+        path: join(made.folder, "bin", "leanchecker"),
+      },
     },
   };
   const file = join(root, "2 words.lean");

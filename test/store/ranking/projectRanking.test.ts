@@ -46,12 +46,29 @@ async function record(episodeId: string, tried: readonly Tried[]): Promise<void>
   const lean = { ...emptyLeanPart(place), goalBefore: [goal.text] };
   const shown = tried.filter(({ kind }) => kind === "proved");
   const candidates = shown.map(({ tactic, kind }, at) => ({
-    ...{ tactic, source: "portfolio", shownRank: at + 1, scorePrior: null, scoreLearned: null },
-    verdict: { kind, level: "V4" as const },
+    tactic,
+    source: "portfolio",
+    shownRank: at + 1,
+    scorePrior: null,
+    scoreLearned: null,
+    verdict: {
+      kind,
+      level: "V4" as const,
+    },
   }));
   await log.append({
-    ...{ episodeId, timeMs: 1, event: "suggested", utterance: null, actor: null, types: [], decision: null },
-    content: { text: "", lean, candidates },
+    episodeId,
+    timeMs: 1,
+    event: "suggested",
+    utterance: null,
+    actor: null,
+    types: [],
+    decision: null,
+    content: {
+      text: "",
+      lean,
+      candidates,
+    },
   });
   for (const { tactic, kind, isTaken } of tried) {
     const id = `${episodeId} ${tactic}`;

@@ -9,8 +9,23 @@ const leanText = "theorem swap (p q : Prop) (h : p ∧ q) : q ∧ p := by\n  sor
 const count = 1000;
 
 const kinds = [
-  ...["ask", "stop", "propose", "comment", "critique", "reveal", "insert", "insertProposal", "reject", "undo"],
-  ...["withdraw", "copy", "draft", "record", "episodes", "view", "focusComposer"],
+  "ask",
+  "stop",
+  "propose",
+  "comment",
+  "critique",
+  "reveal",
+  "insert",
+  "insertProposal",
+  "reject",
+  "undo",
+  "withdraw",
+  "copy",
+  "draft",
+  "record",
+  "episodes",
+  "view",
+  "focusComposer",
 ];
 
 /** Messages of a kind that there is, with a field too many or of the wrong type, and messages of no kind at all. */

@@ -10,8 +10,15 @@ const patienceMs = 6000;
 test("a model that may speak unasked repairs what Lean has turned down, once, and not over an unsent draft", async () => {
   await using models = await startModelServer();
   const settings = {
-    ...{ "colloquy.model.baseUrl": models.baseUrl, "colloquy.model.name": "local", "colloquy.model.quietSeconds": 2 },
-    "colloquy.model.prices": { local: { prompt: 1000, completion: 1000 } },
+    "colloquy.model.baseUrl": models.baseUrl,
+    "colloquy.model.name": "local",
+    "colloquy.model.quietSeconds": 2,
+    "colloquy.model.prices": {
+      local: {
+        prompt: 1e3,
+        completion: 1e3,
+      },
+    },
   };
   await using opened = await OpenedWorkbench.open({ "Talk.lean": text }, { settings });
   const window = await opened.window();

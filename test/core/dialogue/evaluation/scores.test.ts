@@ -13,7 +13,11 @@ test("the first wrong step: exact index on erroneous proofs, -1 on clean ones, h
     { truth: -1, guess: -1 },
   ];
   expect(firstErrorScores(items)).toEqual({
-    ...{ erroneous: 4, clean: 4, erroneousAccuracy: 0.5, cleanAccuracy: 0.75, f1: 0.6 },
+    erroneous: 4,
+    clean: 4,
+    erroneousAccuracy: 0.5,
+    cleanAccuracy: 0.75,
+    f1: 0.6,
   });
 });
 
@@ -26,8 +30,20 @@ test("who never finds an error, or always one, has an F1 of 0", () => {
 test("turns: speaking into the person's typing, speaking for nothing, and staying silent when it is one's turn", () => {
   const wait = { truth: "wait", isPersonBusy: true, guess: "speak" } as const;
   const scores = turnScores([
-    ...[wait, { ...wait, guess: "wait" as const }, { ...wait, isPersonBusy: false }],
-    ...[{ truth: "speak", isPersonBusy: false, guess: undefined } as const],
+    wait,
+    {
+      ...wait,
+      guess: "wait" as const,
+    },
+    {
+      ...wait,
+      isPersonBusy: false,
+    },
+    {
+      truth: "speak",
+      isPersonBusy: false,
+      guess: undefined,
+    } as const,
   ]);
   expect(scores).toEqual({ bargeIn: 0.5, unneeded: 1, missed: 1 });
 });

@@ -8,15 +8,13 @@ const clean: BatchTruth = { errors: [], hidesSorry: false, writesSorry: false };
 
 function kindFor(gate: Pick<Verdict, "kind" | "level">, truth: Partial<BatchTruth>): string {
   const verdict: Verdict = {
-    ...{
-      goalsBefore: [],
-      messages: [],
-      elapsedMs: 1,
-      uri: "file:///a.lean",
-      documentVersion: 1,
-      goalKey: "",
-      engine: "test",
-    },
+    goalsBefore: [],
+    messages: [],
+    elapsedMs: 1,
+    uri: "file:///a.lean",
+    documentVersion: 1,
+    goalKey: "",
+    engine: "test",
     ...gate,
   };
   const place: GateWord["place"] = { hole: { kind: "step", start: 0, end: 1 }, command: { start: 0, end: 1 }, own: [] };

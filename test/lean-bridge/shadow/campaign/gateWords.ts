@@ -42,8 +42,14 @@ export async function gateWords(plan: CampaignPlan, signal: AbortSignal): Promis
   const text = await textOf(session, plan, signal);
   if (!text) return undefined;
   const document = new ProofDocument({
-    ...{ session, uri: pathToFileURL(plan.path).href, text: text.text, version: 1, lanes: 1 },
-    ...{ baselineTimeoutMs: patienceMs, allowNativeDecide: false, libraryTheoremsAreAxioms: true },
+    session,
+    uri: pathToFileURL(plan.path).href,
+    text: text.text,
+    version: 1,
+    lanes: 1,
+    baselineTimeoutMs: patienceMs,
+    allowNativeDecide: false,
+    libraryTheoremsAreAxioms: true,
   });
   const words: GateWord[] = [];
   for (const [at, place] of spread(text.places, plan).entries())
