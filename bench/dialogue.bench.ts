@@ -1,12 +1,12 @@
 // The whole state of a conversation of 1,000 turns from its events alone, as it is made when an episode is gone on with:
 // utterances, ledger, guards, branches and the floor. The baseline is the same for 100 turns.
-import { branchesOf } from "../core/dialogue/branches.ts";
-import type { ConversationEvent } from "../core/dialogue/conversation.ts";
-import { emptyConversation, reduceConversation } from "../core/dialogue/conversation.ts";
-import { decideFloor } from "../core/dialogue/floor.ts";
-import { guardFindings } from "../core/dialogue/guards.ts";
-import { ledgerOf } from "../core/dialogue/ledger.ts";
-import type { Actor } from "../core/dialogue/utterance.ts";
+import { branchesOf } from "../core/conversation/branches.ts";
+import type { ConversationEvent } from "../core/conversation/conversation.ts";
+import { emptyConversation, reduceConversation } from "../core/conversation/conversation.ts";
+import { decideFloor } from "../core/conversation/floor.ts";
+import { guardFindings } from "../core/conversation/guards.ts";
+import { ledgerOf } from "../core/conversation/ledger.ts";
+import type { Actor } from "../core/conversation/utterance.ts";
 import { normaliseGoals, parseGoal } from "../core/lean/goal.ts";
 import type { Verdict } from "../core/lean/verdict.ts";
 import { figures, milliseconds, nameMachine, report } from "./measure.ts";

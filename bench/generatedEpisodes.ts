@@ -1,4 +1,4 @@
-import type { ConversationEvent } from "../core/dialogue/conversation.ts";
+import type { ConversationEvent } from "../core/conversation/conversation.ts";
 import type { EpisodeDraft } from "../core/episode/episodeRecord.ts";
 import type { EpisodePlace } from "../core/episode/recordedEvents.ts";
 import { draftOf, emptyLeanPart } from "../core/episode/recordedEvents.ts";

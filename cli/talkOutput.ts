@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-/** A turn of a discussion; `id` is its number, `3.h1` a part of the sketch in turn 3. */
+/** A turn of a conversation; `id` is its number, `3.h1` a part of the sketch in turn 3. */
 const TurnSchema = z.strictObject({
   id: z.string(),
   actor: z.strictObject({ id: z.string(), kind: z.string() }),

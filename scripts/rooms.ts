@@ -9,26 +9,26 @@ export interface Room {
 const core = [
   "core/base",
   "core/lean",
-  "core/dialogue",
+  "core/conversation",
   "core/model",
   "core/search",
   "core/ranking",
   "core/episode",
   "core/protocol",
 ];
-// The bridge to Lean knows nothing of dialogue, models or the panel.
-const coreWithoutVoices = core.filter((room) => !/dialogue|model|protocol/.test(room));
+// The bridge to Lean knows nothing of conversation, models or the panel.
+const coreWithoutVoices = core.filter((room) => !/conversation|model|protocol/.test(room));
 const bridges = ["lean-bridge", "lean-bridge/embedded", "model-bridge", "store"];
 
 /** The table of docs/ARCHITECTURE.md as data. A file belongs to the room with the longest matching folder. */
 export const rooms: readonly Room[] = [
   { folder: "core/base", mayImport: [] },
   { folder: "core/lean", mayImport: ["core/base"] },
-  { folder: "core/dialogue", mayImport: ["core/base", "core/lean", "core/model"] },
+  { folder: "core/conversation", mayImport: ["core/base", "core/lean", "core/model"] },
   { folder: "core/model", mayImport: ["core/base"] },
   { folder: "core/search", mayImport: ["core/base", "core/lean", "core/ranking"] },
   { folder: "core/ranking", mayImport: ["core/base", "core/lean"] },
-  { folder: "core/episode", mayImport: ["core/base", "core/lean", "core/dialogue"] },
+  { folder: "core/episode", mayImport: ["core/base", "core/lean", "core/conversation"] },
   {
     folder: "core/protocol",
     mayImport: [],

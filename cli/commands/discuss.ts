@@ -1,12 +1,12 @@
 import { writeFile } from "node:fs/promises";
 import { failure, ok } from "../../core/base/result.ts";
-import { guardCounts, guardFindings } from "../../core/dialogue/guards.ts";
-import { ledgerOf } from "../../core/dialogue/ledger.ts";
-import { hasType } from "../../core/dialogue/utterance.ts";
+import { guardCounts, guardFindings } from "../../core/conversation/guards.ts";
+import { ledgerOf } from "../../core/conversation/ledger.ts";
+import { hasType } from "../../core/conversation/utterance.ts";
 import { isVerified } from "../../core/lean/verdict.ts";
 import { Account } from "../../core/model/account.ts";
 import type { Budget } from "../../core/model/account.ts";
-import type { DiscussSurroundings } from "../discuss/discussCommands.ts";
+import type { DiscussCommandOptions } from "../discuss/discussCommands.ts";
 import { discussCommands } from "../discuss/discussCommands.ts";
 import type { DiscussInput } from "../discuss/discussInput.ts";
 import { turnsOfFile, typedTurns } from "../discuss/discussInput.ts";
@@ -82,20 +82,20 @@ interface Conversing {
 }
 
 async function converse(session: DiscussSession, input: DiscussInput, { options, echo }: Conversing): Promise<void> {
-  const surroundings: DiscussSurroundings = {
+  const forCommands: DiscussCommandOptions = {
     budgetMs: options.budgetMs,
     save: (text, target) => saved(target ?? options.output ?? session.setup.open.file.path, text),
   };
-  await discussCommands["goal"]?.(session, "", surroundings);
+  await discussCommands["goal"]?.(session, "", forCommands);
   for await (const turn of input) {
     if (session.setup.signal.aborted) return;
     if (echo) session.setup.show(`\n> ${turn.replaceAll("\n", "\n    ")}`);
     const [, name, words = ""] = /^\/(\w+)(?:\s+([^]*))?$/u.exec(turn.trim()) ?? [];
     if (name === "quit") return;
     const command = name === undefined ? undefined : discussCommands[name];
-    if (command) await command(session, words.trim(), surroundings);
+    if (command) await command(session, words.trim(), forCommands);
     else if (name !== undefined) session.setup.show(`there is no command /${name}; /help lists them`);
-    else await session.discussion.comment(person, turn.trim(), session.setup.signal);
+    else await session.acts.comment(person, turn.trim(), session.setup.signal);
     session.showNew();
     if (name === undefined || ["propose", "accept", "claim"].includes(name)) await session.maySpeak();
   }
@@ -111,8 +111,8 @@ async function saved(target: string, text: string): Promise<string> {
 }
 
 /** A final solution that stands in the text. */
-function isSolved({ discussion, desk }: DiscussSession): boolean {
-  const { utterances } = discussion.conversation;
+function isSolved({ acts, desk }: DiscussSession): boolean {
+  const { utterances } = acts.conversation;
   return (
     desk.hole === undefined &&
     utterances.some((utterance) => hasType(utterance, "final-solution") && utterance.decision === "accepted")
@@ -120,7 +120,7 @@ function isSolved({ discussion, desk }: DiscussSession): boolean {
 }
 
 function outputOf(session: DiscussSession, open: OpenFile, shown: readonly string[]): Output<"discuss"> {
-  const { conversation } = session.discussion;
+  const { conversation } = session.acts;
   return {
     schemaVersion: 1,
     command: "discuss",

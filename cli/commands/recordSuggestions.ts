@@ -3,7 +3,7 @@ import { realpathSync } from "node:fs";
 import { relative } from "node:path";
 import type { Result } from "../../core/base/result.ts";
 import { failure, ok } from "../../core/base/result.ts";
-import type { ConversationEvent } from "../../core/dialogue/conversation.ts";
+import type { ConversationEvent } from "../../core/conversation/conversation.ts";
 import { learnedTotal } from "../../core/ranking/learnedTotal.ts";
 import type { EpisodeDraft } from "../../core/episode/episodeRecord.ts";
 import type { EpisodePlace, StepSite } from "../../core/episode/recordedEvents.ts";

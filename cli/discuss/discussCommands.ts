@@ -1,7 +1,7 @@
-import type { HintLevel } from "../../core/dialogue/roles/roleContext.ts";
-import { hintLevels } from "../../core/dialogue/roles/roleContext.ts";
-import { branchesOf } from "../../core/dialogue/branches.ts";
-import { ledgerOf } from "../../core/dialogue/ledger.ts";
+import type { HintLevel } from "../../core/conversation/roles/roleContext.ts";
+import { hintLevels } from "../../core/conversation/roles/roleContext.ts";
+import { branchesOf } from "../../core/conversation/branches.ts";
+import { ledgerOf } from "../../core/conversation/ledger.ts";
 import { isVerified } from "../../core/lean/verdict.ts";
 import { goalLines } from "../goalText.ts";
 import type { DiscussSession } from "./discussSession.ts";
@@ -11,7 +11,7 @@ import { goalsAt } from "./proofDesk.ts";
 import { claimOf, ledgerLines, numberOf } from "./wordsOfEvents.ts";
 
 /** What of the file is to be written, and how. */
-export interface DiscussSurroundings {
+export interface DiscussCommandOptions {
   readonly budgetMs: number;
   readonly save: (text: string, target: string | undefined) => Promise<string>;
 }
@@ -19,7 +19,7 @@ export interface DiscussSurroundings {
 export type DiscussCommand = (
   session: DiscussSession,
   words: string,
-  surroundings: DiscussSurroundings,
+  options: DiscussCommandOptions,
 ) => Promise<void> | void;
 
 const help = [
@@ -47,10 +47,10 @@ export const discussCommands: Readonly<Record<string, DiscussCommand>> = {
   claim: async (session, words) => {
     const [text = "", statement] = words.split("::").map((part) => part.trim());
     const claim = { actor: person, text, ...(statement === undefined ? {} : { statement }) };
-    show(session, await session.discussion.claim(claim, session.setup.signal));
+    show(session, await session.acts.claim(claim, session.setup.signal));
   },
   at: (session, words) => {
-    session.focus = words === "" ? undefined : claimOf(session.discussion.conversation, words);
+    session.focus = words === "" ? undefined : claimOf(session.acts.conversation, words);
     return showGoals(session);
   },
   critique,
@@ -68,10 +68,10 @@ export const discussCommands: Readonly<Record<string, DiscussCommand>> = {
     if (found.length === 0) session.setup.show("nothing was found");
   },
   ledger: (session) => {
-    for (const line of ledgerLines(session.discussion.conversation)) session.setup.show(line);
+    for (const line of ledgerLines(session.acts.conversation)) session.setup.show(line);
   },
   branches: (session) => {
-    const { conversation } = session.discussion;
+    const { conversation } = session.acts;
     for (const { utterance, state, next } of branchesOf(conversation)) {
       const follows = next.map((ids) => ids.map((id) => numberOf(conversation, id)).join("|") || "nothing").join(", ");
       session.setup.show(
@@ -82,19 +82,19 @@ export const discussCommands: Readonly<Record<string, DiscussCommand>> = {
   undo: (session) => {
     const utterance = session.desk.undo();
     if (utterance === undefined) session.setup.show("nothing was inserted yet");
-    else session.discussion.say({ kind: "undone", utterance });
+    else session.acts.say({ kind: "undone", utterance });
   },
   withdraw: (session, words) => {
     const utterance = targetIn(session, words).claim;
-    if (utterance !== undefined) session.discussion.say({ kind: "withdrawn", utterance, actor: person });
+    if (utterance !== undefined) session.acts.say({ kind: "withdrawn", utterance, actor: person });
   },
   reject: async (session, words) => {
     const { claim, rest } = targetIn(session, words);
     if (claim === undefined) return;
-    session.discussion.say({ kind: "decided", utterance: claim, decision: "rejected" });
+    session.acts.say({ kind: "decided", utterance: claim, decision: "rejected" });
     if (rest === "") return;
     const why = { kind: "criticised", actor: person, target: claim, text: rest } as const;
-    show(session, await session.discussion.criticise(why, session.setup.signal));
+    show(session, await session.acts.criticise(why, session.setup.signal));
   },
   stop: (session) => {
     session.isStopped = true;
@@ -115,7 +115,7 @@ function targetIn(
   session: DiscussSession,
   words: string,
 ): { readonly claim: string | undefined; readonly rest: string } {
-  const { conversation } = session.discussion;
+  const { conversation } = session.acts;
   const [first = "", ...others] = words.split(/(?<=^\S+)\s/u);
   const named = claimOf(conversation, first);
   if (named !== undefined) return { claim: named, rest: others.join(" ").trim() };
@@ -125,22 +125,22 @@ function targetIn(
 }
 
 async function showGoals(session: DiscussSession): Promise<void> {
-  const at = { claim: session.focus, conversation: session.discussion.conversation };
+  const at = { claim: session.focus, conversation: session.acts.conversation };
   for (const line of goalLines(await goalsAt(session.desk, at, session.setup.signal))) session.setup.show(`  ${line}`);
 }
 
-async function propose(session: DiscussSession, words: string, { budgetMs }: DiscussSurroundings): Promise<void> {
+async function propose(session: DiscussSession, words: string, { budgetMs }: DiscussCommandOptions): Promise<void> {
   const { signal, candidateTimeoutMs } = session.setup;
   const aim = session.focus === undefined ? {} : { target: session.focus };
   if (words !== "")
-    return show(session, await session.discussion.propose({ actor: person, tactic: words, text: "", ...aim }, signal));
+    return show(session, await session.acts.propose({ actor: person, tactic: words, text: "", ...aim }, signal));
   if (session.setup.modelFor("proposer")) return void (await session.ask({ role: "proposer" }));
   const checker = await session.checker();
   const found = checker && (await bestSuggestion(checker, { budgetMs, candidateTimeoutMs, signal }));
   if (!found) return session.setup.show("Lean's tactics find nothing here");
   const { text, source } = found.candidate;
   const proposal = { actor: { ...lean, id: `Lean (${source})` }, tactic: text, text: "", ...aim };
-  show(session, await session.discussion.propose(proposal, signal));
+  show(session, await session.acts.propose(proposal, signal));
 }
 
 async function critique(session: DiscussSession, words: string): Promise<void> {
@@ -149,26 +149,26 @@ async function critique(session: DiscussSession, words: string): Promise<void> {
   if (claim === undefined) return;
   if (rest !== "") {
     const why = { kind: "criticised", actor: person, target: claim, text: rest } as const;
-    return show(session, await session.discussion.criticise(why, signal));
+    return show(session, await session.acts.criticise(why, signal));
   }
   if (modelFor("critic")) return void (await session.ask({ role: "critic", target: claim }));
-  show(session, await session.discussion.criticiseByLean(claim, signal));
+  show(session, await session.acts.criticiseByLean(claim, signal));
 }
 
-async function repair(session: DiscussSession, words: string, { budgetMs }: DiscussSurroundings): Promise<void> {
+async function repair(session: DiscussSession, words: string, { budgetMs }: DiscussCommandOptions): Promise<void> {
   const { claim, rest } = targetIn(session, words);
   const { signal, modelFor, candidateTimeoutMs } = session.setup;
-  const aimed = claim === undefined ? undefined : session.discussion.find(claim);
+  const aimed = claim === undefined ? undefined : session.acts.find(claim);
   if (!aimed) return;
   const part = aimed.types.find(({ type }) => type === "proposal")?.target;
   const target = part?.includes(".") ? part : aimed.id;
   if (rest !== "")
-    return show(session, await session.discussion.propose({ actor: person, tactic: rest, text: "", target }, signal));
+    return show(session, await session.acts.propose({ actor: person, tactic: rest, text: "", target }, signal));
   if (modelFor("repairer")) return void (await session.ask({ role: "repairer", target: aimed.id }));
-  const prefix = await session.discussion.keptPrefix(aimed.id, signal);
+  const prefix = await session.acts.keptPrefix(aimed.id, signal);
   const opened = await session.desk.openAt(
     target.includes(".") ? target : undefined,
-    session.discussion.conversation,
+    session.acts.conversation,
     signal,
   );
   if (opened.kind === "error") return session.setup.show(opened.problem);
@@ -176,25 +176,24 @@ async function repair(session: DiscussSession, words: string, { budgetMs }: Disc
   const goals = kept?.goalsAfter ?? opened.value.goalsBefore;
   const found = await completion(opened.value, { prefix, goals }, { budgetMs, candidateTimeoutMs, signal });
   if (found === undefined) return session.setup.show("Lean's tactics find no way to mend it");
-  const text =
-    prefix === "" ? "" : `Keeps what Lean accepts of ${numberOf(session.discussion.conversation, aimed.id)}.`;
-  show(session, await session.discussion.propose({ actor: lean, tactic: found, text, target }, signal));
+  const text = prefix === "" ? "" : `Keeps what Lean accepts of ${numberOf(session.acts.conversation, aimed.id)}.`;
+  show(session, await session.acts.propose({ actor: lean, tactic: found, text, target }, signal));
 }
 
 /** A sketch and the proof of a part stay in the conversation; everything else goes into the text. */
 async function accept(session: DiscussSession, words: string): Promise<void> {
   const { claim } = targetIn(session, words);
   if (claim === undefined) return;
-  const accepted = session.discussion.accept(claim);
-  const utterance = session.discussion.find(claim);
+  const accepted = session.acts.accept(claim);
+  const utterance = session.acts.find(claim);
   if (accepted.kind === "error" || !utterance) return show(session, accepted);
   const { tactic, verdict, types, id } = utterance;
   const isOfPart = types.some(({ type, target }) => type === "proposal" && target?.includes("."));
   if (tactic === undefined || !verdict || !isVerified(verdict) || isOfPart || tactic.includes("sorry")) {
     if (isOfPart) session.focus = undefined;
-    return session.setup.show(`${numberOf(session.discussion.conversation, id)} is accepted`);
+    return session.setup.show(`${numberOf(session.acts.conversation, id)} is accepted`);
   }
-  const { conversation } = session.discussion;
+  const { conversation } = session.acts;
   const inserted = await session.desk.insert(
     { utterance: id, tactic, verdict },
     { conversation, signal: session.setup.signal },
@@ -206,15 +205,15 @@ async function accept(session: DiscussSession, words: string): Promise<void> {
 }
 
 async function integrate(session: DiscussSession, words: string): Promise<void> {
-  const { conversation } = session.discussion;
+  const { conversation } = session.acts;
   const sketches = ledgerOf(conversation).filter(({ part }) => part !== undefined);
   const named = claimOf(conversation, words);
   const target = named ?? sketches.findLast(({ state }) => state !== "withdrawn" && state !== "repaired")?.utterance;
   if (target === undefined) return session.setup.show("there is no sketch to put together");
-  show(session, await session.discussion.integrate(target, { id: "colloquy", kind: "colloquy" }, session.setup.signal));
+  show(session, await session.acts.integrate(target, { id: "colloquy", kind: "colloquy" }, session.setup.signal));
 }
 
-async function hint(session: DiscussSession, words: string, { budgetMs }: DiscussSurroundings): Promise<void> {
+async function hint(session: DiscussSession, words: string, { budgetMs }: DiscussCommandOptions): Promise<void> {
   const level: HintLevel = hintLevels.find((known) => known === words) ?? "nudge";
   if (session.setup.modelFor("tutor")) return void (await session.ask({ role: "tutor", hint: level }));
   const { signal, candidateTimeoutMs } = session.setup;

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { relative } from "node:path";
-import type { ConversationEvent } from "../../core/dialogue/conversation.ts";
-import { askedText } from "../../core/dialogue/judgeStep.ts";
+import type { ConversationEvent } from "../../core/conversation/conversation.ts";
+import { askedText } from "../../core/conversation/judgeStep.ts";
 import type { Circumstances } from "../../core/episode/episodeRecord.ts";
 import type { EpisodePlace, StepSite } from "../../core/episode/recordedEvents.ts";
 import { draftOf } from "../../core/episode/recordedEvents.ts";
@@ -19,7 +19,7 @@ export interface JudgedSite {
   readonly edit: StepSite["edit"];
 }
 
-/** One discussion as an episode in a workspace's log. Events are written in their order; the first problem is kept. */
+/** One conversation as an episode in a workspace's log. Events are written in their order; the first problem is kept. */
 export class DiscussLog implements AsyncDisposable {
   readonly #log: EpisodeLog;
   readonly #place: EpisodePlace;

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
-import type { ConversationEvent } from "../../core/dialogue/conversation.ts";
-import { Discussion } from "../../core/dialogue/discussion.ts";
-import { decideFloor } from "../../core/dialogue/floor.ts";
-import type { FloorDecision, Role } from "../../core/dialogue/floorDecision.ts";
-import type { HintLevel, LemmaLine, RoleContext } from "../../core/dialogue/roles/roleContext.ts";
-import { speak } from "../../core/dialogue/roles/speak.ts";
-import type { Actor } from "../../core/dialogue/utterance.ts";
-import { circumstancesOf } from "../../core/episode/turnCircumstances.ts";
+import type { ConversationEvent } from "../../core/conversation/conversation.ts";
+import { ConversationActs } from "../../core/conversation/conversationActs.ts";
+import { decideFloor } from "../../core/conversation/floor.ts";
+import type { FloorDecision, Role } from "../../core/conversation/floorDecision.ts";
+import type { HintLevel, LemmaLine, RoleContext } from "../../core/conversation/roles/roleContext.ts";
+import { speak } from "../../core/conversation/roles/speak.ts";
+import type { Actor } from "../../core/conversation/utterance.ts";
+import { circumstancesOf } from "../../core/episode/utteranceCircumstances.ts";
 import type { Hole } from "../../core/lean/hole.ts";
 import type { HoleChecker } from "../../core/lean/ports.ts";
 import type { Account } from "../../core/model/account.ts";
@@ -44,11 +44,11 @@ export interface Asked {
 export const person: Actor = { id: "you", kind: "human" };
 export const lean: Actor = { id: "Lean", kind: "lean" };
 
-/** One discussion in a terminal: the conversation, the file in memory, and what is shown of both. */
+/** One conversation in a terminal: the conversation, the file in memory, and what is shown of both. */
 export class DiscussSession {
   readonly setup: DiscussSetup;
   readonly desk: ProofDesk;
-  readonly discussion: Discussion;
+  readonly acts: ConversationActs;
   /** The part of a sketch that is worked on; undefined for the goal itself. */
   focus: string | undefined;
   isStopped = false;
@@ -59,7 +59,7 @@ export class DiscussSession {
   constructor(setup: DiscussSetup) {
     this.setup = setup;
     this.desk = new ProofDesk(setup.open, setup.hole);
-    this.discussion = new Discussion({
+    this.acts = new ConversationActs({
       place: this.desk,
       nowMs: () => Date.now(),
       newId: () => randomUUID(),
@@ -76,7 +76,7 @@ export class DiscussSession {
   #judgedSite(event: ConversationEvent, checker: HoleChecker | undefined): JudgedSite | undefined {
     const site = checker && this.desk.siteOf(checker);
     const about = aboutOf(event);
-    const tactic = about === undefined ? undefined : this.discussion.find(about)?.tactic;
+    const tactic = about === undefined ? undefined : this.acts.find(about)?.tactic;
     if (event.kind !== "judged" || !site || tactic === undefined || !(checker instanceof DocumentHoleChecker))
       return undefined;
     const { verdict } = event;
@@ -86,15 +86,15 @@ export class DiscussSession {
 
   /** Shows every turn that was not shown yet. */
   showNew(): void {
-    const { utterances } = this.discussion.conversation;
+    const { utterances } = this.acts.conversation;
     for (const utterance of utterances.slice(this.#shown))
-      for (const line of turnLines(this.discussion.conversation, utterance)) this.setup.show(line);
+      for (const line of turnLines(this.acts.conversation, utterance)) this.setup.show(line);
     this.#shown = utterances.length;
   }
 
   async checker(): Promise<HoleChecker | undefined> {
     const { signal } = this.setup;
-    const opened = await this.desk.openAt(this.focus, this.discussion.conversation, signal);
+    const opened = await this.desk.openAt(this.focus, this.acts.conversation, signal);
     if (opened.kind === "ok") return opened.value;
     this.setup.show(opened.problem);
     return undefined;
@@ -103,7 +103,7 @@ export class DiscussSession {
   /** Gives the floor to a model that is asked, or that has a reason of its own; says and logs why. */
   floor(asked: Asked | undefined): FloorDecision {
     const { modelFor, account } = this.setup;
-    const decision = decideFloor(this.discussion.conversation, {
+    const decision = decideFloor(this.acts.conversation, {
       nowMs: Date.now(),
       lastTypedMs: undefined,
       hasDraft: false,
@@ -123,9 +123,9 @@ export class DiscussSession {
           }
         : {}),
     });
-    const last = this.discussion.conversation.floor.at(-1);
+    const last = this.acts.conversation.floor.at(-1);
     if (decision.kind === "speak" || asked || (last?.kind === "wait" ? last.reason : "") !== decision.reason)
-      this.discussion.say({ kind: "floor", timeMs: Date.now(), decision });
+      this.acts.say({ kind: "floor", timeMs: Date.now(), decision });
     return decision;
   }
 
@@ -157,7 +157,7 @@ export class DiscussSession {
     if (!model) return false;
     const context = await this.#contextOf(target);
     const full = { ...context, ...(words === undefined ? {} : { words }), ...(hint === undefined ? {} : { hint }) };
-    const speech = { role, context: full, model, account, maxPromptTokens, discussion: this.discussion };
+    const speech = { role, context: full, model, account, maxPromptTokens, acts: this.acts };
     for await (const event of speak({ ...speech, aim: this.#aimOf(role, target) }, signal)) {
       if (event.kind === "failed") show(`(${role}: ${failureText(event.failure)})`);
       if (event.kind === "retrying") show(`(${role}: ${failureText(event.failure)} Trying again.)`);
@@ -172,7 +172,7 @@ export class DiscussSession {
 
   async #contextOf(target: string | undefined): Promise<RoleContext> {
     const { signal, lemmas } = this.setup;
-    const { conversation } = this.discussion;
+    const { conversation } = this.acts;
     const goals = await goalsAt(this.desk, { claim: this.focus, conversation }, signal);
     const opened = await this.desk.openAt(this.focus, conversation, signal);
     return {
@@ -189,7 +189,7 @@ export class DiscussSession {
   /** A failed proof of a part is mended at that part; otherwise the failed turn itself is. */
   #aimOf(role: Role, target: string | undefined): string | undefined {
     if (role !== "repairer" || target === undefined) return this.focus;
-    const aim = this.discussion.find(target)?.types.find(({ type }) => type === "proposal")?.target;
+    const aim = this.acts.find(target)?.types.find(({ type }) => type === "proposal")?.target;
     return aim?.includes(".") ? aim : target;
   }
 }

@@ -1,4 +1,4 @@
-import type { HintLevel } from "../../core/dialogue/roles/roleContext.ts";
+import type { HintLevel } from "../../core/conversation/roles/roleContext.ts";
 import type { Goal } from "../../core/lean/goal.ts";
 import type { HoleChecker } from "../../core/lean/ports.ts";
 import { codeTokens } from "../../core/lean/tokens.ts";

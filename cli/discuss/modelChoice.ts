@@ -1,7 +1,7 @@
 import type { Result } from "../../core/base/result.ts";
 import { failure, ok } from "../../core/base/result.ts";
-import type { Role } from "../../core/dialogue/floorDecision.ts";
-import { roles } from "../../core/dialogue/floorDecision.ts";
+import type { Role } from "../../core/conversation/floorDecision.ts";
+import { roles } from "../../core/conversation/floorDecision.ts";
 import type { ChatModel } from "../../core/model/chatModel.ts";
 import type { CommandProblem } from "../exitCodes.ts";
 import { exitCodes } from "../exitCodes.ts";

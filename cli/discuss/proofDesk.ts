@@ -1,9 +1,9 @@
 import type { Result } from "../../core/base/result.ts";
 import { failure, ok } from "../../core/base/result.ts";
-import type { Conversation } from "../../core/dialogue/conversation.ts";
-import type { DiscussedPlace } from "../../core/dialogue/discussion.ts";
-import { askedText } from "../../core/dialogue/judgeStep.ts";
-import { partId, utteranceOf } from "../../core/dialogue/utterance.ts";
+import type { Conversation } from "../../core/conversation/conversation.ts";
+import type { ConversationPlace } from "../../core/conversation/conversationActs.ts";
+import { askedText } from "../../core/conversation/judgeStep.ts";
+import { partId, utteranceOf } from "../../core/conversation/utterance.ts";
 import { commandRangeAt } from "../../core/lean/commandRange.ts";
 import type { Goal } from "../../core/lean/goal.ts";
 import type { Hole } from "../../core/lean/hole.ts";
@@ -26,8 +26,8 @@ interface Before extends Site {
   readonly utterance: string;
 }
 
-/** The file of a discussion with what was accepted so far in it, in memory; nothing is written unless it is saved. */
-export class ProofDesk implements DiscussedPlace {
+/** The file of a conversation with what was accepted so far in it, in memory; nothing is written unless it is saved. */
+export class ProofDesk implements ConversationPlace {
   readonly #open: OpenFile;
   readonly #before: Before[] = [];
   readonly #checkers = new Map<string, DocumentHoleChecker>();

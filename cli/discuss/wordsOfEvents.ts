@@ -1,9 +1,9 @@
-import type { Conversation, ConversationEvent } from "../../core/dialogue/conversation.ts";
-import { guardFindings } from "../../core/dialogue/guards.ts";
-import { ledgerOf } from "../../core/dialogue/ledger.ts";
-import { isSubstantial, isSupported } from "../../core/dialogue/support.ts";
-import type { Utterance } from "../../core/dialogue/utterance.ts";
-import { utteranceOf } from "../../core/dialogue/utterance.ts";
+import type { Conversation, ConversationEvent } from "../../core/conversation/conversation.ts";
+import { guardFindings } from "../../core/conversation/guards.ts";
+import { ledgerOf } from "../../core/conversation/ledger.ts";
+import { isSubstantial, isSupported } from "../../core/conversation/support.ts";
+import type { Utterance } from "../../core/conversation/utterance.ts";
+import { utteranceOf } from "../../core/conversation/utterance.ts";
 import { isVerified } from "../../core/lean/verdict.ts";
 
 const typeWords = {

@@ -3,7 +3,7 @@ import { ok } from "../../core/base/result.ts";
 import { findTextHoles } from "../../core/lean/hole.ts";
 import type { Hole } from "../../core/lean/hole.ts";
 import type { HoleChecker } from "../../core/lean/ports.ts";
-import { Discussion } from "../../core/dialogue/discussion.ts";
+import { ConversationActs } from "../../core/conversation/conversationActs.ts";
 import type { OpenFile } from "../commands/context.ts";
 import { ProofDesk } from "../discuss/proofDesk.ts";
 import type { EvalSet } from "./evalSet.ts";
@@ -34,22 +34,22 @@ export class EvalPlaces {
     return opened.kind === "ok" ? opened.value : undefined;
   }
 
-  /** A discussion at an item, with nothing said yet. */
-  async discussion(name: string, signal: AbortSignal): Promise<Discussion | undefined> {
+  /** The acts of a conversation at an item, with nothing said yet. */
+  async acts(name: string, signal: AbortSignal): Promise<ConversationActs | undefined> {
     const checker = await this.checker(name, signal);
     if (!checker) return undefined;
-    return this.#discussion({ openAt: (): Promise<Result<HoleChecker, string>> => Promise.resolve(ok(checker)) });
+    return this.#acts({ openAt: (): Promise<Result<HoleChecker, string>> => Promise.resolve(ok(checker)) });
   }
 
   /** The same where the parts of sketches have places of their own. */
-  deskDiscussion(name: string): Discussion | undefined {
+  deskActs(name: string): ConversationActs | undefined {
     const hole = this.#holes.get(name);
-    return hole && this.#discussion(new ProofDesk(this.#open, hole));
+    return hole && this.#acts(new ProofDesk(this.#open, hole));
   }
 
-  #discussion(place: ConstructorParameters<typeof Discussion>[0]["place"]): Discussion {
+  #acts(place: ConstructorParameters<typeof ConversationActs>[0]["place"]): ConversationActs {
     let turns = 0;
-    return new Discussion({
+    return new ConversationActs({
       place,
       nowMs: () => 0,
       heard: () => undefined,

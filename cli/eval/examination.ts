@@ -1,10 +1,10 @@
 import * as z from "zod";
-import type { Discussion } from "../../core/dialogue/discussion.ts";
-import type { Role } from "../../core/dialogue/floorDecision.ts";
-import type { FirstErrorItem, TurnItem } from "../../core/dialogue/evaluation/scores.ts";
-import type { RoleContext } from "../../core/dialogue/roles/roleContext.ts";
-import { speak } from "../../core/dialogue/roles/speak.ts";
-import type { Actor, Utterance } from "../../core/dialogue/utterance.ts";
+import type { ConversationActs } from "../../core/conversation/conversationActs.ts";
+import type { Role } from "../../core/conversation/floorDecision.ts";
+import type { FirstErrorItem, TurnItem } from "../../core/conversation/evaluation/scores.ts";
+import type { RoleContext } from "../../core/conversation/roles/roleContext.ts";
+import { speak } from "../../core/conversation/roles/speak.ts";
+import type { Actor, Utterance } from "../../core/conversation/utterance.ts";
 import type { Goal } from "../../core/lean/goal.ts";
 import type { Account } from "../../core/model/account.ts";
 import { ask } from "../../core/model/ask.ts";
@@ -85,31 +85,31 @@ export class Examination {
 
   /** Lets the model speak in a role; the turn that it has made, where it has made one. */
   async role(
-    { role, discussion, goals, target, words }: RoleQuestion,
+    { role, acts, goals, target, words }: RoleQuestion,
     answers: KnownAnswers,
   ): Promise<Utterance | undefined> {
     this.examinee.prepare(answers);
-    const before = discussion.conversation.utterances.length;
+    const before = acts.conversation.utterances.length;
     const context: RoleContext = {
       goal: goals[0]?.text ?? "",
       otherGoals: goals.slice(1).map(({ text }) => text),
       declaration: "",
       documentBefore: "",
       lemmas: [],
-      conversation: discussion.conversation,
+      conversation: acts.conversation,
       ...(target === undefined ? {} : { target }),
       ...(words === undefined ? {} : { words }),
     };
     const { model } = this.examinee;
-    const speech = { role, context, model, account: this.account, maxPromptTokens: 4000, discussion, aim: undefined };
+    const speech = { role, context, model, account: this.account, maxPromptTokens: 4000, acts, aim: undefined };
     for await (const event of speak(speech, this.signal)) if (event.kind === "failed") this.unanswered += 1;
-    return discussion.conversation.utterances.slice(before).find(({ actor }) => actor.kind === "model");
+    return acts.conversation.utterances.slice(before).find(({ actor }) => actor.kind === "model");
   }
 }
 
 export interface RoleQuestion {
   readonly role: Role;
-  readonly discussion: Discussion;
+  readonly acts: ConversationActs;
   readonly goals: readonly Goal[];
   readonly target?: string;
   readonly words?: string;

@@ -1,7 +1,7 @@
-import type { ConversationEvent } from "../../core/dialogue/conversation.ts";
-import { emptyConversation, reduceConversation } from "../../core/dialogue/conversation.ts";
-import type { FloorSurroundings } from "../../core/dialogue/floor.ts";
-import { decideFloor } from "../../core/dialogue/floor.ts";
+import type { ConversationEvent } from "../../core/conversation/conversation.ts";
+import { emptyConversation, reduceConversation } from "../../core/conversation/conversation.ts";
+import type { FloorConditions } from "../../core/conversation/floor.ts";
+import { decideFloor } from "../../core/conversation/floor.ts";
 import type { Verdict } from "../../core/lean/verdict.ts";
 
 /** What goes on, in words, and what the floor decides about it. */
@@ -11,7 +11,7 @@ export interface TurnSituation {
   readonly isPersonBusy: boolean;
 }
 
-const quiet: FloorSurroundings = {
+const quiet: FloorConditions = {
   nowMs: 1e5,
   lastTypedMs: undefined,
   hasDraft: false,
@@ -42,7 +42,7 @@ const failure: readonly ConversationEvent[] = [
   { kind: "judged", utterance: "a", verdict: failed, finished: false },
 ];
 
-const situations: readonly (readonly [string, readonly ConversationEvent[], Partial<FloorSurroundings>])[] = [
+const situations: readonly (readonly [string, readonly ConversationEvent[], Partial<FloorConditions>])[] = [
   ["The person is typing in the editor.", [], { lastTypedMs: 99_500 }],
   ["A step of the person has failed, and the person is typing the next one.", failure, { lastTypedMs: 99_000 }],
   ["The person has an unsent draft in the composer.", [], { hasDraft: true }],

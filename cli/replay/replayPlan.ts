@@ -1,4 +1,4 @@
-import { askedText } from "../../core/dialogue/judgeStep.ts";
+import { askedText } from "../../core/conversation/judgeStep.ts";
 import type { EpisodeState } from "../../core/episode/episodeState.ts";
 import { answerOf, episodeStateOf } from "../../core/episode/episodeState.ts";
 import type { EpisodeIndex } from "../../store/episodeIndex.ts";

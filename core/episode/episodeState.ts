@@ -1,7 +1,7 @@
-import type { Conversation } from "../dialogue/conversation.ts";
-import { emptyConversation, reduceConversation } from "../dialogue/conversation.ts";
-import type { Utterance } from "../dialogue/utterance.ts";
-import { hasType } from "../dialogue/utterance.ts";
+import type { Conversation } from "../conversation/conversation.ts";
+import { emptyConversation, reduceConversation } from "../conversation/conversation.ts";
+import type { Utterance } from "../conversation/utterance.ts";
+import { hasType } from "../conversation/utterance.ts";
 import type { EpisodeContent, EpisodeRecord, LeanPart } from "./episodeRecord.ts";
 import { eventsOf } from "./recordedEvents.ts";
 

@@ -1,5 +1,5 @@
-import type { ConversationEvent } from "../dialogue/conversation.ts";
-import type { Actor, TypeMark } from "../dialogue/utterance.ts";
+import type { ConversationEvent } from "../conversation/conversation.ts";
+import type { Actor, TypeMark } from "../conversation/utterance.ts";
 import type { Diagnostic } from "../lean/diagnostic.ts";
 import { parseGoal } from "../lean/goal.ts";
 import type { Verdict } from "../lean/verdict.ts";

@@ -1,6 +1,6 @@
-import type { ConversationEvent } from "../dialogue/conversation.ts";
-import type { FloorDecision } from "../dialogue/floorDecision.ts";
-import type { Evidence } from "../dialogue/utterance.ts";
+import type { ConversationEvent } from "../conversation/conversation.ts";
+import type { FloorDecision } from "../conversation/floorDecision.ts";
+import type { Evidence } from "../conversation/utterance.ts";
 import type { TalkPart } from "./talkPart.ts";
 
 const nothing: TalkPart = { statement: null, evidence: null, weight: null, run: null, floor: null };

@@ -1,4 +1,4 @@
-import type { UtteranceType } from "../dialogue/utterance.ts";
+import type { UtteranceType } from "../conversation/utterance.ts";
 import type { EpisodeState } from "./episodeState.ts";
 import { answerOf, isAccepted, isSolved } from "./episodeState.ts";
 import type { MeasureSums } from "./measures/families.ts";

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { roles, speakReasons, waitReasons } from "../dialogue/floorDecision.ts";
+import { roles, speakReasons, waitReasons } from "../conversation/floorDecision.ts";
 
 const EvidenceSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("verdict"), utterance: z.string() }),

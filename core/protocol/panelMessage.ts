@@ -32,7 +32,7 @@ export const PanelMessageSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("draft"), text }),
   z.strictObject({ kind: z.literal("record"), on: z.boolean() }),
   z.strictObject({ kind: z.literal("episodes") }),
-  /** Lets a model speak in a role about the goal, or about a turn. */
+  /** Lets a model speak in a role about the goal, or about an utterance. */
   z.strictObject({
     kind: z.literal("askModel"),
     role: z.enum(["proposer", "critic", "repairer", "tutor", "formaliser"]),

@@ -44,11 +44,11 @@ const UtteranceViewSchema = z.strictObject({
   verdict: VerdictViewSchema.nullable(),
   decision: z.string().nullable(),
   canUndo: z.boolean(),
-  /** What a critique or an agreement rests on, or that it rests on nothing; null for other turns. */
+  /** What a critique or an agreement rests on, or that it rests on nothing; null for other utterances. */
   support: z.strictObject({ isSupported: z.boolean(), detail: z.string() }).nullable(),
-  /** Code of the turn that was run, with what came of it. */
+  /** Code of the utterance that was run, with what came of it. */
   runs: z.array(z.strictObject({ code: z.string(), outcome: z.string(), output: z.string() })),
-  /** What the guards have to say about the turn. */
+  /** What the guards have to say about the utterance. */
   warnings: z.array(z.string()),
   /** Its text has a `sorry` in it: it says how a proof may go, and is none. */
   isSketch: z.boolean(),

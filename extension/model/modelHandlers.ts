@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { Disposable } from "vscode";
 import { failure, ok } from "../../core/base/result.ts";
-import { Discussion } from "../../core/dialogue/discussion.ts";
-import type { FloorSurroundings } from "../../core/dialogue/floor.ts";
-import { decideFloor } from "../../core/dialogue/floor.ts";
-import type { FloorDecision, Role } from "../../core/dialogue/floorDecision.ts";
-import type { HintLevel, LemmaLine } from "../../core/dialogue/roles/roleContext.ts";
-import { askedText } from "../../core/dialogue/judgeStep.ts";
-import { speak } from "../../core/dialogue/roles/speak.ts";
+import { ConversationActs } from "../../core/conversation/conversationActs.ts";
+import type { FloorConditions } from "../../core/conversation/floor.ts";
+import { decideFloor } from "../../core/conversation/floor.ts";
+import type { FloorDecision, Role } from "../../core/conversation/floorDecision.ts";
+import type { HintLevel, LemmaLine } from "../../core/conversation/roles/roleContext.ts";
+import { askedText } from "../../core/conversation/judgeStep.ts";
+import { speak } from "../../core/conversation/roles/speak.ts";
 import { commandRangeAt } from "../../core/lean/commandRange.ts";
 import type { ChatModel } from "../../core/model/chatModel.ts";
 import { failureText } from "../../core/model/failureText.ts";
@@ -81,7 +81,7 @@ export class ModelHandlers implements Disposable {
 
   #floor(
     talk: ProofTalk,
-    { hasModel, quietTimeMs, asked }: Pick<FloorSurroundings, "hasModel" | "quietTimeMs" | "asked">,
+    { hasModel, quietTimeMs, asked }: Pick<FloorConditions, "hasModel" | "quietTimeMs" | "asked">,
   ): FloorDecision {
     return decideFloor(talk.conversation, {
       nowMs: Date.now(),
@@ -140,7 +140,7 @@ export class ModelHandlers implements Disposable {
 
   async #listen({ asked, proof, model, opened }: Speech, signal: AbortSignal): Promise<void> {
     const { talk, show } = proof;
-    const discussion = discussionOf(proof, opened, model);
+    const acts = actsOf(proof, opened, model);
     const { goalsBefore, documentBefore } = opened.checker;
     const { role, target, hint, words } = asked;
     const context = {
@@ -162,7 +162,7 @@ export class ModelHandlers implements Disposable {
       ...(words === undefined ? {} : { words }),
     };
     const aim = role === "repairer" ? target : undefined;
-    const speech = { role, context, model, account: this.#models.account, maxPromptTokens, discussion, aim };
+    const speech = { role, context, model, account: this.#models.account, maxPromptTokens, acts, aim };
     let text = "";
     for await (const event of speak(speech, signal)) {
       if (event.kind === "text") text += event.text;
@@ -205,8 +205,8 @@ interface Speech {
 }
 
 /** The panel's conversation with Lean at one hole; what is judged there can be inserted like any other proposal. */
-function discussionOf({ talk }: ProofAtHand, { hole, checker }: OpenedHole, model: ChatModel): Discussion {
-  const discussion = new Discussion({
+function actsOf({ talk }: ProofAtHand, { hole, checker }: OpenedHole, model: ChatModel): ConversationActs {
+  const acts = new ConversationActs({
     place: {
       openAt: (claim) =>
         Promise.resolve(
@@ -216,7 +216,7 @@ function discussionOf({ talk }: ProofAtHand, { hole, checker }: OpenedHole, mode
     nowMs: () => Date.now(),
     newId: () => randomUUID(),
     heard: (event) => {
-      const tactic = event.kind === "judged" ? discussion.find(event.utterance)?.tactic : undefined;
+      const tactic = event.kind === "judged" ? acts.find(event.utterance)?.tactic : undefined;
       if (event.kind === "judged" && tactic !== undefined) {
         const { verdict } = event;
         const text = askedText(tactic);
@@ -227,8 +227,8 @@ function discussionOf({ talk }: ProofAtHand, { hole, checker }: OpenedHole, mode
     },
     timeoutMs: candidateTimeoutMs,
   });
-  discussion.conversation = talk.conversation;
-  return discussion;
+  acts.conversation = talk.conversation;
+  return acts;
 }
 
 function declarationAt({ editor: { document, selection } }: ProofAtHand): string {

@@ -1,6 +1,6 @@
 import type { Disposable, ExtensionContext, LogOutputChannel, SecretStorage } from "vscode";
 import { EventEmitter, window } from "vscode";
-import type { Role } from "../../core/dialogue/floorDecision.ts";
+import type { Role } from "../../core/conversation/floorDecision.ts";
 import type { Budget, Price } from "../../core/model/account.ts";
 import { Account } from "../../core/model/account.ts";
 import type { ChatModel } from "../../core/model/chatModel.ts";

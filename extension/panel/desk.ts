@@ -1,6 +1,6 @@
 import type { Disposable, LogOutputChannel, Memento, TextDocument, TextEditor } from "vscode";
 import { EventEmitter, window, workspace } from "vscode";
-import { circumstancesOf } from "../../core/episode/turnCircumstances.ts";
+import { circumstancesOf } from "../../core/episode/utteranceCircumstances.ts";
 import type { PanelMessage } from "../../core/protocol/panelMessage.ts";
 import type { ViewState } from "../../core/protocol/viewState.ts";
 import { PendingMark } from "../editor/pendingMark.ts";

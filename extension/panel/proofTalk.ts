@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import type { Conversation, ConversationEvent } from "../../core/dialogue/conversation.ts";
-import { emptyConversation, reduceConversation } from "../../core/dialogue/conversation.ts";
-import type { Actor } from "../../core/dialogue/utterance.ts";
-import { partId } from "../../core/dialogue/utterance.ts";
+import type { Conversation, ConversationEvent } from "../../core/conversation/conversation.ts";
+import { emptyConversation, reduceConversation } from "../../core/conversation/conversation.ts";
+import type { Actor } from "../../core/conversation/utterance.ts";
+import { partId } from "../../core/conversation/utterance.ts";
 import type { Goal } from "../../core/lean/goal.ts";
 import { readSketch } from "../../core/lean/sketch.ts";
 import type { TriedGoalView } from "../../core/protocol/searchView.ts";

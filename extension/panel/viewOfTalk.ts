@@ -1,10 +1,10 @@
-import type { Conversation } from "../../core/dialogue/conversation.ts";
-import { emptyConversation } from "../../core/dialogue/conversation.ts";
-import { guardFindings } from "../../core/dialogue/guards.ts";
-import { ledgerOf } from "../../core/dialogue/ledger.ts";
-import { isSubstantial, isSupported } from "../../core/dialogue/support.ts";
-import type { Utterance } from "../../core/dialogue/utterance.ts";
-import { utteranceOf } from "../../core/dialogue/utterance.ts";
+import type { Conversation } from "../../core/conversation/conversation.ts";
+import { emptyConversation } from "../../core/conversation/conversation.ts";
+import { guardFindings } from "../../core/conversation/guards.ts";
+import { ledgerOf } from "../../core/conversation/ledger.ts";
+import { isSubstantial, isSupported } from "../../core/conversation/support.ts";
+import type { Utterance } from "../../core/conversation/utterance.ts";
+import { utteranceOf } from "../../core/conversation/utterance.ts";
 import type { Verdict } from "../../core/lean/verdict.ts";
 import { isVerified } from "../../core/lean/verdict.ts";
 import type { UtteranceView, VerdictView, ViewState } from "../../core/protocol/viewState.ts";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Disposable, LogOutputChannel, TextDocument } from "vscode";
 import { EventEmitter, workspace } from "vscode";
-import type { ConversationEvent } from "../../core/dialogue/conversation.ts";
+import type { ConversationEvent } from "../../core/conversation/conversation.ts";
 import type { Circumstances, EpisodeDraft } from "../../core/episode/episodeRecord.ts";
 import type { EpisodePlace, StepSite } from "../../core/episode/recordedEvents.ts";
 import { draftOf } from "../../core/episode/recordedEvents.ts";

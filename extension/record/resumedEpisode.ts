@@ -1,6 +1,6 @@
 import type { TextDocument } from "vscode";
 import { Uri, window, workspace } from "vscode";
-import type { ConversationEvent } from "../../core/dialogue/conversation.ts";
+import type { ConversationEvent } from "../../core/conversation/conversation.ts";
 import type { EpisodePlace } from "../../core/episode/recordedEvents.ts";
 import { eventsOf } from "../../core/episode/recordedEvents.ts";
 import { deleteAction } from "./episodeDeletion.ts";

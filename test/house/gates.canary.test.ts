@@ -78,10 +78,10 @@ test("layers: each rule by its name", () =>
     "core/base imports a room it may not see: core/base/upwards.ts -> core/lean/goal.ts",
     "core/protocol imports more than types: core/protocol/value.ts -> core/lean/goal.ts",
     "lean-bridge imports a room it may not see: lean-bridge/session/model.ts -> model-bridge/chat.ts",
-    "lean-bridge imports a room it may not see: lean-bridge/session/talk.ts -> core/dialogue/talk.ts",
+    "lean-bridge imports a room it may not see: lean-bridge/session/talk.ts -> core/conversation/talk.ts",
     "model-bridge imports a room it may not see: model-bridge/lean.ts -> lean-bridge/session/open.ts",
     "lean-bridge/embedded imports a room it may not see: lean-bridge/embedded/session.ts -> lean-bridge/session/open.ts",
-    "lean-bridge/embedded imports a room it may not see: lean-bridge/embedded/talk.ts -> core/dialogue/talk.ts",
+    "lean-bridge/embedded imports a room it may not see: lean-bridge/embedded/talk.ts -> core/conversation/talk.ts",
     "only the extension imports vscode: cli/editor.ts -> vscode",
     "webview imports a room it may not see: webview/goal.ts -> core/lean/goal.ts",
     "extension imports a room it may not see: extension/panel.ts -> webview/goal.ts",
@@ -218,7 +218,7 @@ export default function many(a: number, b: number, c: number, d: number): number
 
 const layerViolations: Readonly<Record<string, string>> = {
   "core/lean/goal.ts": "export const goal = 1;\nexport type Goal = string;\n",
-  "core/dialogue/talk.ts": "export const talk = 1;\n",
+  "core/conversation/talk.ts": "export const talk = 1;\n",
   "core/base/disk.ts": 'import "node:fs";\n',
   "core/base/lock.ts":
     'export async function hold() {\n  await using lock = (await import("node:fs/promises")).open("x");\n}\n',
@@ -230,9 +230,9 @@ const layerViolations: Readonly<Record<string, string>> = {
   "core/protocol/value.ts": 'import { goal } from "../lean/goal.ts";\n\nexport const copy = goal;\n',
   "lean-bridge/session/open.ts": "export const open = 1;\n",
   "lean-bridge/session/model.ts": 'import "../../model-bridge/chat.ts";\n',
-  "lean-bridge/session/talk.ts": 'import "../../core/dialogue/talk.ts";\n',
+  "lean-bridge/session/talk.ts": 'import "../../core/conversation/talk.ts";\n',
   "lean-bridge/embedded/session.ts": 'import "../session/open.ts";\n',
-  "lean-bridge/embedded/talk.ts": 'import "../../core/dialogue/talk.ts";\n',
+  "lean-bridge/embedded/talk.ts": 'import "../../core/conversation/talk.ts";\n',
   "model-bridge/chat.ts": "export const chat = 1;\n",
   "model-bridge/lean.ts": 'import "../lean-bridge/session/open.ts";\n',
   "cli/editor.ts": 'import "vscode";\n',

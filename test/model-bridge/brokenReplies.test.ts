@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { Discussion } from "../../core/dialogue/discussion.ts";
-import { roles } from "../../core/dialogue/floorDecision.ts";
-import { ledgerOf } from "../../core/dialogue/ledger.ts";
-import { speak } from "../../core/dialogue/roles/speak.ts";
+import { ConversationActs } from "../../core/conversation/conversationActs.ts";
+import { roles } from "../../core/conversation/floorDecision.ts";
+import { ledgerOf } from "../../core/conversation/ledger.ts";
+import { speak } from "../../core/conversation/roles/speak.ts";
 import { isVerified } from "../../core/lean/verdict.ts";
 import { ok } from "../../core/base/result.ts";
 import { Account } from "../../core/model/account.ts";
 import { failureText } from "../../core/model/failureText.ts";
 import { ProofTalk } from "../../extension/panel/proofTalk.ts";
 import { OpenAiModel } from "../../model-bridge/openaiModel.ts";
-import { proposed, verdict } from "../core/dialogue/said.ts";
-import { yesChecker } from "../core/dialogue/yesChecker.ts";
+import { proposed, verdict } from "../core/conversation/said.ts";
+import { yesChecker } from "../core/conversation/yesChecker.ts";
 import type { ModelServer } from "../model-server/modelServer.ts";
 import { startModelServer } from "../model-server/modelServer.ts";
 import { brokenReply, chance } from "./brokenReply.ts";
@@ -38,18 +38,18 @@ test(
       const talk = new ProofTalk();
       talk.draft = `my own words ${reply}`;
       let id = 0;
-      const discussion = new Discussion({
+      const acts = new ConversationActs({
         place: { openAt: () => Promise.resolve(ok(yesChecker())) },
         nowMs: () => 0,
         newId: () => `turn-${(id += 1)}`,
         heard: (event) => talk.say(event),
         timeoutMs: 1000,
       });
-      discussion.say(proposed("a", "exact h"));
-      discussion.say({ kind: "judged", utterance: "a", verdict: verdict("timeout", "none"), finished: false });
+      acts.say(proposed("a", "exact h"));
+      acts.say({ kind: "judged", utterance: "a", verdict: verdict("timeout", "none"), finished: false });
       const role = roles[reply % roles.length] ?? "proposer";
       server.respond(() => brokenReply(role, pick));
-      const { conversation } = discussion;
+      const { conversation } = acts;
       const context = {
         goal: "⊢ q ∧ p",
         otherGoals: [],
@@ -60,7 +60,7 @@ test(
         target: "a",
         words: "go on",
       };
-      const speech = { role, context, model, account, maxPromptTokens: 2000, discussion, aim: undefined };
+      const speech = { role, context, model, account, maxPromptTokens: 2000, acts, aim: undefined };
       let last = "nothing";
       for await (const event of speak(speech, new AbortController().signal)) {
         if (event.kind === "failed") expect(failureText(event.failure)).toMatch(/^[^\n]+\.$/u);

@@ -1,4 +1,4 @@
-import type { Role } from "../../core/dialogue/floorDecision.ts";
+import type { Role } from "../../core/conversation/floorDecision.ts";
 import type { Behaviour } from "../model-server/modelServer.ts";
 
 /** Numbers from 0 up to and without `below`, the same for the same seed. */

@@ -1,4 +1,4 @@
-import type { ConversationEvent } from "../../core/dialogue/conversation.ts";
+import type { ConversationEvent } from "../../core/conversation/conversation.ts";
 import { draftOf } from "../../core/episode/recordedEvents.ts";
 import type { Verdict } from "../../core/lean/verdict.ts";
 import { EpisodeLog } from "../../store/episodeLog.ts";

@@ -1,5 +1,5 @@
-import type { Utterance } from "../../dialogue/utterance.ts";
-import { hasType } from "../../dialogue/utterance.ts";
+import type { Utterance } from "../../conversation/utterance.ts";
+import { hasType } from "../../conversation/utterance.ts";
 import type { EpisodeState } from "../episodeState.ts";
 import { answerOf } from "../episodeState.ts";
 import type { Projection } from "./projection.ts";

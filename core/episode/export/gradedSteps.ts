@@ -1,4 +1,4 @@
-import { hasType, type Utterance } from "../../dialogue/utterance.ts";
+import { hasType, type Utterance } from "../../conversation/utterance.ts";
 import type { EpisodeState, RecordedAnswer } from "../episodeState.ts";
 import { answerOf } from "../episodeState.ts";
 

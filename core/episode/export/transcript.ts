@@ -1,7 +1,7 @@
 import { commandRangeAt } from "../../lean/commandRange.ts";
 import { applyEdits } from "../../lean/textIndex.ts";
-import type { Utterance } from "../../dialogue/utterance.ts";
-import { utteranceOf } from "../../dialogue/utterance.ts";
+import type { Utterance } from "../../conversation/utterance.ts";
+import { utteranceOf } from "../../conversation/utterance.ts";
 import type { EpisodeState } from "../episodeState.ts";
 import { isAccepted, isSolved } from "../episodeState.ts";
 import type { ProjectionContext } from "./projection.ts";

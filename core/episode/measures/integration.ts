@@ -1,4 +1,4 @@
-import type { Utterance } from "../../dialogue/utterance.ts";
+import type { Utterance } from "../../conversation/utterance.ts";
 import { codeTokens } from "../../lean/tokens.ts";
 import type { EpisodeState } from "../episodeState.ts";
 import { isAccepted } from "../episodeState.ts";

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { ConversationEvent } from "../../../core/dialogue/conversation.ts";
+import type { ConversationEvent } from "../../../core/conversation/conversation.ts";
 import type { EpisodeDraft, EpisodeRecord } from "../../../core/episode/episodeRecord.ts";
 import { draftOf } from "../../../core/episode/recordedEvents.ts";
 import { parseGoal } from "../../../core/lean/goal.ts";

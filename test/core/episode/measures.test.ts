@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { ConversationEvent } from "../../../core/dialogue/conversation.ts";
+import type { ConversationEvent } from "../../../core/conversation/conversation.ts";
 import type { EpisodeDraft, Circumstances } from "../../../core/episode/episodeRecord.ts";
 import { episodeStateOf } from "../../../core/episode/episodeState.ts";
 import { cohenKappa, krippendorffAlpha } from "../../../core/episode/measures/agreement.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { ConversationEvent } from "../../../core/dialogue/conversation.ts";
-import { emptyConversation, reduceConversation } from "../../../core/dialogue/conversation.ts";
+import type { ConversationEvent } from "../../../core/conversation/conversation.ts";
+import { emptyConversation, reduceConversation } from "../../../core/conversation/conversation.ts";
 import type { EpisodeRecord } from "../../../core/episode/episodeRecord.ts";
 import { EpisodeRecordSchema, parseRecord, recordSchemaVersion } from "../../../core/episode/episodeRecord.ts";
 import { draftOf, eventsOf } from "../../../core/episode/recordedEvents.ts";

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { ConversationEvent } from "../../../core/dialogue/conversation.ts";
+import type { ConversationEvent } from "../../../core/conversation/conversation.ts";
 import { draftOf, emptyLeanPart } from "../../../core/episode/recordedEvents.ts";
 import { parseGoal } from "../../../core/lean/goal.ts";
 import type { VerdictKind } from "../../../core/lean/verdict.ts";

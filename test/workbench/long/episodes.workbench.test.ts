@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FrameLocator, Locator } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { ConversationEvent } from "../../../core/dialogue/conversation.ts";
+import type { ConversationEvent } from "../../../core/conversation/conversation.ts";
 import { draftOf } from "../../../core/episode/recordedEvents.ts";
 import { EpisodeLog } from "../../../store/episodeLog.ts";
 import { readEpisodes } from "../../../store/readEpisodes.ts";

@@ -5,7 +5,7 @@ import { namesIn } from "./introducedNames.ts";
 import { isSupported } from "./support.ts";
 import type { Actor, CodeRun, Decision, Evidence, TypeMark, Utterance, Weight } from "./utterance.ts";
 
-interface Turn {
+interface Spoken {
   readonly id: string;
   readonly timeMs: number;
   readonly actor: Actor;
@@ -13,7 +13,7 @@ interface Turn {
 
 /** What happens in a conversation, in the order in which it happened. */
 export type ConversationEvent =
-  | (Turn & {
+  | (Spoken & {
       readonly kind: "proposed";
       readonly text: string;
       readonly tactic: string;
@@ -22,25 +22,25 @@ export type ConversationEvent =
       readonly joins?: readonly string[];
     })
   /** Something is said to be so, in prose; `statement` is the same as a Lean proposition. */
-  | (Turn & {
+  | (Spoken & {
       readonly kind: "claimed";
       readonly text: string;
       readonly statement?: string;
       readonly target?: string;
     })
-  | (Turn & {
+  | (Spoken & {
       readonly kind: "criticised";
       readonly text: string;
       readonly target: string;
       readonly evidence?: Evidence;
     })
-  | (Turn & {
+  | (Spoken & {
       readonly kind: "agreed";
       readonly text: string;
       readonly target: string;
       readonly evidence?: Evidence;
     })
-  | (Turn & {
+  | (Spoken & {
       readonly kind: "commented";
       readonly text: string;
       readonly target?: string;
@@ -51,7 +51,7 @@ export type ConversationEvent =
   | { readonly kind: "judged"; readonly utterance: string; readonly verdict: Verdict; readonly finished: boolean }
   /** Lean's word on what a critique rests on. */
   | { readonly kind: "weighed"; readonly utterance: string; readonly weight: Weight }
-  /** A code block of a turn was run. */
+  /** A code block of an utterance was run. */
   | { readonly kind: "ran"; readonly utterance: string; readonly run: CodeRun }
   | { readonly kind: "decided"; readonly utterance: string; readonly decision: Decision }
   /** An accepted step was taken back out of the document. */
@@ -88,21 +88,21 @@ export function reduceConversation(before: Conversation, event: ConversationEven
       return added(before, proposal(before, event));
     case "claimed":
       return added(before, {
-        ...turn(event),
+        ...spoken(event),
         types: [mark("proposal", event.target)],
         ...(event.statement === undefined ? {} : { statement: event.statement }),
       });
     case "criticised":
-      return added(before, { ...turn(event), ...evidenceOf(event), types: [mark("critique", event.target)] });
+      return added(before, { ...spoken(event), ...evidenceOf(event), types: [mark("critique", event.target)] });
     case "agreed":
       return added(before, {
-        ...turn(event),
+        ...spoken(event),
         ...evidenceOf(event),
         agreesWith: event.target,
         types: [mark("meta-comment", event.target)],
       });
     case "commented":
-      return added(before, { ...turn(event), types: event.types ?? [mark("meta-comment", event.target)] });
+      return added(before, { ...spoken(event), types: event.types ?? [mark("meta-comment", event.target)] });
     case "floor":
       return { ...before, floor: [...before.floor.slice(1 - floorKept), event.decision] };
     case "withdrawn":
@@ -156,7 +156,7 @@ function withoutDecision(utterance: Utterance): Utterance {
   return kept;
 }
 
-function turn({ id, timeMs, actor, text }: Turn & { readonly text: string }): Omit<Utterance, "types"> {
+function spoken({ id, timeMs, actor, text }: Spoken & { readonly text: string }): Omit<Utterance, "types"> {
   return { id, timeMs, actor, text, introduces: [] };
 }
 
@@ -173,7 +173,7 @@ function proposal(before: Conversation, event: ConversationEvent & { kind: "prop
   const used = new Set(event.joins ?? usedUtterances(before, words));
   const integrates = used.size >= 2 || event.joins ? [...used].map((target) => mark("integration", target)) : [];
   return {
-    ...turn(event),
+    ...spoken(event),
     tactic: event.tactic,
     introduces,
     types: [mark("proposal", event.target), ...integrates],

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { roles } from "../../../../core/dialogue/floorDecision.ts";
-import { rolePrompt } from "../../../../core/dialogue/roles/prompt.ts";
-import type { RoleContext } from "../../../../core/dialogue/roles/roleContext.ts";
-import { roleTask, tellsTooMuch } from "../../../../core/dialogue/roles/roleTask.ts";
+import { roles } from "../../../../core/conversation/floorDecision.ts";
+import { rolePrompt } from "../../../../core/conversation/roles/prompt.ts";
+import type { RoleContext } from "../../../../core/conversation/roles/roleContext.ts";
+import { roleTask, tellsTooMuch } from "../../../../core/conversation/roles/roleTask.ts";
 import { estimatedTokens } from "../../../../core/model/chatModel.ts";
 import { after, judged, proposed, verdict } from "../said.ts";
 

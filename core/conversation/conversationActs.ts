@@ -16,9 +16,9 @@ import type { Actor, Evidence, Utterance } from "./utterance.ts";
 import { partId, utteranceOf } from "./utterance.ts";
 import { findCounterexample, instanceText, weighEvidence } from "./weighEvidence.ts";
 
-/** Where the claims of a discussion are checked. */
-export interface DiscussedPlace {
-  /** The hole that the discussion is about, or that of a part of a sketch. */
+/** Where the claims of a conversation are checked. */
+export interface ConversationPlace {
+  /** The hole that the conversation is about, or that of a part of a sketch. */
   openAt(
     claim: string | undefined,
     conversation: Conversation,
@@ -26,8 +26,8 @@ export interface DiscussedPlace {
   ): Promise<Result<HoleChecker, string>>;
 }
 
-export interface DiscussionPorts {
-  readonly place: DiscussedPlace;
+export interface ConversationPorts {
+  readonly place: ConversationPlace;
   readonly nowMs: () => number;
   readonly newId: () => string;
   /** Hears of every event before anything else happens, with the verdict's place where it has one. */
@@ -42,11 +42,11 @@ const instanceTries = 24;
 export type Done = Result<string, string>;
 
 /** The acts of a conversation, each with Lean's word on it. It decides nothing and shows nothing. */
-export class Discussion {
-  readonly #ports: DiscussionPorts;
+export class ConversationActs {
+  readonly #ports: ConversationPorts;
   conversation: Conversation = emptyConversation;
 
-  constructor(ports: DiscussionPorts) {
+  constructor(ports: ConversationPorts) {
     this.#ports = ports;
   }
 
@@ -65,8 +65,8 @@ export class Discussion {
     const opened = await this.#open(part, signal);
     if (opened.kind === "error") return opened;
     const id = this.#ports.newId();
-    const turn = { kind: "proposed", id, timeMs: this.#ports.nowMs(), actor, text, tactic } as const;
-    this.say({ ...turn, ...(target === undefined ? {} : { target }), ...(joins ? { joins } : {}) });
+    const said = { kind: "proposed", id, timeMs: this.#ports.nowMs(), actor, text, tactic } as const;
+    this.say({ ...said, ...(target === undefined ? {} : { target }), ...(joins ? { joins } : {}) });
     const { verdict, finished } = await judgeStep(opened.value, tactic, signal);
     // A proof of a part leaves the rest of the sketch to be shown.
     this.say(
@@ -83,8 +83,8 @@ export class Discussion {
     signal: AbortSignal,
   ): Promise<Done> {
     const id = this.#ports.newId();
-    const turn = { kind: "claimed", id, timeMs: this.#ports.nowMs(), actor, text } as const;
-    this.say(statement === undefined ? turn : { ...turn, statement });
+    const said = { kind: "claimed", id, timeMs: this.#ports.nowMs(), actor, text } as const;
+    this.say(statement === undefined ? said : { ...said, statement });
     if (statement !== undefined) {
       const opened = await this.#open(undefined, signal);
       if (opened.kind === "ok")
@@ -106,8 +106,8 @@ export class Discussion {
     const aimed = this.find(target);
     if (!aimed) return failure(`there is no claim ${target}`);
     const id = this.#ports.newId();
-    const turn = { kind, id, timeMs: this.#ports.nowMs(), actor, text, target } as const;
-    this.say(evidence ? { ...turn, evidence } : turn);
+    const said = { kind, id, timeMs: this.#ports.nowMs(), actor, text, target } as const;
+    this.say(evidence ? { ...said, evidence } : said);
     const goals = evidence ? await this.#goalsOf(target, signal) : [];
     const opened = await this.#open(undefined, signal);
     if (evidence && opened.kind === "ok") {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Conversation, ConversationEvent } from "../../../core/dialogue/conversation.ts";
-import { emptyConversation, reduceConversation } from "../../../core/dialogue/conversation.ts";
-import { ledgerOf } from "../../../core/dialogue/ledger.ts";
+import type { Conversation, ConversationEvent } from "../../../core/conversation/conversation.ts";
+import { emptyConversation, reduceConversation } from "../../../core/conversation/conversation.ts";
+import { ledgerOf } from "../../../core/conversation/ledger.ts";
 import type { Verdict } from "../../../core/lean/verdict.ts";
 import { isVerified } from "../../../core/lean/verdict.ts";
 

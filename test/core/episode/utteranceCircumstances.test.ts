@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { circumstancesOf } from "../../../core/episode/turnCircumstances.ts";
+import { circumstancesOf } from "../../../core/episode/utteranceCircumstances.ts";
 
 const around = { nowMs: 10_000, askedMs: undefined, lastTypedMs: undefined, hasDraft: false, isSilenced: false };
 const model = { id: "m", kind: "model" } as const;

@@ -15,7 +15,7 @@ import type { RoleContext } from "./roleContext.ts";
 import { answerTokens, roleTask, tellsTooMuch } from "./roleTask.ts";
 
 /** What a role has said, before Lean was asked. None of it is verified. */
-export type RoleTurn =
+export type RoleUtterance =
   | { readonly kind: "step"; readonly text: string; readonly lean: string }
   | { readonly kind: "objection" | "agreement"; readonly text: string; readonly evidence: Evidence | undefined }
   | { readonly kind: "statement"; readonly statement: string; readonly readBack: string }
@@ -23,7 +23,7 @@ export type RoleTurn =
 
 export type RoleEvent =
   | Extract<AskEvent<unknown>, { kind: "text" | "retrying" | "asking-again" }>
-  | { readonly kind: "turn"; readonly turn: RoleTurn }
+  | { readonly kind: "utterance"; readonly utterance: RoleUtterance }
   | { readonly kind: "failed"; readonly failure: ModelFailure };
 
 export interface RoleRequest {
@@ -34,35 +34,35 @@ export interface RoleRequest {
   readonly maxPromptTokens: number;
 }
 
-/** Asks a model in a role. Ends with exactly one `turn` or `failed`; a step has yet to go through the gate. */
-export async function* roleTurn(request: RoleRequest, signal: AbortSignal): AsyncGenerator<RoleEvent> {
+/** Asks a model in a role. Ends with exactly one `utterance` or `failed`; a step has yet to go through the gate. */
+export async function* askRole(request: RoleRequest, signal: AbortSignal): AsyncGenerator<RoleEvent> {
   const { role, context, model, account, maxPromptTokens } = request;
   const messages = rolePrompt(roleTask(role, context), context, maxPromptTokens);
   const question = { name: role, messages, schema: answerSchemas[role], maxTokens: answerTokens[role] };
   for await (const event of ask<Answer>(model, question, { account, signal })) {
     if (event.kind !== "answered") yield event;
     else {
-      const turn = turnOf(request, event.value);
-      if (typeof turn === "string") yield { kind: "failed", failure: { kind: "malformed", detail: turn } };
-      else yield { kind: "turn", turn };
+      const utterance = utteranceIn(request, event.value);
+      if (typeof utterance === "string") yield { kind: "failed", failure: { kind: "malformed", detail: utterance } };
+      else yield { kind: "utterance", utterance };
     }
   }
 }
 
 type Answer = ReturnType<(typeof answerSchemas)[Role]["parse"]>;
 
-/** The turn of an answer, or what is wrong with it in a few words. */
-function turnOf({ role, context }: RoleRequest, answer: Answer): RoleTurn | string {
+/** The utterance of an answer, or what is wrong with it in a few words. */
+function utteranceIn({ role, context }: RoleRequest, answer: Answer): RoleUtterance | string {
   switch (role) {
     case "proposer":
     case "repairer":
     case "integrator":
-      return "lean" in answer ? stepTurn(answer) : "no step";
+      return "lean" in answer ? stepIn(answer) : "no step";
     case "critic":
       if (!("opinion" in answer)) return "no opinion";
       return { kind: answer.opinion, text: answer.text, evidence: evidenceIn(answer) };
     case "formaliser":
-      return "statement" in answer ? statementTurn(answer) : "no statement";
+      return "statement" in answer ? statementIn(answer) : "no statement";
     case "tutor":
       if (!("hint" in answer)) return "no hint";
       if (tellsTooMuch(answer.hint, context.hint ?? "nudge")) return "the hint told more than was asked for";
@@ -72,13 +72,13 @@ function turnOf({ role, context }: RoleRequest, answer: Answer): RoleTurn | stri
   }
 }
 
-function stepTurn({ rationale, lean }: StepAnswer): RoleTurn | string {
+function stepIn({ rationale, lean }: StepAnswer): RoleUtterance | string {
   const field = leanField(lean);
   if (field.kind === "error") return field.problem;
   return { kind: "step", text: rationale, lean: field.value };
 }
 
-function statementTurn(answer: { readonly statement: string; readonly readBack: string }): RoleTurn | string {
+function statementIn(answer: { readonly statement: string; readonly readBack: string }): RoleUtterance | string {
   const field = leanField(answer.statement);
   if (field.kind === "error") return field.problem;
   const refusal = refuseCandidate(field.value, { allowNativeDecide: false });

@@ -25,23 +25,23 @@ export interface Claim {
   readonly provedBy?: string;
   /** Critiques of it that rest on nothing; they are shown, but they do not contest. */
   readonly unsupportedCritiques: number;
-  /** Turns that agree with it and have something to show for that. */
+  /** Utterances that agree with it and have something to show for that. */
   readonly agreements: number;
 }
 
 /** Every proposal as a claim, in the order of the conversation, each sketch followed by its parts. */
 export function ledgerOf(conversation: Conversation): readonly Claim[] {
-  const surroundings = surroundingsOf(conversation);
+  const relations = relationsOf(conversation);
   return conversation.utterances
     .filter((utterance) => hasType(utterance, "proposal"))
     .flatMap((utterance) => {
-      const parts = partClaims(utterance, surroundings);
+      const parts = partClaims(utterance, relations);
       const hasRefutedPart = parts.some(({ state }) => state === "refuted");
-      return [wholeClaim(utterance, { ...surroundings, hasRefutedPart }), ...parts];
+      return [wholeClaim(utterance, { ...relations, hasRefutedPart }), ...parts];
     });
 }
 
-interface Surroundings {
+interface Relations {
   readonly withdrawn: ReadonlySet<string>;
   readonly byId: ReadonlyMap<string, Utterance>;
   readonly repaired: ReadonlySet<string>;
@@ -51,7 +51,7 @@ interface Surroundings {
   readonly proposals: ReadonlyMap<string, readonly Utterance[]>;
 }
 
-function surroundingsOf({ utterances, withdrawn }: Conversation): Surroundings {
+function relationsOf({ utterances, withdrawn }: Conversation): Relations {
   const critiques = new Map<string, Utterance[]>();
   const agreements = new Map<string, Utterance[]>();
   const proposals = new Map<string, Utterance[]>();
@@ -74,7 +74,7 @@ function surroundingsOf({ utterances, withdrawn }: Conversation): Surroundings {
   return { withdrawn, byId, repaired, critiques, agreements, proposals };
 }
 
-function wholeClaim(utterance: Utterance, around: Surroundings & { readonly hasRefutedPart: boolean }): Claim {
+function wholeClaim(utterance: Utterance, around: Relations & { readonly hasRefutedPart: boolean }): Claim {
   const { id, verdict, decision, tactic, runs } = utterance;
   const against = weighedCritiques(id, around);
   const proof = tactic === undefined ? proofOf(id, around) : saysYes(verdict) ? utterance : undefined;
@@ -100,7 +100,7 @@ function wholeClaim(utterance: Utterance, around: Surroundings & { readonly hasR
   };
 }
 
-function partClaims(utterance: Utterance, around: Surroundings): readonly Claim[] {
+function partClaims(utterance: Utterance, around: Relations): readonly Claim[] {
   const sketch = utterance.tactic?.includes("sorry") ? readSketch(utterance.tactic) : undefined;
   return (sketch?.parts ?? []).map(({ name, binders, statement }) => {
     const id = partId(utterance.id, name);
@@ -131,7 +131,7 @@ interface WeighedCritiques {
   readonly counts: Pick<Claim, "unsupportedCritiques" | "agreements">;
 }
 
-function weighedCritiques(id: string, around: Surroundings): WeighedCritiques {
+function weighedCritiques(id: string, around: Relations): WeighedCritiques {
   const target = around.byId.get(utteranceOf(id));
   const critiques = around.critiques.get(id) ?? [];
   const supported = critiques.filter((critique) => isSupported(critique, target));
@@ -142,8 +142,8 @@ function weighedCritiques(id: string, around: Surroundings): WeighedCritiques {
   };
 }
 
-/** The latest turn that proves a claim, one that was accepted before any other. */
-function proofOf(id: string, { proposals }: Surroundings): Utterance | undefined {
+/** The latest utterance that proves a claim, one that was accepted before any other. */
+function proofOf(id: string, { proposals }: Relations): Utterance | undefined {
   const proofs = (proposals.get(id) ?? []).filter(({ verdict }) => saysYes(verdict) && verdict?.kind === "proved");
   return proofs.findLast(({ decision }) => decision === "accepted") ?? proofs.at(-1);
 }

@@ -1,6 +1,6 @@
 import type { Verdict } from "../lean/verdict.ts";
 
-/** The six types of a turn. They come from what was done and from Lean's verdict, not from reading the text. */
+/** The six types of an utterance. They come from what was done and from Lean's verdict, not from reading the text. */
 export type UtteranceType = "proposal" | "critique" | "repair" | "integration" | "meta-comment" | "final-solution";
 
 /** Who or what decided on a type; a model's guess stays a suggestion until a person confirms it. */
@@ -43,13 +43,13 @@ export type Evidence =
   | { readonly kind: "missing-hypothesis"; readonly statement: string }
   | { readonly kind: "unknown-lemma"; readonly name: string };
 
-/** What Lean has found out about the evidence of a turn; `detail` is what it said. */
+/** What Lean has found out about the evidence of an utterance; `detail` is what it said. */
 export interface Weight {
   readonly kind: "confirmed" | "refuted" | "undecided";
   readonly detail: string;
 }
 
-/** A Lean code block of a turn, as it was run, and what came of it. */
+/** A Lean code block of an utterance, as it was run, and what came of it. */
 export interface CodeRun {
   readonly code: string;
   /** `refused`: not run at all. `unknown`: no answer in time. */
@@ -57,7 +57,7 @@ export interface CodeRun {
   readonly output: string;
 }
 
-/** One turn of a conversation about a goal. */
+/** One utterance of a conversation about a goal. */
 export interface Utterance {
   readonly id: string;
   /** Milliseconds since 1970, as the clock of the machine had it. */
@@ -75,7 +75,7 @@ export interface Utterance {
   readonly verdict?: Verdict;
   readonly evidence?: Evidence;
   readonly weight?: Weight;
-  /** The claim that this turn agrees with. */
+  /** The claim that this one agrees with. */
   readonly agreesWith?: string;
   readonly runs?: readonly CodeRun[];
   readonly decision?: Decision;

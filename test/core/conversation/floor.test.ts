@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import type { ConversationEvent } from "../../../core/dialogue/conversation.ts";
-import type { FloorSurroundings } from "../../../core/dialogue/floor.ts";
-import { decideFloor } from "../../../core/dialogue/floor.ts";
+import type { ConversationEvent } from "../../../core/conversation/conversation.ts";
+import type { FloorConditions } from "../../../core/conversation/floor.ts";
+import { decideFloor } from "../../../core/conversation/floor.ts";
 import { accepted, after, criticised, judged, model, proposed, step, verdict } from "./said.ts";
 
-const quiet: FloorSurroundings = {
+const quiet: FloorConditions = {
   nowMs: 1e5,
   lastTypedMs: undefined,
   hasDraft: false,
@@ -19,7 +19,7 @@ const quiet: FloorSurroundings = {
 const asked = { asked: { role: "proposer" } } as const;
 const failed = [proposed("a", "simp"), judged("a", verdict("failed", "V0"))];
 
-function check(events: readonly ConversationEvent[], around: Partial<FloorSurroundings>, expected: string): void {
+function check(events: readonly ConversationEvent[], around: Partial<FloorConditions>, expected: string): void {
   const decision = decideFloor(after(...events), { ...quiet, ...around });
   const words =
     decision.kind === "wait"

@@ -14,13 +14,13 @@ export type GuardKind = "unsupported-agreement" | "vacuous-proposal" | "regressi
 
 export interface GuardFinding {
   readonly kind: GuardKind;
-  /** The turn that gave rise to it; for a flip by taking back, what was taken back. */
+  /** The utterance that gave rise to it; for a flip by taking back, what was taken back. */
   readonly utterance: string;
   /** One sentence for a person. */
   readonly detail: string;
 }
 
-/** What a reader should know about turns that look like progress and are none, in the order of the conversation. */
+/** What a reader should know about utterances that look like progress and are none, in the order of the conversation. */
 export function guardFindings(conversation: Conversation): readonly GuardFinding[] {
   const { utterances } = conversation;
   const byId = new Map(utterances.map((utterance) => [utterance.id, utterance]));
@@ -55,7 +55,7 @@ interface Around {
   readonly conversation: Conversation;
   readonly byId: ReadonlyMap<string, Utterance>;
   readonly critiques: ReadonlyMap<string, readonly Utterance[]>;
-  /** Goals that were worked on before this turn. */
+  /** Goals that were worked on before this utterance. */
   readonly seenStates: ReadonlySet<string>;
 }
 

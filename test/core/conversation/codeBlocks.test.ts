@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { codeQuestions } from "../../../core/dialogue/codeBlocks.ts";
+import { codeQuestions } from "../../../core/conversation/codeBlocks.ts";
 import type { Probe } from "../../../core/lean/probes.ts";
 
 function questions(...lines: readonly string[]): ReturnType<typeof codeQuestions> {

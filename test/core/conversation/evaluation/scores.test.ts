@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { firstErrorScores, turnScores } from "../../../../core/dialogue/evaluation/scores.ts";
+import { firstErrorScores, turnScores } from "../../../../core/conversation/evaluation/scores.ts";
 
 test("the first wrong step: exact index on erroneous proofs, -1 on clean ones, harmonic mean", () => {
   const items = [

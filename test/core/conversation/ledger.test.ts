@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ledgerOf } from "../../../core/dialogue/ledger.ts";
+import { ledgerOf } from "../../../core/conversation/ledger.ts";
 import {
   accepted,
   after,

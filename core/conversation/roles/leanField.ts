@@ -1,7 +1,7 @@
 import type { Result } from "../../base/result.ts";
 import { failure, ok } from "../../base/result.ts";
 
-/** Longer steps are nobody's turn. */
+/** Longer steps are nobody's step. */
 const longestField = 20_000;
 
 /**

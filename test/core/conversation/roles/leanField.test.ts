@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { leanField } from "../../../../core/dialogue/roles/leanField.ts";
+import { leanField } from "../../../../core/conversation/roles/leanField.ts";
 
 function check(field: string, expected: string | undefined): void {
   const read = leanField(field);

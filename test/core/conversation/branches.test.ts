@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { branchesOf } from "../../../core/dialogue/branches.ts";
-import type { ConversationEvent } from "../../../core/dialogue/conversation.ts";
+import { branchesOf } from "../../../core/conversation/branches.ts";
+import type { ConversationEvent } from "../../../core/conversation/conversation.ts";
 import { after, judged, proposed, step, verdict } from "./said.ts";
 
 /** `a:open>c|d,e` is a root or not, its state, and the alternatives at each goal that it leaves. */

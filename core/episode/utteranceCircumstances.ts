@@ -1,8 +1,8 @@
-import type { ConversationEvent } from "../dialogue/conversation.ts";
+import type { ConversationEvent } from "../conversation/conversation.ts";
 import type { Circumstances } from "./episodeRecord.ts";
 
 /** How things stand for the person; times are milliseconds of one clock. */
-export interface TurnSurroundings {
+export interface SpokenWhen {
   readonly nowMs: number;
   /** When the person asked for what is said now; undefined where nobody has asked. */
   readonly askedMs: number | undefined;
@@ -13,8 +13,8 @@ export interface TurnSurroundings {
   readonly isSilenced: boolean;
 }
 
-/** What is noted beside a model's turn; null for the turns of others, and for what is no turn. */
-export function circumstancesOf(event: ConversationEvent, around: TurnSurroundings): Circumstances | null {
+/** What is noted beside a model's utterance; null for what others say, and for events that say nothing. */
+export function circumstancesOf(event: ConversationEvent, around: SpokenWhen): Circumstances | null {
   if (!("actor" in event) || event.actor?.kind !== "model" || event.kind === "withdrawn") return null;
   const { nowMs, askedMs, lastTypedMs, hasDraft, isSilenced } = around;
   const asked = askedMs !== undefined;

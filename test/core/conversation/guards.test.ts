@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { ConversationEvent } from "../../../core/dialogue/conversation.ts";
-import { guardCounts, guardFindings } from "../../../core/dialogue/guards.ts";
+import type { ConversationEvent } from "../../../core/conversation/conversation.ts";
+import { guardCounts, guardFindings } from "../../../core/conversation/guards.ts";
 import { after, confirmed, counterexample, criticised, judged, model, proposed, step, verdict } from "./said.ts";
 
 function check(events: readonly ConversationEvent[], expected: readonly string[]): void {

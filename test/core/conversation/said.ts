@@ -1,7 +1,7 @@
-import type { Conversation, ConversationEvent } from "../../../core/dialogue/conversation.ts";
-import { emptyConversation, reduceConversation } from "../../../core/dialogue/conversation.ts";
-import { ledgerOf } from "../../../core/dialogue/ledger.ts";
-import type { Actor, Evidence } from "../../../core/dialogue/utterance.ts";
+import type { Conversation, ConversationEvent } from "../../../core/conversation/conversation.ts";
+import { emptyConversation, reduceConversation } from "../../../core/conversation/conversation.ts";
+import { ledgerOf } from "../../../core/conversation/ledger.ts";
+import type { Actor, Evidence } from "../../../core/conversation/utterance.ts";
 import { parseGoal } from "../../../core/lean/goal.ts";
 import type { Verdict } from "../../../core/lean/verdict.ts";
 

@@ -6,7 +6,7 @@ import { isSupported, saysNo } from "./support.ts";
 import { targetsOf, utteranceOf } from "./utterance.ts";
 
 /** What goes on around the conversation. Times are milliseconds of one clock. */
-export interface FloorSurroundings {
+export interface FloorConditions {
   readonly nowMs: number;
   /** The person's last key in the editor or the composer. */
   readonly lastTypedMs: number | undefined;
@@ -34,7 +34,7 @@ const critiqueLimit = 3;
  * Who may speak now. A person who asks is answered; otherwise a model waits while the person types, has an unsent draft,
  * or Lean is busy, and then speaks only for a reason.
  */
-export function decideFloor(conversation: Conversation, around: FloorSurroundings): FloorDecision {
+export function decideFloor(conversation: Conversation, around: FloorConditions): FloorDecision {
   const { asked } = around;
   const obstacle = obstacleTo(around);
   if (obstacle) return { kind: "wait", reason: obstacle };
@@ -49,21 +49,21 @@ export function decideFloor(conversation: Conversation, around: FloorSurrounding
 }
 
 /** What keeps a model silent even where it is asked. */
-function obstacleTo(around: FloorSurroundings): WaitReason | undefined {
+function obstacleTo(around: FloorConditions): WaitReason | undefined {
   if (!around.hasModel) return "no-model";
   if (around.isBudgetSpent) return "budget-spent";
   if (around.isModelSpeaking) return "model-speaks";
   return around.isStopped && !around.asked ? "stopped" : undefined;
 }
 
-function waitingFor(around: FloorSurroundings): WaitReason | undefined {
+function waitingFor(around: FloorConditions): WaitReason | undefined {
   const { nowMs, lastTypedMs, hasDraft, isLeanBusy } = around;
   if (lastTypedMs !== undefined && nowMs - lastTypedMs < typingMs) return "person-types";
   if (hasDraft) return "unsent-draft";
   return isLeanBusy ? "lean-busy" : undefined;
 }
 
-function unasked(conversation: Conversation, { nowMs, quietSinceMs, quietTimeMs }: FloorSurroundings): FloorDecision {
+function unasked(conversation: Conversation, { nowMs, quietSinceMs, quietTimeMs }: FloorConditions): FloorDecision {
   const claims = ledgerOf(conversation);
   const failed = failedWithoutAnswer(conversation);
   if (failed !== undefined) return { kind: "speak", role: "repairer", reason: "failed-proposal", target: failed };
@@ -104,7 +104,7 @@ function joinableClaims(
   return ready && { target: ready.utterance };
 }
 
-/** Whether the last few turns about a claim were critiques that rest on nothing. */
+/** Whether the last few utterances about a claim were critiques that rest on nothing. */
 function isTalkedOut({ utterances }: Conversation, claim: string): boolean {
   const target = utterances.find(({ id }) => id === utteranceOf(claim));
   let rounds = 0;

@@ -1,0 +1,46 @@
+import type { Actor } from "../utterance.ts";
+import type { ConversationActs, Done } from "../conversationActs.ts";
+import type { RoleEvent, RoleRequest, RoleUtterance } from "./roleUtterance.ts";
+import { askRole } from "./roleUtterance.ts";
+
+/** A model's utterance as it comes, then what it has become in the conversation. */
+export type SpeakEvent =
+  | Exclude<RoleEvent, { kind: "utterance" }>
+  /** The utterance stands in the conversation with Lean's word on it; a hint or a statement is only shown. */
+  | { readonly kind: "said"; readonly utterance: RoleUtterance; readonly done: Done };
+
+export interface Speech extends RoleRequest {
+  readonly acts: ConversationActs;
+  /** The claim that a proposal of the model proves or stands in for. */
+  readonly aim: string | undefined;
+}
+
+/** Lets a model speak in a role. What it says counts only with Lean's word on it; a failed call says nothing at all. */
+export async function* speak(speech: Speech, signal: AbortSignal): AsyncGenerator<SpeakEvent> {
+  for await (const event of askRole(speech, signal)) {
+    if (event.kind !== "utterance") yield event;
+    else yield { kind: "said", utterance: event.utterance, done: await performed(speech, event.utterance, signal) };
+  }
+}
+
+async function performed(speech: Speech, utterance: RoleUtterance, signal: AbortSignal): Promise<Done> {
+  const { acts, aim, role, model, context } = speech;
+  const actor: Actor = { id: `${model.id} (${role})`, kind: "model" };
+  switch (utterance.kind) {
+    case "step":
+      return acts.propose(
+        { actor, tactic: utterance.lean, text: utterance.text, ...(aim === undefined ? {} : { target: aim }) },
+        signal,
+      );
+    case "objection":
+    case "agreement": {
+      const kind = utterance.kind === "objection" ? "criticised" : "agreed";
+      const evidence = utterance.evidence ? { evidence: utterance.evidence } : {};
+      return acts.criticise({ kind, actor, target: context.target ?? "", text: utterance.text, ...evidence }, signal);
+    }
+    case "statement":
+      return acts.claim({ actor, text: utterance.readBack, statement: utterance.statement }, signal);
+    case "hint":
+      return acts.comment(actor, utterance.text, signal);
+  }
+}
