@@ -8,7 +8,7 @@ import { guardFindings } from "../core/conversation/guards.ts";
 import { ledgerOf } from "../core/conversation/ledger.ts";
 import type { Actor } from "../core/conversation/utterance.ts";
 import { normaliseGoals, parseGoal } from "../core/lean/goal.ts";
-import type { Verdict } from "../core/lean/verdict.ts";
+import type { Verdict, VerdictContext } from "../core/lean/verdict.ts";
 import { figures, milliseconds, nameMachine, report } from "./measure.ts";
 
 const person: Actor = { id: "you", kind: "human" };
@@ -55,12 +55,13 @@ function turn(at: number): readonly ConversationEvent[] {
 
 /** As a log gives it: goals are parsed, keys stand there. */
 function verified(at: number): Verdict {
+  return { ...contextAt(at), kind: "progress", level: "V3", goalsAfter: [parseGoal(goalText(at + 1))] };
+}
+
+function contextAt(at: number): VerdictContext {
   const goal = parseGoal(goalText(at));
   return {
-    kind: "progress",
-    level: "V3",
     goalsBefore: [goal],
-    goalsAfter: [parseGoal(goalText(at + 1))],
     messages: [],
     elapsedMs: 1,
     uri: "A.lean",
@@ -71,8 +72,7 @@ function verified(at: number): Verdict {
 }
 
 function failed(at: number): Verdict {
-  const { goalsAfter, ...verdict } = verified(at);
-  return { ...verdict, kind: "failed", level: "V0", reason: `${goalsAfter?.length ?? 0} unsolved goals` };
+  return { ...contextAt(at), kind: "failed", level: "V0", reason: "1 unsolved goals" };
 }
 
 function eventsOf(turns: number): readonly ConversationEvent[] {

@@ -94,6 +94,7 @@ function generatedVerdict(place: EpisodePlace, random: () => number): Verdict {
       ...about,
       kind: "failed",
       level: "V0",
+      reason: "unsolved goals",
       messages: [{ severity: "error", message, range: nowhere, ...flags }],
     };
   if (choice < 0.75)

@@ -8,7 +8,7 @@ import type { Goal } from "../core/lean/goal.ts";
 import { stepHoleKinds } from "../core/lean/hole.ts";
 import type { Candidate } from "../core/lean/ports.ts";
 import type { Verdict } from "../core/lean/verdict.ts";
-import { isVerified, verificationLevels } from "../core/lean/verdict.ts";
+import { axiomsOf, goalsAfterOf, isVerified, verdictKinds, verificationLevels } from "../core/lean/verdict.ts";
 import { episodeOutputSchemas } from "./episodeOutput.ts";
 import { evolveSchema } from "./evolveOutput.ts";
 import { talkOutputSchemas } from "./talkOutput.ts";
@@ -40,7 +40,7 @@ const GoalSchema = z.strictObject({
 });
 
 const VerdictSchema = z.strictObject({
-  kind: z.enum(["proved", "progress", "noProgress", "failed", "refused", "timeout", "unknown"]),
+  kind: z.enum(verdictKinds),
   level: z.enum(verificationLevels),
   verified: z.boolean(),
   goalsAfter: z.array(GoalSchema).nullable(),
@@ -252,9 +252,9 @@ export function checkedJson(candidate: Candidate, verdict: Verdict): z.infer<typ
       kind: verdict.kind,
       level: verdict.level,
       verified: isVerified(verdict),
-      goalsAfter: verdict.goalsAfter?.map(goalJson) ?? null,
+      goalsAfter: goalsAfterOf(verdict)?.map(goalJson) ?? null,
       messages: verdict.messages.map(({ severity, message }) => ({ severity, message })),
-      axioms: verdict.axioms ? [...verdict.axioms] : null,
+      axioms: axiomsOf(verdict)?.slice() ?? null,
       reason: verdict.reason ?? null,
       elapsedMs: verdict.elapsedMs,
       goalKey: verdict.goalKey,

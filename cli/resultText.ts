@@ -1,11 +1,12 @@
 import type { Candidate } from "../core/lean/ports.ts";
 import type { Verdict } from "../core/lean/verdict.ts";
-import { isVerified } from "../core/lean/verdict.ts";
+import { goalsAfterOf, isVerified } from "../core/lean/verdict.ts";
 
 /** One candidate as a table row: verdict, level, time, goals left, text. */
 export function resultLine(candidate: Candidate, verdict: Verdict): string {
   const word = isVerified(verdict) ? `verified ${verdict.kind}` : verdict.kind;
-  const goals = verdict.goalsAfter === undefined ? "" : `${verdict.goalsAfter.length} left`;
+  const left = goalsAfterOf(verdict);
+  const goals = left ? `${left.length} left` : "";
   const time = `${verdict.elapsedMs} ms`;
   const [first = "", ...rest] = candidate.text.split("\n");
   return [

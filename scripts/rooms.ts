@@ -31,8 +31,8 @@ export const rooms: readonly Room[] = [
   { folder: "core/episode", mayImport: ["core/base", "core/lean", "core/conversation"] },
   {
     folder: "core/protocol",
-    mayImport: [],
-    mayImportTypesOf: core.filter((room) => room !== "core/protocol"),
+    mayImport: ["core/lean"],
+    mayImportTypesOf: core.filter((room) => room !== "core/protocol" && room !== "core/lean"),
   },
   { folder: "lean-bridge", mayImport: [...coreWithoutVoices, "lean-bridge/embedded"] },
   { folder: "lean-bridge/embedded", mayImport: ["core/base", "core/lean"] },

@@ -1,5 +1,6 @@
 import type { Goal } from "../../core/lean/goal.ts";
 import type { Verdict } from "../../core/lean/verdict.ts";
+import { goalsAfterOf } from "../../core/lean/verdict.ts";
 import type { Hole } from "../../core/lean/hole.ts";
 import type { HistoryRanking, LearnedScore } from "../../core/ranking/historyRanking.ts";
 import { learnedTotal } from "../../core/ranking/learnedTotal.ts";
@@ -193,7 +194,7 @@ export function fixedOrder(suggestions: readonly RankedSuggestion[]): readonly s
 
 function bestFirst(left: RankedSuggestion, right: RankedSuggestion): number {
   const isStep = (suggestion: Suggestion): number => (suggestion.verdict.kind === "proved" ? 0 : 1);
-  const goals = (suggestion: Suggestion): number => suggestion.verdict.goalsAfter?.length ?? 0;
+  const goals = (suggestion: Suggestion): number => goalsAfterOf(suggestion.verdict)?.length ?? 0;
   const learned = ({ learned: score }: RankedSuggestion): number => (score ? learnedTotal(score) : 0);
   return (
     isStep(left) - isStep(right) ||

@@ -2,6 +2,7 @@ import type { Result } from "../../core/base/result.ts";
 import { failure, ok } from "../../core/base/result.ts";
 import type { Hole } from "../../core/lean/hole.ts";
 import type { HistoryRanking } from "../../core/ranking/historyRanking.ts";
+import { goalsAfterOf } from "../../core/lean/verdict.ts";
 import { defectText, tellDefect } from "../defect.ts";
 import type { CommandProblem, ExitCode } from "../exitCodes.ts";
 import { exitCodes } from "../exitCodes.ts";
@@ -140,7 +141,7 @@ function showHole(
     context.terminal.out(resultLine(candidate, verdict));
     if (learned?.why !== undefined) context.terminal.out(`${" ".repeat(46)}${learned.why}`);
     if (!all)
-      for (const goal of verdict.goalsAfter ?? [])
+      for (const goal of goalsAfterOf(verdict) ?? [])
         context.terminal.out(`${" ".repeat(46)}${targetLine([goal], context.terminal.columns - 48)}`);
   }
   if (result.goalsLeft > 0)

@@ -9,6 +9,7 @@ import type { Actor } from "../../core/conversation/utterance.ts";
 import { circumstancesOf } from "../../core/episode/utteranceCircumstances.ts";
 import type { Hole } from "../../core/lean/hole.ts";
 import type { HoleChecker } from "../../core/lean/ports.ts";
+import { goalsToLeaveOpen } from "../../core/lean/verdict.ts";
 import type { Account } from "../../core/model/account.ts";
 import type { ChatModel } from "../../core/model/chatModel.ts";
 import { failureText } from "../../core/model/failureText.ts";
@@ -80,7 +81,7 @@ export class DiscussSession {
     if (event.kind !== "judged" || !site || tactic === undefined || !(checker instanceof DocumentHoleChecker))
       return undefined;
     const { verdict } = event;
-    const left = verdict.effect === "main" ? (verdict.goalsAfter?.length ?? 0) : 0;
+    const left = goalsToLeaveOpen(verdict);
     return { ...site, edit: judgedEdit((text, goals) => checker.insertion(text, goals), tactic, left) };
   }
 

@@ -2,6 +2,7 @@ import type { HintLevel } from "../../core/conversation/roles/roleContext.ts";
 import type { Goal } from "../../core/lean/goal.ts";
 import type { HoleChecker } from "../../core/lean/ports.ts";
 import { codeTokens } from "../../core/lean/tokens.ts";
+import { goalsAfterOf } from "../../core/lean/verdict.ts";
 import { behindPrefix } from "../../core/search/behindPrefix.ts";
 import { suggest } from "../../core/search/suggest.ts";
 import { workTime } from "../../lean-bridge/search/workTime.ts";
@@ -38,7 +39,7 @@ export async function bestSuggestion(
 
 function isBetter(left: Suggestion, right: Suggestion): boolean {
   const rank = ({ verdict }: Suggestion): number =>
-    verdict.kind === "proved" ? -1 : (verdict.goalsAfter?.length ?? 99);
+    verdict.kind === "proved" ? -1 : (goalsAfterOf(verdict)?.length ?? 99);
   return rank(left) < rank(right);
 }
 

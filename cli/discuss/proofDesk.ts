@@ -12,6 +12,7 @@ import type { HoleChecker } from "../../core/lean/ports.ts";
 import { readSketch } from "../../core/lean/sketch.ts";
 import { applyEdits } from "../../core/lean/textIndex.ts";
 import type { Verdict } from "../../core/lean/verdict.ts";
+import { goalsToLeaveOpen } from "../../core/lean/verdict.ts";
 import type { DocumentHoleChecker } from "../../lean-bridge/shadow/holeChecker.ts";
 import { ProofDocument } from "../../lean-bridge/shadow/proofDocument.ts";
 import type { OpenFile } from "../commands/context.ts";
@@ -114,7 +115,7 @@ export class ProofDesk implements ConversationPlace {
     if (opened.kind === "error") return opened;
     if (!this.#site) return failure("the declaration has no hole left");
     this.#before.push({ ...this.#site, utterance });
-    const left = verdict.effect === "main" ? (verdict.goalsAfter?.length ?? 0) : 0;
+    const left = goalsToLeaveOpen(verdict);
     await this.#moveTo(applyEdits(this.#text, [opened.value.insertion(askedText(tactic), left)]), signal);
     return ok(undefined);
   }

@@ -4,7 +4,7 @@ import { ledgerOf } from "../../core/conversation/ledger.ts";
 import { isSubstantial, isSupported } from "../../core/conversation/support.ts";
 import type { Utterance } from "../../core/conversation/utterance.ts";
 import { utteranceOf } from "../../core/conversation/utterance.ts";
-import { isVerified } from "../../core/lean/verdict.ts";
+import { axiomsOf, goalsAfterOf, isVerified } from "../../core/lean/verdict.ts";
 
 const typeWords = {
   proposal: "Proposal",
@@ -59,8 +59,9 @@ function targetOf({ types, agreesWith }: Utterance): string | undefined {
 function verdictLines({ verdict }: Utterance): readonly string[] {
   if (!verdict) return [];
   const word = isVerified(verdict) ? `verified ${verdict.kind}` : verdict.kind;
-  const left = verdict.goalsAfter === undefined ? "" : `, ${verdict.goalsAfter.length} left`;
-  const axioms = verdict.axioms && verdict.axioms.length > 0 ? `, axioms ${verdict.axioms.join(", ")}` : "";
+  const [goals, listed] = [goalsAfterOf(verdict), axiomsOf(verdict) ?? []];
+  const left = goals ? `, ${goals.length} left` : "";
+  const axioms = listed.length > 0 ? `, axioms ${listed.join(", ")}` : "";
   return [
     `    Lean: ${word} ${verdict.level}${left}${axioms}`,
     ...(verdict.reason === undefined ? [] : [`      ${verdict.reason.split("\n")[0]}`]),

@@ -224,5 +224,5 @@ export interface Criticism {
 
 /** Of a verified step alone: others leave nothing that one could rely on. */
 function goalsLeft(verdict: Verdict | undefined): readonly Goal[] {
-  return verdict && isVerified(verdict) ? (verdict.goalsAfter ?? []) : [];
+  return verdict && isVerified(verdict) ? verdict.goalsAfter : [];
 }

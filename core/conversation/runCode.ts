@@ -75,7 +75,7 @@ async function runEval(
     if (verdict && isVerified(verdict)) return { outcome, output };
   }
   const { verdict } = await fullAnswer(place, value, signal);
-  const shown = verdict && isVerified(verdict) ? readValue(verdict.goalsAfter?.[0]) : undefined;
+  const shown = verdict && isVerified(verdict) ? readValue(verdict.goalsAfter[0]) : undefined;
   // What is left of a function or of an effect is no value, however far it was unfolded.
   if (shown !== undefined && /\b(?:fun|do|IO|EIO|BaseIO|EStateM)\b|λ/u.test(shown))
     return { outcome: "unknown", output: "it has no value that could be shown" };

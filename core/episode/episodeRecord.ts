@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Result } from "../base/result.ts";
 import { failure, ok } from "../base/result.ts";
 import { stepHoleKinds } from "../lean/hole.ts";
+import { verdictKinds, verificationLevels } from "../lean/verdict.ts";
 import { migrated } from "./migrateRecord.ts";
 import { TalkPartSchema } from "./talkPart.ts";
 
@@ -15,8 +16,8 @@ const TypeMarkSchema = z.strictObject({
 });
 
 const VerdictSummarySchema = z.strictObject({
-  kind: z.enum(["proved", "progress", "noProgress", "failed", "refused", "timeout", "unknown"]),
-  level: z.enum(["none", "V0", "V1", "V2", "V3", "V4", "V5"]),
+  kind: z.enum(verdictKinds),
+  level: z.enum(verificationLevels),
 });
 
 /** What Lean was asked and what it said. Goals are as Lean prints them. */

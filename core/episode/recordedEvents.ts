@@ -2,7 +2,8 @@ import type { ConversationEvent } from "../conversation/conversation.ts";
 import type { Actor, TypeMark } from "../conversation/utterance.ts";
 import type { Diagnostic } from "../lean/diagnostic.ts";
 import { parseGoal } from "../lean/goal.ts";
-import type { Verdict } from "../lean/verdict.ts";
+import type { Finding, Verdict } from "../lean/verdict.ts";
+import { axiomsOf, goalsAfterOf } from "../lean/verdict.ts";
 import type { Circumstances, EpisodeDraft, EpisodeRecord, LeanPart } from "./episodeRecord.ts";
 import { floorDecisionOf, recordedEvidence, talkPartOf } from "./recordedTalk.ts";
 
@@ -104,10 +105,10 @@ function leanPart(event: ConversationEvent, place: EpisodePlace): LeanPart {
     ...empty,
     goalBefore: verdict.goalsBefore.map(({ text }) => text),
     goalHash: verdict.goalKey,
-    goalsAfter: verdict.goalsAfter?.map(({ text }) => text) ?? null,
+    goalsAfter: goalsAfterOf(verdict)?.map(({ text }) => text) ?? null,
     messages: verdict.messages.map(({ severity, message }) => ({ severity, message })),
     verdict: { kind: verdict.kind, level: verdict.level },
-    axioms: verdict.axioms ? [...verdict.axioms] : null,
+    axioms: axiomsOf(verdict)?.slice() ?? null,
     reason: verdict.reason ?? null,
     elapsedMs: Math.round(verdict.elapsedMs),
     documentVersion: verdict.documentVersion,
@@ -198,21 +199,43 @@ const nowhere = { start: { line: 0, character: 0 }, end: { line: 0, character: 0
 /** As it was said then: about a version that is gone, so that it is shown as what was, and checked again before use. */
 function verdictOf(lean: LeanPart): Verdict | undefined {
   if (!lean.verdict) return undefined;
-  const messages = lean.messages.map(({ severity, message }): Diagnostic => {
-    const known = severity === "error" || severity === "warning" || severity === "hint" ? severity : "information";
-    return { severity: known, message, range: nowhere, unsolvedGoals: false, goalsAccomplished: false, silent: false };
-  });
   return {
-    ...lean.verdict,
-    messages,
+    ...findingOf(lean, lean.verdict),
+    messages: lean.messages.map(diagnosticOf),
     goalsBefore: lean.goalBefore.map(parseGoal),
-    ...(lean.goalsAfter ? { goalsAfter: lean.goalsAfter.map(parseGoal) } : {}),
-    ...(lean.axioms ? { axioms: lean.axioms } : {}),
-    ...(lean.reason === null ? {} : { reason: lean.reason }),
     elapsedMs: lean.elapsedMs ?? 0,
     uri: lean.uri,
     documentVersion: lean.documentVersion ?? 0,
     goalKey: lean.goalHash ?? "",
     engine: lean.engine ?? "",
   };
+}
+
+function findingOf(lean: LeanPart, { kind, level }: NonNullable<LeanPart["verdict"]>): Finding {
+  const reason = lean.reason === null ? {} : { reason: lean.reason };
+  const axioms = lean.axioms ? { axioms: lean.axioms } : {};
+  const goalsAfter = (lean.goalsAfter ?? []).map(parseGoal);
+  switch (kind) {
+    case "proved":
+      return { kind, level, goalsAfter, ...axioms, ...reason };
+    case "progress":
+    case "noProgress":
+      return { kind, level, goalsAfter, ...reason };
+    case "refused":
+      return { kind, level, reason: reasonIn(lean), ...axioms };
+    case "failed":
+    case "timeout":
+    case "unknown":
+      return { kind, level, reason: reasonIn(lean) };
+  }
+}
+
+/** Other people's data may give none. */
+function reasonIn({ reason, messages }: LeanPart): string {
+  return reason ?? messages[0]?.message.split("\n")[0] ?? "";
+}
+
+function diagnosticOf({ severity, message }: LeanPart["messages"][number]): Diagnostic {
+  const known = severity === "error" || severity === "warning" || severity === "hint" ? severity : "information";
+  return { severity: known, message, range: nowhere, unsolvedGoals: false, goalsAccomplished: false, silent: false };
 }

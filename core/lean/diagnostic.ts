@@ -69,3 +69,7 @@ function movePosition(place: Position, shift: LineShift): Position {
     character: sameLine ? place.character + shift.newEnd.character - shift.oldEnd.character : place.character,
   };
 }
+
+export function firstLine({ message }: Diagnostic): string {
+  return message.split("\n")[0] ?? message;
+}

@@ -10,28 +10,80 @@ export type VerificationLevel = (typeof verificationLevels)[number];
 
 /**
  * - `proved`: the goal is closed. `progress`: other goals remain. `noProgress`: the goals are what they were.
- * - `failed`: Lean says no. `refused`: not run, or not accepted whatever Lean says (the reason is in `reason`).
+ * - `failed`: Lean says no. `refused`: not run, or not accepted whatever Lean says.
  * - `timeout` and `unknown`: nobody has an answer; never to be shown as yes or no.
  */
-export type VerdictKind = "proved" | "progress" | "noProgress" | "failed" | "refused" | "timeout" | "unknown";
+export const verdictKinds = ["proved", "progress", "noProgress", "failed", "refused", "timeout", "unknown"] as const;
+export type VerdictKind = (typeof verdictKinds)[number];
 
 export type StepEffect = "main" | "all" | "others";
 
-export interface Verdict {
-  readonly kind: VerdictKind;
+interface FindingBase {
   readonly level: VerificationLevel;
-  readonly goalsBefore: readonly Goal[];
-  /** What is left of the goal that was worked on; absent where Lean gave no trustworthy answer. */
-  readonly goalsAfter?: readonly Goal[];
-  /** Which goals the step touched: the first one only, all of them (none is left), or others as well. */
+  /** One sentence that says why it is no more than it is. */
+  readonly reason?: string;
+  /** Absent where Lean has not been asked or has not answered. */
+  readonly messages?: readonly Diagnostic[];
+}
+
+/** A step that ran without an error and of which Lean has named the goals that it leaves. */
+interface RanFinding extends FindingBase {
+  /** What is left of the goal that was worked on; with the effect `others`, everything that is left. */
+  readonly goalsAfter: readonly Goal[];
+  /**
+   * Which goals the step touched: the first one only, all of them (none is left), or others as well. Absent in what is
+   * read back from a log.
+   */
   readonly effect?: StepEffect;
-  readonly messages: readonly Diagnostic[];
+}
+
+export interface ProvedFinding extends RanFinding {
+  readonly kind: "proved";
   /** Goals elsewhere in the declaration are still open, so that nothing can be said about its axioms. */
   readonly unfinished?: boolean;
   /** Of a finished declaration, where they were asked for: those that are not allowed, else the allowed ones. */
   readonly axioms?: readonly string[];
-  /** One sentence for `failed`, `refused`, `timeout` and `unknown`. */
-  readonly reason?: string;
+}
+
+export interface ProgressFinding extends RanFinding {
+  readonly kind: "progress";
+  readonly unfinished?: boolean;
+}
+
+export interface NoProgressFinding extends RanFinding {
+  readonly kind: "noProgress";
+}
+
+export interface FailedFinding extends FindingBase {
+  readonly kind: "failed";
+  readonly reason: string;
+}
+
+export interface RefusedFinding extends FindingBase {
+  readonly kind: "refused";
+  readonly reason: string;
+  /** Where it is refused for an axiom that it rests on. */
+  readonly axioms?: readonly string[];
+}
+
+export interface UnansweredFinding extends FindingBase {
+  readonly kind: "timeout" | "unknown";
+  readonly reason: string;
+}
+
+/** An answer about one candidate. */
+export type Finding =
+  | ProvedFinding
+  | ProgressFinding
+  | NoProgressFinding
+  | FailedFinding
+  | RefusedFinding
+  | UnansweredFinding;
+
+/** What a finding is about and how it was come by. */
+export interface VerdictContext {
+  readonly goalsBefore: readonly Goal[];
+  readonly messages: readonly Diagnostic[];
   readonly elapsedMs: number;
   /** Bound to this: the document's uri and version, and the normalised goals before. */
   readonly uri: string;
@@ -40,19 +92,52 @@ export interface Verdict {
   readonly engine: string;
 }
 
+export type Verdict = Finding & VerdictContext;
+
+/** A verdict that the gate may be asked about. */
+export type SuccessVerdict = (ProvedFinding | ProgressFinding) & VerdictContext;
+
+export function isSuccess(verdict: Verdict): verdict is SuccessVerdict {
+  return verdict.kind === "proved" || verdict.kind === "progress";
+}
+
+/** The goals behind a step; undefined where Lean gave no trustworthy answer. */
+export function goalsAfterOf(finding: Finding): readonly Goal[] | undefined {
+  return "goalsAfter" in finding ? finding.goalsAfter : undefined;
+}
+
+/** Undefined where Lean gave no trustworthy answer. */
+export function effectOf(finding: Finding): StepEffect | undefined {
+  return "effect" in finding ? finding.effect : undefined;
+}
+
+/**
+ * How many goals of the one that was worked on an insertion has to leave open. With other goals touched nobody knows
+ * which `sorry` belongs where, so that there are none.
+ */
+export function goalsToLeaveOpen(finding: Finding): number {
+  return effectOf(finding) === "main" ? (goalsAfterOf(finding)?.length ?? 0) : 0;
+}
+
+export function axiomsOf(finding: Finding): readonly string[] | undefined {
+  return "axioms" in finding ? finding.axioms : undefined;
+}
+
 function levelAtLeast(level: VerificationLevel, wanted: VerificationLevel): boolean {
   return verificationLevels.indexOf(level) >= verificationLevels.indexOf(wanted);
 }
 
-/** What a verdict speaks of: one version of one document, and the goals at the hole (`normaliseGoals`). */
-export type VerdictSubject = Pick<Verdict, "uri" | "documentVersion" | "goalKey">;
+/** One version of one document, and the goals at the hole (`normaliseGoals`), of which a verdict speaks. */
+export type VerdictSubject = Pick<VerdictContext, "uri" | "documentVersion" | "goalKey">;
 
 /** Whether a verdict may still be acted on. Whatever differs makes it stale, even if the new text looks the same. */
-export function holdsFor(verdict: Verdict, now: VerdictSubject): boolean {
+export function holdsFor(verdict: VerdictSubject, now: VerdictSubject): boolean {
   return verdict.uri === now.uri && verdict.documentVersion === now.documentVersion && verdict.goalKey === now.goalKey;
 }
 
+export type VerifiedVerdict = SuccessVerdict & { readonly level: "V3" | "V4" | "V5" };
+
 /** The only place that decides what may be called verified. */
-export function isVerified(verdict: Verdict): boolean {
+export function isVerified(verdict: Verdict): verdict is VerifiedVerdict {
   return (verdict.kind === "proved" || verdict.kind === "progress") && levelAtLeast(verdict.level, "V3");
 }

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { verdictKinds } from "../lean/verdict.ts";
 import { LearnedViewSchema, SearchViewSchema } from "./searchView.ts";
 
 /** How a hypothesis stands to the goal before the last step. */
@@ -22,7 +23,7 @@ const GoalViewSchema = z.strictObject({
 export type GoalView = z.infer<typeof GoalViewSchema>;
 
 const VerdictViewSchema = z.strictObject({
-  kind: z.enum(["proved", "progress", "noProgress", "failed", "refused", "timeout", "unknown"]),
+  kind: z.enum(verdictKinds),
   level: z.string(),
   /** Decided by the gate's own rule, never by the panel. */
   isVerified: z.boolean(),

@@ -1,7 +1,7 @@
 import { Channel } from "../base/channel.ts";
 import type { Candidate, HoleChecker } from "../lean/ports.ts";
 import type { Verdict } from "../lean/verdict.ts";
-import { isVerified } from "../lean/verdict.ts";
+import { axiomsOf, isVerified } from "../lean/verdict.ts";
 import { isSuggesting, suggesting } from "./suggestingMoves.ts";
 import { LeanAccount } from "./leanAccount.ts";
 import { movesFor, plainSources } from "./moves/allMoves.ts";
@@ -295,7 +295,7 @@ export class ProofSearch {
   }
 
   #accept(found: { readonly candidate: Candidate; readonly verdict: Verdict }): void {
-    if (!found.verdict.axioms?.includes("sorryAx")) {
+    if (!axiomsOf(found.verdict)?.includes("sorryAx")) {
       this.#proof = found;
       // Whatever else is being asked is not wanted any more.
       this.#stop.abort();

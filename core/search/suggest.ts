@@ -2,8 +2,8 @@ import { Bell } from "../base/bell.ts";
 import { Channel } from "../base/channel.ts";
 import { normaliseGoals } from "../lean/goal.ts";
 import type { Candidate, HoleChecker } from "../lean/ports.ts";
-import type { Verdict } from "../lean/verdict.ts";
-import { isVerified } from "../lean/verdict.ts";
+import type { SuccessVerdict, Verdict } from "../lean/verdict.ts";
+import { isSuccess, isVerified } from "../lean/verdict.ts";
 import type { HistoryRanking } from "../ranking/historyRanking.ts";
 import { portfolio, suggestingTactics } from "./portfolio.ts";
 import { rankedCandidates } from "./rankedCandidates.ts";
@@ -75,7 +75,7 @@ const earlySteps = 2;
 
 interface Screened {
   readonly candidate: Candidate;
-  readonly verdict: Verdict;
+  readonly verdict: SuccessVerdict;
 }
 
 class SuggestionSearch {
@@ -192,7 +192,7 @@ class SuggestionSearch {
       if (!candidate) continue;
       this.events.push({ kind: "screened", candidate, verdict });
       // A suggestion for one goal must not change its siblings behind the person's back.
-      if (verdict.effect === "main") this.#keep({ candidate, verdict });
+      if (isSuccess(verdict) && verdict.effect === "main") this.#keep({ candidate, verdict });
     }
     this.#answered += batch.length;
     this.#news.ring();
@@ -201,7 +201,7 @@ class SuggestionSearch {
   #keep(screened: Screened): void {
     const { verdict } = screened;
     if (verdict.kind === "proved") this.#proofsToVerify.push(screened);
-    if (verdict.kind === "progress" && verdict.goalsAfter) {
+    if (verdict.kind === "progress") {
       const state = normaliseGoals(verdict.goalsAfter);
       if (!this.#seenStates.has(state)) this.#steps.push(screened);
       this.#seenStates.add(state);
@@ -268,5 +268,5 @@ class SuggestionSearch {
 }
 
 function goalsLeft({ verdict }: Screened): number {
-  return verdict.goalsAfter?.length ?? 0;
+  return verdict.goalsAfter.length;
 }

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import * as z from "zod";
 import type { Verdict } from "../../core/lean/verdict.ts";
-import { isVerified } from "../../core/lean/verdict.ts";
+import { goalsAfterOf, isVerified } from "../../core/lean/verdict.ts";
 import type { CheckedSteps } from "../panel/checkedSteps.ts";
 import type { Desk } from "../panel/desk.ts";
 import type { LanguageModelInterface } from "./editorModel.ts";
@@ -72,7 +72,7 @@ async function checked(steps: CheckedSteps, tactic: string, signal: AbortSignal)
   const result = await steps.check(editor.document, { offset, tactic, source: "tool" }, signal);
   if (result.kind === "error") return result.problem;
   const { verdict } = result.value;
-  const left = verdict.goalsAfter?.map(({ text }) => text) ?? [];
+  const left = goalsAfterOf(verdict)?.map(({ text }) => text) ?? [];
   const { kind, level, reason } = verdict;
   return JSON.stringify({ kind, level, isVerified: isVerified(verdict), reason, goalsLeft: left });
 }

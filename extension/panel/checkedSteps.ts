@@ -7,6 +7,7 @@ import type { Sketch } from "../../core/lean/sketch.ts";
 import { readSketch, stepOfSketch } from "../../core/lean/sketch.ts";
 import { nearestHole } from "../../core/lean/nearestHole.ts";
 import type { Verdict } from "../../core/lean/verdict.ts";
+import { goalsToLeaveOpen, isSuccess } from "../../core/lean/verdict.ts";
 import type { HistoryRanking } from "../../core/ranking/historyRanking.ts";
 import type { SuggestEvent, Suggestion } from "../../core/search/suggest.ts";
 import { suggest } from "../../core/search/suggest.ts";
@@ -243,7 +244,7 @@ type Judged = Pick<Checked, "verdict" | "edit">;
 async function checkTactic(checker: DocumentHoleChecker, tactic: string, signal: AbortSignal): Promise<Judged> {
   const screened = await checker.screen(tactic, { timeoutMs: candidateTimeoutMs }, signal);
   const verdict = await checker.gate(tactic, screened, signal);
-  return { verdict, edit: editOf(checker, tactic, verdict) };
+  return { verdict, edit: editOf(checker, tactic, screened) };
 }
 
 /**
@@ -252,18 +253,18 @@ async function checkTactic(checker: DocumentHoleChecker, tactic: string, signal:
  */
 async function checkSketch(checker: DocumentHoleChecker, sketch: Sketch, signal: AbortSignal): Promise<Judged> {
   const screened = await checker.screen(stepOfSketch(sketch), { timeoutMs: candidateTimeoutMs }, signal);
+  if (screened.kind !== "progress") return { verdict: screened, edit: editOf(checker, sketch.text, screened) };
   const { goalsAfter } = screened;
-  if (screened.kind !== "progress" || !goalsAfter)
-    return { verdict: screened, edit: editOf(checker, sketch.text, screened) };
   const ofSteps = {
     ...screened,
     goalsAfter: goalsAfter.slice(0, Math.max(0, goalsAfter.length - sketch.parts.length)),
   };
   const verdict = await checker.gate(sketch.text, ofSteps, signal);
-  return { verdict: { ...verdict, goalsAfter }, edit: editOf(checker, sketch.text, ofSteps) };
+  const shown = isSuccess(verdict) ? { ...verdict, goalsAfter } : verdict;
+  return { verdict: shown, edit: editOf(checker, sketch.text, ofSteps) };
 }
 
 /** What puts a judged text into the document at its hole. */
 export function editOf(checker: DocumentHoleChecker, tactic: string, verdict: Verdict): Checked["edit"] {
-  return checker.insertion(tactic, verdict.effect === "main" ? (verdict.goalsAfter?.length ?? 0) : 0);
+  return checker.insertion(tactic, goalsToLeaveOpen(verdict));
 }

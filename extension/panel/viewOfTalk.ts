@@ -6,7 +6,7 @@ import { isSubstantial, isSupported } from "../../core/conversation/support.ts";
 import type { Utterance } from "../../core/conversation/utterance.ts";
 import { utteranceOf } from "../../core/conversation/utterance.ts";
 import type { Verdict } from "../../core/lean/verdict.ts";
-import { isVerified } from "../../core/lean/verdict.ts";
+import { axiomsOf, goalsAfterOf, isVerified } from "../../core/lean/verdict.ts";
 import type { UtteranceView, VerdictView, ViewState } from "../../core/protocol/viewState.ts";
 import type { LeanState } from "../lean/leanService.ts";
 import { goalViews } from "./goalChanges.ts";
@@ -152,8 +152,8 @@ function verdictView(verdict: Verdict): VerdictView {
     level: verdict.level,
     isVerified: isVerified(verdict),
     reason: verdict.reason ?? null,
-    goalsAfter: (verdict.goalsAfter ?? []).map(({ text }) => text),
-    axioms: [...(verdict.axioms ?? [])],
+    goalsAfter: (goalsAfterOf(verdict) ?? []).map(({ text }) => text),
+    axioms: [...(axiomsOf(verdict) ?? [])],
     messages: verdict.messages.map(({ message }) => message),
     elapsedMs: Math.round(verdict.elapsedMs),
     engine: verdict.engine,

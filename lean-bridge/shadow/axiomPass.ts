@@ -3,14 +3,14 @@ import { shownName } from "../../core/lean/constantName.ts";
 import { parseHeader } from "../../core/lean/header.ts";
 import type { KernelAnswer } from "../../core/lean/kernelQuestion.ts";
 import { isSorry, isStandardAxiom, isUntrusted } from "../../core/lean/trustedAxioms.ts";
-import type { Finding } from "./finding.ts";
+import type { Finding, ProvedFinding } from "../../core/lean/verdict.ts";
 import type { AxiomQuestion } from "./foreignAxioms.ts";
 import { foreignAxioms } from "./foreignAxioms.ts";
 import type { ShadowLane } from "./shadowLane.ts";
 
 export interface AxiomTask extends Omit<AxiomQuestion, "axioms"> {
   /** What was found at V3 and is to be raised. */
-  readonly gated: Finding;
+  readonly gated: ProvedFinding;
   /** What the kernel has of the declaration without and with the step. */
   readonly before: KernelAnswer;
   readonly after: KernelAnswer;
@@ -19,7 +19,8 @@ export interface AxiomTask extends Omit<AxiomQuestion, "axioms"> {
 /** V4 for a finished declaration; otherwise the finding as it was, with the reason where there is one. */
 export async function raiseToAxioms(lane: ShadowLane, task: AxiomTask, signal: AbortSignal): Promise<Finding> {
   const { gated, before, after } = task;
-  if (gated.kind !== "proved" || gated.unfinished) return gated;
+  const { messages = [] } = gated;
+  if (gated.unfinished) return gated;
   if (!after.axioms || after.statement === undefined) return { ...gated, reason: "Lean gave no list of axioms" };
   const shown = after.axioms.map(shownName);
   if (parseHeader(task.text).isPrelude)
@@ -41,7 +42,7 @@ export async function raiseToAxioms(lane: ShadowLane, task: AxiomTask, signal: A
   const untrusted = listed.find(isUntrusted);
   if (untrusted !== undefined) {
     const reason = `rests on ${untrusted}, which no kernel has checked`;
-    return { ...gated, kind: "refused", level: "V1", axioms: listed, reason };
+    return { kind: "refused", level: "V1", axioms: listed, reason, messages };
   }
   const [first] = listed;
   if (first !== undefined) return { ...gated, axioms: listed, reason: `rests on the axiom ${first}` };

@@ -10,7 +10,7 @@ import { applyEdits } from "../../core/lean/textIndex.ts";
 import { codeTokens } from "../../core/lean/tokens.ts";
 import type { Answer } from "../session/answer.ts";
 import { unknown } from "../session/answer.ts";
-import type { Situation } from "./finding.ts";
+import type { Situation } from "./situation.ts";
 import type { SorryQuestion } from "./declarationSorries.ts";
 import { labelsOf } from "./declarationSorries.ts";
 import { askKernel, askWithCanary } from "./kernelWord.ts";

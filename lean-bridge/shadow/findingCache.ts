@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { CheckLimits } from "../../core/lean/ports.ts";
 import type { ScreenSite } from "../../core/lean/screenText.ts";
-import type { Finding } from "./finding.ts";
+import type { Finding } from "../../core/lean/verdict.ts";
 
 const capacity = 4096;
 

@@ -6,12 +6,13 @@ import type { KernelAnswer } from "../../core/lean/kernelQuestion.ts";
 import type { TextEdit } from "../../core/lean/textIndex.ts";
 import { applyEdits, TextIndex } from "../../core/lean/textIndex.ts";
 import { codeTokens } from "../../core/lean/tokens.ts";
-import type { Verdict } from "../../core/lean/verdict.ts";
 import type { Answer } from "../session/answer.ts";
 import { restsOnSorry } from "./declarationSorries.ts";
 import type { DeclarationBefore } from "./declarationWord.ts";
-import type { Finding, Situation } from "./finding.ts";
-import { firstLine, fromUnknown } from "./finding.ts";
+import type { Situation } from "./situation.ts";
+import type { Finding, SuccessVerdict, Verdict } from "../../core/lean/verdict.ts";
+import { unanswered } from "./unanswered.ts";
+import { firstLine } from "../../core/lean/diagnostic.ts";
 import type { GateTask } from "./gateTask.ts";
 import { kernelVerdict } from "./kernelVerdict.ts";
 import type { KernelWord } from "./kernelWord.ts";
@@ -55,8 +56,16 @@ export async function gateOn(lane: ShadowLane, task: GateTask, signal: AbortSign
   const kernel = await kernelVerdict(lane, { ...task, text, before: before.value, answer, own }, signal);
   if (kernel.problem) return { finding: { ...kernel.problem, messages: fresh } };
   const unfinished = own.length > 0 || kernel.hasGaps === true;
-  const finding: Finding = { kind: screened.kind, level: "V3", messages: fresh, unfinished };
-  return { finding, answer };
+  return { finding: passed(screened, fresh, unfinished), answer };
+}
+
+/** Goals and effect stay those that the screen has found. */
+function passed(
+  { kind, goalsAfter, effect }: SuccessVerdict,
+  messages: readonly Diagnostic[],
+  unfinished: boolean,
+): Finding {
+  return { kind, level: "V3", goalsAfter, ...(effect ? { effect } : {}), messages, unfinished };
 }
 
 const refusedAsUnsafe: GateFinding = {
@@ -72,7 +81,7 @@ const notAboutTheHole: GateFinding = {
 };
 
 function withoutAnswer(answer: Extract<Answer<unknown>, { kind: "unknown" }>, { level }: Verdict): GateFinding {
-  return { finding: { ...fromUnknown(answer), level } };
+  return { finding: { ...unanswered(answer), level } };
 }
 
 interface Look extends GateTask {

@@ -1,8 +1,8 @@
 import type { Diagnostic } from "../../core/lean/diagnostic.ts";
 import type { TextEdit } from "../../core/lean/textIndex.ts";
-import type { Verdict } from "../../core/lean/verdict.ts";
+import type { SuccessVerdict } from "../../core/lean/verdict.ts";
 import type { DeclarationWord } from "./declarationWord.ts";
-import type { Situation } from "./finding.ts";
+import type { Situation } from "./situation.ts";
 
 /** A candidate that has passed the screen, at the gate. */
 export interface GateTask {
@@ -11,7 +11,7 @@ export interface GateTask {
   /** What insertion would do to the real document. */
   readonly edit: TextEdit;
   readonly candidate: string;
-  readonly screened: Verdict;
+  readonly screened: SuccessVerdict;
   readonly timeoutMs: number;
   /** Errors of a text that is elaborated as a whole; undefined where Lean gave no answer. */
   readonly allErrors: (text: string, signal: AbortSignal) => Promise<readonly Diagnostic[] | undefined>;

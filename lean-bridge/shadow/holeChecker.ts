@@ -7,11 +7,12 @@ import { joinMessages, likeBatch } from "../../core/lean/lostMessages.ts";
 import type { CheckLimits, HoleChecker } from "../../core/lean/ports.ts";
 import { refuseCandidate } from "../../core/lean/syntaxGate.ts";
 import type { TextEdit } from "../../core/lean/textIndex.ts";
-import type { Verdict } from "../../core/lean/verdict.ts";
 import type { KernelAnswer } from "../../core/lean/kernelQuestion.ts";
 import { raiseToAxioms } from "./axiomPass.ts";
 import { DeclarationWord } from "./declarationWord.ts";
-import type { Finding, Situation } from "./finding.ts";
+import type { Situation } from "./situation.ts";
+import type { Finding, SuccessVerdict, Verdict } from "../../core/lean/verdict.ts";
+import { goalsToLeaveOpen, isSuccess } from "../../core/lean/verdict.ts";
 import { gateOn } from "./gatePass.ts";
 import { harvestOn } from "./harvest.ts";
 import { firstUse, firstUseCommand } from "./firstUse.ts";
@@ -253,7 +254,7 @@ export class DocumentHoleChecker implements HoleChecker {
   }
 
   async gateText(candidate: string, screened: Verdict, signal: AbortSignal): Promise<Verdict> {
-    if ((screened.kind !== "proved" && screened.kind !== "progress") || !screened.goalsAfter) return screened;
+    if (!isSuccess(screened)) return screened;
     return this.#atGate(candidate, screened, {
       signal,
       work: async (lane, task) => {
@@ -301,15 +302,13 @@ export class DocumentHoleChecker implements HoleChecker {
     });
   }
 
-  /** One more look at what is to be inserted. Goals and effect stay those that the screen has found. */
-  async #atGate(candidate: string, seen: Verdict, { signal, work }: GateWork): Promise<Verdict> {
-    const { goalsAfter = [], effect } = seen;
+  /** One more look at what is to be inserted. */
+  async #atGate(candidate: string, seen: SuccessVerdict, { signal, work }: GateWork): Promise<Verdict> {
     const started = performance.now() - seen.elapsedMs;
-    // With other goals touched nobody knows which `sorry` belongs where; the text alone is tried.
-    const edit = this.insertion(candidate, effect === "main" ? goalsAfter.length : 0);
+    const edit = this.insertion(candidate, goalsToLeaveOpen(seen));
     const task = { situation: this.#situation, edit, timeoutMs: this.#settings.baselineTimeoutMs };
     const finding = await this.#pool.clean.withLane((lane) => work(lane, task), { signal, ifCancelled: takenBack });
-    return this.#verdict({ ...this.#whileImportsHold(finding), goalsAfter, ...(effect ? { effect } : {}) }, started);
+    return this.#verdict(this.#whileImportsHold(finding), started);
   }
 
   /** The goals and messages that everything is held against were those of the imports as they were. */

@@ -9,8 +9,9 @@ import { codeTokens } from "../../core/lean/tokens.ts";
 import type { Answer } from "../session/answer.ts";
 import { restsOnSorry } from "./declarationSorries.ts";
 import type { DeclarationBefore } from "./declarationWord.ts";
-import type { Finding } from "./finding.ts";
-import { firstLine, fromUnknown } from "./finding.ts";
+import type { Finding } from "../../core/lean/verdict.ts";
+import { unanswered } from "./unanswered.ts";
+import { firstLine } from "../../core/lean/diagnostic.ts";
 import type { GateTask } from "./gateTask.ts";
 import { addsHiddenSorry } from "./screenedSorries.ts";
 import type { ShadowLane } from "./shadowLane.ts";
@@ -64,7 +65,7 @@ function unclear(reason: string): KernelOutcome {
 }
 
 function withoutAnswer({ screened }: Asked, answer: Extract<Answer<unknown>, { kind: "unknown" }>): KernelOutcome {
-  return { problem: { ...fromUnknown(answer), level: screened.level } };
+  return { problem: { ...unanswered(answer), level: screened.level } };
 }
 
 async function accountFor(

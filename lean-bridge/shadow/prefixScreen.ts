@@ -5,7 +5,7 @@ import { screenText } from "../../core/lean/screenText.ts";
 import type { ScreenSite, ScreenText } from "../../core/lean/screenText.ts";
 import { TextIndex } from "../../core/lean/textIndex.ts";
 import type { LeanSession } from "../session/leanSession.ts";
-import type { Situation } from "./finding.ts";
+import type { Situation } from "./situation.ts";
 import { LaneGroup } from "./laneGroup.ts";
 import { isProbe, probe } from "./probe.ts";
 import { relativeDiagnostics } from "./relativeDiagnostics.ts";

@@ -6,8 +6,10 @@ import { accountForGoals } from "../../core/lean/goalAccount.ts";
 import { isAboutOurHole, screenText } from "../../core/lean/screenText.ts";
 import type { Position } from "../../core/lean/textIndex.ts";
 import { TextIndex } from "../../core/lean/textIndex.ts";
-import type { Finding, Situation } from "./finding.ts";
-import { firstLine, fromUnknown } from "./finding.ts";
+import type { Situation } from "./situation.ts";
+import type { Finding } from "../../core/lean/verdict.ts";
+import { unanswered } from "./unanswered.ts";
+import { firstLine } from "../../core/lean/diagnostic.ts";
 import { shiftOf } from "./lineShift.ts";
 import { relativeDiagnostics } from "./relativeDiagnostics.ts";
 import type { ShadowLane } from "./shadowLane.ts";
@@ -43,7 +45,7 @@ export async function screenOn(lane: ShadowLane, task: ScreenTask, signal: Abort
   const [only = ""] = task.candidates;
   const batch = task.candidates.length === 1 ? single(site, only) : batchText(site, task.candidates);
   const settled = await lane.settle(batch.text, task.timeoutMs, signal);
-  if (settled.kind === "unknown") return task.candidates.map(() => fromUnknown(settled));
+  if (settled.kind === "unknown") return task.candidates.map(() => unanswered(settled));
   const index = new TextIndex(batch.text);
   const located = settled.value.diagnostics.map((diagnostic) => ({
     diagnostic,
@@ -137,7 +139,7 @@ interface Ran {
 
 async function accountOn(lane: ShadowLane, { situation, fresh, at }: Ran, signal: AbortSignal): Promise<Finding> {
   const goals = await lane.ask((document) => document.goalsAt(at, signal));
-  if (goals.kind === "unknown") return { ...fromUnknown(goals), level: "V1" };
+  if (goals.kind === "unknown") return { ...unanswered(goals), level: "V1" };
   if (!goals.value)
     return { kind: "unknown", level: "V1", messages: fresh, reason: "Lean gave no goals behind the step" };
   return { ...accountForGoals(situation.goalsBefore, goals.value), level: "V2", messages: fresh };

@@ -9,8 +9,8 @@ import { isAboutOurHole, screenText } from "../../core/lean/screenText.ts";
 import type { TextEdit } from "../../core/lean/textIndex.ts";
 import { applyEdits, TextIndex } from "../../core/lean/textIndex.ts";
 import { codeTokens } from "../../core/lean/tokens.ts";
-import type { HoleOwner, Situation } from "./finding.ts";
-import { firstLine } from "./finding.ts";
+import type { HoleOwner, Situation } from "./situation.ts";
+import { firstLine } from "../../core/lean/diagnostic.ts";
 import { isProbe, kernelIsOff, probe, probedOwner, probeRuns } from "./probe.ts";
 import type { ShadowLane } from "./shadowLane.ts";
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { embeddedSession } from "../../bench/embeddedSession.ts";
 import type { Hole } from "../../core/lean/hole.ts";
-import { isVerified } from "../../core/lean/verdict.ts";
+import { effectOf, isVerified } from "../../core/lean/verdict.ts";
 import type { LeanSession } from "../../lean-bridge/session/leanSession.ts";
 import type { DocumentHoleChecker } from "../../lean-bridge/shadow/holeChecker.ts";
 import { LanePool } from "../../lean-bridge/shadow/lanePool.ts";
@@ -30,12 +30,13 @@ export class ColloquyChecker implements ConformanceChecker {
     if (!("screen" in found)) return found;
     const screened = await found.screen(request.candidate, { timeoutMs: request.timeoutMs }, signal);
     const verdict = await found.gate(request.candidate, screened, signal);
+    const effect = effectOf(screened);
     return {
       accepted: isVerified(verdict),
       kind: verdict.kind,
       level: verdict.level,
       reason: verdict.reason ?? "",
-      ...(verdict.effect ? { effect: verdict.effect } : {}),
+      ...(effect ? { effect } : {}),
     };
   }
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { HoleChecker } from "../../core/lean/ports.ts";
+import { goalsAfterOf } from "../../core/lean/verdict.ts";
 
 /**
  * What a search may rely on, at a hole with `p q r : Prop`, `hp : p`, `hq : q`, `h : p ∨ q` and the goal
@@ -11,7 +12,7 @@ export function holeCheckerContract(open: () => Promise<HoleChecker>): void {
   const targets = async (candidate: string): Promise<readonly string[]> => {
     const verdict = await (await open()).screen(candidate, limits, never);
     expect(verdict.kind).toBe("progress");
-    return verdict.goalsAfter?.map((goal) => goal.target) ?? [];
+    return goalsAfterOf(verdict)?.map((goal) => goal.target) ?? [];
   };
 
   test("a step that leaves goals gives them in order", async () => {

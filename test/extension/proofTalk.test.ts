@@ -1,19 +1,9 @@
 import { expect, test } from "vitest";
-import type { Verdict } from "../../core/lean/verdict.ts";
+import { verdict as verdictOf } from "../fakes/verdict.ts";
 import type { Checked, TextChange } from "../../extension/panel/proofTalk.ts";
 import { person, ProofTalk } from "../../extension/panel/proofTalk.ts";
 
-const verdict: Verdict = {
-  kind: "proved",
-  level: "V3",
-  goalsBefore: [],
-  messages: [],
-  elapsedMs: 1,
-  uri: "file:///A.lean",
-  documentVersion: 1,
-  goalKey: "",
-  engine: "test",
-};
+const verdict = verdictOf("proved", "V3", { goalKey: "k" });
 
 function checked(start: number): Checked {
   const hole = { kind: "sorry", start, end: start + 5 } as const;

@@ -1,27 +1,20 @@
 import { expect, test } from "vitest";
-import type { Verdict } from "../../core/lean/verdict.ts";
+import type { Verdict, VerdictSubject } from "../../core/lean/verdict.ts";
 import type { CheckedSteps } from "../../extension/panel/checkedSteps.ts";
 import type { Checked } from "../../extension/panel/proofTalk.ts";
 import { ProofTalk } from "../../extension/panel/proofTalk.ts";
 import { StepChecker } from "../../extension/panel/stepChecker.ts";
+import { verdict } from "../fakes/verdict.ts";
 
 const uri = "file:///A.lean";
 
-function checked(change: Partial<Verdict> = {}): Checked {
-  const verdict: Verdict = {
-    kind: "proved",
-    level: "V3",
-    goalsBefore: [],
-    messages: [],
-    elapsedMs: 1,
-    uri,
-    documentVersion: 7,
-    goalKey: "k",
-    engine: "test",
-    ...change,
-  };
+function verdictAt(place: Partial<VerdictSubject>): Verdict {
+  return verdict("proved", "V3", { uri, documentVersion: 7, goalKey: "k", ...place });
+}
+
+function checked(given = verdictAt({})): Checked {
   const hole = { kind: "sorry", start: 3, end: 8 } as const;
-  return { tactic: "simp", source: "portfolio", verdict, hole, edit: { start: 3, end: 8, newText: "simp" } };
+  return { tactic: "simp", source: "portfolio", verdict: given, hole, edit: { start: 3, end: 8, newText: "simp" } };
 }
 
 /** An editor at version 7, and Lean's word on whatever is checked again. */
@@ -48,8 +41,14 @@ const current = { found: checked(), importsHold: true, times: 0 };
 
 test.each([
   ["of this version with these imports is taken as it is", current],
-  ["of an older version is asked for again", { ...current, found: checked({ documentVersion: 6 }), times: 1 }],
-  ["of another document is asked for again", { ...current, found: checked({ uri: "file:///B.lean" }), times: 1 }],
+  [
+    "of an older version is asked for again",
+    { ...current, found: checked(verdictAt({ documentVersion: 6 })), times: 1 },
+  ],
+  [
+    "of another document is asked for again",
+    { ...current, found: checked(verdictAt({ uri: "file:///B.lean" })), times: 1 },
+  ],
   ["is asked for again when an imported file has changed, and only that", { ...current, importsHold: false, times: 1 }],
 ])("a verdict %s", async (_, { found, importsHold, times }) => {
   const fresh = checked();
@@ -59,7 +58,7 @@ test.each([
 });
 
 test("what Lean no longer accepts with the changed imports does not go in, and the person is told", async () => {
-  const { checker } = surroundings(false, checked({ kind: "failed", level: "V0" }));
+  const { checker } = surroundings(false, checked(verdict("failed", "V0", { uri, documentVersion: 7 })));
   const talk = new ProofTalk();
   expect(await checker.current(editor, talk, checked())).toBeUndefined();
   expect(talk.notice).toContain("no longer accepts: simp");

@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import type { Verdict } from "../../core/lean/verdict.ts";
+import { verdict as verdictOf } from "../fakes/verdict.ts";
 import { HistoryRanking } from "../../core/ranking/historyRanking.ts";
 import type { CheckedSteps } from "../../extension/panel/checkedSteps.ts";
 import { insertionHandlers } from "../../extension/panel/insertionHandlers.ts";
@@ -15,17 +15,7 @@ vi.mock("../../extension/editor/stepEdit.ts", () => ({
   insertStep: () => Promise.resolve({ start: 3, inserted: "simp", replaced: "sorry" }),
 }));
 
-const verdict: Verdict = {
-  kind: "proved",
-  level: "V3",
-  goalsBefore: [],
-  messages: [],
-  elapsedMs: 1,
-  uri: "file:///A.lean",
-  documentVersion: 1,
-  goalKey: "k",
-  engine: "test",
-};
+const verdict = verdictOf("proved", "V3", { goalKey: "k" });
 const found: Checked = {
   tactic: "simp",
   source: "portfolio",

@@ -2,7 +2,8 @@ import type { Goal } from "../../core/lean/goal.ts";
 import { normaliseGoals, parseGoal } from "../../core/lean/goal.ts";
 import { accountForGoals } from "../../core/lean/goalAccount.ts";
 import type { CheckLimits, HoleChecker } from "../../core/lean/ports.ts";
-import type { Verdict } from "../../core/lean/verdict.ts";
+import type { Finding, Verdict } from "../../core/lean/verdict.ts";
+import { isSuccess } from "../../core/lean/verdict.ts";
 
 /**
  * A checker for propositions without a Lean: `intro`, `constructor`, `left`, `right`, `assumption`, `exact`, `cases` and
@@ -40,8 +41,10 @@ export class PropositionChecker implements HoleChecker {
     await new Promise((resolve) => setTimeout(resolve, 1));
     return candidates.map((candidate) => {
       this.asked.push(candidate);
-      if (signal.aborted || this.isGone) return this.#verdict({ kind: "unknown", level: "none" });
-      if (maxHeartbeats < this.heartbeatsNeeded) return this.#verdict({ kind: "timeout", level: "none" });
+      if (signal.aborted || this.isGone)
+        return this.#verdict({ kind: "unknown", level: "none", reason: "nobody answers" });
+      if (maxHeartbeats < this.heartbeatsNeeded)
+        return this.#verdict({ kind: "timeout", level: "none", reason: "out of heartbeats" });
       if (/\bsorry\b/u.test(candidate)) return this.#verdict({ kind: "refused", level: "none", reason: "sorry" });
       const after = run(candidate.split("\n"), this.goalsBefore);
       if (!after) return this.#verdict({ kind: "failed", level: "V0", reason: "the step failed" });
@@ -50,7 +53,7 @@ export class PropositionChecker implements HoleChecker {
   }
 
   async gateText(candidate: string, screened: Verdict, signal: AbortSignal): Promise<Verdict> {
-    if (screened.kind !== "proved" && screened.kind !== "progress") return screened;
+    if (!isSuccess(screened)) return screened;
     const again = await this.screen(candidate, { timeoutMs: 1 }, signal);
     return again.kind === screened.kind ? { ...again, level: "V3" } : again;
   }
@@ -67,7 +70,7 @@ export class PropositionChecker implements HoleChecker {
     return Promise.resolve([]);
   }
 
-  #verdict(finding: Pick<Verdict, "kind" | "level"> & Partial<Verdict>): Verdict {
+  #verdict(finding: Finding): Verdict {
     return {
       messages: [],
       elapsedMs: 1,

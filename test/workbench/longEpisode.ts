@@ -1,36 +1,18 @@
 import type { ConversationEvent } from "../../core/conversation/conversation.ts";
 import { draftOf } from "../../core/episode/recordedEvents.ts";
+import type { Diagnostic } from "../../core/lean/diagnostic.ts";
 import type { Verdict } from "../../core/lean/verdict.ts";
 import { EpisodeLog } from "../../store/episodeLog.ts";
+import { verdict } from "../fakes/verdict.ts";
 
 const you = { id: "you", kind: "human" } as const;
 
-function verdict(at: number): Verdict {
-  const isProved = at % 3 === 0;
-  return {
-    kind: isProved ? "proved" : "failed",
-    level: isProved ? "V4" : "V1",
-    goalsBefore: [],
-    elapsedMs: 120 + at,
-    messages: isProved
-      ? []
-      : [
-          {
-            severity: "error",
-            message: `Type mismatch in step ${at}`,
-          } as Verdict["messages"][number],
-        ],
-    uri: "Proofs.lean",
-    documentVersion: 1,
-    goalKey: "",
-    engine: "Lean",
-    ...(isProved
-      ? {
-          goalsAfter: [],
-          axioms: ["propext"],
-        }
-      : { reason: `Type mismatch in step ${at}` }),
-  };
+function judgedAt(at: number): Verdict {
+  const context = { elapsedMs: 120 + at, uri: "Proofs.lean", engine: "Lean" };
+  if (at % 3 === 0) return verdict("proved", "V4", { ...context, axioms: ["propext"] });
+  const reason = `Type mismatch in step ${at}`;
+  const messages = [{ severity: "error", message: reason } as Diagnostic];
+  return verdict("failed", "V1", { ...context, messages, reason });
 }
 
 /** One turn in four is a comment with Markdown and a formula, one in four mends the turn before it. */
@@ -53,7 +35,7 @@ function eventsOfTurn(at: number): readonly ConversationEvent[] {
       tactic: `have h${at} : ${at} + 0 = ${at} := by\n  simp only [Nat.add_zero]`,
       ...target,
     },
-    { kind: "judged", utterance: turn.id, verdict: verdict(at), finished: false },
+    { kind: "judged", utterance: turn.id, verdict: judgedAt(at), finished: false },
   ];
 }
 

@@ -4,7 +4,7 @@ import type { HoleChecker } from "../../../core/lean/ports.ts";
 import type { TextEdit } from "../../../core/lean/textIndex.ts";
 import { applyEdits } from "../../../core/lean/textIndex.ts";
 import type { Verdict } from "../../../core/lean/verdict.ts";
-import { isVerified } from "../../../core/lean/verdict.ts";
+import { effectOf, isVerified } from "../../../core/lean/verdict.ts";
 import { ProofSearch } from "../../../core/search/proofSearch.ts";
 import type {
   SearchEnd,
@@ -113,8 +113,8 @@ export function goalsLeft({ hole, goals, end }: HoleProof): number {
 }
 
 /** At the end of a block all of its goals are to be shown; a `sorry` stands for the first alone. */
-export function goalsBehind(hole: Hole, goals: readonly Goal[], { effect }: Verdict): number {
-  return hole.kind === "unsolved" && effect !== "all" ? goals.length - 1 : 0;
+export function goalsBehind(hole: Hole, goals: readonly Goal[], verdict: Verdict): number {
+  return hole.kind === "unsolved" && effectOf(verdict) !== "all" ? goals.length - 1 : 0;
 }
 
 export const noFigures: SearchFigures = { leanCalls: 0, elapsedMs: 0, leanMs: 0, goals: 0, steps: 0, open: 0 };

@@ -3,6 +3,7 @@ import { failure, ok } from "../../../core/base/result.ts";
 import { declarationNameAt } from "../../../core/lean/declarationTexts.ts";
 import { commandRangeAt } from "../../../core/lean/commandRange.ts";
 import type { Hole } from "../../../core/lean/hole.ts";
+import { goalsAfterOf } from "../../../core/lean/verdict.ts";
 import type { SearchEvent, SearchRecord } from "../../../core/search/searchEvents.ts";
 import { defaultSearch } from "../../../core/search/searchEvents.ts";
 import type { RankingSnapshot } from "../../../core/ranking/rankingSnapshot.ts";
@@ -205,7 +206,8 @@ function showResult({ result, place, history, showTree }: Shown, { terminal }: C
   const spent = `${figures.leanCalls} Lean calls, ${(result.elapsedMs / 1000).toFixed(1)} s (${share} % in Lean), ${figures.goals} goals`;
   terminal.out(end.kind === "proved" ? `  ${spent}` : `  ${endWords[end.kind]}: ${spent}`);
   if (result.partial) terminal.out(resultLine({ text: result.partial.text, source: "search" }, result.partial.verdict));
-  for (const goal of result.partial?.verdict.goalsAfter ?? []) terminal.out(`      left: ${targetLine([goal], 90)}`);
+  for (const goal of result.partial ? (goalsAfterOf(result.partial.verdict) ?? []) : [])
+    terminal.out(`      left: ${targetLine([goal], 90)}`);
   if (showTree && result.record)
     for (const line of treeLines(result.record, terminal.columns)) terminal.out(`  ${line}`);
 }

@@ -1,18 +1,13 @@
 import type { Goal } from "../../lean/goal.ts";
 import { normaliseGoals } from "../../lean/goal.ts";
 import type { Verdict } from "../../lean/verdict.ts";
+import { isSuccess } from "../../lean/verdict.ts";
 import { approach } from "./proofText.ts";
 import type { GoalNode } from "./proofTree.ts";
 
 /** What a candidate leaves of its own goal, if it leaves the other goals of the way alone. */
 export function newGoals(node: GoalNode, verdict: Verdict | undefined): readonly Goal[] | undefined {
-  if (
-    !verdict ||
-    (verdict.kind !== "proved" && verdict.kind !== "progress") ||
-    !verdict.goalsAfter ||
-    verdict.effect === "others"
-  )
-    return undefined;
+  if (!verdict || !isSuccess(verdict) || verdict.effect === "others") return undefined;
   const { others } = approach(node);
   const own = verdict.goalsAfter.length - others.length;
   if (own < 0 || normaliseGoals(verdict.goalsAfter.slice(own)) !== normaliseGoals(others)) return undefined;

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { branchesOf } from "../../../core/conversation/branches.ts";
 import type { ConversationEvent } from "../../../core/conversation/conversation.ts";
-import { after, judged, proposed, step, verdict } from "./said.ts";
+import { after, judged, proposed, step } from "./said.ts";
+import { verdict } from "../../fakes/verdict.ts";
 
 /** `a:open>c|d,e` is a root or not, its state, and the alternatives at each goal that it leaves. */
 function drawn(events: readonly ConversationEvent[]): readonly string[] {

@@ -5,23 +5,10 @@ import { emptyConversation, reduceConversation } from "../../../core/conversatio
 import { ledgerOf } from "../../../core/conversation/ledger.ts";
 import type { Verdict } from "../../../core/lean/verdict.ts";
 import { isVerified } from "../../../core/lean/verdict.ts";
+import { verdict } from "../../fakes/verdict.ts";
 
 const person = { id: "person", kind: "human" } as const;
 const model = { id: "model", kind: "model" } as const;
-
-function verdict(kind: Verdict["kind"], level: Verdict["level"]): Verdict {
-  return {
-    kind,
-    level,
-    goalsBefore: [],
-    messages: [],
-    elapsedMs: 1,
-    uri: "file:///A.lean",
-    documentVersion: 1,
-    goalKey: "",
-    engine: "test",
-  };
-}
 
 function proposed(id: string, tactic: string, target?: string): ConversationEvent {
   return {
@@ -116,7 +103,7 @@ describe("the ledger", () => {
     const evidence = { kind: "message", text: "unsolved goals" } as const;
     const quoting = reduceConversation(before, { ...empty, id: "d", evidence });
     expect(statesOf(quoting)).toEqual(["a open"]);
-    const said = { ...verdict("timeout", "none"), reason: "error: unsolved goals" };
+    const said = verdict("timeout", "none", { reason: "error: unsolved goals" });
     expect(statesOf(reduceConversation(quoting, judged("a", said)))).toEqual(["a contested"]);
   });
 

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import type { ConversationEvent } from "../../../core/conversation/conversation.ts";
 import type { FloorConditions } from "../../../core/conversation/floor.ts";
 import { decideFloor } from "../../../core/conversation/floor.ts";
-import { accepted, after, criticised, judged, model, proposed, step, verdict } from "./said.ts";
+import { accepted, after, criticised, judged, model, proposed, step } from "./said.ts";
+import { verdict } from "../../fakes/verdict.ts";
 
 const quiet: FloorConditions = {
   nowMs: 1e5,

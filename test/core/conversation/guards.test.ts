@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { ConversationEvent } from "../../../core/conversation/conversation.ts";
 import { guardCounts, guardFindings } from "../../../core/conversation/guards.ts";
-import { after, confirmed, counterexample, criticised, judged, model, proposed, step, verdict } from "./said.ts";
+import { after, confirmed, counterexample, criticised, judged, model, proposed, step } from "./said.ts";
+import { verdict } from "../../fakes/verdict.ts";
 
 function check(events: readonly ConversationEvent[], expected: readonly string[]): void {
   expect(guardFindings(after(...events)).map(({ kind, utterance }) => `${kind} ${utterance}`)).toEqual(expected);

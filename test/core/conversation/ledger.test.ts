@@ -12,8 +12,8 @@ import {
   proposed,
   statesOf,
   step,
-  verdict,
 } from "./said.ts";
+import { verdict } from "../../fakes/verdict.ts";
 
 const sketch = "have h1 : p := by sorry\nhave h2 : q := by\n  sorry\nexact ⟨h1, h2⟩";
 const opened = [proposed("s", sketch), judged("s", step("p ∧ q", ["p", "q"])), accepted("s")];

@@ -4,24 +4,10 @@ import { ledgerOf } from "../../../core/conversation/ledger.ts";
 import type { Actor, Evidence } from "../../../core/conversation/utterance.ts";
 import { parseGoal } from "../../../core/lean/goal.ts";
 import type { Verdict } from "../../../core/lean/verdict.ts";
+import { verdict } from "../../fakes/verdict.ts";
 
 export const person: Actor = { id: "you", kind: "human" };
 export const model: Actor = { id: "model", kind: "model" };
-
-export function verdict(kind: Verdict["kind"], level: Verdict["level"], more: Partial<Verdict> = {}): Verdict {
-  return {
-    kind,
-    level,
-    goalsBefore: [],
-    messages: [],
-    elapsedMs: 1,
-    uri: "file:///A.lean",
-    documentVersion: 1,
-    goalKey: "",
-    engine: "test",
-    ...more,
-  };
-}
 
 /** A step that is verified, from one goal to others, each given by its target. */
 export function step(from: string, to: readonly string[]): Verdict {

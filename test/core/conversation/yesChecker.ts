@@ -2,7 +2,7 @@ import { parseGoal } from "../../../core/lean/goal.ts";
 import type { HoleChecker } from "../../../core/lean/ports.ts";
 import { refuseCandidate } from "../../../core/lean/syntaxGate.ts";
 import type { Verdict } from "../../../core/lean/verdict.ts";
-import { verdict } from "./said.ts";
+import { verdict } from "../../fakes/verdict.ts";
 
 const goal = parseGoal("p q : Prop\nn : Nat\nh : p ∧ q\n⊢ q ∧ p");
 

@@ -4,6 +4,7 @@ import type { EpisodeDraft, EpisodeRecord } from "../../../core/episode/episodeR
 import { draftOf } from "../../../core/episode/recordedEvents.ts";
 import { parseGoal } from "../../../core/lean/goal.ts";
 import type { Verdict } from "../../../core/lean/verdict.ts";
+import { verdict as verdictOf } from "../../fakes/verdict.ts";
 import { chainedRecord } from "../../../store/chainedRecord.ts";
 
 const text = fc.string({ unit: "grapheme", maxLength: 40 });
@@ -44,17 +45,12 @@ const verdict: fc.Arbitrary<Verdict> = fc
     goalKey: text,
     engine: text,
     after: fc.option(goals),
-    reason: fc.option(text),
+    reason: text,
     axioms: fc.option(fc.array(fc.constantFrom("propext", "Quot.sound"), { maxLength: 2 })),
   })
-  .map(({ answer, after, reason, axioms, ...said }) => ({
-    ...said,
-    ...answer,
-    uri: "A.lean",
-    ...(after ? { goalsAfter: after } : {}),
-    ...(axioms ? { axioms } : {}),
-    ...(reason === null ? {} : { reason }),
-  }));
+  .map(({ answer: { kind, level }, after, axioms, ...said }) =>
+    verdictOf(kind, level, { ...said, uri: "A.lean", goalsAfter: after ?? [], ...(axioms ? { axioms } : {}) }),
+  );
 const aimed = fc.oneof(
   fc.constant({}),
   id.map((target) => ({ target })),

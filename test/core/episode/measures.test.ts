@@ -8,7 +8,8 @@ import { draftOf } from "../../../core/episode/recordedEvents.ts";
 import { suggestedDraft } from "../../../core/episode/suggestedDraft.ts";
 import { noStatistics, withEpisode } from "../../../core/episode/statistics.ts";
 import { parseGoal } from "../../../core/lean/goal.ts";
-import type { Verdict, VerdictKind, VerificationLevel } from "../../../core/lean/verdict.ts";
+import type { VerdictKind, VerificationLevel } from "../../../core/lean/verdict.ts";
+import { verdict } from "../../fakes/verdict.ts";
 import { chained, place } from "./arbitraryEpisode.ts";
 
 const you = { id: "you", kind: "human" } as const;
@@ -29,8 +30,8 @@ function proposed(
 
 function judged(utterance: string, kind: VerdictKind, level: VerificationLevel): EpisodeDraft {
   const about = { goalsBefore: [parseGoal("⊢ q")], messages: [], elapsedMs: 1, uri: "A.lean", documentVersion: 1 };
-  const verdict: Verdict = { kind, level, ...about, goalKey: "k", engine: "Lean" };
-  return said({ kind: "judged", utterance, verdict, finished: kind === "proved" && level === "V4" });
+  const given = verdict(kind, level, { ...about, goalKey: "k", engine: "Lean" });
+  return said({ kind: "judged", utterance, verdict: given, finished: kind === "proved" && level === "V4" });
 }
 
 const calm = {
@@ -53,8 +54,13 @@ const overADraft = {
 /** A list in which history has put another step before what was taken, which would have stood first. */
 function listShown(taken: string): EpisodeDraft {
   const about = { goalsBefore: [parseGoal("⊢ q")], messages: [], elapsedMs: 1, uri: "A.lean", documentVersion: 1 };
-  const verdict: Verdict = { kind: "proved", level: "V3", ...about, goalKey: "k", engine: "Lean" };
-  const shown = ["simp", taken].map((tactic, at) => ({ tactic, source: "portfolio", verdict, learned: 0.5 - at }));
+  const given = verdict("proved", "V3", { ...about, goalKey: "k", engine: "Lean" });
+  const shown = ["simp", taken].map((tactic, at) => ({
+    tactic,
+    source: "portfolio",
+    verdict: given,
+    learned: 0.5 - at,
+  }));
   return suggestedDraft(place, 1, { shown, fixedOrder: [taken, "simp"], goalsBefore: about.goalsBefore });
 }
 

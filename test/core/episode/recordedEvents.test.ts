@@ -5,26 +5,22 @@ import type { EpisodeRecord } from "../../../core/episode/episodeRecord.ts";
 import { EpisodeRecordSchema, parseRecord, recordSchemaVersion } from "../../../core/episode/episodeRecord.ts";
 import { draftOf, eventsOf } from "../../../core/episode/recordedEvents.ts";
 import { parseGoal } from "../../../core/lean/goal.ts";
-import type { Verdict } from "../../../core/lean/verdict.ts";
+import { verdict as verdictOf } from "../../fakes/verdict.ts";
 
 const unsaid = { environmentRef: null, consentRef: null, redactions: [] };
 const place = { episodeId: "e", uri: "A.lean", declaration: "swap" };
 const you = { id: "you", kind: "human" } as const;
 const model = { id: "critic", kind: "model" } as const;
-const verdict: Verdict = {
-  kind: "proved",
-  level: "V4",
+const context = {
   goalsBefore: [parseGoal("h : p ∧ q\n⊢ q ∧ p")],
-  goalsAfter: [],
-  messages: [],
-  axioms: ["propext"],
   elapsedMs: 12,
   uri: "A.lean",
   documentVersion: 3,
   goalKey: "k",
   engine: "Lean",
 };
-const failed: Verdict = { ...verdict, kind: "failed", level: "V0", reason: "unsolved goals" };
+const verdict = verdictOf("proved", "V4", { ...context, axioms: ["propext"] });
+const failed = verdictOf("failed", "V0", { ...context, reason: "unsolved goals" });
 const events: readonly ConversationEvent[] = [
   { kind: "proposed", id: "a", timeMs: 1, actor: you, text: "", tactic: "exact h" },
   { kind: "judged", utterance: "a", verdict: failed, finished: false },
@@ -107,4 +103,17 @@ test("a record of the version before is read, and what it did not know is empty"
   expect(talk).toBeNull();
   expect(read.kind === "ok" && read.value.record).toEqual({ ...record, schemaVersion: recordSchemaVersion });
   expect(EpisodeRecordSchema.safeParse(JSON.parse(line)).success).toBe(false);
+});
+
+test("a record has what its kind has: no goals behind a failure, and a reason even where none was noted", () => {
+  const judged = recorded({ kind: "judged", utterance: "a", verdict: failed, finished: false }, 0);
+  const { content } = judged;
+  if (!content) throw new Error("no content");
+  const lean = { ...content.lean, goalsAfter: ["⊢ p"], axioms: ["propext"], reason: null };
+  const messages = [{ severity: "error", message: "unsolved goals\n⊢ p" }];
+  const [event] = eventsOf([{ ...judged, content: { ...content, lean: { ...lean, messages } } }]);
+  if (event?.kind !== "judged") throw new Error("not judged");
+  expect(event.verdict).toMatchObject({ kind: "failed", reason: "unsolved goals" });
+  expect(event.verdict).not.toHaveProperty("goalsAfter");
+  expect(event.verdict).not.toHaveProperty("axioms");
 });

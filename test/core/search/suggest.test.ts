@@ -2,8 +2,10 @@ import { describe, expect, test } from "vitest";
 import { parseGoal } from "../../../core/lean/goal.ts";
 import type { HoleChecker } from "../../../core/lean/ports.ts";
 import type { Verdict, VerdictKind, VerificationLevel } from "../../../core/lean/verdict.ts";
+import { isSuccess } from "../../../core/lean/verdict.ts";
 import { suggest } from "../../../core/search/suggest.ts";
 import { checkerManners } from "../../contract/checkerManners.ts";
+import { verdict } from "../../fakes/verdict.ts";
 
 /** What Lean would say: `screen` by candidate (`failed` for the others), and what the axioms raise a proof to. */
 interface Script {
@@ -16,34 +18,24 @@ interface Script {
 function scriptedChecker(script: Script): HoleChecker {
   const goal = parseGoal(script.goal);
   const screens = new Map(script.screen);
-  const verdict = (kind: VerdictKind, level: VerificationLevel, left = ""): Verdict => ({
-    kind,
-    level,
-    goalsBefore: [goal],
-    messages: [],
-    elapsedMs: 1,
-    uri: "file:///A.lean",
-    effect: "main",
-    documentVersion: 1,
-    goalKey: "",
-    engine: "script",
-    goalsAfter: kind === "progress" ? [parseGoal(`⊢ ${left}`)] : [],
-  });
-  const screen: HoleChecker["screen"] = (candidate, _, { aborted }) => {
-    if (aborted) return Promise.resolve(verdict("unknown", "none"));
-    if (candidate === "sorry") return Promise.resolve(verdict("refused", "none"));
-    return Promise.resolve(verdict(screens.get(candidate) ?? "failed", "V2", candidate));
+  const answer = (kind: VerdictKind, level: VerificationLevel, left = ""): Verdict => {
+    const goalsAfter = kind === "progress" ? [parseGoal(`⊢ ${left}`)] : [];
+    return verdict(kind, level, { goalsBefore: [goal], effect: "main", goalsAfter });
   };
-  const isThrough = ({ kind }: Verdict): boolean => kind === "proved" || kind === "progress";
+  const screen: HoleChecker["screen"] = (candidate, _, { aborted }) => {
+    if (aborted) return Promise.resolve(answer("unknown", "none"));
+    if (candidate === "sorry") return Promise.resolve(answer("refused", "none"));
+    return Promise.resolve(answer(screens.get(candidate) ?? "failed", "V2", candidate));
+  };
   const gateText: HoleChecker["gateText"] = (candidate, screened) => {
-    if (!isThrough(screened)) return Promise.resolve(screened);
+    if (!isSuccess(screened)) return Promise.resolve(screened);
     return Promise.resolve(
-      script.gateRefuses?.includes(candidate) ? verdict("failed", "V2") : { ...screened, level: "V3" },
+      script.gateRefuses?.includes(candidate) ? answer("failed", "V2") : { ...screened, level: "V3" },
     );
   };
   const gateAxioms: HoleChecker["gateAxioms"] = (_, gated) => {
     if (gated.kind !== "proved" || gated.level !== "V3") return Promise.resolve(gated);
-    return Promise.resolve(script.axioms === undefined ? { ...gated, level: "V4" } : verdict(script.axioms, "V1"));
+    return Promise.resolve(script.axioms === undefined ? { ...gated, level: "V4" } : answer(script.axioms, "V1"));
   };
   return {
     parallel: 1,
@@ -99,7 +91,7 @@ test("what is verified when the time is over stays, and nothing is waited for be
     atGate += 1;
     if (atGate === 1) return checker.gateText(text, screened, signal);
     setTimeout(() => end.abort(), 1);
-    return new Promise((resolve) => signal.addEventListener("abort", () => resolve({ ...screened, kind: "unknown" })));
+    return new Promise((resolve) => signal.addEventListener("abort", () => resolve(verdict("unknown", "V2"))));
   };
   const never = new AbortController().signal;
   const options = {
@@ -153,8 +145,8 @@ test("a step that the gate turns down makes room for the next one", async () => 
 test("what is taken back ends, also while the gate has no answer", async () => {
   const stop = new AbortController();
   const checker = scriptedChecker({ goal: conjunction, screen: [["simp_all", "proved"]] });
-  const atGate: HoleChecker["gateText"] = (_, screened, signal) =>
-    new Promise((resolve) => signal.addEventListener("abort", () => resolve({ ...screened, kind: "unknown" })));
+  const atGate: HoleChecker["gateText"] = (_text, _screened, signal) =>
+    new Promise((resolve) => signal.addEventListener("abort", () => resolve(verdict("unknown", "V2"))));
   const options = {
     candidateTimeoutMs: 1,
     harvestTimeoutMs: 1,

@@ -3,6 +3,7 @@ import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { findTextHoles } from "../../../core/lean/hole.ts";
 import type { Verdict } from "../../../core/lean/verdict.ts";
+import { goalsAfterOf } from "../../../core/lean/verdict.ts";
 import type { DocumentHoleChecker } from "../../../lean-bridge/shadow/holeChecker.ts";
 import { ProofDocument } from "../../../lean-bridge/shadow/proofDocument.ts";
 import { sessionInFolder } from "./sessionInFolder.ts";
@@ -55,11 +56,11 @@ async function open(name: string, source: string): Promise<DocumentHoleChecker> 
 }
 
 function essence(verdicts: readonly Verdict[]): unknown {
-  return verdicts.map(({ kind, level, goalsAfter, reason }) => ({
-    kind,
-    level,
-    goals: goalsAfter?.map((goal) => goal.text),
-    reason,
+  return verdicts.map((verdict) => ({
+    kind: verdict.kind,
+    level: verdict.level,
+    goals: goalsAfterOf(verdict)?.map((goal) => goal.text),
+    reason: verdict.reason,
   }));
 }
 

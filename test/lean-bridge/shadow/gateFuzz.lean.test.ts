@@ -6,7 +6,7 @@ import { afterAll, expect, test } from "vitest";
 import { embeddedSession } from "../../../bench/embeddedSession.ts";
 import { applyEdits } from "../../../core/lean/textIndex.ts";
 import type { Verdict } from "../../../core/lean/verdict.ts";
-import { isVerified } from "../../../core/lean/verdict.ts";
+import { goalsToLeaveOpen, isVerified } from "../../../core/lean/verdict.ts";
 import type { FreshWord } from "./freshWord.ts";
 import { freshWords } from "./freshWord.ts";
 import { fuzzedCandidates, fuzzedGoals } from "./fuzzedProofs.ts";
@@ -41,7 +41,7 @@ async function verdicts(): Promise<readonly Judged[]> {
       const first = screened[index];
       if (!first) throw new Error("no verdict");
       const verdict = await checker.gate(candidate, first, signal);
-      const goalsLeft = verdict.effect === "main" ? (verdict.goalsAfter?.length ?? 0) : 0;
+      const goalsLeft = goalsToLeaveOpen(first);
       judged.push({
         candidate,
         verdict,

@@ -10,6 +10,7 @@ import { rankedCandidates } from "../../../core/search/rankedCandidates.ts";
 import { deleteEpisode } from "../../../store/deleteEpisode.ts";
 import { EpisodeIndex } from "../../../store/episodeIndex.ts";
 import { EpisodeLog } from "../../../store/episodeLog.ts";
+import { verdict } from "../../fakes/verdict.ts";
 import type { ProjectRanking } from "../../../store/ranking/projectRanking.ts";
 import { openRanking } from "../../../store/ranking/projectRanking.ts";
 
@@ -35,14 +36,6 @@ interface Tried {
 async function record(episodeId: string, tried: readonly Tried[]): Promise<void> {
   await using log = new EpisodeLog(folder);
   const place = { episodeId, uri: "A.lean", declaration: "length_append" };
-  const verdict = {
-    goalsBefore: [goal],
-    messages: [],
-    elapsedMs: 1,
-    uri: "A.lean",
-    documentVersion: 1,
-    engine: "Lean",
-  };
   const lean = { ...emptyLeanPart(place), goalBefore: [goal.text] };
   const shown = tried.filter(({ kind }) => kind === "proved");
   const candidates = shown.map(({ tactic, kind }, at) => ({
@@ -75,7 +68,12 @@ async function record(episodeId: string, tried: readonly Tried[]): Promise<void>
     const level = kind === "proved" ? "V4" : "V0";
     const events: readonly ConversationEvent[] = [
       { kind: "proposed", id, timeMs: 1, actor: { id: "Lean", kind: "lean" }, text: "", tactic },
-      { kind: "judged", utterance: id, verdict: { ...verdict, kind, level, goalKey: "k" }, finished: false },
+      {
+        kind: "judged",
+        utterance: id,
+        verdict: verdict(kind, level, { goalsBefore: [goal], uri: place.uri, goalKey: "k" }),
+        finished: false,
+      },
       ...(isTaken ? [{ kind: "decided", utterance: id, decision: "accepted" } as const] : []),
     ];
     for (const event of events) await log.append(draftOf(event, { place, timeMs: 1 }));

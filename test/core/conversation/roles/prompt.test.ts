@@ -4,7 +4,8 @@ import { rolePrompt } from "../../../../core/conversation/roles/prompt.ts";
 import type { RoleContext } from "../../../../core/conversation/roles/roleContext.ts";
 import { roleTask, tellsTooMuch } from "../../../../core/conversation/roles/roleTask.ts";
 import { estimatedTokens } from "../../../../core/model/chatModel.ts";
-import { after, judged, proposed, verdict } from "../said.ts";
+import { after, judged, proposed } from "../said.ts";
+import { verdict } from "../../../fakes/verdict.ts";
 
 const context: RoleContext = {
   goal: "xs acc : List α\n⊢ (revAcc xs acc).length = xs.length + acc.length",

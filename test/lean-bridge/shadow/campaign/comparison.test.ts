@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Verdict } from "../../../../core/lean/verdict.ts";
+import { verdict } from "../../../fakes/verdict.ts";
 import type { BatchTruth } from "./batchTruth.ts";
 import { judge } from "./comparison.ts";
 import type { GateWord } from "./gateWords.ts";
@@ -7,19 +8,9 @@ import type { GateWord } from "./gateWords.ts";
 const clean: BatchTruth = { errors: [], hidesSorry: false, writesSorry: false };
 
 function kindFor(gate: Pick<Verdict, "kind" | "level">, truth: Partial<BatchTruth>): string {
-  const verdict: Verdict = {
-    goalsBefore: [],
-    messages: [],
-    elapsedMs: 1,
-    uri: "file:///a.lean",
-    documentVersion: 1,
-    goalKey: "",
-    engine: "test",
-    ...gate,
-  };
   const place: GateWord["place"] = { hole: { kind: "step", start: 0, end: 1 }, command: { start: 0, end: 1 }, own: [] };
   const edit = { start: 0, end: 1, newText: "rfl" };
-  return judge({ candidate: "rfl", place, verdict, edit }, { ...clean, ...truth }).kind;
+  return judge({ candidate: "rfl", place, verdict: verdict(gate.kind, gate.level), edit }, { ...clean, ...truth }).kind;
 }
 
 const verified = { kind: "proved", level: "V4" } as const;

@@ -4,6 +4,7 @@ import { fromOwnColumn } from "../../../../core/lean/tacticLayout.ts";
 import type { TextEdit } from "../../../../core/lean/textIndex.ts";
 import { TextIndex } from "../../../../core/lean/textIndex.ts";
 import type { Verdict } from "../../../../core/lean/verdict.ts";
+import { goalsToLeaveOpen } from "../../../../core/lean/verdict.ts";
 import type { LeanSession } from "../../../../lean-bridge/session/leanSession.ts";
 import { ProofDocument } from "../../../../lean-bridge/shadow/proofDocument.ts";
 import { campaignSession } from "./campaignLean.ts";
@@ -110,7 +111,7 @@ async function wordsAt(
     const first = screened[at];
     if (!first) throw new Error("no verdict");
     const verdict = await checker.gate(candidate, first, signal);
-    const goalsLeft = verdict.effect === "main" ? (verdict.goalsAfter?.length ?? 0) : 0;
+    const goalsLeft = goalsToLeaveOpen(first);
     words.push({ candidate, place, verdict, edit: checker.insertion(candidate, goalsLeft) });
   }
   checker.dispose();
