@@ -63,7 +63,7 @@ async function throughScreen(run: ScreenRun): Promise<number | undefined> {
   await opened.value.warmUp(signal);
   const times: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    const { ms, value } = await timed(() => opened.value.screenAll(candidatesOf(round), { timeoutMs: 60_000 }, signal));
+    const { ms, value } = await timed(() => opened.value.screen(candidatesOf(round), { timeoutMs: 60_000 }, signal));
     if (value.some((verdict) => verdict.kind === "unknown" || verdict.kind === "timeout"))
       throw new Error("a candidate got no answer");
     times.push(ms / mixedCandidates.length);

@@ -42,7 +42,7 @@ const opened = await document.openHole(hole, signal);
 if (opened.kind === "error") throw new Error(opened.problem.message);
 const warm = async (round: number): Promise<number> => {
   const candidates = unaskedCandidates(round);
-  const { ms, value } = await timed(() => opened.value.screenAll(candidates, { timeoutMs: 10_000 }, signal));
+  const { ms, value } = await timed(() => opened.value.screen(candidates, { timeoutMs: 10_000 }, signal));
   if (value.some((verdict) => verdict.kind === "unknown" || verdict.kind === "timeout"))
     throw new Error("a candidate got no answer");
   return ms;

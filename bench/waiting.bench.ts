@@ -48,10 +48,10 @@ async function stopping(document: ProofDocument, hole: Hole): Promise<readonly n
   const times: number[] = [];
   for (let round = 0; round < 20; round += 1) {
     // Answers on every lane mean that Lean has let go of the round before; otherwise only a queue would be stopped.
-    await opened.value.screenAll([`exact h -- a ${round}`, `exact h -- b ${round}`], limits, signal);
+    await opened.value.screen([`exact h -- a ${round}`, `exact h -- b ${round}`], limits, signal);
     const stop = new AbortController();
     const texts = [`sleep 20000 -- ${round}`, `repeat sleep 50 -- ${round}`];
-    const answer = opened.value.screenAll(texts, limits, stop.signal);
+    const answer = opened.value.screen(texts, limits, stop.signal);
     await wait(150);
     const { ms, value } = await timed(() => {
       stop.abort();

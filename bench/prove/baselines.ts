@@ -1,5 +1,6 @@
 import type { HoleChecker } from "../../core/lean/ports.ts";
 import { isVerified } from "../../core/lean/verdict.ts";
+import { lastVerdict } from "../../core/lean/checkStep.ts";
 
 /** One tactic of Lean's own, given the whole time by itself. */
 export const baselines = ["try?", "grind", "simp_all", "omega", "decide", "exact?"] as const;
@@ -15,11 +16,11 @@ export async function runBaseline(
   const signal = AbortSignal.timeout(timeoutMs);
   const limits = { timeoutMs, maxHeartbeats: enough };
   const texts = tactic.endsWith("?") ? await checker.harvest(tactic, { timeoutMs }, signal) : [tactic];
-  const verdicts = await checker.screenAll(texts, limits, signal);
+  const verdicts = await checker.screen(texts, limits, signal);
   for (const [at, screened] of verdicts.entries()) {
     const text = texts[at];
     if (text === undefined || screened.kind !== "proved") continue;
-    const gated = await checker.gate(text, screened, new AbortController().signal);
+    const gated = await lastVerdict(checker.gate(text, screened, new AbortController().signal));
     if (isVerified(gated) && gated.kind === "proved") return text;
   }
   return undefined;

@@ -4,6 +4,7 @@ import type { StepMutation } from "../../core/lean/stepMutation.ts";
 import { chooseMutations, stepMutations } from "../../core/lean/stepMutation.ts";
 import type { Verdict } from "../../core/lean/verdict.ts";
 import { isVerified } from "../../core/lean/verdict.ts";
+import { checkStep } from "../../core/lean/checkStep.ts";
 import type { DocumentHoleChecker } from "../../lean-bridge/shadow/holeChecker.ts";
 import type { OpenFile } from "./context.ts";
 import type { FreshJudge, Judgement } from "./freshJudge.ts";
@@ -71,8 +72,8 @@ function reasonWith(step: TacticStep, reason: string): string {
 }
 
 async function verdictOf(checker: DocumentHoleChecker, text: string, task: ReplayTask): Promise<Verdict> {
-  const screened = await checker.screen(text, task, task.signal);
-  return checker.gate(text, screened, task.signal);
+  const { verdict } = await checkStep(checker, { text, limits: { timeoutMs: task.timeoutMs } }, task.signal);
+  return verdict;
 }
 
 /** A changed step: what the gate says, what a fresh process says about the whole file, and whether they agree. */

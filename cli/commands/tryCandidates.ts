@@ -2,9 +2,10 @@ import { readFile } from "node:fs/promises";
 import * as z from "zod";
 import type { Result } from "../../core/base/result.ts";
 import { failure, ok } from "../../core/base/result.ts";
-import type { Candidate, HoleChecker } from "../../core/lean/ports.ts";
+import type { Candidate } from "../../core/lean/ports.ts";
 import type { Verdict } from "../../core/lean/verdict.ts";
 import { isVerified } from "../../core/lean/verdict.ts";
+import { checkStep } from "../../core/lean/checkStep.ts";
 import type { CommandProblem } from "../exitCodes.ts";
 import { exitCodes } from "../exitCodes.ts";
 import { holeJson, placeText } from "../holeText.ts";
@@ -46,11 +47,8 @@ export async function tryCandidates(
   if (checker.kind === "error") return failure(holeProblem(at, checker.problem.kind, checker.problem.message));
   const results: { readonly candidate: Candidate; readonly verdict: Verdict }[] = [];
   for (const candidate of candidates.value) {
-    const verdict = await fullVerdict(
-      checker.value,
-      { text: candidate.text, timeoutMs: options.timeoutMs },
-      context.signal,
-    );
+    const step = { text: candidate.text, limits: { timeoutMs: options.timeoutMs } };
+    const { verdict } = await checkStep(checker.value, step, context.signal);
     context.signal.throwIfAborted();
     results.push({ candidate, verdict });
     if (!context.options.json)
@@ -69,15 +67,6 @@ export async function tryCandidates(
     context.terminal.out(JSON.stringify(output));
   }
   return ok(results.some(({ verdict }) => isVerified(verdict)) ? exitCodes.ok : exitCodes.leanSaysNo);
-}
-
-export async function fullVerdict(
-  checker: HoleChecker,
-  task: { readonly text: string; readonly timeoutMs: number },
-  signal: AbortSignal,
-): Promise<Verdict> {
-  const screened = await checker.screen(task.text, task, signal);
-  return checker.gate(task.text, screened, signal);
 }
 
 function holeProblem(at: string, kind: string, message: string): CommandProblem {

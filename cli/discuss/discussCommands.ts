@@ -4,6 +4,7 @@ import { branchesOf } from "../../core/conversation/branches.ts";
 import { ledgerOf } from "../../core/conversation/ledger.ts";
 import { isVerified } from "../../core/lean/verdict.ts";
 import { goalsAfterOf } from "../../core/lean/verdict.ts";
+import { screenStep } from "../../core/lean/checkStep.ts";
 import { goalLines } from "../goalText.ts";
 import type { DiscussSession } from "./discussSession.ts";
 import { lean, person } from "./discussSession.ts";
@@ -173,7 +174,8 @@ async function repair(session: DiscussSession, words: string, { budgetMs }: Disc
     signal,
   );
   if (opened.kind === "error") return session.setup.show(opened.problem);
-  const kept = prefix === "" ? undefined : await opened.value.screen(prefix, { timeoutMs: candidateTimeoutMs }, signal);
+  const limits = { timeoutMs: candidateTimeoutMs };
+  const kept = prefix === "" ? undefined : await screenStep(opened.value, { text: prefix, limits }, signal);
   const goals = (kept && goalsAfterOf(kept)) ?? opened.value.goalsBefore;
   const found = await completion(opened.value, { prefix, goals }, { budgetMs, candidateTimeoutMs, signal });
   if (found === undefined) return session.setup.show("Lean's tactics find no way to mend it");

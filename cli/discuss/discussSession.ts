@@ -13,7 +13,6 @@ import { goalsToLeaveOpen } from "../../core/lean/verdict.ts";
 import type { Account } from "../../core/model/account.ts";
 import type { ChatModel } from "../../core/model/chatModel.ts";
 import { failureText } from "../../core/model/failureText.ts";
-import { DocumentHoleChecker } from "../../lean-bridge/shadow/holeChecker.ts";
 import type { OpenFile } from "../commands/context.ts";
 import type { DiscussLog, JudgedSite } from "./discussLog.ts";
 import { judgedEdit } from "./discussLog.ts";
@@ -78,8 +77,7 @@ export class DiscussSession {
     const site = checker && this.desk.siteOf(checker);
     const about = aboutOf(event);
     const tactic = about === undefined ? undefined : this.acts.find(about)?.tactic;
-    if (event.kind !== "judged" || !site || tactic === undefined || !(checker instanceof DocumentHoleChecker))
-      return undefined;
+    if (event.kind !== "judged" || !checker || !site || tactic === undefined) return undefined;
     const { verdict } = event;
     const left = goalsToLeaveOpen(verdict);
     return { ...site, edit: judgedEdit((text, goals) => checker.insertion(text, goals), tactic, left) };

@@ -27,7 +27,7 @@ export async function plantedProofs(
   const limits = { timeoutMs };
   const truthOf = async (steps: readonly string[]): Promise<number | undefined> => {
     const prefixes = steps.map((_, at) => steps.slice(0, at + 1).join("\n"));
-    const verdicts = await checker.screenAll(prefixes, limits, signal);
+    const verdicts = await checker.screen(prefixes, limits, signal);
     const first = verdicts.findIndex(({ kind }) => kind !== "progress" && kind !== "proved" && kind !== "noProgress");
     if (first < 0) return verdicts.at(-1)?.kind === "proved" ? -1 : undefined;
     return verdicts[first]?.kind === "failed" ? first : undefined;

@@ -3,10 +3,10 @@ import { pathToFileURL } from "node:url";
 import type { Result } from "../../core/base/result.ts";
 import { ok } from "../../core/base/result.ts";
 import { answerOf } from "../../core/episode/episodeState.ts";
+import { checkStep } from "../../core/lean/checkStep.ts";
 import type { LeanSession } from "../../lean-bridge/session/leanSession.ts";
 import { ProofDocument } from "../../lean-bridge/shadow/proofDocument.ts";
 import type { CommandContext } from "../commands/context.ts";
-import { fullVerdict } from "../commands/tryCandidates.ts";
 import type { CommandProblem } from "../exitCodes.ts";
 import type { OpenedLean } from "../openLean.ts";
 import { openLean } from "../openLean.ts";
@@ -123,8 +123,8 @@ class LocalEngine implements ReplayEngine {
     try {
       for (const { tactic } of group) {
         signal.throwIfAborted();
-        const task = { text: tactic, timeoutMs: this.#settings.timeoutMs };
-        const verdict = await fullVerdict(opened.value, task, signal);
+        const step = { text: tactic, limits: { timeoutMs: this.#settings.timeoutMs } };
+        const { verdict } = await checkStep(opened.value, step, signal);
         const answer = answerOf(verdict);
         if (answer === "unknown") answers.push({ kind: "unknown", reason: verdict.reason ?? "Lean has no answer now" });
         else answers.push({ kind: "answered", answer, verdict: verdict.kind });

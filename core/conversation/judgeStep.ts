@@ -1,6 +1,7 @@
 import { readSketch, stepOfSketch } from "../lean/sketch.ts";
 import { tacticBlockSteps } from "../lean/tacticSteps.ts";
 import type { Verdict } from "../lean/verdict.ts";
+import { checkStep } from "../lean/checkStep.ts";
 import type { AskedPlace } from "./runCode.ts";
 
 export interface JudgedStep {
@@ -21,9 +22,7 @@ export async function judgeStep(
   tactic: string,
   signal: AbortSignal,
 ): Promise<JudgedStep> {
-  const text = askedText(tactic);
-  const screened = await checker.screen(text, limits, signal);
-  const verdict = await checker.gate(text, screened, signal);
+  const { verdict } = await checkStep(checker, { text: askedText(tactic), limits }, signal);
   return { verdict, finished: verdict.kind === "proved" && (verdict.level === "V4" || verdict.level === "V5") };
 }
 
@@ -35,7 +34,7 @@ export async function acceptedPrefix(
 ): Promise<string> {
   const steps = tacticBlockSteps(tactic);
   const prefixes = steps.slice(0, -1).map(({ end }) => tactic.slice(0, end));
-  const verdicts = await checker.screenAll(prefixes, limits, signal);
+  const verdicts = await checker.screen(prefixes, limits, signal);
   const last = verdicts.findLastIndex(({ kind }) => kind === "progress");
   return last < 0 ? "" : (prefixes[last] ?? "");
 }

@@ -3,6 +3,7 @@ import type { Probe } from "../lean/probes.ts";
 import type { CheckLimits, HoleChecker } from "../lean/ports.ts";
 import type { Verdict } from "../lean/verdict.ts";
 import { isVerified } from "../lean/verdict.ts";
+import { checkStep, screenStep } from "../lean/checkStep.ts";
 import type { CodeQuestion } from "./codeBlocks.ts";
 import { codeQuestions } from "./codeBlocks.ts";
 import type { CodeRun } from "./utterance.ts";
@@ -50,7 +51,7 @@ type Outcome = Omit<CodeRun, "code">;
 
 async function runCheck({ checker, limits }: AskedPlace, probe: Probe, signal: AbortSignal): Promise<Outcome> {
   if (probe.kind === "refused") return { outcome: "refused", output: probe.why };
-  const verdict = await checker.screen(probe.step, limits, signal);
+  const verdict = await screenStep(checker, { text: probe.step, limits }, signal);
   const messages = [...verdict.messages.map(({ message }) => message), verdict.reason ?? ""];
   const type = messages.map(readType).find((found) => found !== undefined);
   if (type !== undefined) return { outcome: "holds", output: type };
@@ -91,8 +92,8 @@ export async function fullAnswer(
   signal: AbortSignal,
 ): Promise<{ readonly verdict: Verdict | undefined; readonly refused: string }> {
   if (probe.kind === "refused") return { verdict: undefined, refused: probe.why };
-  const screened = await checker.screen(probe.step, limits, signal);
-  return { verdict: await checker.gate(probe.step, screened, signal), refused: "" };
+  const { verdict } = await checkStep(checker, { text: probe.step, limits }, signal);
+  return { verdict, refused: "" };
 }
 
 function isNo({ kind }: Verdict): boolean {

@@ -5,6 +5,7 @@ import { readSketch } from "../lean/sketch.ts";
 import { smallInstances } from "../lean/smallInstances.ts";
 import { codeTokens } from "../lean/tokens.ts";
 import { isVerified } from "../lean/verdict.ts";
+import { lastVerdict, screenStep } from "../lean/checkStep.ts";
 import type { AskedPlace } from "./runCode.ts";
 import { firstWords, fullAnswer } from "./runCode.ts";
 import type { Evidence, Weight } from "./utterance.ts";
@@ -88,7 +89,7 @@ async function weighLemma({ checker, limits }: AskedPlace, name: string, signal:
   const probe = typeProbe(`@${name}`);
   if (token?.kind !== "identifier" || more.length > 0 || probe.kind === "refused")
     return { kind: "undecided", detail: "that is not a name" };
-  const verdict = await checker.screen(probe.step, limits, signal);
+  const verdict = await screenStep(checker, { text: probe.step, limits }, signal);
   const messages = verdict.messages.map(({ message }) => message.split("\n")[0] ?? "");
   const unknown = messages.find((message) => /^unknown (?:identifier|constant|id)/iu.test(message));
   if (unknown !== undefined) return { kind: "confirmed", detail: `Lean: ${unknown}` };
@@ -106,7 +107,7 @@ export async function findCounterexample(
       const probe = refutationProbe(goal, values);
       return probe.kind === "probe" ? [{ values, probe }] : [];
     });
-    const verdicts = await checker.screenAll(
+    const verdicts = await checker.screen(
       asked.map(({ probe }) => probe.step),
       limits,
       signal,
@@ -114,7 +115,7 @@ export async function findCounterexample(
     for (const [at, verdict] of verdicts.entries()) {
       const found = asked[at];
       if (verdict.kind !== "progress" || !found) continue;
-      const gated = await checker.gate(found.probe.step, verdict, signal);
+      const gated = await lastVerdict(checker.gate(found.probe.step, verdict, signal));
       if (isVerified(gated)) return found.values;
     }
   }

@@ -1,4 +1,5 @@
 import type { Goal } from "./goal.ts";
+import type { TextEdit } from "./textIndex.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** A tactic text and where it came from. */
@@ -21,23 +22,24 @@ export interface CheckLimits {
 
 /** A place in a document at which candidates can be tried; bound to one version of the document. */
 export interface HoleChecker {
-  /** How many questions of `screenAll` are worked on at the same time. */
+  /** How many questions of `screen` are worked on at the same time. */
   readonly parallel: number;
   /** The goals at the hole, the one to be worked on first. */
   readonly goalsBefore: readonly Goal[];
   /** Text of the document before the hole's declaration; sources look for names in it. */
   readonly documentBefore: string;
   readonly declaration: string;
-  /** To V2 at the most: cheap, for ranking and search. */
-  screen(candidate: string, limits: CheckLimits, signal: AbortSignal): Promise<Verdict>;
-  /** The same for many, in their order; cheaper than one by one. */
-  screenAll(candidates: readonly string[], limits: CheckLimits, signal: AbortSignal): Promise<readonly Verdict[]>;
-  /** The exact text that would be inserted, in the whole file; must be passed before anything is shown as verified. */
-  gateText(candidate: string, screened: Verdict, signal: AbortSignal): Promise<Verdict>;
-  /** Raises a verdict of `gateText` to V4 where the declaration is finished and has a name; may also refuse it. */
-  gateAxioms(candidate: string, gated: Verdict, signal: AbortSignal): Promise<Verdict>;
-  /** Both, one after the other. */
-  gate(candidate: string, screened: Verdict, signal: AbortSignal): Promise<Verdict>;
+  /** A verdict for each candidate, in their order, at V2 at the most: cheap, for ranking and search. */
+  screen(candidates: readonly string[], limits: CheckLimits, signal: AbortSignal): Promise<readonly Verdict[]>;
+  /**
+   * The verdict on the exact text that would be inserted, in the whole file, which must be passed before anything is shown
+   * as verified. Of a finished declaration with a name a second verdict follows, which is at V4 where its axioms allow it
+   * and may also be a refusal; it is not worked on before it is asked for. What the screen has turned down comes back as
+   * it is. Of the verdicts the last one counts.
+   */
+  gate(candidate: string, screened: Verdict, signal: AbortSignal): AsyncGenerator<Verdict, void>;
   /** Runs a suggesting tactic (`exact?`) at the hole and returns what it offers, unchecked. */
   harvest(tactic: string, limits: CheckLimits, signal: AbortSignal): Promise<readonly string[]>;
+  /** The edit that puts a candidate into the real document, with so many goals left open behind it. */
+  insertion(candidate: string, goalsLeft: number): TextEdit;
 }

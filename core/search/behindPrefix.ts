@@ -12,11 +12,9 @@ export function behindPrefix(checker: HoleChecker, prefix: string, goals: readon
     goalsBefore: goals,
     documentBefore: checker.documentBefore,
     declaration: checker.declaration,
-    screen: (candidate, limits, signal) => checker.screen(whole(candidate), limits, signal),
-    screenAll: (candidates, limits, signal) => checker.screenAll(candidates.map(whole), limits, signal),
-    gateText: (candidate, screened, signal) => checker.gateText(whole(candidate), screened, signal),
-    gateAxioms: (candidate, gated, signal) => checker.gateAxioms(whole(candidate), gated, signal),
+    screen: (candidates, limits, signal) => checker.screen(candidates.map(whole), limits, signal),
     gate: (candidate, screened, signal) => checker.gate(whole(candidate), screened, signal),
+    insertion: (candidate, goalsLeft) => checker.insertion(whole(candidate), goalsLeft),
     // What a suggesting tactic offers is read at its place in the text, and this one is not there.
     harvest: () => Promise.resolve([]),
   };

@@ -2,6 +2,7 @@ import { Channel } from "../base/channel.ts";
 import type { Candidate, HoleChecker } from "../lean/ports.ts";
 import type { Verdict } from "../lean/verdict.ts";
 import { axiomsOf, isVerified } from "../lean/verdict.ts";
+import { lastVerdict } from "../lean/checkStep.ts";
 import { isSuggesting, suggesting } from "./suggestingMoves.ts";
 import { LeanAccount } from "./leanAccount.ts";
 import { movesFor, plainSources } from "./moves/allMoves.ts";
@@ -204,7 +205,7 @@ export class ProofSearch {
       maxHeartbeats: this.#options.candidateHeartbeats * factor,
     };
     this.#account.calls += texts.length;
-    return this.#account.during(() => this.#checker.screenAll(texts, limits, signal));
+    return this.#account.during(() => this.#checker.screen(texts, limits, signal));
   }
 
   #take({ node, move }: Expansion, verdict: Verdict): void {
@@ -313,7 +314,9 @@ export class ProofSearch {
     for (const text of texts) {
       const [screened] = await this.#screen([text], wholeFactor, this.#verifying);
       if (screened?.kind !== "proved") continue;
-      const verdict = await this.#account.during(() => this.#checker.gate(text, screened, this.#verifying));
+      const verdict = await this.#account.during(() =>
+        lastVerdict(this.#checker.gate(text, screened, this.#verifying)),
+      );
       if (isVerified(verdict)) return { candidate: { text, source: "search" }, verdict };
       if (!this.#verifying.aborted) this.#events.push({ kind: "disagreement", text, screened, gated: verdict });
     }

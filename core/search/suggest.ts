@@ -78,6 +78,11 @@ interface Screened {
   readonly verdict: SuccessVerdict;
 }
 
+/** A proof that is shown, and what the gate may say of it further on. */
+interface ShownProof extends Suggestion {
+  readonly further: AsyncGenerator<Verdict, void>;
+}
+
 class SuggestionSearch {
   readonly events = new Channel<SuggestEvent>();
   readonly #checker: HoleChecker;
@@ -90,7 +95,7 @@ class SuggestionSearch {
   readonly #seenStates = new Set<string>();
   readonly #proofsToVerify: Screened[] = [];
   readonly #steps: Screened[] = [];
-  readonly #proofsToRaise: Suggestion[] = [];
+  readonly #proofsToRaise: ShownProof[] = [];
   readonly #news = new Bell();
   #isScreening = true;
   /** What is at the gate, until it is shown or turned down. */
@@ -186,7 +191,7 @@ class SuggestionSearch {
   async #try(batch: readonly Candidate[]): Promise<void> {
     const limits = { timeoutMs: this.#options.candidateTimeoutMs };
     const texts = batch.map((candidate) => candidate.text);
-    const verdicts = await this.#checker.screenAll(texts, limits, this.#trying);
+    const verdicts = await this.#checker.screen(texts, limits, this.#trying);
     for (const [at, verdict] of verdicts.entries()) {
       const candidate = batch[at];
       if (!candidate) continue;
@@ -237,9 +242,10 @@ class SuggestionSearch {
 
   async #gate({ candidate, verdict: screened }: Screened): Promise<void> {
     this.#atGate = screened.kind === "proved" ? "proof" : "step";
-    const verdict = await this.#checker.gateText(candidate.text, screened, this.#signal);
+    const verdicts = this.#checker.gate(candidate.text, screened, this.#signal);
+    const { value: verdict } = await verdicts.next();
     this.#atGate = undefined;
-    if (this.#signal.aborted) return;
+    if (this.#signal.aborted || !verdict) return;
     if (!isVerified(verdict)) this.events.push({ kind: "disagreement", candidate, screened, gated: verdict });
     else {
       this.events.push({ kind: "suggested", suggestion: { candidate, verdict } });
@@ -247,15 +253,15 @@ class SuggestionSearch {
       else {
         this.#proofs += 1;
         this.#unraised += 1;
-        this.#proofsToRaise.push({ candidate, verdict });
+        this.#proofsToRaise.push({ candidate, verdict, further: verdicts });
       }
     }
     this.#news.ring();
   }
 
   /** What rests on the axioms is found out behind the suggestion; whoever waits has it by then. */
-  async #raise({ candidate, verdict: shown }: Suggestion): Promise<void> {
-    const verdict = await this.#checker.gateAxioms(candidate.text, shown, this.#signal);
+  async #raise({ candidate, verdict: shown, further }: ShownProof): Promise<void> {
+    const verdict = (await further.next()).value ?? shown;
     this.#unraised -= 1;
     if (this.#signal.aborted) return;
     if (isVerified(verdict)) this.events.push({ kind: "raised", suggestion: { candidate, verdict } });

@@ -17,11 +17,14 @@ import { LanePool } from "../../lean-bridge/shadow/lanePool.ts";
 import type { ProofDocumentOptions } from "../../lean-bridge/shadow/proofDocument.ts";
 import { ProofDocument } from "../../lean-bridge/shadow/proofDocument.ts";
 import type { LeanService, RunningLean } from "../lean/leanService.ts";
+import { checkStep, screenStep, lastVerdict } from "../../core/lean/checkStep.ts";
+import type { HoleChecker } from "../../core/lean/ports.ts";
 import { readSettings } from "../settings.ts";
 import type { Checked } from "./proofTalk.ts";
 
 const wholeFileTimeoutMs = 120_000;
 const candidateTimeoutMs = 5000;
+const candidateLimits = { timeoutMs: candidateTimeoutMs };
 /** A cursor that stays so long at a goal may be followed by a question. */
 const restMs = 300;
 
@@ -241,9 +244,8 @@ function isOf(
 
 type Judged = Pick<Checked, "verdict" | "edit">;
 
-async function checkTactic(checker: DocumentHoleChecker, tactic: string, signal: AbortSignal): Promise<Judged> {
-  const screened = await checker.screen(tactic, { timeoutMs: candidateTimeoutMs }, signal);
-  const verdict = await checker.gate(tactic, screened, signal);
+async function checkTactic(checker: HoleChecker, tactic: string, signal: AbortSignal): Promise<Judged> {
+  const { screened, verdict } = await checkStep(checker, { text: tactic, limits: candidateLimits }, signal);
   return { verdict, edit: editOf(checker, tactic, screened) };
 }
 
@@ -251,20 +253,20 @@ async function checkTactic(checker: DocumentHoleChecker, tactic: string, signal:
  * The steps are screened with their gaps as goals; the gate then judges the very text with its `sorry`, which is what
  * would be inserted. The goals left are those of the steps and, behind them, the gaps.
  */
-async function checkSketch(checker: DocumentHoleChecker, sketch: Sketch, signal: AbortSignal): Promise<Judged> {
-  const screened = await checker.screen(stepOfSketch(sketch), { timeoutMs: candidateTimeoutMs }, signal);
+async function checkSketch(checker: HoleChecker, sketch: Sketch, signal: AbortSignal): Promise<Judged> {
+  const screened = await screenStep(checker, { text: stepOfSketch(sketch), limits: candidateLimits }, signal);
   if (screened.kind !== "progress") return { verdict: screened, edit: editOf(checker, sketch.text, screened) };
   const { goalsAfter } = screened;
   const ofSteps = {
     ...screened,
     goalsAfter: goalsAfter.slice(0, Math.max(0, goalsAfter.length - sketch.parts.length)),
   };
-  const verdict = await checker.gate(sketch.text, ofSteps, signal);
+  const verdict = await lastVerdict(checker.gate(sketch.text, ofSteps, signal));
   const shown = isSuccess(verdict) ? { ...verdict, goalsAfter } : verdict;
   return { verdict: shown, edit: editOf(checker, sketch.text, ofSteps) };
 }
 
 /** What puts a judged text into the document at its hole. */
-export function editOf(checker: DocumentHoleChecker, tactic: string, verdict: Verdict): Checked["edit"] {
+export function editOf(checker: HoleChecker, tactic: string, verdict: Verdict): Checked["edit"] {
   return checker.insertion(tactic, goalsToLeaveOpen(verdict));
 }

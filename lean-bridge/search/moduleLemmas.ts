@@ -58,7 +58,7 @@ export async function withStatements(
     const probe = typeProbe(`@${lemma.name}`);
     return probe.kind === "probe" ? [{ lemma, step: probe.step }] : [];
   });
-  const verdicts = await checker.screenAll(
+  const verdicts = await checker.screen(
     asked.map(({ step }) => step),
     limits,
     signal,

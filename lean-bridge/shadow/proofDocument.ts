@@ -20,7 +20,7 @@ import type { Position } from "../../core/lean/textIndex.ts";
 import { TextIndex } from "../../core/lean/textIndex.ts";
 import type { Answer } from "../session/answer.ts";
 import type { LeanSession } from "../session/leanSession.ts";
-import type { CheckSettings } from "./holeChecker.ts";
+import type { CheckSettings } from "./holeContext.ts";
 import { DocumentHoleChecker } from "./holeChecker.ts";
 import { LanePool } from "./lanePool.ts";
 import type { ShadowLane } from "./shadowLane.ts";

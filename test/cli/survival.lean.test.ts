@@ -90,7 +90,7 @@ describe("a defect at one hole is told with its place, and the others are worked
 
   test("suggest", async () => {
     const file = folder.write("Suggest.lean", source);
-    vi.spyOn(DocumentHoleChecker.prototype, "screenAll").mockImplementationOnce(() => {
+    vi.spyOn(DocumentHoleChecker.prototype, "screen").mockImplementationOnce(() => {
       throw new SyntaxError("Invalid regular expression: /(m/");
     });
     const { context, out, err } = watched();
@@ -105,7 +105,7 @@ describe("a defect at one hole is told with its place, and the others are worked
       "Replay.lean",
       "theorem a (p : Prop) (h : p) : p ∧ p := by\n  constructor\n  · exact h\n  · exact h\n",
     );
-    vi.spyOn(DocumentHoleChecker.prototype, "screenAll").mockImplementationOnce(() => {
+    vi.spyOn(DocumentHoleChecker.prototype, "screen").mockImplementationOnce(() => {
       throw new RangeError("too deep");
     });
     const { context, out, err } = watched();

@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import { embeddedSession } from "../../bench/embeddedSession.ts";
 import type { Hole } from "../../core/lean/hole.ts";
 import { effectOf, isVerified } from "../../core/lean/verdict.ts";
+import { checkStep } from "../../core/lean/checkStep.ts";
 import type { LeanSession } from "../../lean-bridge/session/leanSession.ts";
 import type { DocumentHoleChecker } from "../../lean-bridge/shadow/holeChecker.ts";
 import { LanePool } from "../../lean-bridge/shadow/lanePool.ts";
@@ -28,8 +29,8 @@ export class ColloquyChecker implements ConformanceChecker {
     const found = open.holes.get(request.offset) ?? (await openHoleAt(open.document, request.offset, signal));
     open.holes.set(request.offset, found);
     if (!("screen" in found)) return found;
-    const screened = await found.screen(request.candidate, { timeoutMs: request.timeoutMs }, signal);
-    const verdict = await found.gate(request.candidate, screened, signal);
+    const step = { text: request.candidate, limits: { timeoutMs: request.timeoutMs } };
+    const { screened, verdict } = await checkStep(found, step, signal);
     const effect = effectOf(screened);
     return {
       accepted: isVerified(verdict),

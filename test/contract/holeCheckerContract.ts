@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { HoleChecker } from "../../core/lean/ports.ts";
 import { goalsAfterOf } from "../../core/lean/verdict.ts";
+import { screenStep, lastVerdict } from "../../core/lean/checkStep.ts";
 
 /**
  * What a search may rely on, at a hole with `p q r : Prop`, `hp : p`, `hq : q`, `h : p ∨ q` and the goal
@@ -10,7 +11,7 @@ export function holeCheckerContract(open: () => Promise<HoleChecker>): void {
   const limits = { timeoutMs: 20_000 };
   const never = new AbortController().signal;
   const targets = async (candidate: string): Promise<readonly string[]> => {
-    const verdict = await (await open()).screen(candidate, limits, never);
+    const verdict = await screenStep(await open(), { text: candidate, limits }, never);
     expect(verdict.kind).toBe("progress");
     return goalsAfterOf(verdict)?.map((goal) => goal.target) ?? [];
   };
@@ -31,16 +32,16 @@ export function holeCheckerContract(open: () => Promise<HoleChecker>): void {
       "intro k\nconstructor\n· exact hp\n· exact hq",
       "intro k\nconstructor\nexact hp\nexact hq",
     ];
-    const verdicts = await checker.screenAll(texts, limits, never);
+    const verdicts = await checker.screen(texts, limits, never);
     expect(verdicts.map((verdict) => verdict.kind)).toEqual(["proved", "proved", "proved"]);
     const [screened] = verdicts;
-    const gated = screened && (await checker.gate(texts[0] ?? "", screened, never));
+    const gated = screened && (await lastVerdict(checker.gate(texts[0] ?? "", screened, never)));
     expect(gated).toMatchObject({ kind: "proved", level: "V4" });
   });
 
   test("what does not hold fails, what changes nothing says so, and `sorry` is refused", async () => {
     const checker = await open();
-    const verdicts = await checker.screenAll(
+    const verdicts = await checker.screen(
       ["exact hp", "intro k\nconstructor\n· exact hq", "skip", "sorry"],
       limits,
       never,
@@ -51,7 +52,7 @@ export function holeCheckerContract(open: () => Promise<HoleChecker>): void {
   test("a question that is taken back is not answered with yes or no", async () => {
     const stop = new AbortController();
     stop.abort();
-    expect((await (await open()).screen("intro k", limits, stop.signal)).kind).toBe("unknown");
+    expect((await screenStep(await open(), { text: "intro k", limits }, stop.signal)).kind).toBe("unknown");
   });
 }
 

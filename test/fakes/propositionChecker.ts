@@ -4,6 +4,8 @@ import { accountForGoals } from "../../core/lean/goalAccount.ts";
 import type { CheckLimits, HoleChecker } from "../../core/lean/ports.ts";
 import type { Finding, Verdict } from "../../core/lean/verdict.ts";
 import { isSuccess } from "../../core/lean/verdict.ts";
+import { screenStep } from "../../core/lean/checkStep.ts";
+import type { TextEdit } from "../../core/lean/textIndex.ts";
 
 /**
  * A checker for propositions without a Lean: `intro`, `constructor`, `left`, `right`, `assumption`, `exact`, `cases` and
@@ -26,13 +28,7 @@ export class PropositionChecker implements HoleChecker {
     this.declaration = `example : ${this.goalsBefore[0]?.target ?? ""} := by sorry`;
   }
 
-  async screen(candidate: string, limits: CheckLimits, signal: AbortSignal): Promise<Verdict> {
-    const [verdict] = await this.screenAll([candidate], limits, signal);
-    if (!verdict) throw new Error("no verdict");
-    return verdict;
-  }
-
-  async screenAll(
+  async screen(
     candidates: readonly string[],
     { maxHeartbeats = Infinity }: CheckLimits,
     signal: AbortSignal,
@@ -52,18 +48,22 @@ export class PropositionChecker implements HoleChecker {
     });
   }
 
-  async gateText(candidate: string, screened: Verdict, signal: AbortSignal): Promise<Verdict> {
-    if (!isSuccess(screened)) return screened;
-    const again = await this.screen(candidate, { timeoutMs: 1 }, signal);
-    return again.kind === screened.kind ? { ...again, level: "V3" } : again;
+  async *gate(candidate: string, screened: Verdict, signal: AbortSignal): AsyncGenerator<Verdict, void> {
+    if (!isSuccess(screened)) {
+      yield screened;
+      return;
+    }
+    const again = await screenStep(this, { text: candidate, limits: { timeoutMs: 1 } }, signal);
+    if (again.kind !== screened.kind || !isSuccess(again)) {
+      yield again;
+      return;
+    }
+    yield { ...again, level: "V3" };
+    if (again.kind === "proved") yield { ...again, level: "V4" };
   }
 
-  gateAxioms(_candidate: string, gated: Verdict): Promise<Verdict> {
-    return Promise.resolve(gated.kind === "proved" && gated.level === "V3" ? { ...gated, level: "V4" } : gated);
-  }
-
-  async gate(candidate: string, screened: Verdict, signal: AbortSignal): Promise<Verdict> {
-    return this.gateAxioms(candidate, await this.gateText(candidate, screened, signal));
+  insertion(newText: string): TextEdit {
+    return { start: 0, end: 0, newText };
   }
 
   harvest(): Promise<readonly string[]> {

@@ -13,6 +13,7 @@ import type {
   SearchOptions,
   SearchRecord,
 } from "../../../core/search/searchEvents.ts";
+import { checkStep } from "../../../core/lean/checkStep.ts";
 import type { WorkTime } from "../../../lean-bridge/search/workTime.ts";
 import { workTime } from "../../../lean-bridge/search/workTime.ts";
 import { timeSignal } from "../../../lean-bridge/session/timeSignal.ts";
@@ -176,8 +177,7 @@ async function partialOf(
   const text = search.partial;
   if (text === undefined) return undefined;
   const signal = stopped.aborted ? AbortSignal.any([time.end, timeSignal(partialMs)]) : time.end;
-  const screened = await checker.screen(text, { timeoutMs: longestPartialMs }, signal);
-  const verdict = await checker.gate(text, screened, signal);
+  const { verdict } = await checkStep(checker, { text, limits: { timeoutMs: longestPartialMs } }, signal);
   return isVerified(verdict) ? { text, verdict } : undefined;
 }
 

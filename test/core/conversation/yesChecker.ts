@@ -24,11 +24,11 @@ export function yesChecker(asked: (text: string) => void = () => undefined): Hol
     goalsBefore: [goal],
     documentBefore: "",
     declaration: "theorem t : q ∧ p := by sorry",
-    screen: (text, _, signal) => Promise.resolve(signal.aborted ? takenBack : answer(text)),
-    screenAll: (texts, _, signal) => Promise.resolve(texts.map((text) => (signal.aborted ? takenBack : answer(text)))),
-    gate: (_, screened) => Promise.resolve(screened),
-    gateText: (_, screened) => Promise.resolve(screened),
-    gateAxioms: (_, gated) => Promise.resolve(gated),
+    screen: (texts, _, signal) => Promise.resolve(texts.map((text) => (signal.aborted ? takenBack : answer(text)))),
+    async *gate(_, screened) {
+      yield await Promise.resolve(screened);
+    },
+    insertion: (newText) => ({ start: 0, end: 0, newText }),
     harvest: () => Promise.resolve([]),
   };
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { ProofSearch } from "../../../core/search/proofSearch.ts";
 import type { SearchEvent, SearchOptions } from "../../../core/search/searchEvents.ts";
 import { defaultSearch } from "../../../core/search/searchEvents.ts";
+import { screenStep } from "../../../core/lean/checkStep.ts";
 import { checkerManners } from "../../contract/checkerManners.ts";
 import { contractGoal, holeCheckerContract } from "../../contract/holeCheckerContract.ts";
 import { PropositionChecker } from "../../fakes/propositionChecker.ts";
@@ -56,7 +57,7 @@ test("out of its budget, it leaves steps that hold and a tree to go on with", as
   const checker = new PropositionChecker(swap);
   const search = new ProofSearch(checker, { ...options, maxLeanCalls: 30 });
   expect(endOf(await searched(search)).kind).toBe("outOfBudget");
-  const verdict = await checker.screen(search.partial ?? "", { timeoutMs: 1 }, never);
+  const verdict = await screenStep(checker, { text: search.partial ?? "", limits: { timeoutMs: 1 } }, never);
   expect(verdict.kind).toBe("progress");
 
   const again = new PropositionChecker(swap);

@@ -22,35 +22,37 @@ function scriptedChecker(script: Script): HoleChecker {
     const goalsAfter = kind === "progress" ? [parseGoal(`⊢ ${left}`)] : [];
     return verdict(kind, level, { goalsBefore: [goal], effect: "main", goalsAfter });
   };
-  const screen: HoleChecker["screen"] = (candidate, _, { aborted }) => {
-    if (aborted) return Promise.resolve(answer("unknown", "none"));
-    if (candidate === "sorry") return Promise.resolve(answer("refused", "none"));
-    return Promise.resolve(answer(screens.get(candidate) ?? "failed", "V2", candidate));
+  const screen = (candidate: string, { aborted }: AbortSignal): Verdict => {
+    if (aborted) return answer("unknown", "none");
+    if (candidate === "sorry") return answer("refused", "none");
+    return answer(screens.get(candidate) ?? "failed", "V2", candidate);
   };
-  const gateText: HoleChecker["gateText"] = (candidate, screened) => {
-    if (!isSuccess(screened)) return Promise.resolve(screened);
-    return Promise.resolve(
-      script.gateRefuses?.includes(candidate) ? answer("failed", "V2") : { ...screened, level: "V3" },
-    );
-  };
-  const gateAxioms: HoleChecker["gateAxioms"] = (_, gated) => {
-    if (gated.kind !== "proved" || gated.level !== "V3") return Promise.resolve(gated);
-    return Promise.resolve(script.axioms === undefined ? { ...gated, level: "V4" } : answer(script.axioms, "V1"));
+  const gate = (candidate: string, screened: Verdict): Verdict => {
+    if (!isSuccess(screened)) return screened;
+    return script.gateRefuses?.includes(candidate) ? answer("failed", "V2") : { ...screened, level: "V3" };
   };
   return {
     parallel: 1,
     goalsBefore: [goal],
     documentBefore: "",
     declaration: "",
-    screen,
-    gateText,
-    gateAxioms,
-    screenAll: (candidates, limits, signal) =>
-      Promise.all(candidates.map((candidate) => screen(candidate, limits, signal))),
-    gate: async (candidate, screened, signal) =>
-      gateAxioms(candidate, await gateText(candidate, screened, signal), signal),
+    screen: (candidates, _, signal) => Promise.resolve(candidates.map((candidate) => screen(candidate, signal))),
+    async *gate(candidate, screened) {
+      const gated = await Promise.resolve(gate(candidate, screened));
+      yield gated;
+      if (gated.kind === "proved" && gated.level === "V3")
+        yield script.axioms === undefined ? { ...gated, level: "V4" } : answer(script.axioms, "V1");
+    },
     harvest: () => Promise.resolve([]),
+    insertion: (newText) => ({ start: 0, end: 0, newText }),
   };
+}
+
+/** A gate that gives no answer before it is told to stop. */
+async function* silentGate(signal: AbortSignal): AsyncGenerator<Verdict, void> {
+  yield await new Promise<Verdict>((resolve) =>
+    signal.addEventListener("abort", () => resolve(verdict("unknown", "V2"))),
+  );
 }
 
 /** What is shown, in order, and how many candidates had been screened by then. */
@@ -87,11 +89,11 @@ test("what is verified when the time is over stays, and nothing is waited for be
   });
   let atGate = 0;
   // The second proof never comes back from the gate by itself.
-  const slowGate: HoleChecker["gateText"] = (text, screened, signal) => {
+  const slowGate: HoleChecker["gate"] = (text, screened, signal) => {
     atGate += 1;
-    if (atGate === 1) return checker.gateText(text, screened, signal);
+    if (atGate === 1) return checker.gate(text, screened, signal);
     setTimeout(() => end.abort(), 1);
-    return new Promise((resolve) => signal.addEventListener("abort", () => resolve(verdict("unknown", "V2"))));
+    return silentGate(signal);
   };
   const never = new AbortController().signal;
   const options = {
@@ -103,7 +105,7 @@ test("what is verified when the time is over stays, and nothing is waited for be
     end: end.signal,
   };
   const suggested: string[] = [];
-  for await (const event of suggest({ ...checker, gateText: slowGate }, options, never))
+  for await (const event of suggest({ ...checker, gate: slowGate }, options, never))
     if (event.kind === "suggested") suggested.push(event.suggestion.candidate.text);
   expect([suggested.length, atGate]).toEqual([1, 2]);
 });
@@ -145,8 +147,6 @@ test("a step that the gate turns down makes room for the next one", async () => 
 test("what is taken back ends, also while the gate has no answer", async () => {
   const stop = new AbortController();
   const checker = scriptedChecker({ goal: conjunction, screen: [["simp_all", "proved"]] });
-  const atGate: HoleChecker["gateText"] = (_text, _screened, signal) =>
-    new Promise((resolve) => signal.addEventListener("abort", () => resolve(verdict("unknown", "V2"))));
   const options = {
     candidateTimeoutMs: 1,
     harvestTimeoutMs: 1,
@@ -155,7 +155,11 @@ test("what is taken back ends, also while the gate has no answer", async () => {
     deadline: stop.signal,
   };
   const kinds: string[] = [];
-  for await (const event of suggest({ ...checker, gateText: atGate }, options, stop.signal)) {
+  for await (const event of suggest(
+    { ...checker, gate: (_text, _screened, signal) => silentGate(signal) },
+    options,
+    stop.signal,
+  )) {
     kinds.push(event.kind);
     if (kinds.length === 3) stop.abort();
   }

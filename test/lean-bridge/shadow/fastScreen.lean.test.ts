@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { findTextHoles } from "../../../core/lean/hole.ts";
 import type { Verdict } from "../../../core/lean/verdict.ts";
 import { goalsAfterOf } from "../../../core/lean/verdict.ts";
+import { screenStep } from "../../../core/lean/checkStep.ts";
 import type { DocumentHoleChecker } from "../../../lean-bridge/shadow/holeChecker.ts";
 import { ProofDocument } from "../../../lean-bridge/shadow/proofDocument.ts";
 import { sessionInFolder } from "./sessionInFolder.ts";
@@ -67,14 +68,14 @@ function essence(verdicts: readonly Verdict[]): unknown {
 test("behind a compiled prefix every verdict is what it is in the file, alone or in a batch", async () => {
   const checker = await open("Fast.lean", text);
   const alone: Verdict[] = [];
-  for (const candidate of candidates) alone.push(await checker.screen(candidate, limits, signal));
+  for (const candidate of candidates) alone.push(await screenStep(checker, { text: candidate, limits }, signal));
   expect(alone.map((verdict) => verdict.kind)).toContain("proved");
   expect(alone.map((verdict) => verdict.kind)).toContain("failed");
-  expect(essence(await checker.screenAll(candidates, limits, signal))).toEqual(essence(alone));
+  expect(essence(await checker.screen(candidates, limits, signal))).toEqual(essence(alone));
   expect(checker.isFast).toBe(false);
   await checker.warmUp(signal);
   expect(checker.isFast).toBe(true);
-  expect(essence(await checker.screenAll(candidates, limits, signal))).toEqual(essence(alone));
+  expect(essence(await checker.screen(candidates, limits, signal))).toEqual(essence(alone));
   checker.dispose();
 });
 
@@ -82,7 +83,7 @@ test("what a module does not carry keeps the plain way", async () => {
   const checker = await open("Private.lean", `private theorem hidden : 1 = 1 := rfl\n${text}`);
   await checker.warmUp(signal);
   expect(checker.isFast).toBe(false);
-  expect((await checker.screen(candidates[0] ?? "", limits, signal)).kind).toBe("proved");
+  expect((await screenStep(checker, { text: candidates[0] ?? "", limits }, signal)).kind).toBe("proved");
 });
 
 test("a prefix with an error keeps the plain way", async () => {

@@ -7,6 +7,7 @@ import { embeddedSession } from "../../../bench/embeddedSession.ts";
 import { applyEdits } from "../../../core/lean/textIndex.ts";
 import type { Verdict } from "../../../core/lean/verdict.ts";
 import { goalsToLeaveOpen, isVerified } from "../../../core/lean/verdict.ts";
+import { lastVerdict } from "../../../core/lean/checkStep.ts";
 import type { FreshWord } from "./freshWord.ts";
 import { freshWords } from "./freshWord.ts";
 import { fuzzedCandidates, fuzzedGoals } from "./fuzzedProofs.ts";
@@ -36,11 +37,11 @@ async function verdicts(): Promise<readonly Judged[]> {
   for (const [at, { declaration }] of fuzzedGoals.entries()) {
     const checker = await openFirstHole({ session, uri: uri.replace("Fuzz", `Fuzz${at}`), text: declaration }, signal);
     const texts = candidates.filter(({ goal }) => goal === at).map(({ text }) => text);
-    const screened = await checker.screenAll(texts, { timeoutMs: 20_000 }, signal);
+    const screened = await checker.screen(texts, { timeoutMs: 20_000 }, signal);
     for (const [index, candidate] of texts.entries()) {
       const first = screened[index];
       if (!first) throw new Error("no verdict");
-      const verdict = await checker.gate(candidate, first, signal);
+      const verdict = await lastVerdict(checker.gate(candidate, first, signal));
       const goalsLeft = goalsToLeaveOpen(first);
       judged.push({
         candidate,

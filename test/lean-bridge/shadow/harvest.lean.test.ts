@@ -3,6 +3,7 @@ import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { openFirstHole } from "./openedHole.ts";
 import { sessionInFolder } from "./sessionInFolder.ts";
+import { checkStep } from "../../../core/lean/checkStep.ts";
 
 const { folder, session } = sessionInFolder("harvest");
 
@@ -38,6 +39,6 @@ test.each([
   expect(rest.length).toBeGreaterThan(0);
   expect(start).toMatch(/^exact/u);
   for (const line of rest) expect(line).toMatch(/^ {2,}\S/u);
-  const verdict = await checker.gate(broken, await checker.screen(broken, limits, signal), signal);
+  const { verdict } = await checkStep(checker, { text: broken, limits }, signal);
   expect(verdict).toMatchObject({ kind: "proved", level: "V4" });
 });

@@ -6,6 +6,7 @@ import { embeddedSession } from "../../../bench/embeddedSession.ts";
 import { holeOnLine } from "../../../core/lean/nearestHole.ts";
 import type { Verdict } from "../../../core/lean/verdict.ts";
 import { isVerified } from "../../../core/lean/verdict.ts";
+import { checkStep } from "../../../core/lean/checkStep.ts";
 import { LanePool } from "../../../lean-bridge/shadow/lanePool.ts";
 import { ProofDocument } from "../../../lean-bridge/shadow/proofDocument.ts";
 import { goalsWithBinders } from "./goalsWithBinders.ts";
@@ -28,8 +29,8 @@ async function verdictAt(text: string, line: number, candidate: string): Promise
   const cursor = { kind: "cursor", start: offset, end: offset } as const;
   const opened = await document.openHole(holeOnLine(text, offset, holes.value) ?? cursor, signal);
   if (opened.kind === "error") return opened.problem.message;
-  const screened = await opened.value.screen(candidate, { timeoutMs: 20_000 }, signal);
-  const verdict = await opened.value.gate(candidate, screened, signal);
+  const step = { text: candidate, limits: { timeoutMs: 20_000 } };
+  const { verdict } = await checkStep(opened.value, step, signal);
   opened.value.dispose();
   return verdict;
 }

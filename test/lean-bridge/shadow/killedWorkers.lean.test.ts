@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import { afterAll, expect, test } from "vitest";
 import { embeddedSession, leanProcesses } from "../../../bench/embeddedSession.ts";
 import { openFirstHole } from "./openedHole.ts";
+import { screenStep } from "../../../core/lean/checkStep.ts";
 
 /** `COLLOQUY_KILLS=100` for the long run. */
 const kills = Number(process.env["COLLOQUY_KILLS"] ?? 4);
@@ -51,7 +52,7 @@ test(
     for (let round = 0; killed < kills && round < 3 * kills; round += 1) {
       // Each round's candidates are texts of their own, so that no earlier finding answers.
       const candidates = [...right.keys()].map((candidate) => `${candidate}\n-- ${round}`);
-      const running = checker.screenAll(candidates, { timeoutMs: 60_000 }, signal);
+      const running = checker.screen(candidates, { timeoutMs: 60_000 }, signal);
       await new Promise((resolve) => setTimeout(resolve, random.next().value % 120));
       const victims = leanProcesses();
       const victim = victims[random.next().value % Math.max(1, victims.length)];
@@ -64,7 +65,11 @@ test(
         if (verdict.kind === "unknown") unknown += 1;
         else expect([candidates[at], verdict.kind]).toEqual([candidates[at], [...right.values()][at]]);
       }
-      const next = await checker.screen(`exact ⟨hq, hp, f hp⟩ -- next ${round}`, { timeoutMs: 60_000 }, signal);
+      const next = await screenStep(
+        checker,
+        { text: `exact ⟨hq, hp, f hp⟩ -- next ${round}`, limits: { timeoutMs: 60_000 } },
+        signal,
+      );
       expect(next.kind).toBe("proved");
       answerMs.push(performance.now() - killedAt);
     }

@@ -6,6 +6,7 @@ import { afterAll, expect, test } from "vitest";
 import { embeddedSession, leanProcesses } from "../../../bench/embeddedSession.ts";
 import { largestResidentMegabytes } from "../../../bench/measure.ts";
 import { openFirstHole } from "./openedHole.ts";
+import { screenStep } from "../../../core/lean/checkStep.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "colloquy-limits-"));
 let maxWorkerMb = 100_000;
@@ -30,23 +31,25 @@ const uri = pathToFileURL(join(folder, "Limits.lean")).href;
 // The first document of a server gets a worker of its own name; later ones may get one that was started ahead.
 test("a worker that takes too much memory is ended, which is a timeout, and the next candidate is answered", async () => {
   const checker = await openFirstHole({ session, uri: uri.replace("Limits", "Memory"), text }, signal);
-  const running = checker.screenAll(["sleep 30000\nexact h", "exact h -- beside it"], { timeoutMs: 60_000 }, signal);
+  const running = checker.screen(["sleep 30000\nexact h", "exact h -- beside it"], { timeoutMs: 60_000 }, signal);
   maxWorkerMb = 1;
   const first = (await running)[0];
   maxWorkerMb = 100_000;
   expect(first).toMatchObject({ kind: "timeout", reason: "Lean used more than 1 MB of memory" });
-  expect((await checker.screen("exact h", { timeoutMs: 60_000 }, signal)).kind).toBe("proved");
+  expect((await screenStep(checker, { text: "exact h", limits: { timeoutMs: 60_000 } }, signal)).kind).toBe("proved");
 });
 
 test("a candidate that uses up its heartbeats leaves those of its neighbours in the same edit alone", async () => {
   const checker = await openFirstHole({ session, uri, text }, signal);
   const costly = "iterate 3000 have k := h\nexact h";
   const candidates = ["exact h", costly, "assumption", costly.replace("3000", "2999"), "omega"];
-  const limited = await checker.screenAll(candidates, { timeoutMs: 60_000, maxHeartbeats: 100 }, signal);
+  const limited = await checker.screen(candidates, { timeoutMs: 60_000, maxHeartbeats: 100 }, signal);
   expect(limited.map(({ kind }) => kind)).toEqual(["proved", "timeout", "proved", "timeout", "proved"]);
   expect(limited[1]?.reason).toContain("maximum number of heartbeats");
   const raising = `set_option maxHeartbeats 0 in\n${costly}`;
-  expect(await checker.screen(raising, { timeoutMs: 60_000, maxHeartbeats: 100 }, signal)).toMatchObject({
+  expect(
+    await screenStep(checker, { text: raising, limits: { timeoutMs: 60_000, maxHeartbeats: 100 } }, signal),
+  ).toMatchObject({
     kind: "refused",
     reason: expect.stringContaining("maxHeartbeats"),
   });
@@ -55,7 +58,7 @@ test("a candidate that uses up its heartbeats leaves those of its neighbours in 
 test("64 steps that all leave goals, so that Lean is asked 64 times: each is answered, in little memory", async () => {
   const checker = await openFirstHole({ session, uri: uri.replace("Limits", "Idle"), text }, signal);
   const candidates = Array.from({ length: 64 }, (_, at) => `skip -- ${at}`);
-  const verdicts = await checker.screenAll(candidates, { timeoutMs: 60_000 }, signal);
+  const verdicts = await checker.screen(candidates, { timeoutMs: 60_000 }, signal);
   expect(verdicts.filter(({ kind }) => kind !== "noProgress")).toEqual([]);
   // With all questions asked at once it was 1,800 MB and more, and then the server ends a worker.
   expect(largestResidentMegabytes(leanProcesses())).toBeLessThan(1500);
@@ -71,14 +74,16 @@ test(
     const forms = ["exact h", "exact nonsense", "sorry", "skip", "", `exact ${"(".repeat(300)}h`];
     const candidates = Array.from({ length: 10_000 }, (_, at) => `${forms[at % 6]} -- ${at % different}`);
     const before = process.memoryUsage.rss();
-    const verdicts = await checker.screenAll(candidates, { timeoutMs: 120_000 }, signal);
+    const verdicts = await checker.screen(candidates, { timeoutMs: 120_000 }, signal);
     const grownMb = (process.memoryUsage.rss() - before) / 2 ** 20;
     const right = ["proved", "failed", "refused", "noProgress", "refused", "refused"];
     expect(verdicts).toHaveLength(candidates.length);
     const wrong = verdicts.flatMap(({ kind }, at) => (kind === right[at % 6] ? [] : [`${candidates[at]}: ${kind}`]));
     expect(wrong).toEqual([]);
     expect(grownMb).toBeLessThan(500);
-    expect((await checker.screen("assumption", { timeoutMs: 60_000 }, signal)).kind).toBe("proved");
+    expect((await screenStep(checker, { text: "assumption", limits: { timeoutMs: 60_000 } }, signal)).kind).toBe(
+      "proved",
+    );
   },
   60_000 + different * 500,
 );

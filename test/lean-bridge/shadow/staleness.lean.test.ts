@@ -6,6 +6,7 @@ import { afterAll, expect, test } from "vitest";
 import { embeddedSession } from "../../../bench/embeddedSession.ts";
 import type { Verdict } from "../../../core/lean/verdict.ts";
 import { holdsFor, isVerified } from "../../../core/lean/verdict.ts";
+import { checkStep, screenStep } from "../../../core/lean/checkStep.ts";
 import type { DocumentHoleChecker } from "../../../lean-bridge/shadow/holeChecker.ts";
 import { LanePool } from "../../../lean-bridge/shadow/lanePool.ts";
 import { openFirstHole } from "./openedHole.ts";
@@ -22,7 +23,7 @@ const signal = new AbortController().signal;
 const limits = { timeoutMs: 60_000 };
 
 async function verdictOf(checker: DocumentHoleChecker, candidate: string): Promise<Verdict> {
-  return checker.gate(candidate, await checker.screen(candidate, limits, signal), signal);
+  return (await checkStep(checker, { text: candidate, limits }, signal)).verdict;
 }
 
 const uriOf = (name: string): string => pathToFileURL(join(folder, name)).href;
@@ -110,7 +111,7 @@ test("a server that is restarted: no wrong answer, and the next question is answ
   const uri = uriOf("Restart.lean");
   const checker = await openFirstHole({ session, uri, text: "theorem t : 2 + 2 = 4 := by\n  sorry\n" }, signal);
   const asked = ["rfl", "decide", "exact nonsense", "omega"];
-  const running = Promise.all(asked.map((candidate) => checker.screen(candidate, limits, signal)));
+  const running = Promise.all(asked.map((candidate) => screenStep(checker, { text: candidate, limits }, signal)));
   await session.connected?.[Symbol.asyncDispose]();
   const right = ["proved", "proved", "failed", "proved"];
   for (const [at, verdict] of (await running).entries()) expect([right[at], "unknown"]).toContain(verdict.kind);

@@ -5,6 +5,7 @@ import type { TextEdit } from "../../../../core/lean/textIndex.ts";
 import { TextIndex } from "../../../../core/lean/textIndex.ts";
 import type { Verdict } from "../../../../core/lean/verdict.ts";
 import { goalsToLeaveOpen } from "../../../../core/lean/verdict.ts";
+import { lastVerdict } from "../../../../core/lean/checkStep.ts";
 import type { LeanSession } from "../../../../lean-bridge/session/leanSession.ts";
 import { ProofDocument } from "../../../../lean-bridge/shadow/proofDocument.ts";
 import { campaignSession } from "./campaignLean.ts";
@@ -105,12 +106,12 @@ async function wordsAt(
   const others = sureSteps(text).map((step) => fromOwnColumn(step.text, step.column));
   const { own } = place;
   const texts = campaignCandidates({ own, others, goal, documentBefore: checker.documentBefore }, candidates, seed);
-  const screened = await checker.screenAll(texts, { timeoutMs: 60_000 }, signal);
+  const screened = await checker.screen(texts, { timeoutMs: 60_000 }, signal);
   const words: GateWord[] = [];
   for (const [at, candidate] of texts.entries()) {
     const first = screened[at];
     if (!first) throw new Error("no verdict");
-    const verdict = await checker.gate(candidate, first, signal);
+    const verdict = await lastVerdict(checker.gate(candidate, first, signal));
     const goalsLeft = goalsToLeaveOpen(first);
     words.push({ candidate, place, verdict, edit: checker.insertion(candidate, goalsLeft) });
   }
