@@ -1,5 +1,6 @@
 import type { HistoryRanking, RankingParts } from "../ranking/historyRanking.ts";
 import { learnedTotal } from "../ranking/learnedTotal.ts";
+import { tagsOfText } from "./moves/foreignMoves.ts";
 import type { GoalContext, Move, MoveSource } from "./moves/move.ts";
 import type { SearchOptions } from "./searchEvents.ts";
 
@@ -17,7 +18,8 @@ export function historySource(ranking: HistoryRanking): MoveSource {
   return ({ goal }) =>
     ranking.proposals(goal, proposalsMade).map(({ text, why }, at) => ({
       text,
-      source: "history",
+      row: "history",
+      tags: tagsOfText(text),
       cost: proposalCost + at * 0.1,
       why,
     }));

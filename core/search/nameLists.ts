@@ -1,48 +1,38 @@
 import type { Relevant } from "./fileNames.ts";
 
-/** The file's names in the form in which tactics take them: ` [f, g]`, or nothing where there are none. */
-export interface NameLists {
-  readonly definitions: string;
-  readonly withTheorems: string;
+/** Names of the file for the lists that tactics take. */
+export interface NamesToUse {
+  readonly definitions: readonly string[];
+  /** With the theorems about them. */
+  readonly withTheorems: readonly string[];
   /** For `grind`, which also takes the constructors of inductive predicates, and the predicates to split on. */
-  readonly grindDefinitions: string;
-  readonly grindAll: string;
+  readonly grindAll: readonly string[];
 }
+
+/** Each as it is written behind a tactic: ` [f, g]`, or nothing where there are none. */
+export type WrittenLists = { readonly [List in keyof NamesToUse]: string };
 
 const maxTheorems = 6;
 
-export function nameLists(relevant: Relevant): NameLists {
+export function namesToUse(relevant: Relevant): NamesToUse {
   const definitions = relevant.definitions.map((entry) => entry.name);
-  const theorems = relevant.theorems.slice(0, maxTheorems).map((entry) => entry.name);
+  const withTheorems = [...definitions, ...relevant.theorems.slice(0, maxTheorems).map((entry) => entry.name)];
   // `grind` has no use for the constructors of data, and refuses a list that has one.
   const predicates = relevant.inductives.filter((entry) => entry.mentions.has("Prop"));
   const constructors = predicates.flatMap((entry) => entry.constructors);
   const splits = predicates.map((entry) => `cases ${entry.name}`);
+  return { definitions, withTheorems, grindAll: [...withTheorems, ...constructors, ...splits] };
+}
+
+export function writtenLists({ definitions, withTheorems, grindAll }: NamesToUse): WrittenLists {
   return {
-    definitions: list(definitions),
-    withTheorems: list([...definitions, ...theorems]),
-    grindDefinitions: list(definitions),
-    grindAll: list([...definitions, ...theorems, ...constructors, ...splits]),
+    definitions: nameList(definitions),
+    withTheorems: nameList(withTheorems),
+    grindAll: nameList(grindAll),
   };
 }
 
-function list(names: readonly string[]): string {
+/** ` [f, g]`; nothing for no names. */
+export function nameList(names: readonly string[]): string {
   return names.length === 0 ? "" : ` [${names.join(", ")}]`;
-}
-
-/** What closes most of the subgoals that a split or an induction leaves, the cheaper first. */
-export function finishers(relevant: Relevant): readonly string[] {
-  const lists = nameLists(relevant);
-  const texts = [
-    `simp_all${lists.definitions}`,
-    `grind${lists.grindDefinitions}`,
-    `grind${lists.grindAll}`,
-    `simp_all${lists.withTheorems}`,
-    `(simp_all${lists.definitions} <;> omega)`,
-    `(simp_all${lists.definitions} <;> grind${lists.grindAll})`,
-    ...(relevant.inductives.some((entry) => entry.constructors.length > 0)
-      ? ["(constructor <;> assumption)", "solve_by_elim"]
-      : []),
-  ];
-  return [...new Set(texts)];
 }

@@ -10,6 +10,8 @@ export const allowances = [
   { factor: 4, cost: 1 },
   { factor: 16, cost: 2.5 },
 ] as const;
+/** What got no answer is tried again among its like. */
+export const unansweredCost = 0.01;
 /** A whole proof has all that its steps had. */
 export const wholeFactor = 32;
 

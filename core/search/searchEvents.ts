@@ -58,6 +58,8 @@ export type SearchEvent =
       readonly goal: number;
       readonly move: Move;
       readonly verdict: VerdictKind;
+      /** Its share of the questions that it was asked in, milliseconds. */
+      readonly elapsedMs: number;
       /** The step that was added to the tree. */
       readonly step: number | undefined;
     }
@@ -78,7 +80,7 @@ export interface SearchRecord {
   readonly goal: string;
   readonly steps: readonly {
     readonly parent: number;
-    readonly move: Pick<Move, "text" | "source" | "cost" | "isLemma">;
+    readonly move: Pick<Move, "text" | "row" | "cost" | "tags">;
     readonly goals: readonly string[];
     readonly children: readonly number[];
     readonly state: NodeState;

@@ -9,7 +9,7 @@ export function recordOf(tree: ProofTree, goal: string): SearchRecord {
     goal,
     steps: tree.steps.map(({ parent, move, children, state }) => ({
       parent: parent.id,
-      move: { text: move.text, source: move.source, cost: move.cost, ...(move.isLemma ? { isLemma: true } : {}) },
+      move: { text: move.text, row: move.row, cost: move.cost, ...(move.tags ? { tags: move.tags } : {}) },
       goals: children.map((child) => child.raw.text),
       children: children.map((child) => child.node.id),
       state,

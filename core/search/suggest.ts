@@ -5,8 +5,8 @@ import type { Candidate, HoleChecker } from "../lean/ports.ts";
 import type { SuccessVerdict, Verdict } from "../lean/verdict.ts";
 import { isSuccess, isVerified } from "../lean/verdict.ts";
 import type { HistoryRanking } from "../ranking/historyRanking.ts";
-import { portfolio, suggestingTactics } from "./portfolio.ts";
 import { rankedCandidates } from "./rankedCandidates.ts";
+import { stepCandidates } from "./stepCandidates.ts";
 
 /** A candidate with Lean's verdict on the exact text that would be inserted. */
 export interface Suggestion {
@@ -90,7 +90,7 @@ class SuggestionSearch {
   readonly #signal: AbortSignal;
   readonly #trying: AbortSignal;
   readonly #queue: Candidate[];
-  readonly #harvests: string[] = [...suggestingTactics];
+  readonly #harvests: string[];
   readonly #seenTexts = new Set<string>();
   readonly #seenStates = new Set<string>();
   readonly #proofsToVerify: Screened[] = [];
@@ -116,9 +116,12 @@ class SuggestionSearch {
     this.#trying = AbortSignal.any([signal, options.deadline]);
     this.#trying.addEventListener("abort", () => this.#news.ring(), { once: true });
     const goal = checker.goalsBefore[0];
-    const fixed = goal ? portfolio({ goal, documentBefore: checker.documentBefore }) : [];
+    const { candidates, harvests } = goal
+      ? stepCandidates({ goal, documentBefore: checker.documentBefore })
+      : { candidates: [], harvests: [] };
     const { history } = options;
-    this.#queue = [...(goal && history ? rankedCandidates(fixed, { goal, history }) : fixed)];
+    this.#queue = [...(goal && history ? rankedCandidates(candidates, { goal, history }) : candidates)];
+    this.#harvests = [...harvests];
   }
 
   async run(): Promise<void> {

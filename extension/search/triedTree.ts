@@ -29,13 +29,13 @@ export function triedTree({ goals, steps }: SearchRecord): TriedGoalView {
     };
   };
   const stepView = ({ move, state, children }: RecordedStep): TriedStepView => {
-    const { text, source, cost } = move;
+    const { text, row, cost } = move;
     // What leads nowhere is shown as a step, without what was found out below it.
     const fresh = state === "dead" ? [] : children.filter((child) => !seen.has(child));
     const below = fresh.flatMap((child) => (seen.size < mostGoals && !seen.has(child) ? [goalView(child)] : []));
     return {
       text,
-      source,
+      source: row,
       state,
       cost: Math.round(cost * 100) / 100,
       goals: below,

@@ -14,7 +14,7 @@ function step(given: {
   readonly children?: readonly number[];
 }): SearchRecord["steps"][number] {
   const { parent, text, state, cost = 1, children = [] } = given;
-  return { parent, move: { text, source: "closing", cost }, goals: [], children, state };
+  return { parent, move: { text, row: "closing", cost }, goals: [], children, state };
 }
 
 test("the steps of the proof come first, then what is open, each with the goals that it leaves", () => {

@@ -22,7 +22,7 @@ export async function readTrees(file: string): Promise<Result<readonly NamedTree
 
 export async function writeTrees(file: string, trees: readonly NamedTree[]): Promise<Result<void, CommandProblem>> {
   try {
-    await writeFile(file, `${JSON.stringify({ schemaVersion: 1, trees })}\n`);
+    await writeFile(file, `${JSON.stringify({ schemaVersion: 2, trees })}\n`);
     return ok(undefined);
   } catch (error) {
     return failure(problem(`${file} cannot be written`, error));

@@ -36,7 +36,7 @@ function goalLines(record: SearchRecord, { goal, indent, seen }: Branch): readon
   const below = steps
     .slice(0, mostSteps)
     .flatMap((step) => [
-      `${indent}  ${marks[step.state]} ${step.move.text.replace(/\s+/gu, " ")}  [${step.move.source}]`,
+      `${indent}  ${marks[step.state]} ${step.move.text.replace(/\s+/gu, " ")}  [${step.move.row}]`,
       ...(step.state === "dead"
         ? []
         : step.children.flatMap((child) => goalLines(record, { goal: child, indent: `${indent}    `, seen }))),

@@ -1,5 +1,6 @@
 import { declarationWords, languageWords, modifierWords, scopeWords } from "../keywords.ts";
 import { kindNames } from "./decidedKinds.ts";
+import { harvestedTactics } from "./harvestedTactics.ts";
 import { words } from "./wordList.ts";
 
 /**
@@ -139,11 +140,13 @@ export const refusedSyntax: readonly RefusedSyntax[] = [
   {
     why: "only suggests; its suggestions are checked one by one",
     where: "anywhere",
-    words: words`
-      exact? exact?% apply? rw? rw?? simp? simp_all? simpa? dsimp? simp_arith? aesop? try? grind? decide? norm_num?
-      observe? have? conv? bv_decide? by? show_term? solve_by_elim? cases? induction? mvcgen? vcgen? termination_by?
+    words: [
+      ...harvestedTactics,
+      ...words`
+      exact?% rw?? simp_all? simpa? dsimp? simp_arith? aesop? grind? decide? norm_num? observe? have? conv? bv_decide? by? show_term? solve_by_elim? cases? induction? mvcgen? vcgen? termination_by?
       finish?
-    `,
+      `,
+    ],
     kinds: kindNames`
       Lean.Parser.Tactic.exact? Lean.Parser.Tactic.apply? Lean.Parser.Tactic.rewrites? Lean.Parser.Tactic.simpTrace
       Lean.Parser.Tactic.simpAllTrace Lean.Parser.Tactic.dsimpTrace Lean.Parser.Tactic.tacticSimp?!_

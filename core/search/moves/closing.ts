@@ -1,95 +1,137 @@
-import { lastPart } from "../../lean/names.ts";
-import { nameLists } from "../nameLists.ts";
+import { nameList } from "../nameLists.ts";
+import { predicateOf } from "./goalSplits.ts";
 import { libraryFacts, multiplicationLaws } from "./libraryFacts.ts";
-import type { GoalContext, Move } from "./move.ts";
-
-const source = "closing";
+import type { GoalContext, MoveRow, ProposedMove } from "./move.ts";
 
 /** Cheap tactics that close a goal or fail at once; one question to Lean asks for all of them. */
-const quick = ["rfl", "assumption", "contradiction", "omega", "decide", "ac_rfl", "trivial"];
+const quick = ["rfl", "assumption", "contradiction", "omega", "decide", "ac_rfl", "trivial"] as const;
+
+/** Behind a `simp_all` another one is worth less. */
+const simplifiedAlready = 1.2;
+const plainAlready = 0.9;
+/** A predicate of the file is proved by its constructors. */
+const ofPredicate = -1;
+const nextLaws = 0.7;
+const simpWithNames = 0.4;
 
 /**
  * Tactics that close goals by themselves, with names of the file and of the library where the goal is about them. Each
  * costs Lean a tenth of a second and more when it fails, so a goal gets few of them at once and the others later.
  */
-export function closingMoves(context: GoalContext): readonly Move[] {
-  const { relevant, goal, path } = context;
-  const lists = nameLists(relevant);
-  const library = libraryFacts(goal.text);
-  const isSimplified = path.at(-1)?.startsWith("simp_all") ?? false;
-  const simpNames = lists.definitions;
-  const all = lists.grindAll;
-  const first: Move[] = [
-    { text: `first | ${quick.join(" | ")}`, source, cost: 0, variants: quick },
-    { text: `simp_all${simpNames}`, source, cost: isSimplified ? 1.5 : 0.3, variants: simpVariants(simpNames) },
-    { text: `grind${all}`, source, cost: 0.45, variants: listVariants(all, "grind") },
-  ];
-  const withTheorems = lists.withTheorems;
-  const later: Move[] = [
-    {
-      text: `grind${lists.grindDefinitions}`,
-      source,
-      cost: 0.9,
-      variants: listVariants(lists.grindDefinitions, "grind"),
-    },
-    { text: `simp_all${withTheorems}`, source, cost: 0.8, variants: simpVariants(withTheorems) },
-    {
-      text: `solve_by_elim${constructors(context)}`,
-      source,
-      cost: isPredicateOf(context) ? 0.6 : 1.6,
-      variants: listVariants(constructors(context), "solve_by_elim"),
-    },
-    { text: "simp_all", source, cost: isSimplified ? 2.2 : 1.3, variants: ["simp", "simp [*]"] },
-    { text: "grind", source, cost: 1.5 },
-  ];
-  const own = relevantNames(withTheorems);
-  const laws = multiplicationLaws(goal.text).map((names, at) => {
-    const list = ` [${[...own, ...names].join(", ")}]`;
-    return { text: `simp_all${list}`, source, cost: 1.1 + at * 0.7, variants: simpVariants(list) };
-  });
-  return [...first, ...later, ...library.flatMap((names) => libraryMoves(names, own)), ...laws];
+export const closingRows: readonly MoveRow[] = [
+  {
+    id: "close.quick",
+    cost: 0,
+    propose: () => [{ text: `first | ${quick.join(" | ")}`, variants: quick, tags: { several: true } }],
+    examples: { at: [] },
+  },
+  {
+    id: "close.simp_all",
+    cost: 0.3,
+    propose: (context) => [simpAll(context, context.names.definitions, simplifiedAlready)],
+    examples: { at: [] },
+  },
+  {
+    id: "close.grind",
+    cost: 0.45,
+    propose: ({ names }) => [withNames("grind", names.grindAll)],
+    examples: { at: [] },
+  },
+  {
+    id: "close.grind_definitions",
+    cost: 0.9,
+    propose: ({ names }) => [withNames("grind", names.definitions)],
+    examples: { at: [] },
+  },
+  {
+    id: "close.simp_all_theorems",
+    cost: 0.8,
+    propose: (context) => [simpAll(context, context.names.withTheorems, 0)],
+    examples: { at: [] },
+  },
+  {
+    id: "close.solve_by_elim",
+    cost: 1.6,
+    propose: (context) => [
+      { ...withNames("solve_by_elim", constructors(context)), extra: predicateOf(context) ? ofPredicate : 0 },
+    ],
+    examples: { at: [] },
+  },
+  {
+    id: "close.simp_all_plain",
+    cost: 1.3,
+    propose: (context) => [simpAll(context, [], plainAlready)],
+    examples: { at: [] },
+  },
+  {
+    id: "close.simp",
+    cost: 0.4,
+    propose: ({ lists: { definitions } }) => [
+      { text: "simp" },
+      ...(definitions === "" ? [] : [{ text: `simp${definitions}`, extra: simpWithNames }]),
+    ],
+    door: "suggest",
+    examples: { at: [] },
+  },
+  { id: "close.grind_plain", cost: 1.5, propose: () => [{ text: "grind" }], examples: { at: [] } },
+  {
+    id: "close.simp_all_library",
+    cost: 0.9,
+    propose: (context) => withLibrary(context).map((names) => simpAll(context, names, 0)),
+    examples: { at: [] },
+  },
+  {
+    id: "close.grind_library",
+    cost: 1,
+    propose: (context) => withLibrary(context).map((names) => withNames("grind", names)),
+    examples: { at: [] },
+  },
+  {
+    id: "close.multiplication",
+    cost: 1.1,
+    propose: (context) =>
+      multiplicationLaws(context.goal.text).map((laws, at) => ({
+        ...simpAll(context, [...context.names.withTheorems, ...laws], 0),
+        extra: at * nextLaws,
+      })),
+    examples: { at: [] },
+  },
+];
+
+/** `alreadyCosts`: what is added where the step before simplified everything. */
+function simpAll({ path }: GoalContext, names: readonly string[], alreadyCosts: number): ProposedMove {
+  return {
+    text: `simp_all${nameList(names)}`,
+    extra: path.at(-1)?.tags?.simplifies ? alreadyCosts : 0,
+    variants: simpVariants(names),
+    tags: { simplifies: true },
+  };
 }
 
-/** Whether the goal is an inductive predicate of the file, which is proved by its constructors. */
-function isPredicateOf({ goal, relevant }: GoalContext): boolean {
-  const head = lastPart(goal.target.split(/\s/u)[0] ?? "");
-  return relevant.inductives.some((entry) => lastPart(entry.name) === head);
+/** Lists of names with facts of the library that the goal is about. */
+function withLibrary({ goal, names }: GoalContext): readonly (readonly string[])[] {
+  return libraryFacts(goal.text).map((facts) => [...names.withTheorems, ...facts]);
 }
 
-function libraryMoves(names: readonly string[], own: readonly string[]): readonly Move[] {
-  const list = ` [${[...own, ...names].join(", ")}]`;
-  return [
-    { text: `simp_all${list}`, source, cost: 0.9, variants: simpVariants(list) },
-    { text: `grind${list}`, source, cost: 1, variants: listVariants(list, "grind") },
-  ];
+function constructors({ relevant }: GoalContext): readonly string[] {
+  return relevant.inductives.flatMap((entry) => entry.constructors);
 }
 
-function constructors({ relevant }: GoalContext): string {
-  const names = relevant.inductives.flatMap((entry) => entry.constructors);
-  return names.length === 0 ? "" : ` [${names.join(", ")}]`;
-}
-
-function relevantNames(list: string): readonly string[] {
-  return list
-    .replace(/^ \[|\]$/gu, "")
-    .split(", ")
-    .filter((name) => name !== "");
-}
-
-function simpVariants(list: string): readonly string[] {
-  const names = relevantNames(list);
-  const fewer = oneLess(names);
+function simpVariants(names: readonly string[]): readonly string[] {
   if (names.length === 0) return ["simp", "simp [*]"];
-  return ["simp", `simp${list}`, "simp_all", ...fewer.map((part) => `simp_all${part}`)];
+  return ["simp", `simp${nameList(names)}`, "simp_all", ...oneLess(names).map((part) => `simp_all${part}`)];
 }
 
-function listVariants(list: string, tactic: string): readonly string[] {
-  return [tactic, ...oneLess(relevantNames(list)).map((part) => `${tactic}${part}`)];
+function withNames(tactic: string, names: readonly string[]): ProposedMove {
+  return {
+    text: `${tactic}${nameList(names)}`,
+    variants: [tactic, ...oneLess(names).map((part) => `${tactic}${part}`)],
+  };
 }
 
 /** The list with one name only, then the list without each of its names. */
 function oneLess(names: readonly string[]): readonly string[] {
   if (names.length < 2) return [];
-  const without = names.map((_, at) => ` [${names.filter((__, other) => other !== at).join(", ")}]`);
-  return [...names.map((name) => ` [${name}]`), ...(names.length > 2 ? without : [])];
+  const without = names.map((_, at) => nameList(names.filter((__, other) => other !== at)));
+  return [...names.map((name) => nameList([name])), ...(names.length > 2 ? without : [])];
 }

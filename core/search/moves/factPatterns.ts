@@ -1,5 +1,5 @@
 import { freshNames } from "./freshNames.ts";
-import type { Fact, GoalContext, Move } from "./move.ts";
+import type { Fact, GoalContext, ProposedMove } from "./move.ts";
 import { shapeOf } from "./termShape.ts";
 
 const deepest = 4;
@@ -8,23 +8,26 @@ const deepest = 4;
  * Conjunctions, existentials and disjunctions inside of each other, taken apart in one step: `∃ k, P k ∧ Q` gives
  * `⟨k, h1, h2⟩`. Nothing where the plain step does the same.
  */
-export function wholePattern({ name, type }: Fact, { locals }: GoalContext): readonly Move[] {
+export function wholePattern(
+  { name, type }: Fact,
+  { locals }: GoalContext,
+): readonly { readonly text: string; readonly hasChoice: boolean }[] {
   const choose = chooser(locals.map((local) => local.name));
   const { pattern, depth, hasChoice } = patternOf(type, { choose, left: deepest });
   if (depth < 2) return [];
   const bare = pattern.replace(/^\((.*)\)$/u, "$1");
-  return [{ text: `rcases ${name} with ${bare}`, source: "structure", cost: hasChoice ? 0.5 : 0.25 }];
+  return [{ text: `rcases ${name} with ${bare}`, hasChoice }];
 }
 
 /** All conjunctions and existentials among the hypotheses, in one step: nothing is lost by it. */
-export function everythingApart({ facts, locals }: GoalContext): readonly Move[] {
+export function everythingApart({ facts, locals }: GoalContext): readonly ProposedMove[] {
   const choose = chooser(locals.map((local) => local.name));
   const patterns = facts
     .map(({ name, type }) => ({ name, ...patternOf(type, { choose, left: deepest }) }))
     .filter(({ depth, hasChoice }) => depth > 0 && !hasChoice);
   if (patterns.length < 2) return [];
   const text = patterns.map(({ name, pattern }) => `obtain ${pattern} := ${name}`).join("; ");
-  return [{ text, source: "structure", cost: 0.2 }];
+  return [{ text }];
 }
 
 /** Gives each wanted name in a form that is free. */

@@ -4,18 +4,20 @@ import type { FileDeclaration, Relevant } from "../fileNames.ts";
 import { relevantDeclarations } from "../fileNames.ts";
 import type { LocalName } from "../localNames.ts";
 import { localNames } from "../localNames.ts";
-import type { GoalContext } from "./move.ts";
+import { namesToUse, writtenLists } from "../nameLists.ts";
+import type { GoalContext, PathStep } from "./move.ts";
 import { shapeOf } from "./termShape.ts";
 
-export interface Surroundings {
+export interface GoalPlace {
   readonly goal: Goal;
+  /** Those in scope there, in the order of the file. */
   readonly declarations: readonly FileDeclaration[];
   /** The steps that led here from the hole's own goal, oldest first. */
-  readonly path: readonly string[];
+  readonly path: readonly PathStep[];
 }
 
-/** What the sources look at, for one goal of a search. */
-export function goalContext({ goal, declarations, path }: Surroundings): GoalContext {
+/** What the rows look at, for one goal. */
+export function goalContext({ goal, declarations, path }: GoalPlace): GoalContext {
   // What is not proved yet would only move the gap to another place.
   const usable = declarations.filter((entry) => entry.kind !== "theorem" || !entry.mentions.has("sorry"));
   const relevant = relevantDeclarations(usable, goal.text);
@@ -24,7 +26,9 @@ export function goalContext({ goal, declarations, path }: Surroundings): GoalCon
   const isFact = (local: LocalName): boolean => saysSomething(local.type, { relevant, types });
   const facts = locals.filter(isFact).map(({ name, type }) => ({ name, type, shape: shapeOf(type) }));
   const data = locals.filter((local) => !isFact(local) && !types.has(local.name) && local.type !== "Prop");
-  return { goal, shape: shapeOf(goal.target), locals, data, facts, relevant, path };
+  const names = namesToUse(relevant);
+  const lists = writtenLists(names);
+  return { goal, shape: shapeOf(goal.target), locals, data, facts, relevant, names, lists, path };
 }
 
 interface Known {

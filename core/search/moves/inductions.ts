@@ -1,70 +1,136 @@
 import { lastPart, mentions } from "../../lean/names.ts";
-import { nameLists } from "../nameLists.ts";
 import type { LocalName } from "../localNames.ts";
-import { freshNames } from "./freshNames.ts";
-import { libraryFacts } from "./libraryFacts.ts";
-import type { GoalContext, Move } from "./move.ts";
+import { freshHere } from "./freshNames.ts";
+import type { GoalContext, MoveRow, ProposedMove } from "./move.ts";
 
-const source = "structure";
+/** Over what the goal does not mention. */
+const outsideTheGoal = 0.8;
+const casesOutsideTheGoal = 0.4;
+/** A number beside a list or a tree is seldom what the recursion goes over. */
+const aside = 0.4;
+/** Over the same kind of thing again and again is how a search gets lost. */
+const again = 1.2;
+const casesAgain = 0.2;
 
-/** Over one of the things that the goal is about: plain, for every value of the others, strong; and its cases. */
-export function inductions(subject: LocalName, context: GoalContext): readonly Move[] {
+/** Inductions over what the goal is about: plain, for every value of the others, strong; and its cases. */
+export const inductionRows: readonly MoveRow[] = [
+  {
+    id: "induction.plain",
+    cost: 1,
+    propose: ofEachSubject(({ name }, { extra }) => [
+      { text: `induction ${name}`, extra, tags: { induction: "plain", arms: true } },
+    ]),
+    examples: { at: [] },
+  },
+  {
+    id: "induction.generalizing",
+    cost: 1.15,
+    propose: ofEachSubject(({ name }, { extra, general }) =>
+      general === "" ? [] : [{ text: `induction ${name}${general}`, extra, tags: { induction: "plain", arms: true } }],
+    ),
+    examples: { at: [] },
+  },
+  {
+    id: "induction.cases",
+    cost: 1.8,
+    propose: ofEachSubject(({ name }, { context, isInGoal }) => [
+      {
+        text: `cases ${name}`,
+        extra: (isInGoal ? 0 : casesOutsideTheGoal) + repeatedInductionCost(context) * casesAgain,
+        tags: { split: true, arms: true },
+      },
+    ]),
+    examples: { at: [] },
+  },
+  {
+    id: "induction.strong",
+    cost: 1.8,
+    propose: ofEachNumber((subject, task) => [{ ...strong(subject, task, ""), extra: task.extra }]),
+    examples: { at: [] },
+  },
+  {
+    id: "induction.strong_ended",
+    cost: 1.6,
+    propose: ofEachNumber((subject, task) => {
+      const { text } = strong(subject, task, "");
+      const { definitions, grindAll } = task.context.lists;
+      const ends = [`simp_all${definitions}`, `grind${definitions}`, `grind${grindAll}`];
+      const variants = ends.map((end) => `${text} <;> ${end}`);
+      return [{ ...strong(subject, task, ended(task.context)), extra: task.extra, variants }];
+    }),
+    examples: { at: [] },
+  },
+  {
+    // Functions that call each other come back to themselves after two steps, too.
+    id: "induction.two_steps_ended",
+    cost: 1.7,
+    applies: goesInTwoSteps,
+    propose: ofEachNumber((subject, task) => [
+      { ...strong(subject, task, twoSteps(subject, task) + ended(task.context)), extra: task.extra },
+    ]),
+    examples: { at: [] },
+  },
+  {
+    id: "induction.two_steps",
+    cost: 1.9,
+    applies: goesInTwoSteps,
+    propose: ofEachNumber((subject, task) => [
+      { ...strong(subject, task, twoSteps(subject, task)), extra: task.extra },
+    ]),
+    examples: { at: [] },
+  },
+];
+
+interface InductionTask {
+  readonly context: GoalContext;
+  readonly isInGoal: boolean;
+  /** ` generalizing y z`, or nothing where nothing else is at hand. */
+  readonly general: string;
+  readonly extra: number;
+}
+
+type Propose = (subject: LocalName, task: InductionTask) => readonly ProposedMove[];
+
+function ofEachSubject(propose: Propose): MoveRow["propose"] {
+  return (context) =>
+    context.data.filter((local) => local.isInductive).flatMap((subject) => propose(subject, taskOf(subject, context)));
+}
+
+/** With the claim for all smaller numbers. */
+function ofEachNumber(propose: Propose): MoveRow["propose"] {
+  return ofEachSubject((subject, task) => (subject.type === "Nat" ? propose(subject, task) : []));
+}
+
+function taskOf(subject: LocalName, context: GoalContext): InductionTask {
   const { goal, data } = context;
-  const { name } = subject;
-  const isInGoal = mentions(goal.target, name);
-  const again = inductionsOn(context);
-  // A number beside a list or a tree is seldom what the recursion goes over.
+  const isInGoal = mentions(goal.target, subject.name);
   const isAside =
     subject.isNumber && data.some((local) => local.isInductive && !local.isNumber && mentions(goal.target, local.name));
-  const cost = (isInGoal ? 1 : 1.8) + (isAside ? 0.4 : 0) + again;
-  const others = data.filter((local) => local.name !== name && !subject.mentions.has(local.name));
+  const others = data.filter((local) => local.name !== subject.name && !subject.mentions.has(local.name));
   const general = others.length === 0 ? "" : ` generalizing ${others.map((local) => local.name).join(" ")}`;
-  const moves: Move[] = [{ text: `induction ${name}`, source, cost }];
-  if (general !== "") moves.push({ text: `induction ${name}${general}`, source, cost: cost + 0.15 });
-  moves.push({ text: `cases ${name}`, source, cost: (isInGoal ? 1.8 : 2.2) + again * 0.2 });
-  if (subject.type === "Nat") moves.push(...strongInductions(name, { general, cost: cost + 0.8 }, context));
-  return moves;
+  const extra = (isInGoal ? 0 : outsideTheGoal) + (isAside ? aside : 0) + repeatedInductionCost(context);
+  return { context, isInGoal, general, extra };
 }
 
-interface Strong {
-  readonly general: string;
-  readonly cost: number;
+function strong({ name }: LocalName, { general }: InductionTask, end: string): ProposedMove {
+  return {
+    text: `induction ${name} using Nat.strongRecOn${general}${end}`,
+    tags: { induction: "strong" },
+    why: "with the claim for all smaller numbers",
+  };
 }
 
-/** With the claim for all smaller numbers: by itself, ended at once, and down to two smaller where steps are of two. */
-function strongInductions(name: string, { general, cost }: Strong, context: GoalContext): readonly Move[] {
-  const why = "with the claim for all smaller numbers";
-  const { definitions, grindAll } = nameLists(context.relevant);
-  const text = `induction ${name} using Nat.strongRecOn${general}`;
-  const ends = [`(simp_all${definitions}; done)`, `grind${grindAll}`];
-  const smaller = freshNames([name, "ih"], new Set(context.locals.map((local) => local.name)));
-  const twoSteps = `${text}; rename_i ${smaller.join(" ")}; rcases ${smaller[0]} with _ | _ | ${name}`;
-  const moves: Move[] = [
-    { text, source, cost, why },
-    {
-      text: `${text} <;> first | ${ends.join(" | ")}`,
-      source,
-      cost: cost - 0.2,
-      variants: [
-        `${text} <;> simp_all${definitions}`,
-        `${text} <;> grind${definitions}`,
-        `${text} <;> grind${grindAll}`,
-      ],
-      why,
-    },
-  ];
-  // Functions that call each other come back to themselves after two steps, too.
-  if (context.goal.text.includes("+ 2)") || areMutual(context)) {
-    const end = ` <;> first | ${ends.join(" | ")}`;
-    moves.push(
-      { text: twoSteps + end, source, cost: cost - 0.1, why },
-      { text: twoSteps, source, cost: cost + 0.1, why },
-    );
-  }
-  return moves;
+function ended({ lists: { definitions, grindAll } }: GoalContext): string {
+  return ` <;> first | (simp_all${definitions}; done) | grind${grindAll}`;
 }
 
-function areMutual({ relevant: { definitions } }: GoalContext): boolean {
+function twoSteps({ name }: LocalName, { context }: InductionTask): string {
+  const [smaller, claim] = freshHere(context, name, "ih");
+  return `; rename_i ${smaller} ${claim}; rcases ${smaller} with _ | _ | ${name}`;
+}
+
+function goesInTwoSteps({ goal, relevant: { definitions } }: GoalContext): boolean {
+  if (goal.text.includes("+ 2)")) return true;
   return definitions.some((one) =>
     definitions.some(
       (other) => one !== other && one.mentions.has(lastPart(other.name)) && other.mentions.has(lastPart(one.name)),
@@ -72,36 +138,8 @@ function areMutual({ relevant: { definitions } }: GoalContext): boolean {
   );
 }
 
-/** Over the same kind of thing again and again is how a search gets lost; a claim made general is a new one. */
-export function inductionsOn({ path }: GoalContext): number {
-  const since = path.slice(path.findLastIndex((step) => step.includes("generalize ")) + 1);
-  return since.filter((step) => /^(?:fun_)?induction/u.test(step)).length * 1.2;
-}
-
-const mostWhole = 5;
-const mostWithFacts = 2;
-
-/** Inductions that end in the same way in every case, as one question; what they leave is found by the single steps. */
-export function wholeInductions(context: GoalContext, moves: readonly Move[]): readonly Move[] {
-  const { definitions, grindAll, grindDefinitions } = nameLists(context.relevant);
-  const heads = moves.filter(({ text }) => /^(?:fun_)?induction/u.test(text) && !text.includes(" using "));
-  const cheapest = heads.toSorted((left, right) => left.cost - right.cost).slice(0, mostWhole);
-  const whole = cheapest.map(({ text, cost }) => ({
-    text: `${text} <;> first | (simp_all${definitions}; done) | grind${grindAll}`,
-    source,
-    cost: cost - 0.3,
-    variants: [...new Set([`simp_all${definitions}`, `grind${grindDefinitions}`, `grind${grindAll}`])].map(
-      (end) => `${text} <;> ${end}`,
-    ),
-  }));
-  // The facts of the library make each case dearer: only where the goal is about them, and over what comes first.
-  const facts = libraryFacts(context.goal.target).at(-1) ?? [];
-  const names = [...context.relevant.definitions.map((entry) => entry.name), ...facts].join(", ");
-  const withFacts = cheapest.slice(0, facts.length > 0 ? mostWithFacts : 0).map(({ text, cost }) => ({
-    text: `${text} <;> first | (simp_all [${names}]; done) | grind [${names}]`,
-    source,
-    cost: cost + 0.2,
-    variants: [`simp_all [${names}]`, `grind [${names}]`].map((end) => `${text} <;> ${end}`),
-  }));
-  return [...whole, ...withFacts];
+/** What the inductions of the way add to the cost of another one; a claim made general is a new one. */
+export function repeatedInductionCost({ path }: GoalContext): number {
+  const since = path.slice(path.findLastIndex((step) => step.tags?.generalises) + 1);
+  return since.filter((step) => step.tags?.induction).length * again;
 }

@@ -1,51 +1,109 @@
-import { freshNames } from "./freshNames.ts";
-import type { Fact, GoalContext, Move } from "./move.ts";
+import { freshHere, freshNames } from "./freshNames.ts";
+import type { Fact, GoalContext, MoveRow, ProposedMove } from "./move.ts";
+import type { Binder, TermShape } from "./termShape.ts";
 import { applications, asArgument, firstApplication, shapeOf, stripBrackets } from "./termShape.ts";
 
-/** Hypotheses applied to terms at hand: instances for `grind`, functions compared at a point, and the diagonal. */
-export function instanceMoves(context: GoalContext): readonly Move[] {
-  return [
-    ...instantiations(context),
-    ...context.facts.flatMap((fact) => pointwise(fact, context)),
-    ...context.facts.flatMap((fact) => specialisations(fact, context)),
-  ];
-}
-
-const source = "instances";
 const mostInstances = 10;
 const mostPoints = 4;
+const mostPairs = 40;
+const mostSpecialised = 3;
+const manyInstances = 0.8;
+const eachEarlier = 0.3;
+/** An equation at a point says little that rewriting would not find. */
+const ofEquation = 1.2;
+
+/** Hypotheses applied to terms at hand: instances for `grind`, functions compared at a point, and the diagonal. */
+export const instanceRows: readonly MoveRow[] = [
+  { id: "instances.laws", cost: 1, propose: instantiations, examples: { at: [] } },
+  {
+    id: "instances.pointwise",
+    cost: 0.6,
+    propose: (context) => context.facts.flatMap((fact) => pointwise(fact, context)),
+    examples: { at: [] },
+  },
+  {
+    id: "instances.diagonal",
+    cost: 0.4,
+    propose: ofEachUniversal(({ name, binders: [first] }, context) =>
+      first.type.includes("→") ? diagonals(context).map((term) => specialised(name, term, context)) : [],
+    ),
+    examples: { at: [] },
+  },
+  {
+    id: "instances.choose",
+    cost: 0.4,
+    propose: ofEachUniversal((fact, context) =>
+      hasChoice(fact)
+        ? alike(fact, context)
+            .slice(-mostPoints)
+            .toReversed()
+            .map((local, at) => ({ text: chosen(fact, local.name, context), extra: at * eachEarlier }))
+        : [],
+    ),
+    examples: { at: [] },
+  },
+  {
+    id: "instances.specialize",
+    cost: 1.8,
+    propose: ofEachUniversal((fact, context) => {
+      if (fact.binders[0].type.includes("→") || hasChoice(fact)) return [];
+      const extra = fact.body.kind === "relation" ? ofEquation : 0;
+      return alike(fact, context)
+        .slice(0, mostSpecialised)
+        .map((local) => ({ ...specialised(fact.name, local.name, context), extra }));
+    }),
+    examples: { at: [] },
+  },
+];
+
+/** Where the goal is an equation between applications of a function at hand, its arguments may be equal. */
+export const congruenceRow: MoveRow = {
+  id: "goal.congr",
+  cost: 1.8,
+  applies: ({ shape }) => {
+    if (shape.kind !== "relation" || shape.sign !== "=") return false;
+    const [left, right] = shape.sides.map(firstApplication);
+    return left !== undefined && left.head === right?.head;
+  },
+  propose: () => [{ text: "congr 1" }],
+  examples: { at: [] },
+};
 
 /**
  * `grind` matches hypotheses against terms that are there, so a law like `e * a = a` helps only once `e * t` stands
  * somewhere. Laws that give their variable back are put to the sides of the goal and its compound parts, laws that give
  * a constant to the arguments that occur.
  */
-function instantiations(context: GoalContext): readonly Move[] {
+function instantiations(context: GoalContext): readonly ProposedMove[] {
   const laws = context.facts.filter(
     ({ shape }) => shape.kind === "forall" && isOneVariableLaw(shape.body, shape.binders),
   );
   if (laws.length === 0 || context.shape.kind !== "relation") return [];
-  const equations = context.facts.filter(({ shape }) => shape.kind === "relation");
   const sides = context.shape.sides
     .flatMap((side) => [side, ...argumentsIn(side)])
     .filter((term) => isTerm(term, context));
-  const inFacts = equations.flatMap((fact) => argumentsIn(fact.type)).filter((term) => isTerm(term, context));
-  const giving = laws.filter((law) => givesBack(law));
+  const inFacts = context.facts
+    .filter(({ shape }) => shape.kind === "relation")
+    .flatMap((fact) => argumentsIn(fact.type))
+    .filter((term) => isTerm(term, context));
+  return [fewInstances(laws, sides, inFacts), instancesOf(laws, [...sides, ...inFacts])]
+    .filter((list) => list.length > 0)
+    .map((instances, at) => ({
+      text: withInstances(instances.slice(0, mostInstances), context),
+      extra: at * manyInstances,
+      variants: fewerInstances(instances.slice(0, mostInstances), context),
+      why: "laws at the terms that the goal is about",
+    }));
+}
+
+/** The likeliest: each kind of law at the terms for which it says something new. */
+function fewInstances(laws: readonly Fact[], sides: readonly string[], inFacts: readonly string[]): readonly string[] {
+  const giving = laws.filter(givesBack);
   const constant = laws.filter((law) => !giving.includes(law));
   const compound = sides.filter((term) => /\s/u.test(term));
   const forGiving = compound.length > 0 ? compound : sides;
   const forConstant = [...sides, ...inFacts].filter((term) => compound.length > 0 || !sides.includes(term));
-  const few = [...instancesOf(giving, forGiving), ...instancesOf(constant, forConstant)];
-  const many = instancesOf(laws, [...sides, ...inFacts]);
-  return [few, many]
-    .filter((list) => list.length > 0)
-    .map((instances, at) => ({
-      text: withInstances(instances.slice(0, mostInstances), context),
-      source,
-      cost: 1 + at * 0.8,
-      variants: fewerInstances(instances.slice(0, mostInstances), context),
-      why: "laws at the terms that the goal is about",
-    }));
+  return [...instancesOf(giving, forGiving), ...instancesOf(constant, forConstant)];
 }
 
 function isOneVariableLaw(body: string, binders: readonly unknown[]): boolean {
@@ -71,14 +129,10 @@ function argumentsIn(text: string): readonly string[] {
 /** Made of locals alone, and something that a law may be about. */
 function isTerm(term: string, { data }: GoalContext): boolean {
   const own = new Set(data.map((local) => local.name));
-  const inside = words(term).filter((word) => word !== "");
+  const inside = term.split(/[^\p{L}\p{N}_'₀-₉]+/u).filter((word) => word !== "");
   const [first = ""] = inside;
   const isFunction = data.find((local) => local.name === first)?.type.includes("→") ?? false;
   return inside.length > 0 && inside.every((word) => own.has(word)) && (inside.length > 1 || !isFunction);
-}
-
-function words(text: string): readonly string[] {
-  return text.split(/[^\p{L}\p{N}_'₀-₉]+/u);
 }
 
 /** The instances under names that nothing has yet: a variant must not hide what the context calls so. */
@@ -93,25 +147,22 @@ function withInstances(instances: readonly string[], { locals }: GoalContext): s
 function fewerInstances(instances: readonly string[], context: GoalContext): readonly string[] {
   const pairs = instances.flatMap((one, at) => instances.slice(at + 1).map((two) => [one, two]));
   const without = instances.map((_, at) => instances.filter((__, other) => other !== at));
-  return [[], ...instances.map((one) => [one]), ...pairs.slice(0, 40), ...without].map((list) =>
+  return [[], ...instances.map((one) => [one]), ...pairs.slice(0, mostPairs), ...without].map((list) =>
     withInstances(list, context),
   );
 }
 
-/** `f = g` between functions says `f x = g x` for each `x` at hand; `a = b` says `f a = f b` for the operations at hand. */
-function pointwise({ name, shape }: Fact, context: GoalContext): readonly Move[] {
+/** `f = g` between functions says `f x = g x` for each `x` at hand. */
+function pointwise({ name, shape }: Fact, context: GoalContext): readonly ProposedMove[] {
   if (shape.kind !== "relation" || shape.sign !== "=") return [];
-  const fresh = freshNames(["hp"], new Set(context.locals.map((local) => local.name)))[0] ?? "hp";
   const isOfFunctions = shape.sides.some((side) => side.startsWith("fun ")) || isFunction(shape.sides[0], context);
-  const points = context.data.filter((local) => !local.type.includes("→")).slice(-4);
-  if (isOfFunctions)
-    return points.map((point) => ({
-      text: `have ${fresh} := congrFun ${name} ${point.name}; grind`,
-      source,
-      cost: 0.6,
-      variants: [`have ${fresh} := congrFun ${name} ${point.name}; simp at ${fresh}`],
-    }));
-  return [];
+  if (!isOfFunctions) return [];
+  const [fresh] = freshHere(context, "hp");
+  const points = context.data.filter((local) => !local.type.includes("→")).slice(-mostPoints);
+  return points.map((point) => {
+    const known = `have ${fresh} := congrFun ${name} ${point.name}`;
+    return { text: `${known}; grind`, variants: [`${known}; simp at ${fresh}`] };
+  });
 }
 
 function isFunction(side: string, { data }: GoalContext): boolean {
@@ -120,41 +171,43 @@ function isFunction(side: string, { data }: GoalContext): boolean {
   return arrows - 1 > args.length;
 }
 
-/** A universal hypothesis at the terms at hand, and at a diagonal where it speaks of all functions. */
-function specialisations({ name, shape }: Fact, context: GoalContext): readonly Move[] {
-  if (shape.kind !== "forall") return [];
-  const [first] = shape.binders;
-  const fresh = freshNames(["hs"], new Set(context.locals.map((local) => local.name)))[0] ?? "hs";
-  const have = (term: string, cost: number): Move => ({
-    text: `have ${fresh} := ${name} ${asArgument(term)}`,
-    source,
-    cost,
-  });
-  if (first?.type.includes("→")) return diagonals(context).map((term) => have(term, 0.4));
-  const alike = context.data.filter((local) => first?.type === "" || local.type === first?.type);
-  if (shape.binders.length === 1 && shapeOf(shape.body).kind === "exists")
-    return alike
-      .slice(-mostPoints)
-      .toReversed()
-      .map((local, at) => chosen({ name, shape }, local.name, { context, cost: 0.4 + at * 0.3 }));
-  return alike.slice(0, 3).map((local) => have(local.name, isEquation(shape.body) ? 3 : 1.8));
+interface Universal {
+  readonly name: string;
+  readonly binders: readonly [Binder, ...Binder[]];
+  readonly body: TermShape;
 }
 
-interface Choosing {
-  readonly context: GoalContext;
-  readonly cost: number;
+/** A universal hypothesis at the terms at hand, and at a diagonal where it speaks of all functions. */
+function ofEachUniversal(
+  propose: (fact: Universal, context: GoalContext) => readonly ProposedMove[],
+): (context: GoalContext) => readonly ProposedMove[] {
+  return (context) =>
+    context.facts.flatMap(({ name, shape }) => {
+      const [first, ...rest] = shape.kind === "forall" ? shape.binders : [];
+      if (!first || shape.kind !== "forall") return [];
+      return propose({ name, binders: [first, ...rest], body: shapeOf(shape.body) }, context);
+    });
+}
+
+function hasChoice({ binders, body }: Universal): boolean {
+  return binders.length === 1 && !binders[0].type.includes("→") && body.kind === "exists";
+}
+
+/** Locals of the type of the first variable; all where Lean does not print it. */
+function alike({ binders: [first] }: Universal, { data }: GoalContext): GoalContext["data"] {
+  return data.filter((local) => first.type === "" || local.type === first.type);
+}
+
+function specialised(name: string, term: string, context: GoalContext): ProposedMove {
+  const [fresh] = freshHere(context, "hs");
+  return { text: `have ${fresh} := ${name} ${asArgument(term)}` };
 }
 
 /** `∀ y, ∃ x, P x y` at a point gives an `x` to go on with; what came into the context last is asked about first. */
-function chosen({ name, shape }: Pick<Fact, "name" | "shape">, point: string, { context, cost }: Choosing): Move {
-  const body = shape.kind === "forall" ? shapeOf(shape.body) : shape;
+function chosen({ name, body }: Universal, point: string, { locals }: GoalContext): string {
   const binders = body.kind === "exists" ? body.binders.map((binder) => binder.name) : [];
-  const names = freshNames([...binders, "hs"], new Set(context.locals.map((local) => local.name)));
-  return { text: `obtain ⟨${names.join(", ")}⟩ := ${name} ${asArgument(point)}`, source, cost };
-}
-
-function isEquation(body: string): boolean {
-  return shapeOf(body).kind === "relation";
+  const names = freshNames([...binders, "hs"], new Set(locals.map((local) => local.name)));
+  return `obtain ⟨${names.join(", ")}⟩ := ${name} ${asArgument(point)}`;
 }
 
 /** For a binary `f` on one type, the function that differs from every row of it. */
@@ -166,11 +219,4 @@ export function diagonals({ data }: GoalContext): readonly string[] {
     if (result === "Bool") return [`fun x => !${name} x x`];
     return result === "Nat" ? [`fun x => ${name} x x + 1`] : [];
   });
-}
-
-/** Where the goal is an equation between applications of a function at hand, its arguments may be equal. */
-export function congruenceMoves({ shape }: GoalContext): readonly Move[] {
-  if (shape.kind !== "relation" || shape.sign !== "=") return [];
-  const [left, right] = shape.sides.map(firstApplication);
-  return left && right && left.head === right.head ? [{ text: "congr 1", source, cost: 1.8 }] : [];
 }

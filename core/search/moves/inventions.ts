@@ -1,26 +1,28 @@
 import { lastPart, mentions, replacedName } from "../../lean/names.ts";
-import { accumulatorMoves } from "./accumulators.ts";
-import { freshNames } from "./freshNames.ts";
+import { freshHere } from "./freshNames.ts";
 import type { Lemma } from "./lemmaMoves.ts";
-import { inventionSource, lemmaMoves } from "./lemmaMoves.ts";
-import type { Fact, GoalContext, Move } from "./move.ts";
+import { lemmaMoves } from "./lemmaMoves.ts";
+import type { Fact, GoalContext, MoveRow, ProposedMove } from "./move.ts";
 import { applications, compoundParts, firstApplication, stripBrackets } from "./termShape.ts";
-import { fertilisations, forgottenHypotheses } from "./usedHypotheses.ts";
 
-/** Lemmas that nobody stated: what one would have to know so that the obvious step goes through. */
-export function inventionMoves(context: GoalContext): readonly Move[] {
-  return [
-    ...forgottenHypotheses(context),
-    ...accumulatorMoves(context),
-    ...context.facts.flatMap((fact) => telescopes(fact, context)),
-    ...generalisations(context),
-    ...fertilisations(context),
-    ...commutations(context),
-  ];
-}
+const eachOtherClaim = 0.2;
+const associative = 0.1;
+const mostGeneralised = 3;
+
+/** Lemmas that nobody stated, for what one would have to know so that the obvious step goes through. */
+export const inventionRows: readonly MoveRow[] = [
+  {
+    id: "invent.telescope",
+    cost: 1,
+    propose: (context) => context.facts.flatMap((fact) => telescopes(fact, context)),
+    examples: { at: [] },
+  },
+  { id: "invent.generalize", cost: 1, propose: generalisations, examples: { at: [] } },
+  { id: "invent.law", cost: 3, propose: commutations, examples: { at: [] } },
+];
 
 /** From each step of a sequence to any number of steps: `f n < f (n + 1)` for all `n` bounds `f n` for all `n`. */
-function telescopes({ shape }: Fact, context: GoalContext): readonly Move[] {
+function telescopes({ shape }: Fact, context: GoalContext): readonly ProposedMove[] {
   if (shape.kind !== "forall" || shape.binders.length !== 1) return [];
   const index = shape.binders[0]?.name ?? "n";
   const match = /^(.+?) (<|≤|=|>|≥) (.+)$/su.exec(stripBrackets(shape.body));
@@ -42,7 +44,7 @@ function telescopes({ shape }: Fact, context: GoalContext): readonly Move[] {
   const why = "from one step to any number of steps";
   const overManySteps = `∀ m k, ${isRising ? `${still} ${weaker(sign)} ${moved}` : `${moved} ${weaker(sign)} ${still}`}`;
   const claims = [...strictClaims(sign, { from, to }), { statement: overManySteps, over: ["k"] }];
-  return claims.flatMap((claim, number) => lemmaMoves(context, { ...claim, cost: 1 + number * 0.2, why }));
+  return claims.flatMap((claim, number) => lemmaMoves(context, { ...claim, extra: number * eachOtherClaim, why }));
 }
 
 function weaker(sign: string): string {
@@ -62,10 +64,10 @@ function strictClaims(
 }
 
 /** A compound term that the goal is about becomes a variable, over which an induction can then go. */
-function generalisations(context: GoalContext): readonly Move[] {
+function generalisations(context: GoalContext): readonly ProposedMove[] {
   const own = new Set(context.data.map((local) => local.name));
   const recursive = new Set(context.relevant.definitions.map((entry) => lastPart(entry.name)));
-  const name = freshNames(["zs"], new Set(context.locals.map((local) => local.name)))[0] ?? "zs";
+  const [name] = freshHere(context, "zs");
   return compoundParts(context.goal.target)
     .filter((part) => !/[=<>≤≥∧∨¬→↔]|fun /u.test(part))
     .filter((part) => context.goal.target.indexOf(part) !== context.goal.target.lastIndexOf(part))
@@ -74,17 +76,16 @@ function generalisations(context: GoalContext): readonly Move[] {
       ({ call, part }) =>
         call?.text === part && recursive.has(lastPart(call.head)) && call.args.every((argument) => own.has(argument)),
     )
-    .slice(0, 3)
+    .slice(0, mostGeneralised)
     .map(({ part }) => ({
       text: `generalize ${part} = ${name}`,
-      source: inventionSource,
-      cost: 1,
+      tags: { generalises: true },
       why: "the claim for any value of this term",
     }));
 }
 
 /** A file's function of two numbers or lists often commutes or associates, and nobody has said so. */
-function commutations(context: GoalContext): readonly Move[] {
+function commutations(context: GoalContext): readonly ProposedMove[] {
   const binary = context.relevant.definitions.filter((entry) => entry.isRecursive).map((entry) => lastPart(entry.name));
   const calls = applications(context.goal.target).filter(
     ({ head, args }) => binary.includes(lastPart(head)) && args.length === 2,
@@ -92,11 +93,11 @@ function commutations(context: GoalContext): readonly Move[] {
   const heads = [...new Set(calls.map((call) => call.head))];
   const why = "an algebraic law of a function of the file";
   return heads.flatMap((head) => [
-    ...lemmaMoves(context, { statement: `∀ a b, ${head} a b = ${head} b a`, over: ["a"], cost: 3, why }),
+    ...lemmaMoves(context, { statement: `∀ a b, ${head} a b = ${head} b a`, over: ["a"], why }),
     ...lemmaMoves(context, {
       statement: `∀ a b c, ${head} (${head} a b) c = ${head} a (${head} b c)`,
       over: ["a"],
-      cost: 3.1,
+      extra: associative,
       why,
     }),
   ]);

@@ -1,21 +1,23 @@
+import { mentions } from "../../lean/names.ts";
 import { freshNames } from "./freshNames.ts";
-import type { GoalContext, Move } from "./move.ts";
+import type { GoalContext, MoveRow, ProposedMove } from "./move.ts";
 import { applications, asArgument } from "./termShape.ts";
+
+const mostFacts = 4;
+const mostFactors = 3;
+const byFactor = 0.1;
 
 /**
  * Powers and products that grow with their parts: neither `omega` nor `grind` knows it, and with the inequalities as
  * hypotheses what is left is linear.
  */
-export function monotoneMoves(context: GoalContext): readonly Move[] {
-  return [...powers(context), ...products(context)];
-}
-
-const source = "monotone";
-const mostFacts = 4;
-const mostFactors = 3;
+export const monotoneRows: readonly MoveRow[] = [
+  { id: "monotone.powers", cost: 0.6, propose: powers, examples: { at: [] } },
+  { id: "monotone.products", cost: 1.3, propose: products, examples: { at: [] } },
+];
 
 /** `k ^ a ≤ k ^ max a b`, and `k ^ a ≤ k ^ b` for a hypothesis `a ≤ b`. */
-function powers(context: GoalContext): readonly Move[] {
+function powers(context: GoalContext): readonly ProposedMove[] {
   const { text } = context.goal;
   const bases = new Set([...text.matchAll(/(?<![\p{L}\p{N}_.])([1-9]\d*) \^ /gu)].map(([, base = ""]) => base));
   return [...bases].flatMap((base) => {
@@ -28,7 +30,7 @@ function powers(context: GoalContext): readonly Move[] {
     const ofFacts = inequalities(context)
       .filter(({ sides }) => sides.every((side) => isExponent(text, { base, call: side })))
       .map(({ atMost }) => [grows(atMost)]);
-    return [...ofMax, ...ofFacts].flatMap((proofs) => known(proofs, 0.6, context));
+    return [...ofMax, ...ofFacts].flatMap((proofs) => known(proofs, context));
   });
 }
 
@@ -38,17 +40,17 @@ function isExponent(text: string, { base, call }: { readonly base: string; reado
 }
 
 /** For hypotheses `a ≤ b` and `c ≤ d`: `a * c ≤ b * d`; with one alone, `c * a ≤ c * b` for what the goal multiplies by. */
-function products(context: GoalContext): readonly Move[] {
+function products(context: GoalContext): readonly ProposedMove[] {
   if (!context.goal.target.includes(" * ")) return [];
   const facts = inequalities(context);
   const pairs = facts.flatMap((one, at) => facts.slice(at).map((other) => [one, other] as const));
-  const factors = context.data.filter((local) => local.isNumber && context.goal.target.includes(local.name));
+  const factors = context.data.filter((local) => local.isNumber && mentions(context.goal.target, local.name));
   return [
-    ...pairs.flatMap(([one, other]) => known([`Nat.mul_le_mul ${one.atMost} ${other.atMost}`], 1.3, context)),
+    ...pairs.flatMap(([one, other]) => known([`Nat.mul_le_mul ${one.atMost} ${other.atMost}`], context)),
     ...facts.flatMap(({ atMost }) =>
       factors
         .slice(0, mostFactors)
-        .flatMap(({ name }) => known([`Nat.mul_le_mul_left ${name} ${atMost}`], 1.4, context)),
+        .flatMap(({ name }) => known([`Nat.mul_le_mul_left ${name} ${atMost}`], context, byFactor)),
     ),
   ];
 }
@@ -69,12 +71,12 @@ function inequalities({ facts }: GoalContext): readonly Inequality[] {
 }
 
 /** Proofs as hypotheses under names that are free; nothing where they are there already. */
-function known(proofs: readonly string[], cost: number, { locals, path }: GoalContext): readonly Move[] {
+function known(proofs: readonly string[], { locals, path }: GoalContext, extra = 0): readonly ProposedMove[] {
   const names = freshNames(
     proofs.map(() => "hm"),
     new Set(locals.map((local) => local.name)),
   );
-  if (path.some((step) => proofs.every((proof) => step.includes(proof)))) return [];
+  if (path.some((step) => proofs.every((proof) => step.tags?.adds?.includes(proof)))) return [];
   const text = proofs.map((proof, at) => `have ${names[at]} := ${proof}`).join("; ");
-  return [{ text, source, cost, why: "what grows with its parts" }];
+  return [{ text, extra, tags: { adds: [...proofs] }, why: "what grows with its parts" }];
 }

@@ -1,20 +1,20 @@
 import { literally, mentions } from "../../lean/names.ts";
 import { freshNames } from "./freshNames.ts";
-import type { GoalContext, Move } from "./move.ts";
+import type { GoalContext, MoveRow, ProposedMove } from "./move.ts";
 import { balanced, shapeOf } from "./termShape.ts";
-
-const source = "multiples";
 
 /**
  * Multiples written out: `∃ k, n = 2 * k + 1` says what `n % 2 = 1` says, on which `omega` and the search by remainders
  * work; and what is asked to be a multiple is asked to be divisible.
  */
-export function multipleMoves(context: GoalContext): readonly Move[] {
-  return [...asRemainders(context), ...asDivisible(context), ...sumsOfMultiples(context)];
-}
+export const multipleRows: readonly MoveRow[] = [
+  { id: "multiples.remainders", cost: 0.45, propose: asRemainders, examples: { at: [] } },
+  { id: "multiples.divisible", cost: 0.9, propose: asDivisible, examples: { at: [] } },
+  { id: "multiples.laws", cost: 0.8, propose: sumsOfMultiples, examples: { at: [] } },
+];
 
 /** Every such claim in the goal and the hypotheses at once, also below quantifiers. */
-function asRemainders({ goal, facts, locals }: GoalContext): readonly Move[] {
+function asRemainders({ goal, facts, locals }: GoalContext): readonly ProposedMove[] {
   const texts = [goal.target, ...facts.map((fact) => fact.type)];
   const type = numberType(locals);
   const laws = [...new Set(texts.flatMap(existentials).flatMap((text) => lawOf(text, type)))];
@@ -24,8 +24,7 @@ function asRemainders({ goal, facts, locals }: GoalContext): readonly Move[] {
     new Set(locals.map((local) => local.name)),
   );
   const known = laws.map((law, at) => `have ${names[at]} : ${law}`);
-  const text = [...known, `simp only [${names.join(", ")}] at *`].join("; ");
-  return [{ text, source, cost: 0.45, why: "multiples as remainders" }];
+  return [{ text: [...known, `simp only [${names.join(", ")}] at *`].join("; "), why: "multiples as remainders" }];
 }
 
 /** Lean does not print which numbers a bound variable stands for; integers in the context are the better guess. */
@@ -60,10 +59,10 @@ function lawOf(existential: string, type: string): readonly string[] {
   });
 }
 
-function asDivisible({ goal }: GoalContext): readonly Move[] {
+function asDivisible({ goal }: GoalContext): readonly ProposedMove[] {
   const found = /^∃ (?<name>\S+), (?<whole>.+) = (?<factor>\d+) \* \k<name>$/su.exec(goal.target)?.groups;
   const { name = "", whole = "", factor = "" } = found ?? {};
-  return !found || mentions(whole, name) ? [] : [{ text: `show ${factor} ∣ ${whole}`, source, cost: 0.9 }];
+  return !found || mentions(whole, name) ? [] : [{ text: `show ${factor} ∣ ${whole}` }];
 }
 
 /** After `Nat.dvd_` and `Int.dvd_`. */
@@ -74,9 +73,9 @@ const productLaws = {
 } as const;
 
 /** What divides the parts divides their sums and products. */
-function sumsOfMultiples({ shape, locals }: GoalContext): readonly Move[] {
+function sumsOfMultiples({ shape, locals }: GoalContext): readonly ProposedMove[] {
   if (shape.kind !== "relation" || shape.sign !== "∣") return [];
   const type = numberType(locals);
   const laws = [...divisibilityLaws.map((law) => `${type}.dvd_${law}`), ...productLaws[type]].join(", ");
-  return [{ text: `solve_by_elim [${laws}]`, source, cost: 0.8 }];
+  return [{ text: `solve_by_elim [${laws}]` }];
 }

@@ -1,8 +1,7 @@
 import { mentions, namePattern } from "../../lean/names.ts";
-import { freshNames } from "./freshNames.ts";
-import type { Fact, GoalContext, Move } from "./move.ts";
+import { freshHere, freshNames } from "./freshNames.ts";
+import type { Fact, GoalContext, MoveRow, ProposedMove } from "./move.ts";
 
-const source = "residues";
 /** A larger modulus is not looked at. */
 const mostResidues = 60;
 /** `decide` is given the time to go through so many combinations of remainders. */
@@ -14,17 +13,47 @@ const mostSplits = 16;
  * What is said modulo a number holds for all once it holds for each remainder: those are finitely many, and `decide` goes
  * through them. For integers the cases are told apart by `omega`.
  */
-export function residueMoves(context: GoalContext): readonly Move[] {
-  const { goal, data } = context;
-  const said = [goal.target, ...context.facts.map((fact) => fact.type).filter((type) => ofRemainders.test(type))];
-  const modulus = modulusOf(said);
-  if (modulus === undefined || /[∀∃]|fun /u.test(goal.target)) return impossibleEquations(context);
-  const variables = data.filter((local) => said.some((text) => mentions(text, local.name)));
-  if (variables.length === 0 || variables.length > 2) return [];
-  const names = variables.map((local) => local.name);
-  if (variables.every((local) => local.type === "Nat")) return byDecision(names, modulus, context);
-  if (variables.every((local) => local.type === "Int")) return byCases(names, modulus, context);
-  return [];
+export const residueRows: readonly MoveRow[] = [
+  { id: "residues.decide", cost: 0.55, propose: ofRemaindersOf("Nat", byDecision), examples: { at: [] } },
+  { id: "residues.cases", cost: 0.7, propose: ofRemaindersOf("Int", byCases), examples: { at: [] } },
+  {
+    id: "residues.impossible",
+    cost: 0.7,
+    applies: (context) => saidModulo(context) === undefined,
+    propose: impossibleEquations,
+    examples: { at: [] },
+  },
+];
+
+interface Remainders {
+  readonly names: readonly string[];
+  readonly modulus: number;
+  readonly context: GoalContext;
+}
+
+/** For one or two variables of the type, and nothing that is bound in the goal. */
+function ofRemaindersOf(
+  type: "Nat" | "Int",
+  propose: (remainders: Remainders) => readonly ProposedMove[],
+): MoveRow["propose"] {
+  return (context) => {
+    const said = saidModulo(context);
+    if (!said) return [];
+    const variables = context.data.filter((local) => said.texts.some((text) => mentions(text, local.name)));
+    if (variables.length === 0 || variables.length > 2) return [];
+    if (!variables.every((local) => local.type === type)) return [];
+    return propose({ names: variables.map((local) => local.name), modulus: said.modulus, context });
+  };
+}
+
+/** What is said of remainders, and the modulus that all of it has in common. */
+function saidModulo({
+  goal,
+  facts,
+}: GoalContext): { readonly texts: readonly string[]; readonly modulus: number } | undefined {
+  const texts = [goal.target, ...facts.map((fact) => fact.type).filter((type) => ofRemainders.test(type))];
+  const modulus = modulusOf(texts);
+  return modulus === undefined || /[∀∃]|fun /u.test(goal.target) ? undefined : { texts, modulus };
 }
 
 const ofRemainders = /% \d|\d ∣/u;
@@ -42,9 +71,10 @@ function commonDivisor(left: number, right: number): number {
   return right === 0 ? left : commonDivisor(right, left % right);
 }
 
-function byDecision(names: readonly string[], modulus: number, { goal, facts, locals }: GoalContext): readonly Move[] {
+function byDecision({ names, modulus, context }: Remainders): readonly ProposedMove[] {
   if (modulus ** names.length > mostCases) return [];
-  const [key = "key", now = "hr"] = freshNames(["key", "hr"], new Set(locals.map((local) => local.name)));
+  const { goal, facts } = context;
+  const [key, now] = freshHere(context, "key", "hr");
   const about = facts.filter((fact) => isAboutRemainders(fact, names));
   const bounds = names.map((name) => `∀ ${name}, ${name} < ${modulus} → `).join("");
   const conditions = about.map((fact) => `(${fact.type}) → `).join("");
@@ -56,8 +86,6 @@ function byDecision(names: readonly string[], modulus: number, { goal, facts, lo
   return [
     {
       text: `have ${key} : ${statement} := (by decide); have ${now} := ${at}; simpa [${laws}] using ${now}`,
-      source,
-      cost: 0.55,
       variants: [`have ${key} : ${statement} := (by decide); simpa [${laws}] using ${at}`],
       why: "each remainder by itself",
     },
@@ -71,7 +99,7 @@ function isAboutRemainders({ type }: Fact, names: readonly string[]): boolean {
   return words.every((word) => names.includes(word));
 }
 
-function byCases(names: readonly string[], modulus: number, { locals }: GoalContext): readonly Move[] {
+function byCases({ names, modulus, context: { locals } }: Remainders): readonly ProposedMove[] {
   if (modulus ** names.length > mostSplits) return [];
   const known = freshNames(
     names.map(() => "hr"),
@@ -82,8 +110,6 @@ function byCases(names: readonly string[], modulus: number, { locals }: GoalCont
   return [
     {
       text: `${splits} <;> first | omega | ${end}`,
-      source,
-      cost: 0.7,
       variants: [`${splits} <;> ${end}`],
       why: "each remainder by itself",
     },
@@ -109,9 +135,10 @@ function isSquared(name: string, text: string): boolean {
 const mostModulus = 9;
 
 /** `k * k = 4 * n + 3` has no solution, as no remainder of `k` gives one: the numbers of the equation are the moduli. */
-function impossibleEquations({ goal, data, facts, locals }: GoalContext): readonly Move[] {
+function impossibleEquations(context: GoalContext): readonly ProposedMove[] {
+  const { goal, data, facts } = context;
   if (goal.target !== "False") return [];
-  const [both = "he", one = "hr"] = freshNames(["he", "hr"], new Set(locals.map((local) => local.name)));
+  const [both, one] = freshHere(context, "he", "hr");
   return facts.flatMap(({ name, type, shape }) => {
     if (shape.kind !== "relation" || shape.sign !== "=") return [];
     const subject = data.find((local) => isSquared(local.name, type));
@@ -122,8 +149,6 @@ function impossibleEquations({ goal, data, facts, locals }: GoalContext): readon
       .filter((modulus) => modulus > 1 && modulus <= mostModulus)
       .map((modulus) => ({
         text: `have ${both} := congrArg (· % ${modulus}) ${name}; ${remaindersOf(subject.name, modulus, one)} <;> simp [${laws}, ${one}] at ${both}`,
-        source,
-        cost: 0.7,
         why: "no remainder fits",
       }));
   });

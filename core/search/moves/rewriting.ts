@@ -1,41 +1,103 @@
 import { lastPart } from "../../lean/names.ts";
 import type { FileDeclaration } from "../fileNames.ts";
-import { nameLists } from "../nameLists.ts";
-import type { Fact, GoalContext, Move } from "./move.ts";
+import type { Fact, GoalContext, MoveRow, ProposedMove } from "./move.ts";
 import { applications, asArgument, conclusionOf, shapeOf } from "./termShape.ts";
 
+const backwards = 0.4;
+const unfoldedBackwards = 0.2;
+const eachLater = 0.1;
+const otherHead = 0.4;
+const backwardsByTheorem = 0.6;
+const applyToEquation = 0.4;
+const mostTheorems = 6;
+
 /** Rewriting by hypotheses, in both directions, and with the arguments that the goal gives to the same function. */
-export function rewritingMoves(context: GoalContext): readonly Move[] {
-  return context.facts.filter((fact) => isEquation(fact.type)).flatMap((fact) => rewrites(fact, context));
+export const rewritingRows: readonly MoveRow[] = [
+  {
+    id: "rewrite.hypothesis",
+    cost: 1.2,
+    propose: ofEachEquation(({ name }) => [{ text: `rw [${name}]` }, { text: `rw [← ${name}]`, extra: backwards }]),
+    examples: { at: [] },
+  },
+  {
+    id: "rewrite.unfolded",
+    cost: 1.5,
+    propose: ofEachEquation(({ name }, { unfold }) =>
+      unfold === ""
+        ? []
+        : [{ text: `${unfold}rw [${name}]` }, { text: `${unfold}rw [← ${name}]`, extra: unfoldedBackwards }],
+    ),
+    examples: { at: [] },
+  },
+  {
+    id: "rewrite.simp_instances",
+    cost: 1.5,
+    propose: ofEachEquation((fact, { context, unfold }) =>
+      instancesIn(fact, context).map((list) => ({ text: `${unfold}simp [${list}]` })),
+    ),
+    examples: { at: [] },
+  },
+  {
+    id: "rewrite.instances",
+    cost: 1.6,
+    propose: ofEachEquation((fact, { context, unfold }) =>
+      unfold === "" ? [] : instancesIn(fact, context).map((list) => ({ text: `${unfold}rw [${list}]` })),
+    ),
+    examples: { at: [] },
+  },
+  {
+    // Theorems that were proved earlier in the same file, the nearest first.
+    id: "file.rewrite",
+    cost: 1.1,
+    applies: ({ goal }) => /[=↔]/u.test(goal.target),
+    propose: (context) =>
+      nearTheorems(context).flatMap(({ name, extra }) => [
+        { text: `rw [${name}]`, extra },
+        { text: `rw [← ${name}]`, extra: extra + backwardsByTheorem },
+      ]),
+    examples: { at: [] },
+  },
+  {
+    id: "file.apply",
+    cost: 1.1,
+    propose: (context) => {
+      const later = /[=↔]/u.test(context.goal.target) ? applyToEquation : 0;
+      return nearTheorems(context).map(({ name, extra }) => ({ text: `apply ${name}`, extra: extra + later }));
+    },
+    examples: { at: [] },
+  },
+];
+
+interface Rewriting {
+  readonly context: GoalContext;
+  /** Writes the file's functions out first; nothing where the goal has none. */
+  readonly unfold: string;
 }
 
-function isEquation(type: string): boolean {
+function ofEachEquation(
+  propose: (fact: Fact, rewriting: Rewriting) => readonly ProposedMove[],
+): (context: GoalContext) => readonly ProposedMove[] {
+  return (context) => {
+    const { definitions } = context.lists;
+    const unfold = definitions === "" ? "" : `simp only${definitions}; `;
+    return context.facts.filter(isEquation).flatMap((fact) => propose(fact, { context, unfold }));
+  };
+}
+
+function isEquation({ type }: Fact): boolean {
   const shape = shapeOf(conclusionOf(type));
   return shape.kind === "iff" || (shape.kind === "relation" && shape.sign === "=");
 }
 
-function rewrites(fact: Fact, context: GoalContext): readonly Move[] {
-  const source = "rewriting";
-  const { definitions } = nameLists(context.relevant);
-  const unfold = definitions === "" ? "" : `simp only${definitions}; `;
-  const moves: Move[] = [
-    { text: `rw [${fact.name}]`, source, cost: 1.2 },
-    { text: `rw [← ${fact.name}]`, source, cost: 1.6 },
-  ];
-  if (unfold !== "") {
-    moves.push({ text: `${unfold}rw [${fact.name}]`, source, cost: 1.5 });
-    moves.push({ text: `${unfold}rw [← ${fact.name}]`, source, cost: 1.7 });
-  }
-  for (const args of instancesIn(fact, context)) {
-    const list = args.map((argument) => `${fact.name} ${argument}`).join(", ");
-    moves.push({ text: `${unfold}simp [${list}]`, source, cost: 1.5 });
-    if (unfold !== "") moves.push({ text: `${unfold}rw [${list}]`, source, cost: 1.6 });
-  }
-  return moves;
+function nearTheorems({ relevant, goal }: GoalContext): readonly { readonly name: string; readonly extra: number }[] {
+  return relevant.theorems.slice(0, mostTheorems).map((theorem, at) => ({
+    name: theorem.name,
+    extra: at * eachLater + (sharesHead(theorem, goal.target) ? 0 : otherHead),
+  }));
 }
 
 /** `∀ acc, f xs acc = ..` in a goal that has `f xs (x :: acc)` and `f xs [x]`: these two as arguments. */
-function instancesIn({ shape }: Fact, { goal }: GoalContext): readonly (readonly string[])[] {
+function instancesIn({ name, shape }: Fact, { goal }: GoalContext): readonly string[] {
   if (shape.kind !== "forall" || shape.binders.length !== 1) return [];
   const variable = shape.binders[0]?.name ?? "";
   const [pattern] = applications(shape.body).filter((application) => application.args.includes(variable));
@@ -45,22 +107,7 @@ function instancesIn({ shape }: Fact, { goal }: GoalContext): readonly (readonly
     .filter((application) => lastPart(application.head) === lastPart(pattern.head))
     .flatMap((application) => application.args.slice(at, at + 1).map(asArgument));
   const args = [...new Set(found)].slice(0, 3);
-  return args.length === 0 ? [] : [args];
-}
-
-/** Theorems that were proved earlier in the same file: rewritten with and applied, the nearest first. */
-export function fileLemmaMoves({ relevant, goal }: GoalContext): readonly Move[] {
-  const source = "file";
-  const isEqual = /[=↔]/u.test(goal.target);
-  return relevant.theorems.slice(0, 6).flatMap((theorem, at) => {
-    const { name } = theorem;
-    const cost = 1.1 + at * 0.1 + (sharesHead(theorem, goal.target) ? 0 : 0.4);
-    const rewriting = [
-      { text: `rw [${name}]`, source, cost },
-      { text: `rw [← ${name}]`, source, cost: cost + 0.6 },
-    ];
-    return [...(isEqual ? rewriting : []), { text: `apply ${name}`, source, cost: cost + (isEqual ? 0.4 : 0) }];
-  });
+  return args.length === 0 ? [] : [args.map((argument) => `${name} ${argument}`).join(", ")];
 }
 
 function sharesHead({ mentions }: FileDeclaration, target: string): boolean {

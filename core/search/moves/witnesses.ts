@@ -1,63 +1,125 @@
 import { replacedName } from "../../lean/names.ts";
 import { refutedWitnesses } from "./contradictions.ts";
-import { freshNames } from "./freshNames.ts";
+import { freshHere } from "./freshNames.ts";
 import { diagonals } from "./instances.ts";
-import type { GoalContext, Move } from "./move.ts";
-import type { TermShape } from "./termShape.ts";
-import { applications, shapeOf } from "./termShape.ts";
+import type { GoalContext, MoveRow, ProposedMove } from "./move.ts";
+import type { Binder } from "./termShape.ts";
+import { shapeOf } from "./termShape.ts";
+import { functionsOf, likeliest, numbers, pairsOf, termsOf } from "./witnessTerms.ts";
 
 const mostWitnesses = 18;
-
-/** For an existential: terms at hand, and for numbers what is easily made of them. */
-export function witnessMoves(context: GoalContext): readonly Move[] {
-  const { shape } = context;
-  if (shape.kind === "or")
-    return sweeps(
-      context,
-      shape.sides.map((side) => shapeOf(side)),
-    );
-  if (shape.kind !== "exists") return [];
-  const [first, second] = shape.binders;
-  const isFunction = first?.type.includes("→") ?? false;
-  const single = isFunction
-    ? [...diagonals(context), ...functionsOf(context, "→")]
-    : candidates(context, first?.type ?? "");
-  const pairs = second ? pairsOf(context) : [];
-  const moves = single.slice(0, mostWitnesses).map((term, at) => witness([term], (isFunction ? 0.4 : 0.8) + at * 0.12));
-  const choice = context.facts
-    .filter((fact) => /^∀.*∃/u.test(fact.type))
-    .map((fact) => ({ text: `exact Classical.axiomOfChoice ${fact.name}`, source: "witness", cost: 0.8 }));
-  // Lean does not print the type of most bound variables.
-  const isUnknown = first?.type === "";
-  const chosen = isFunction || isUnknown ? choices(context) : [];
-  const diagonal = isUnknown ? diagonals(context).map((term) => witness([term], 0.7)) : [];
-  const closing = single
-    .slice(0, 6)
-    .map((term, at) => ({ text: `exact ⟨${term}, by grind⟩`, source: "witness", cost: 1.1 + at * 0.1 }));
-  const decided = second || isFunction ? [] : decisions(context, shape);
-  const refuted = isFunction ? [] : refutedWitnesses(context, likeliest(context, first?.type ?? ""));
-  return [
-    ...sweeps(context, [shape]),
-    ...choice,
-    ...chosen,
-    ...diagonal,
-    ...decided,
-    ...refuted,
-    ...pairs.map((pair, at) => witness(pair, 0.9 + at * 0.1)),
-    ...moves,
-    ...closing,
-  ];
-}
-
+const mostEnded = 6;
+const mostSweeps = 4;
 /** So many in one question: each costs some of its heartbeats. */
 const sweptAtOnce = 6;
-const mostSweeps = 4;
+const nextSweep = 0.25;
+const nextTerm = 0.12;
+const nextPair = 0.1;
+/** Of functions there are few to try. */
+const ofFunction = -0.4;
+const openChoice = 0.1;
+
+/** For an existential: terms at hand, and for numbers what is easily made of them. */
+export const witnessRows: readonly MoveRow[] = [
+  { id: "witness.sweep", cost: 0.5, propose: sweeps, examples: { at: [] } },
+  {
+    id: "witness.choice",
+    cost: 0.8,
+    propose: ofExistential((_, context) =>
+      choosable(context).map(({ name }) => ({ text: `exact Classical.axiomOfChoice ${name}` })),
+    ),
+    examples: { at: [] },
+  },
+  {
+    id: "witness.chosen_function",
+    cost: 0.85,
+    propose: ofExistential(({ first }, context) => (isFunction(first) || first.type === "" ? choices(context) : [])),
+    examples: { at: [] },
+  },
+  {
+    // Lean does not print the type of most bound variables.
+    id: "witness.diagonal",
+    cost: 0.7,
+    propose: ofExistential(({ first }, context) => (first.type === "" ? diagonals(context).map(refined) : [])),
+    examples: { at: [] },
+  },
+  {
+    id: "witness.decide",
+    cost: 1.2,
+    propose: ofExistential(({ first, second }, context) => (second || isFunction(first) ? [] : decisions(context))),
+    examples: { at: [] },
+  },
+  {
+    id: "witness.refute",
+    cost: 0.95,
+    propose: ofExistential(({ first }, context) =>
+      isFunction(first) ? [] : refutedWitnesses(context, likeliest(context, first.type)),
+    ),
+    examples: { at: [] },
+  },
+  {
+    id: "witness.pair",
+    cost: 0.9,
+    propose: ofExistential(({ second }, context) =>
+      second ? pairsOf(context).map((pair, at) => ({ ...refined(pair.join(", ")), extra: at * nextPair })) : [],
+    ),
+    examples: { at: [] },
+  },
+  {
+    id: "witness.refine",
+    cost: 0.8,
+    propose: ofExistential(({ first }, context) =>
+      singleTerms(first, context)
+        .slice(0, mostWitnesses)
+        .map((term, at) => ({ ...refined(term), extra: (isFunction(first) ? ofFunction : 0) + at * nextTerm })),
+    ),
+    examples: { at: [] },
+  },
+  {
+    id: "witness.exact",
+    cost: 1.1,
+    propose: ofExistential(({ first }, context) =>
+      singleTerms(first, context)
+        .slice(0, mostEnded)
+        .map((term, at) => ({ text: `exact ⟨${term}, by grind⟩`, extra: at * nextPair })),
+    ),
+    examples: { at: [] },
+  },
+];
+
+interface Existential {
+  readonly first: Binder;
+  readonly second: Binder | undefined;
+}
+
+function ofExistential(
+  propose: (existential: Existential, context: GoalContext) => readonly ProposedMove[],
+): (context: GoalContext) => readonly ProposedMove[] {
+  return (context) => {
+    const [first, second] = context.shape.kind === "exists" ? context.shape.binders : [];
+    return first ? propose({ first, second }, context) : [];
+  };
+}
+
+function isFunction({ type }: Binder): boolean {
+  return type.includes("→");
+}
+
+function singleTerms(first: Binder, context: GoalContext): readonly string[] {
+  return isFunction(first) ? [...diagonals(context), ...functionsOf(context)] : termsOf(context, first.type);
+}
+
+function refined(terms: string): ProposedMove {
+  return { text: `refine ⟨${terms}, ?_⟩` };
+}
 
 /**
  * Easy numbers, several in one question, where arithmetic alone decides which is the one; also on a side of a
  * disjunction. What came into the context last is the likeliest to be of use.
  */
-function sweeps(context: GoalContext, sides: readonly TermShape[]): readonly Move[] {
+function sweeps(context: GoalContext): readonly ProposedMove[] {
+  const { shape } = context;
+  const sides = shape.kind === "or" ? shape.sides.map(shapeOf) : [shape];
   const into = sides.length === 1 ? [""] : ["Or.inl ", "Or.inr "];
   const names = context.data.filter((local) => local.isNumber).map((local) => local.name);
   const last = names.slice(-1).flatMap((name) => [name, `${name} + 1`]);
@@ -71,122 +133,31 @@ function sweeps(context: GoalContext, sides: readonly TermShape[]): readonly Mov
   const texts = Array.from({ length: most }, (_, at) => bySide.flatMap((side) => side.slice(at, at + 1))).flat();
   return Array.from({ length: Math.min(mostSweeps, Math.ceil(texts.length / sweptAtOnce)) }, (_, at) => {
     const variants = texts.slice(at * sweptAtOnce, (at + 1) * sweptAtOnce);
-    return { text: `first | ${variants.join(" | ")}`, source: "witness", cost: 0.5 + at * 0.25, variants };
+    return { text: `first | ${variants.join(" | ")}`, extra: at * nextSweep, variants, tags: { several: true } };
   });
 }
 
 /** Whether the number that came last is the one that is looked for; if not, that is known of the others. */
-function decisions({ data, locals, path }: GoalContext, shape: GoalContext["shape"]): readonly Move[] {
+function decisions(context: GoalContext): readonly ProposedMove[] {
+  const { data, path, shape } = context;
   const last = data.findLast((local) => local.isNumber);
-  if (shape.kind !== "exists" || !last || path.at(-1)?.startsWith("by_cases")) return [];
+  if (shape.kind !== "exists" || !last || path.at(-1)?.tags?.byCases) return [];
   const [variable] = shape.binders;
-  const [name = "hc"] = freshNames(["hc"], new Set(locals.map((local) => local.name)));
+  const [name] = freshHere(context, "hc");
   const claim = replacedName(shape.body, variable?.name ?? "x", last.name);
-  return [{ text: `by_cases ${name} : ${claim}`, source: "witness", cost: 1.2 }];
+  return [{ text: `by_cases ${name} : ${claim}`, tags: { byCases: true } }];
 }
 
-/**
- * What came last, and for numbers the one after it and a bound of the last two; functions only where they are asked for by
- * their type.
- */
-function likeliest(context: GoalContext, type: string): readonly string[] {
-  const alike = localsOf(context, type).filter((local) => type !== "" || !local.type.includes("→"));
-  const [last, other] = alike.filter((local) => local.isNumber);
-  const bound = last && other ? [`max ${last.name} ${other.name}`] : [];
-  return [...bound, ...alike.flatMap((local) => (local.isNumber ? [local.name, `${local.name} + 1`] : [local.name]))];
+/** Hypotheses that say of everything that something exists for it. */
+function choosable({ facts }: GoalContext): GoalContext["facts"] {
+  return facts.filter((fact) => /^∀.*∃/u.test(fact.type));
 }
 
 /** A function made by choice, with what it does, before it is given as the one that is looked for. */
-function choices({ facts, locals }: GoalContext): readonly Move[] {
-  const [name = "g", does = "hg"] = freshNames(["g", "hg"], new Set(locals.map((local) => local.name)));
-  return facts
-    .filter((fact) => /^∀.*∃/u.test(fact.type))
-    .flatMap((fact) => {
-      const text = `obtain ⟨${name}, ${does}⟩ := Classical.axiomOfChoice ${fact.name}`;
-      return [
-        { text: `${text}; exact ⟨${name}, by grind⟩`, source: "witness", cost: 0.85 },
-        { text, source: "witness", cost: 0.95 },
-      ];
-    });
-}
-
-function witness(terms: readonly string[], cost: number): Move {
-  return { text: `refine ⟨${terms.join(", ")}, ?_⟩`, source: "witness", cost };
-}
-
-/** The newest first; where Lean does not print what is looked for, all may fit. */
-function localsOf({ data }: GoalContext, type: string): GoalContext["data"] {
-  return data.filter((local) => type === "" || local.type === type).toReversed();
-}
-
-function candidates(context: GoalContext, type: string): readonly string[] {
-  const { data, goal, facts } = context;
-  const alike = localsOf(context, type);
-  // Where Lean does not print what is looked for, a function is the least likely, and the newest local the most.
-  const [functions, others] = [true, false].map((is) => alike.filter((local) => local.type.includes("→") === is));
-  const fitting = [...(others ?? []), ...(functions ?? [])].map((local) => local.name);
-  const texts = [goal.target, ...facts.map((fact) => fact.type)];
-  const own = new Set(data.map((local) => local.name));
-  // Only terms that are made of locals alone make sense outside of the binders of the goal.
-  const applied = texts
-    .flatMap((text) => applications(text))
-    .filter(({ head, args }) => own.has(head) && args.every((argument) => own.has(argument)))
-    .map((application) => application.text);
-  return [...new Set([...fitting, ...applied, ...numbers(context, type), ...plain(type)])];
-}
-
-function plain(type: string): readonly string[] {
-  if (type.startsWith("List")) return ["[]"];
-  if (type.startsWith("Option")) return ["none"];
-  if (type === "Bool") return ["true", "false"];
-  return [];
-}
-
-function numbers({ data, goal }: GoalContext, type: string): readonly string[] {
-  const names = data
-    .filter((local) => local.isNumber)
-    .map((local) => local.name)
-    .toReversed();
-  const isNumeric = /^(?:Nat|Int)$/u.test(type) || (type === "" && (names.length > 0 || /\d/u.test(goal.target)));
-  if (!isNumeric) return [];
-  // What is asked of the witness often speaks of its multiples: the goal's own numbers come first.
-  const given = [...goal.target.matchAll(/(?<![\p{L}\p{N}_.])\d+/gu)].map(([digits]) => digits);
-  const factors = [...new Set([...given.filter((digits) => Number(digits) > 1), "2"])].slice(0, 2);
-  const next = names.map((name) => `${name} + 1`);
-  const multiples = names.flatMap((name) => [
-    ...factors.flatMap((factor) => [
-      `${factor} * ${name}`,
-      `${factor} * ${name} + 1`,
-      `${factor} * (${name} + 1)`,
-      `${name} / ${factor}`,
-    ]),
-    `${name} + 2`,
-  ]);
-  const quotients = names.flatMap((name) => [`${name} - 1`, `${name} * ${name}`]);
-  const two = names
-    .flatMap((left, at) => names.slice(at + 1).flatMap((right) => [[left, right]]))
-    .flatMap(([left, right]) => {
-      const bounds = [`max ${left} ${right}`, `${left} + ${right}`];
-      const product = `${left} * ${right}`;
-      return goal.target.includes(" * ") ? [product, ...bounds] : [...bounds, product];
-    })
-    .slice(0, 9);
-  const isOfMultiples = given.some((digits) => Number(digits) > 1);
-  // Where nothing speaks of multiples, a bound of two numbers is likelier than any number by itself.
-  const made = isOfMultiples ? [...multiples, ...two] : [...two.slice(3), ...multiples];
-  return [...(isOfMultiples ? [] : two.slice(0, 3)), "0", "1", ...next, ...made, ...quotients, "2"];
-}
-
-/** Quotient and remainder are what two numbers are most often asked for. */
-function pairsOf({ data }: GoalContext): readonly (readonly string[])[] {
-  const names = data.filter((local) => local.isNumber).map((local) => local.name);
-  const divided = names.flatMap((left) =>
-    names.filter((right) => right !== left).map((right) => [`${left} / ${right}`, `${left} % ${right}`]),
-  );
-  const halves = names.map((name) => [`${name} / 2`, `${name} % 2`]);
-  return [...divided, ...halves].slice(0, 6);
-}
-
-function functionsOf({ data }: GoalContext, sign: string): readonly string[] {
-  return ["id", ...data.filter((local) => local.type.includes(sign)).map((local) => local.name)];
+function choices(context: GoalContext): readonly ProposedMove[] {
+  const [name, does] = freshHere(context, "g", "hg");
+  return choosable(context).flatMap((fact) => {
+    const text = `obtain ⟨${name}, ${does}⟩ := Classical.axiomOfChoice ${fact.name}`;
+    return [{ text: `${text}; exact ⟨${name}, by grind⟩` }, { text, extra: openChoice }];
+  });
 }

@@ -1,6 +1,7 @@
 import type { Goal } from "../../lean/goal.ts";
 import { normaliseGoals } from "../../lean/goal.ts";
 import type { Verdict } from "../../lean/verdict.ts";
+import type { Move } from "../moves/move.ts";
 import { nameAll } from "./goalNames.ts";
 import { proofLines } from "./proofText.ts";
 import type { GoalNode, ProofTree, StepNode } from "./proofTree.ts";
@@ -53,10 +54,10 @@ async function finishAtOnce(node: GoalNode, { tree, tryAt }: Tools): Promise<voi
 async function without(node: GoalNode, step: StepNode, { tree, tryAt }: Tools): Promise<void> {
   const [child] = step.children;
   // A lemma has its proof and its use below it, and a name that is only there has to be given.
-  if (!child || step.move.isLemma || child.names.length > 0) return;
+  if (!child || step.move.tags?.lemma !== undefined || child.names.length > 0) return;
   const text = proofLines(child.node, "cases").join("\n");
   const [verdict] = await tryAt(node, [text]);
-  if (verdict && closes(node, verdict)) replace(tree, node, { move: { ...plain(step), text }, goals: [] });
+  if (verdict && closes(node, verdict)) replace(tree, node, { move: { ...inPlaceOf(step), text }, goals: [] });
 }
 
 function closes(node: GoalNode, verdict: Verdict): boolean {
@@ -74,13 +75,13 @@ async function plainer(node: GoalNode, step: StepNode, { tree, tryAt }: Tools): 
     const goals = newGoals(node, verdict);
     if (text === undefined || !goals) continue;
     if (goals.map((goal) => normaliseGoals([nameAll(goal).goal])).join("\n\n") !== wanted) continue;
-    replace(tree, node, { move: { ...plain(step), text }, goals });
+    replace(tree, node, { move: { ...inPlaceOf(step), text }, goals });
     return;
   }
 }
 
 interface Replacement {
-  readonly move: StepNode["move"];
+  readonly move: Move;
   readonly goals: readonly Goal[];
 }
 
@@ -91,7 +92,7 @@ function replace(tree: ProofTree, node: GoalNode, { move, goals }: Replacement):
 
 /** `induction xs <;> simp_all` for two cases that each end with `simp_all`. */
 async function together(node: GoalNode, step: StepNode, { tree, tryAt }: Tools): Promise<void> {
-  if (step.move.isLemma || step.move.text.includes(";")) return;
+  if (step.move.tags?.lemma !== undefined || step.move.text.includes(";")) return;
   const ends = step.children.map(({ node: child }) => child.solution);
   if (ends.some((end) => !end || end.children.length > 0)) return;
   // A finish that names hypotheses of one case means nothing in another.
@@ -102,9 +103,10 @@ async function together(node: GoalNode, step: StepNode, { tree, tryAt }: Tools):
   const verdicts = await tryAt(node, joined);
   const at = verdicts.findIndex((verdict) => closes(node, verdict));
   const text = joined[at];
-  if (text !== undefined) replace(tree, node, { move: { ...plain(step), text }, goals: [] });
+  if (text !== undefined) replace(tree, node, { move: { ...inPlaceOf(step), text }, goals: [] });
 }
 
-function plain({ move: { source, cost, origin, text } }: StepNode): Omit<StepNode["move"], "text"> {
-  return { source, cost, origin: origin ?? text };
+/** A step in the place of another: of the same row, and what it was proposed as is remembered. */
+function inPlaceOf({ move: { row, cost, origin, text } }: StepNode): Omit<Move, "text"> {
+  return { row, cost, origin: origin ?? text };
 }

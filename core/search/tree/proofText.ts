@@ -47,11 +47,11 @@ function stepLines(step: StepNode, layout: ProofLayout): readonly string[] {
   const lines = move.text.split("\n");
   if (layout === "flat")
     return [...lines, ...children.flatMap((child) => [...named(child), ...linesOf(child, layout)])];
-  if (move.isLemma) return lemmaLines(step, layout);
+  if (move.tags?.lemma !== undefined) return lemmaLines(step, layout);
   const [only, ...further] = children;
   if (!only) return lines;
   if (further.length === 0) return [...lines, ...named(only), ...linesOf(only, layout)];
-  if (layout === "arms" && /^(?:induction|cases) [^<;]*$/u.test(move.text) && children.every(isTagged)) {
+  if (layout === "arms" && move.tags?.arms && children.every(isTagged)) {
     const arms = children.map((child) =>
       withHead(["|", child.raw.caseTag ?? "_", ...child.names, "=>"].join(" "), linesOf(child, layout)),
     );
@@ -99,7 +99,7 @@ function withHead(head: string, lines: readonly string[]): readonly string[] {
 
 /** `have key : statement := by` with its proof below, then the rest at the same level. */
 function lemmaLines({ move, children }: StepNode, layout: ProofLayout): readonly string[] {
-  const name = move.text.split(/\s+/u)[1] ?? "";
+  const name = move.tags?.lemma ?? "";
   const knows = ({ goal }: ChildGoal): boolean => goal.hypotheses.some((hypothesis) => hypothesis.names.includes(name));
   const proof = children.find((child) => !knows(child));
   const rest = children.find(knows);

@@ -1,23 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { parseGoal } from "../../../core/lean/goal.ts";
 import { fileDeclarations } from "../../../core/search/fileNames.ts";
-import { movesFor, plainSources } from "../../../core/search/moves/allMoves.ts";
-import { closingMoves } from "../../../core/search/moves/closing.ts";
-import { smallestCounterexamples } from "../../../core/search/moves/contradictions.ts";
-import { congruenceMoves, instanceMoves } from "../../../core/search/moves/instances.ts";
-import { inventionMoves } from "../../../core/search/moves/inventions.ts";
-import { monotoneMoves } from "../../../core/search/moves/monotone.ts";
-import type { Move, MoveSource } from "../../../core/search/moves/move.ts";
-import { multipleMoves } from "../../../core/search/moves/multiples.ts";
-import { residueMoves } from "../../../core/search/moves/residues.ts";
-import { fileLemmaMoves, rewritingMoves } from "../../../core/search/moves/rewriting.ts";
-import { squareMoves } from "../../../core/search/moves/squares.ts";
-import { structuralMoves } from "../../../core/search/moves/structure.ts";
-import { witnessMoves } from "../../../core/search/moves/witnesses.ts";
 import { goalContext } from "../../../core/search/moves/goalContext.ts";
 import { declarationsInScope } from "../../../core/search/moves/scopedNames.ts";
 import { applications, compoundParts, shapeOf } from "../../../core/search/moves/termShape.ts";
-import { nameLists } from "../../../core/search/nameLists.ts";
 import { expectMoves, fileBefore, movesAt } from "./proposedMoves.ts";
 
 describe("what is proposed", () => {
@@ -177,7 +163,7 @@ describe("what is proposed", () => {
   test("instances and all their shorter variants have names that the context leaves free", () => {
     const context = "G : Type\nmul : G → G → G\ne : G\none_mul : ∀ (a : G), mul e a = a";
     const goal = `${context}\nb c : G\nh h1 h2 : mul e b = c\ni1 : b = c\n⊢ b = c`;
-    const moves = movesAt(goal).filter(({ source, text }) => source === "instances" && text.endsWith("; grind"));
+    const moves = movesAt(goal).filter(({ row, text }) => row === "instances.laws" && text.endsWith("; grind"));
     const texts = moves.flatMap(({ text, variants = [] }) => [text, ...variants]);
     const given = texts.flatMap((text) => [...text.matchAll(/have (\S+) :=/gu)].map(([, name]) => name));
     expect(given.length).toBeGreaterThan(4);
@@ -194,42 +180,6 @@ describe("what is proposed", () => {
       moves.map((move) => move.cost).toSorted((left, right) => left - right),
     );
     expect(new Set(moves.map((move) => move.text)).size).toBe(moves.length);
-  });
-});
-
-describe("each source proposes what no other does", () => {
-  test.each<readonly [MoveSource, goal: string, text: string | RegExp]>([
-    [closingMoves, "n : Nat\n⊢ n < n + 1", /^first \| rfl/u],
-    [structuralMoves, "p q : Prop\n⊢ p ∧ q", "constructor"],
-    [rewritingMoves, "a b : Nat\nh : a = b\n⊢ b = a", "rw [← h]"],
-    [fileLemmaMoves, "x : Nat\nxs : List Nat\n⊢ (ins x xs).length = 1", "rw [proved]"],
-    [instanceMoves, "R : Nat → Nat → Prop\nh : ∀ (x : Nat), ∃ y, R x y\na : Nat\n⊢ False", "obtain ⟨y, hs⟩ := h a"],
-    [congruenceMoves, "f : Nat → Nat\na b : Nat\n⊢ f a = f b", "congr 1"],
-    [witnessMoves, "a b : Nat\n⊢ ∃ c, a ≤ c ∧ b ≤ c", "refine ⟨max b a, ?_⟩"],
-    [monotoneMoves, "a b c : Nat\nh : a ≤ b\n⊢ c * a ≤ c * b", "have hm := Nat.mul_le_mul_left c h"],
-    [residueMoves, "n : Nat\n⊢ n * n % 4 = 0 ∨ n * n % 4 = 1", /^have key : ∀ n, n < 4 → /u],
-    [multipleMoves, "n : Nat\n⊢ ∃ k, n + n = 2 * k", /^have hd : ∀ x : Nat, /u],
-    [squareMoves, "a b : Int\n⊢ 2 * a * b ≤ a * a + b * b", /^have hs : ∀ x : Int, 0 ≤ x \* x/u],
-    [
-      smallestCounterexamples,
-      "P : Nat → Prop\nn : Nat\nh : P n\n⊢ False",
-      "induction n using Nat.strongRecOn <;> grind",
-    ],
-    [
-      inventionMoves,
-      "xs : List Nat\n⊢ sumAcc xs 0 = xs.sum",
-      /^have key : ∀ xs acc, sumAcc xs acc = xs\.sum \+ acc := \?_$/u,
-    ],
-  ])("%o", (source, goal, wanted) => {
-    const context = goalContext({ goal: parseGoal(goal), declarations: fileDeclarations(fileBefore), path: [] });
-    const isWanted = ({ text }: Move): boolean => (typeof wanted === "string" ? text === wanted : wanted.test(text));
-    expect(source(context).filter(isWanted).length).toBeGreaterThan(0);
-    expect(
-      movesFor(
-        context,
-        plainSources.filter((other) => other !== source),
-      ).filter(isWanted),
-    ).toEqual([]);
   });
 });
 
@@ -264,7 +214,7 @@ test("`grind` gets the constructors of predicates, and none of data", () => {
   const data = "inductive Colour where\n  | red : Colour\ndef same (c : Colour) : Colour := c";
   const goal = parseGoal("c : Colour\nh : Reach 0 1\n⊢ same c = c");
   const context = goalContext({ goal, declarations: fileDeclarations(`${fileBefore}\n${data}`), path: [] });
-  expect(nameLists(context.relevant).grindAll).toBe(" [same, Reach.refl, cases Reach]");
+  expect(context.lists.grindAll).toBe(" [same, Reach.refl, cases Reach]");
 });
 
 describe("names at the end of a text", () => {

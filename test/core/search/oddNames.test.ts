@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseGoal } from "../../../core/lean/goal.ts";
 import { lastPart, mentions, nameParts, replacedName } from "../../../core/lean/names.ts";
-import { portfolio } from "../../../core/search/portfolio.ts";
+import { stepCandidates } from "../../../core/search/stepCandidates.ts";
 import { asArgument, shapeOf } from "../../../core/search/moves/termShape.ts";
 import { fileBefore, movesAt } from "./proposedMoves.ts";
 
@@ -155,7 +155,9 @@ describe("whatever names and terms a goal has, every source comes to an end with
     fc.assert(
       fc.property(oddGoal, (goal) => {
         expect(Array.isArray(movesAt(goal))).toBe(true);
-        expect(portfolio({ goal: parseGoal(goal), documentBefore: fileBefore }).length).toBeGreaterThan(0);
+        expect(stepCandidates({ goal: parseGoal(goal), documentBefore: fileBefore }).candidates.length).toBeGreaterThan(
+          0,
+        );
       }),
       { numRuns: 300 },
     );

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parseGoal } from "../../../core/lean/goal.ts";
+import { tagsOfText } from "../../../core/search/moves/foreignMoves.ts";
 import { nameAll, renameIn, translation } from "../../../core/search/tree/goalNames.ts";
 import { approach, partialLines, proofLines } from "../../../core/search/tree/proofText.ts";
 import type { GoalNode, StepNode } from "../../../core/search/tree/proofTree.ts";
@@ -12,7 +13,7 @@ function goal(target: string, hypotheses = "p q : Prop", tag?: string): ReturnTy
 type At = readonly [tree: ProofTree, node: GoalNode];
 
 function add([tree, node]: At, text: string, left: readonly ReturnType<typeof goal>[] = []): StepNode {
-  const step = tree.addStep(node, { text, source: "test", cost: 1 }, left);
+  const step = tree.addStep(node, { text, row: "test", cost: 1, tags: tagsOfText(text) }, left);
   if (!step) throw new Error(`${text} leads back`);
   return step;
 }
@@ -39,7 +40,7 @@ describe("a tree of goals", () => {
     const one = add([tree, tree.root], "left", [goal("p", "p q : Prop\nk : p")]);
     const other = add([tree, tree.root], "right", [goal("p", "p q : Prop\nm : p")]);
     expect(child(other, 0)).toBe(child(one, 0));
-    expect(tree.addStep(child(one, 0), { text: "x", source: "test", cost: 1 }, [tree.root.goal])).toBeUndefined();
+    expect(tree.addStep(child(one, 0), { text: "x", row: "test", cost: 1 }, [tree.root.goal])).toBeUndefined();
     add([tree, child(one, 0)], "exact k");
     tree.root.solution = other;
     expect(proofLines(tree.root, "flat")).toEqual(["right", "exact m"]);

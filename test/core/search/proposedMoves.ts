@@ -1,9 +1,9 @@
 import { expect } from "vitest";
 import { parseGoal } from "../../../core/lean/goal.ts";
 import { fileDeclarations } from "../../../core/search/fileNames.ts";
-import { movesFor, plainSources } from "../../../core/search/moves/allMoves.ts";
 import { goalContext } from "../../../core/search/moves/goalContext.ts";
-import type { Move } from "../../../core/search/moves/move.ts";
+import type { Move, PathStep } from "../../../core/search/moves/move.ts";
+import { moveRows, movesFor } from "../../../core/search/moves/table.ts";
 
 /** What stands before the goals of these tests. */
 export const fileBefore = [
@@ -19,9 +19,9 @@ export const fileBefore = [
   "  | refl (n : Nat) : Reach n n",
 ].join("\n");
 
-export function movesAt(goal: string, path: readonly string[] = []): readonly Move[] {
+export function movesAt(goal: string, path: readonly PathStep[] = []): readonly Move[] {
   const context = goalContext({ goal: parseGoal(goal), declarations: fileDeclarations(fileBefore), path });
-  return movesFor(context, plainSources);
+  return movesFor(context, { rows: moveRows });
 }
 
 /** Fails unless each text, or one that fits, is proposed at the goal. */

@@ -9,7 +9,7 @@ import { ProofTree } from "../../../core/search/tree/proofTree.ts";
 
 const root = parseGoal("xs ys : List Nat\n⊢ (xs ++ ys).length = xs.length + ys.length");
 const empty = parseGoal("ys : List Nat\n⊢ ([] ++ ys).length = ys.length");
-const moves = ["omega", "cases xs", "induction xs", "grind"].map((text, at) => ({ text, source: "test", cost: at }));
+const moves = ["omega", "cases xs", "induction xs", "grind"].map((text, at) => ({ text, row: "test", cost: at }));
 
 /** `induction xs`, then `simp`; `cases xs` was left aside, and Lean has turned down `omega`. */
 function searched(): ProofTree {
@@ -17,10 +17,10 @@ function searched(): ProofTree {
   tree.root.moves = moves;
   tree.root.tried = 3;
   tree.root.rejected.add("omega");
-  tree.addStep(tree.root, { text: "cases xs", source: "test", cost: 1 }, [parseGoal("n : Nat\n⊢ n = n + 0")]);
-  const step = tree.addStep(tree.root, { text: "induction xs", source: "test", cost: 2 }, [empty]);
+  tree.addStep(tree.root, { text: "cases xs", row: "test", cost: 1 }, [parseGoal("n : Nat\n⊢ n = n + 0")]);
+  const step = tree.addStep(tree.root, { text: "induction xs", row: "test", cost: 2 }, [empty]);
   const child = step?.children[0]?.node;
-  if (child) tree.addStep(child, { text: "simp", source: "test", cost: 0, origin: "simp_all" }, []);
+  if (child) tree.addStep(child, { text: "simp", row: "test", cost: 0, origin: "simp_all" }, []);
   return tree;
 }
 
@@ -58,7 +58,7 @@ test("history moves the costs at a goal like one that it knows, and proposes wha
   expect(adjust(context, { text: "induction as" })).toBeLessThan(-0.3);
   expect(adjust(context, { text: "omega" })).toBeGreaterThan(adjust(context, { text: "induction as" }));
   const [proposal] = historySource(ranking)(context);
-  expect(proposal).toMatchObject({ text: "induction as", source: "history" });
+  expect(proposal).toMatchObject({ text: "induction as", row: "history" });
   expect(proposal?.why).toMatch(/^worked in `length_append`/u);
 });
 

@@ -136,11 +136,11 @@ test("who wants no steps gets none", async () => {
 test("a step that the gate turns down makes room for the next one", async () => {
   const screen = [
     ["constructor", "progress"],
-    ["cases h", "progress"],
+    ["obtain ⟨h1, h2⟩ := h", "progress"],
   ] as const;
   expect(await shown({ goal: conjunction, screen, gateRefuses: ["constructor"] })).toEqual([
     "disagreement constructor",
-    "suggested cases h V3",
+    "suggested obtain ⟨h1, h2⟩ := h V3",
   ]);
 });
 

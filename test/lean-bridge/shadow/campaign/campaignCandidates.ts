@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { Goal } from "../../../../core/lean/goal.ts";
 import { chooseMutations, stepMutations } from "../../../../core/lean/stepMutation.ts";
-import { portfolio } from "../../../../core/search/portfolio.ts";
+import { stepCandidates } from "../../../../core/search/stepCandidates.ts";
 import { trapCandidates } from "./campaignTexts.ts";
 
 export interface PlaceForCandidates {
@@ -18,7 +18,7 @@ export function campaignCandidates(place: PlaceForCandidates, count: number, see
   const { own, others, goal, documentBefore } = place;
   const names = goal.hypotheses.flatMap((hypothesis) => hypothesis.names).filter((name) => !name.includes("✝"));
   const mutants = own.flatMap((text, at) => chooseMutations(stepMutations(text, names), 3, seed + at));
-  const usual = portfolio({ goal, documentBefore }).map(({ text }) => text);
+  const usual = stepCandidates({ goal, documentBefore }).candidates.map(({ text }) => text);
   const pool = [
     ...own,
     ...mutants.map(({ text }) => text),

@@ -1,0 +1,3 @@
+/** Tactics that only suggest, and whose suggestions are tried one by one; the syntax gate refuses them as steps. */
+export const harvestedTactics = ["exact?", "try?", "simp?", "apply?", "rw?"] as const;
+export type HarvestedTactic = (typeof harvestedTactics)[number];

@@ -1,0 +1,14 @@
+import type { MoveTags } from "./move.ts";
+
+/** What a text that no row has written does, as far as its first words tell: of history, a model, or an earlier tree. */
+export function tagsOfText(text: string): MoveTags {
+  const isInduction = /^(?:fun_)?induction /u.test(text);
+  return {
+    ...(/^(?:induction|cases) [^<;]*$/u.test(text) ? { arms: true } : {}),
+    ...(/^cases [^<;]*$/u.test(text) ? { split: true } : {}),
+    ...(isInduction ? { induction: text.includes(" using ") ? "strong" : "plain" } : {}),
+    ...(/(?:^|; )generalize /u.test(text) ? { generalises: true } : {}),
+    ...(text.startsWith("simp_all") ? { simplifies: true } : {}),
+    ...(text.startsWith("by_cases ") ? { byCases: true } : {}),
+  };
+}
