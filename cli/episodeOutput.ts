@@ -67,6 +67,12 @@ export const episodeOutputSchemas = {
     files: z.int(),
     records: z.int(),
   }),
+  "episodes-sample": z.strictObject({
+    ...shared,
+    command: z.literal("episodes-sample"),
+    file: z.string(),
+    turns: z.int(),
+  }),
   "episodes-agreement": z.strictObject({
     ...shared,
     command: z.literal("episodes-agreement"),

@@ -220,7 +220,8 @@ export const outputSchemas = {
   }),
 } as const;
 
-export type Output<Command extends keyof typeof outputSchemas> = z.infer<(typeof outputSchemas)[Command]>;
+export type OutputName = keyof typeof outputSchemas;
+export type Output<Name extends OutputName> = z.infer<(typeof outputSchemas)[Name]>;
 
 export function goalJson(goal: Goal): z.infer<typeof GoalSchema> {
   return {

@@ -1,6 +1,11 @@
 /** What commands write to. Results go to `out`, everything about the work to `err`. */
 export interface Terminal {
+  /** A result in words; silent with `--json`. */
   out(line: string): void;
+  /** A remark on the results, beside them on standard error; silent with `--json` as they are. */
+  remark(line: string): void;
+  /** The one line of `--json`; silent without it. */
+  json(output: object): void;
   err(line: string): void;
   /** Replaces the last progress line; shows nothing where no person is watching. */
   progress(text: string): void;
@@ -8,24 +13,30 @@ export interface Terminal {
   readonly columns: number;
 }
 
-export function processTerminal(options: { readonly verbose: boolean; readonly quiet: boolean }): Terminal {
+interface TerminalOptions {
+  readonly verbose: boolean;
+  readonly quiet: boolean;
+  readonly json: boolean;
+}
+
+export function processTerminal(options: TerminalOptions): Terminal {
   const watched = process.stderr.isTTY && !options.quiet;
   let shown = false;
   const clear = (): void => {
     if (shown) process.stderr.write("\r\u001b[K");
     shown = false;
   };
+  const write = (stream: NodeJS.WriteStream, line: string): void => {
+    clear();
+    stream.write(`${line}\n`);
+  };
   return {
     verbose: options.verbose,
     columns: process.stdout.columns ?? 100,
-    out: (line) => {
-      clear();
-      process.stdout.write(`${line}\n`);
-    },
-    err: (line) => {
-      clear();
-      process.stderr.write(`${line}\n`);
-    },
+    out: (line) => (options.json ? undefined : write(process.stdout, line)),
+    remark: (line) => (options.json ? undefined : write(process.stderr, line)),
+    json: (output) => (options.json ? write(process.stdout, JSON.stringify(output)) : undefined),
+    err: (line) => write(process.stderr, line),
     progress: (text) => {
       if (!watched) return;
       clear();

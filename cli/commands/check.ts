@@ -1,18 +1,28 @@
-import { failure, ok } from "../../core/base/result.ts";
+import { failure } from "../../core/base/result.ts";
 import type { Diagnostic } from "../../core/lean/diagnostic.ts";
 import { TextIndex } from "../../core/lean/textIndex.ts";
 import { toDiagnostics } from "../../lean-bridge/batch/batchMessages.ts";
 import { judgeText } from "../../lean-bridge/batch/moduleRun.ts";
 import { exitCodes } from "../exitCodes.ts";
 import { placeText } from "../holeText.ts";
-import { diagnosticJson, type Output } from "../jsonOutput.ts";
-import type { CommandContext, CommandOutcome, FoundFile } from "./context.ts";
-import { findFile, noAnswer } from "./context.ts";
+import { diagnosticJson } from "../jsonOutput.ts";
+import type { CommandContext, CommandOutcome } from "../command.ts";
+import { answer, command } from "../command.ts";
+import type { FoundFile } from "../openFile.ts";
+import { findFile, noAnswer } from "../openFile.ts";
 
 const timeoutMs = 600_000;
 
-/** `colloquy check FILE`: what batch Lean says about the file, in the order of the text. */
-export async function check(argument: string, context: CommandContext): Promise<CommandOutcome> {
+export const checkCommand = command({
+  name: "check",
+  argument: { form: "<file>" },
+  summary: "what Lean says about a file",
+  options: {},
+  run: (file, _, context) => check(file, context),
+});
+
+/** What batch Lean says about the file, in the order of the text. */
+async function check(argument: string, context: CommandContext): Promise<CommandOutcome<"check">> {
   const found = await findFile(argument, context);
   if (found.kind === "error") return found;
   const { file, lean } = found.value;
@@ -21,18 +31,15 @@ export async function check(argument: string, context: CommandContext): Promise<
   const diagnostics = toDiagnostics(judged.messages, judged.text)
     .filter((diagnostic) => !diagnostic.silent)
     .toSorted(byStart);
-  if (context.options.json) {
-    const output: Output<"check"> = {
-      schemaVersion: 1,
-      command: "check",
-      file: file.path,
-      engine: lean.engine,
-      ok: judged.accepts,
-      diagnostics: diagnostics.map(diagnosticJson),
-    };
-    context.terminal.out(JSON.stringify(output));
-  } else show(found.value, diagnostics, context);
-  return ok(judged.accepts ? exitCodes.ok : exitCodes.leanSaysNo);
+  show(found.value, diagnostics, context);
+  return answer(judged.accepts ? exitCodes.ok : exitCodes.leanSaysNo, {
+    schemaVersion: 1,
+    command: "check",
+    file: file.path,
+    engine: lean.engine,
+    ok: judged.accepts,
+    diagnostics: diagnostics.map(diagnosticJson),
+  });
 }
 
 function show({ file, lean }: FoundFile, diagnostics: readonly Diagnostic[], { terminal }: CommandContext): void {
@@ -40,7 +47,7 @@ function show({ file, lean }: FoundFile, diagnostics: readonly Diagnostic[], { t
   for (const { range, severity, message } of diagnostics)
     terminal.out(`${placeText(file.shown, file.text, index.offsetAt(range.start))}: ${severity}: ${message}`);
   const errors = diagnostics.filter(({ severity }) => severity === "error").length;
-  terminal.err(`${file.shown}: ${errors} errors, ${diagnostics.length - errors} other messages (${lean.engine})`);
+  terminal.remark(`${file.shown}: ${errors} errors, ${diagnostics.length - errors} other messages (${lean.engine})`);
 }
 
 function byStart(left: Diagnostic, right: Diagnostic): number {

@@ -1,47 +1,63 @@
 import { writeFile } from "node:fs/promises";
-import { failure, ok } from "../../core/base/result.ts";
+import { failure } from "../../core/base/result.ts";
 import { guardCounts, guardFindings } from "../../core/conversation/guards.ts";
 import { ledgerOf } from "../../core/conversation/ledger.ts";
 import { hasType } from "../../core/conversation/utterance.ts";
 import { isVerified } from "../../core/lean/verdict.ts";
 import { Account } from "../../core/model/account.ts";
-import type { Budget } from "../../core/model/account.ts";
 import type { DiscussCommandOptions } from "../discuss/discussCommands.ts";
 import { discussCommands } from "../discuss/discussCommands.ts";
 import type { DiscussInput } from "../discuss/discussInput.ts";
 import { turnsOfFile, typedTurns } from "../discuss/discussInput.ts";
 import { DiscussLog } from "../discuss/discussLog.ts";
 import { DiscussSession, person } from "../discuss/discussSession.ts";
-import type { ModelChoice } from "../discuss/modelChoice.ts";
 import { chosenModels } from "../discuss/modelChoice.ts";
 import { numberOf } from "../discuss/wordsOfEvents.ts";
 import { exitCodes } from "../exitCodes.ts";
 import type { Output } from "../jsonOutput.ts";
 import { holeAt } from "../location.ts";
 import { LemmaFinder } from "../../lean-bridge/search/lemmaFinder.ts";
-import type { CommandContext, CommandOutcome, OpenFile } from "./context.ts";
-import { noAnswer, openFile } from "./context.ts";
+import type { CommandContext, CommandOutcome } from "../command.ts";
+import { answer, command } from "../command.ts";
+import type { OpenFile } from "../openFile.ts";
+import { noAnswer, openFile } from "../openFile.ts";
+import type { ValuesOf } from "../options.ts";
+import { asText, option } from "../options.ts";
+import { readDuration } from "../optionReaders.ts";
+import { modelOptions, sharedOptions } from "../sharedOptions.ts";
 import { noPlace } from "./goals.ts";
 
-export interface DiscussOptions extends ModelChoice {
-  /** Turns from a file instead of the keyboard. */
-  readonly script: string | undefined;
-  /** The workspace folder whose log it goes into; undefined for none. */
-  readonly record: string | undefined;
-  /** Where `/save` writes; undefined: over the file. */
-  readonly output: string | undefined;
-  readonly budgetMs: number;
-  readonly budget: Budget;
-}
+const discussOptions = {
+  ...modelOptions,
+  script: option(asText, { flags: "--script <file>", help: "turns from a file instead of the keyboard" }),
+  budgetMs: option(readDuration("seconds"), {
+    flags: "--budget <duration>",
+    help: "time for Lean's own tactics, where no model is asked",
+    initial: "30",
+  }),
+  record: sharedOptions.record,
+  /** Without it over the file. */
+  output: option(asText, { flags: "--output <file>", help: "where /save writes" }),
+};
+
+type DiscussOptions = ValuesOf<typeof discussOptions>;
+
+export const discussCommand = command({
+  name: "discuss",
+  argument: { form: "<place>", help: "FILE:LINE[:COL] or FILE:NAME" },
+  summary: "a conversation about a hole: propose, criticise, repair, accept, integrate; /help lists all",
+  options: discussOptions,
+  run: discuss,
+});
 
 const maxPromptTokens = 6000;
 
-/** `colloquy discuss FILE:PLACE`: the whole conversation in a terminal. Exit code 0 only for a final solution. */
-export async function discuss(
+/** The whole conversation in a terminal. Exit code 0 only for a final solution. */
+async function discuss(
   argument: string,
   options: DiscussOptions,
   context: CommandContext,
-): Promise<CommandOutcome> {
+): Promise<CommandOutcome<"discuss">> {
   const models = await chosenModels(options, process.env);
   if (models.kind === "error") return models;
   const opened = await openFile(argument, context);
@@ -54,7 +70,8 @@ export async function discuss(
   const hole = holeAt(open.file.text, open.location.place, holes.value);
   if (hole.kind === "error") return hole;
   const shown: string[] = [];
-  await using log = options.record === undefined ? undefined : new DiscussLog(options.record, open, hole.value);
+  const recordedIn = options.record === true ? process.cwd() : options.record;
+  await using log = typeof recordedIn === "string" ? new DiscussLog(recordedIn, open, hole.value) : undefined;
   const lemmas = new LemmaFinder({ path: open.file.path, pool: open.document.pool });
   const session = new DiscussSession({
     open,
@@ -64,16 +81,18 @@ export async function discuss(
     modelFor: models.value,
     maxPromptTokens,
     candidateTimeoutMs: 8e3,
-    account: new Account(options.budget),
-    show: (line) => (context.options.json ? shown.push(line) : terminal.out(line)),
+    account: new Account(options.maxTokens === undefined ? {} : { maxTokens: options.maxTokens }),
+    show: (line) => {
+      shown.push(line);
+      terminal.out(line);
+    },
     lemmas: (checker, words) => lemmas.find(checker, words, signal),
   });
   const input = options.script === undefined ? typedTurns("> ", signal) : turnsOfFile(options.script);
   await converse(session, input, { options, echo: options.script !== undefined });
   signal.throwIfAborted();
   if (log?.problem !== undefined) terminal.err(`note: not everything was recorded: ${log.problem}`);
-  if (context.options.json) terminal.out(JSON.stringify(outputOf(session, open, shown)));
-  return ok(isSolved(session) ? exitCodes.ok : exitCodes.leanSaysNo);
+  return answer(isSolved(session) ? exitCodes.ok : exitCodes.leanSaysNo, outputOf(session, open, shown));
 }
 
 interface Conversing {

@@ -2,7 +2,6 @@ import { constants } from "node:fs";
 import { access, stat } from "node:fs/promises";
 import { freemem, totalmem } from "node:os";
 import { resolve } from "node:path";
-import { ok } from "../../core/base/result.ts";
 import type { CacheFolder } from "../../lean-bridge/toolchain/doctorMachine.ts";
 import { doctorReport, hasFailure, reportText } from "../../lean-bridge/toolchain/doctorReport.ts";
 import { embeddedStatus } from "../../lean-bridge/toolchain/embeddedStatus.ts";
@@ -10,10 +9,19 @@ import { exitCodes } from "../exitCodes.ts";
 import type { Output } from "../jsonOutput.ts";
 import { searchToolchain } from "../../lean-bridge/toolchain/openToolchain.ts";
 import { thisInstallation } from "../openLean.ts";
-import type { CommandContext, CommandOutcome } from "./context.ts";
+import type { CommandContext, CommandOutcome } from "../command.ts";
+import { answer, command } from "../command.ts";
 
-/** `colloquy doctor [PATH]`: which Lean would serve that file or folder, where it was looked for, what to do next. */
-export async function doctor(argument: string | undefined, context: CommandContext): Promise<CommandOutcome> {
+export const doctorCommand = command({
+  name: "doctor",
+  argument: { form: "[path]", help: "a Lean file or a folder" },
+  summary: "which Lean would be used, where it was looked for, and what to do next",
+  options: {},
+  run: (path, _, context) => doctor(path, context),
+});
+
+/** Which Lean would serve that file or folder, where it was looked for, what to do next. */
+async function doctor(argument: string | undefined, context: CommandContext): Promise<CommandOutcome<"doctor">> {
   const path = resolve(argument ?? ".");
   const isFile = await stat(path).then(
     (status) => status.isFile(),
@@ -34,9 +42,8 @@ export async function doctor(argument: string | undefined, context: CommandConte
     },
     projectModules: undefined,
   });
-  if (options.json) terminal.out(JSON.stringify(doctorJson(report)));
-  else terminal.out(reportText(report));
-  return ok(hasFailure(report) ? exitCodes.noLean : exitCodes.ok);
+  terminal.out(reportText(report));
+  return answer(hasFailure(report) ? exitCodes.noLean : exitCodes.ok, doctorJson(report));
 }
 
 function doctorJson(report: ReturnType<typeof doctorReport>): Output<"doctor"> {

@@ -4,7 +4,6 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Result } from "../../core/base/result.ts";
 import { ok } from "../../core/base/result.ts";
 import { Account } from "../../core/model/account.ts";
-import type { Budget } from "../../core/model/account.ts";
 import { chosenModels } from "../discuss/modelChoice.ts";
 import { EvalPlaces } from "../eval/evalPlaces.ts";
 import type { EvalSet } from "../eval/evalSet.ts";
@@ -19,26 +18,37 @@ import type { Examinee } from "../eval/yardsticks.ts";
 import { measured, yardstick, yardstickNames } from "../eval/yardsticks.ts";
 import type { CommandProblem } from "../exitCodes.ts";
 import { exitCodes } from "../exitCodes.ts";
-import type { Output } from "../jsonOutput.ts";
-import type { CommandContext, CommandOutcome } from "./context.ts";
-import { openText } from "./context.ts";
+import type { ValuesOf } from "../options.ts";
+import { asText, option } from "../options.ts";
+import { modelOptions, seedOption } from "../sharedOptions.ts";
+import type { CommandContext, CommandOutcome } from "../command.ts";
+import { answer, command } from "../command.ts";
+import { openText } from "../openFile.ts";
 
-export interface EvalOptions {
+const options = {
   /** `scripted:good`, `scripted:agreeing`, `scripted:random`, or a model of the server. */
-  readonly model: readonly string[];
-  readonly baseUrl: string | undefined;
-  readonly set: string | undefined;
-  readonly seed: number;
-  readonly budget: Budget;
-}
+  ...modelOptions,
+  set: option(asText, { flags: "--set <file>", help: "proofs, statements and sketches (examples/eval/core.json)" }),
+  seed: seedOption("chooses the planted errors"),
+};
 
-/** `colloquy eval`: models in the roles of a conversation, with Lean as the truth; a table. */
-export async function evaluateModels(options: EvalOptions, context: CommandContext): Promise<CommandOutcome> {
+type EvalOptions = ValuesOf<typeof options>;
+
+export const evalCommand = command({
+  name: "eval",
+  summary: "models in the roles of a conversation, with Lean as the truth; without a model: the three yardsticks",
+  options,
+  run: (_, chosen, context) => evaluateModels(chosen, context),
+});
+
+/** Models in the roles of a conversation, with Lean as the truth; a table. */
+async function evaluateModels(chosen: EvalOptions, context: CommandContext): Promise<CommandOutcome<"eval">> {
   const { terminal, signal } = context;
-  const names = options.model.length > 0 ? options.model : yardstickNames.map((name) => `scripted:${name}`);
-  const examinees = await examineesOf(names, options);
+  const { model: named, maxTokens } = chosen;
+  const names = named.length > 0 ? named : yardstickNames.map((name) => `scripted:${name}`);
+  const examinees = await examineesOf(names, chosen);
   if (examinees.kind === "error") return examinees;
-  const set = await readEvalSet(options.set ?? defaultSet());
+  const set = await readEvalSet(chosen.set ?? defaultSet());
   if (set.kind === "error") return set;
   const path = resolve("ColloquyEval.lean");
   const shown = "the evaluation's file";
@@ -48,25 +58,18 @@ export async function evaluateModels(options: EvalOptions, context: CommandConte
   await using open = opened.value;
   const places = new EvalPlaces(open, set.value);
   terminal.progress("planting errors");
-  const planted = await plantedIn(set.value, { places, seed: options.seed }, signal);
+  const planted = await plantedIn(set.value, { places, seed: chosen.seed }, signal);
   const rows: EvalRow[] = [];
   for (const { model, examinee } of examinees.value) {
     terminal.progress(`asking ${model}`);
-    const examination = new Examination(examinee, new Account(options.budget), signal);
+    const examination = new Examination(examinee, new Account(maxTokens === undefined ? {} : { maxTokens }), signal);
     rows.push(await evaluate({ set: set.value, places, planted }, examination));
     signal.throwIfAborted();
   }
   terminal.progress("");
-  const output: Output<"eval"> = {
-    schemaVersion: 1,
-    command: "eval",
-    engine: open.lean.engine,
-    seed: options.seed,
-    rows,
-  };
-  if (context.options.json) terminal.out(JSON.stringify(output));
-  else for (const line of evalTable(rows)) terminal.out(line);
-  return ok(exitCodes.ok);
+  for (const line of evalTable(rows)) terminal.out(line);
+  const { engine } = open.lean;
+  return answer(exitCodes.ok, { schemaVersion: 1, command: "eval", engine, seed: chosen.seed, rows });
 }
 
 interface Named {

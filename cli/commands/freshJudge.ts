@@ -6,7 +6,7 @@ import { newFaults } from "../../lean-bridge/batch/newFaults.ts";
 import type { FileVerification } from "../../lean-bridge/batch/verifyFile.ts";
 import { verifyFile } from "../../lean-bridge/batch/verifyFile.ts";
 import { shiftOf } from "../../lean-bridge/shadow/lineShift.ts";
-import type { FoundFile } from "./context.ts";
+import type { FoundFile } from "../openFile.ts";
 
 /** What batch Lean says about a whole text. */
 export type Judgement =

@@ -1,16 +1,25 @@
-import { failure, ok } from "../../core/base/result.ts";
+import { failure } from "../../core/base/result.ts";
 import { TextIndex } from "../../core/lean/textIndex.ts";
 import type { CommandProblem } from "../exitCodes.ts";
 import { exitCodes } from "../exitCodes.ts";
 import { goalLines } from "../goalText.ts";
 import { placeText } from "../holeText.ts";
-import { goalJson, type Output } from "../jsonOutput.ts";
+import { goalJson } from "../jsonOutput.ts";
 import { offsetOf } from "../location.ts";
-import type { CommandContext, CommandOutcome } from "./context.ts";
-import { noAnswer, openFile } from "./context.ts";
+import type { CommandContext, CommandOutcome } from "../command.ts";
+import { answer, command } from "../command.ts";
+import { noAnswer, openFile } from "../openFile.ts";
 
-/** `colloquy goals FILE:LINE[:COL]`: the proof state there, or the expected type of the term. */
-export async function goals(argument: string, context: CommandContext): Promise<CommandOutcome> {
+export const goalsCommand = command({
+  name: "goals",
+  argument: { form: "<place>", help: "FILE:LINE[:COL] or FILE:NAME" },
+  summary: "the proof state at a place",
+  options: {},
+  run: (place, _, context) => goals(place, context),
+});
+
+/** The proof state there, or the expected type of the term. */
+async function goals(argument: string, context: CommandContext): Promise<CommandOutcome<"goals">> {
   const opened = await openFile(argument, context);
   if (opened.kind === "error") return opened;
   await using open = opened.value;
@@ -24,24 +33,18 @@ export async function goals(argument: string, context: CommandContext): Promise<
   const term = found.value ? undefined : await open.document.termGoalAt(position, context.signal);
   if (term?.kind === "unknown") return failure(noAnswer(open.file, term));
   const expected = term?.value ?? null;
-  if (context.options.json) {
-    const output: Output<"goals"> = {
-      schemaVersion: 1,
-      command: "goals",
-      file: open.file.path,
-      engine: open.lean.engine,
-      at: { line: position.line + 1, column: position.character },
-      goals: found.value?.map(goalJson) ?? null,
-      expectedType: expected ? goalJson(expected) : null,
-    };
-    context.terminal.out(JSON.stringify(output));
-  } else {
-    const at = placeText(open.file.shown, open.file.text, offset.value);
-    if (!found.value && !expected) context.terminal.err(`${at}: no proof and no term stands here`);
-    for (const line of found.value ? goalLines(found.value) : expected ? goalLines([expected]) : [])
-      context.terminal.out(line);
-  }
-  return ok(found.value || expected ? exitCodes.ok : exitCodes.leanSaysNo);
+  const at = placeText(open.file.shown, open.file.text, offset.value);
+  if (!found.value && !expected) context.terminal.remark(`${at}: no proof and no term stands here`);
+  for (const line of goalLines(found.value ?? (expected ? [expected] : []))) context.terminal.out(line);
+  return answer(found.value || expected ? exitCodes.ok : exitCodes.leanSaysNo, {
+    schemaVersion: 1,
+    command: "goals",
+    file: open.file.path,
+    engine: open.lean.engine,
+    at: { line: position.line + 1, column: position.character },
+    goals: found.value?.map(goalJson) ?? null,
+    expectedType: expected ? goalJson(expected) : null,
+  });
 }
 
 export function noPlace(file: string): CommandProblem {

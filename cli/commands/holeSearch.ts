@@ -12,7 +12,7 @@ import type { TextEdit } from "../../core/lean/textIndex.ts";
 import { applyEdits } from "../../core/lean/textIndex.ts";
 import { goalsBehind } from "./prove/proofRun.ts";
 import type { DocumentHoleChecker } from "../../lean-bridge/shadow/holeChecker.ts";
-import type { CommandContext } from "./context.ts";
+import type { CommandContext } from "../command.ts";
 
 /** How much is looked for at one hole. */
 export interface SearchBudget {

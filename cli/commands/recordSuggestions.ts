@@ -17,7 +17,7 @@ import { EpisodeLog } from "../../store/episodeLog.ts";
 import type { CommandProblem } from "../exitCodes.ts";
 import { exitCodes } from "../exitCodes.ts";
 import type { RecordingFolder } from "../recordingFolder.ts";
-import type { OpenFile } from "./context.ts";
+import type { OpenFile } from "../openFile.ts";
 import type { HoleSuggestions } from "./holeSearch.ts";
 import { fixedOrder } from "./holeSearch.ts";
 

@@ -9,7 +9,7 @@ import { EpisodeLog } from "../../store/episodeLog.ts";
 import { environmentDraft, environmentOf } from "../../store/environment.ts";
 import type { CommandProblem } from "../exitCodes.ts";
 import type { RecordingFolder } from "../recordingFolder.ts";
-import type { FoundFile } from "./context.ts";
+import type { FoundFile } from "../openFile.ts";
 import { notRecorded, pathInLog } from "./recordSuggestions.ts";
 
 interface Verified {

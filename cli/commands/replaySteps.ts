@@ -1,4 +1,3 @@
-import { ok } from "../../core/base/result.ts";
 import type { TacticStep } from "../../core/lean/tacticSteps.ts";
 import { tacticSteps } from "../../core/lean/tacticSteps.ts";
 import { timeSignal } from "../../lean-bridge/session/timeSignal.ts";
@@ -7,22 +6,43 @@ import type { Judgement } from "./freshJudge.ts";
 import { exitCodes } from "../exitCodes.ts";
 import { holeJson, placeText } from "../holeText.ts";
 import type { Output } from "../jsonOutput.ts";
-import type { CommandContext, CommandOutcome, OpenFile } from "./context.ts";
-import { openFile } from "./context.ts";
+import type { ValuesOf } from "../options.ts";
+import { option } from "../options.ts";
+import { readNumber } from "../optionReaders.ts";
+import { minutesOption, seedOption, timeoutOption } from "../sharedOptions.ts";
+import type { CommandContext, CommandOutcome } from "../command.ts";
+import { answer, command } from "../command.ts";
+import type { OpenFile } from "../openFile.ts";
+import { openFile } from "../openFile.ts";
 import { FreshJudge } from "./freshJudge.ts";
 import type { MutantReplay, ReplayKind, StepReplay } from "./stepReplay.ts";
 import { chooseMutants, replayMutant, replayStep } from "./stepReplay.ts";
 
-export interface ReplayOptions {
-  /** How many changed steps to try; 0 for none. */
-  readonly mutants: number;
-  readonly seed: number;
-  readonly timeoutMs: number;
-  /** After so long no step is begun; undefined for no limit. */
-  readonly wallMs: number | undefined;
-  /** The first line whose steps are replayed; counts from 1. */
-  readonly fromLine: number;
-}
+const options = {
+  mutants: option(readNumber("number"), {
+    flags: "--mutants <number>",
+    help: "how many changed steps to compare with a fresh Lean process",
+    initial: "20",
+  }),
+  seed: seedOption("chooses the changes"),
+  timeoutMs: timeoutOption("candidate", "30"),
+  wallMs: minutesOption("begin no step after so long; the figures so far are printed"),
+  fromLine: option(readNumber("count"), {
+    flags: "--from <line>",
+    help: "leave out the steps before this line, to go on where another call has stopped",
+    initial: "1",
+  }),
+};
+
+type ReplayOptions = ValuesOf<typeof options>;
+
+export const replayStepsCommand = command({
+  name: "replay-steps",
+  argument: { form: "<file>" },
+  summary: "every tactic step of a file as a candidate at its own place, then changed steps; tests the gate",
+  options,
+  run: replaySteps,
+});
 
 interface Replay {
   /** Of the file, from the first line on. */
@@ -33,32 +53,31 @@ interface Replay {
   readonly hasDefect: boolean;
 }
 
-/** `colloquy replay-steps FILE`: each step of the file as a candidate at its own place, then changed steps. */
-export async function replaySteps(
+/** Each step of the file as a candidate at its own place, then changed steps. */
+async function replaySteps(
   argument: string,
-  options: ReplayOptions,
+  chosen: ReplayOptions,
   context: CommandContext,
-): Promise<CommandOutcome> {
+): Promise<CommandOutcome<"replay-steps">> {
   const opened = await openFile(argument, context);
   if (opened.kind === "error") return opened;
   await using open = opened.value;
-  const replay = await replayAll(open, options, context);
-  const output = replayOutput(open, options, replay);
-  if (context.options.json) context.terminal.out(JSON.stringify(output));
-  else for (const line of figures(output)) context.terminal.out(line);
-  return ok(replay.hasDefect ? exitCodes.defect : exitCodeOf(output));
+  const replay = await replayAll(open, chosen, context);
+  const output = replayOutput(open, chosen, replay);
+  for (const line of figures(output)) context.terminal.out(line);
+  return answer(replay.hasDefect ? exitCodes.defect : exitCodeOf(output), output);
 }
 
 /** Steps first, then mutants of those that were accepted; what is told of a step is told when it is known. */
 async function replayAll(
   open: OpenFile,
-  options: ReplayOptions,
-  { terminal, signal: interrupted, options: { json } }: CommandContext,
+  { mutants: mutantsWanted, seed, timeoutMs, wallMs, fromLine }: ReplayOptions,
+  { terminal, signal: interrupted }: CommandContext,
 ): Promise<Replay> {
-  const isLate = options.wallMs === undefined ? new AbortController().signal : timeSignal(options.wallMs);
+  const isLate = wallMs === undefined ? new AbortController().signal : timeSignal(wallMs);
   const signal = AbortSignal.any([interrupted, isLate]);
-  const task = { open, timeoutMs: options.timeoutMs, signal };
-  const first = open.document.index.lineStart(Math.min(options.fromLine, open.document.index.lineCount) - 1);
+  const task = { open, timeoutMs, signal };
+  const first = open.document.index.lineStart(Math.min(fromLine, open.document.index.lineCount) - 1);
   const found = tacticSteps(open.file.text).filter(({ start }) => start >= first);
   let hasDefect = false;
   const told = async <Value>(step: TacticStep, work: Promise<Value>): Promise<Value | undefined> => {
@@ -79,9 +98,9 @@ async function replayAll(
     const replayed = (await told(step, replayStep(step, task))) ?? withoutAnswer(step);
     if (signal.aborted) break;
     steps.push(replayed);
-    if (!json) for (const line of stepLines(open, replayed)) terminal.out(line);
+    for (const line of stepLines(open, replayed)) terminal.out(line);
   }
-  const chosen = chooseMutants(steps, options.mutants, options.seed);
+  const chosen = chooseMutants(steps, mutantsWanted, seed);
   const mutants: MutantReplay[] = [];
   const judge = new FreshJudge(open);
   for (const [at, mutant] of chosen.entries()) {
@@ -90,7 +109,7 @@ async function replayAll(
     const judged = await told(mutant.replay.step, replayMutant(mutant, judge, task));
     if (!judged) continue;
     mutants.push(judged);
-    if (!json) for (const line of mutantLines(open, judged)) terminal.out(line);
+    for (const line of mutantLines(open, judged)) terminal.out(line);
   }
   const stopped = interrupted.aborted ? "interrupted" : isLate.aborted ? "minutes" : undefined;
   return { found, steps, mutants, stopped, hasDefect };

@@ -6,7 +6,7 @@ import type { Verdict } from "../../core/lean/verdict.ts";
 import { isVerified } from "../../core/lean/verdict.ts";
 import { checkStep } from "../../core/lean/checkStep.ts";
 import type { DocumentHoleChecker } from "../../lean-bridge/shadow/holeChecker.ts";
-import type { OpenFile } from "./context.ts";
+import type { OpenFile } from "../openFile.ts";
 import type { FreshJudge, Judgement } from "./freshJudge.ts";
 
 /**

@@ -13,9 +13,15 @@ import { holeAt } from "../location.ts";
 import { projectHistory } from "../projectHistory.ts";
 import { recordingFolder } from "../recordingFolder.ts";
 import { closedText, resultLine } from "../resultText.ts";
-import type { CommandContext, CommandOutcome, OpenFile } from "./context.ts";
+import type { ValuesOf } from "../options.ts";
+import { option } from "../options.ts";
+import { readNumber } from "../optionReaders.ts";
+import { sharedOptions } from "../sharedOptions.ts";
+import type { CommandContext, CommandOutcome } from "../command.ts";
+import { answer, command } from "../command.ts";
+import type { OpenFile } from "../openFile.ts";
 import { blocksLeft } from "./blocksLeft.ts";
-import { noAnswer, openFile } from "./context.ts";
+import { noAnswer, openFile } from "../openFile.ts";
 import { noPlace } from "./goals.ts";
 import type { HoleSuggestions, SearchBudget } from "./holeSearch.ts";
 import { searchGoals } from "./holeSearch.ts";
@@ -23,21 +29,44 @@ import { recordSuggestions } from "./recordSuggestions.ts";
 import type { Written } from "./writeSuggestions.ts";
 import { ProofFile, textWithProofs, writtenText } from "./writeSuggestions.ts";
 
-export interface SuggestCommandOptions extends SearchBudget {
-  readonly all: boolean;
-  readonly write: boolean;
-  readonly output: string | undefined;
-  /** See `recordingFolder`. */
-  readonly record: string | boolean | undefined;
-  readonly learning: boolean;
-}
+const suggestOptions = {
+  all: sharedOptions.all,
+  budgetMs: sharedOptions.budgetMs,
+  max: option(readNumber("count"), {
+    flags: "--max <number>",
+    help: "how many proofs to look for at one hole (with --all: 1)",
+  }),
+  stepsWanted: option(readNumber("number"), {
+    flags: "--steps <number>",
+    help: "how many steps that leave goals to verify where no proof is found",
+    initial: "5",
+  }),
+  write: sharedOptions.write,
+  output: sharedOptions.output,
+  record: sharedOptions.recordOrNot,
+  learning: sharedOptions.learning,
+};
 
-/** `colloquy suggest FILE:PLACE` or `FILE --all`: verified suggestions, and on request the file with them in place. */
-export async function suggestCommand(
+interface SuggestOptions extends ValuesOf<typeof suggestOptions>, SearchBudget {}
+
+export const suggestCommand = command({
+  name: "suggest",
+  argument: { form: "<place>", help: "FILE:LINE[:COL], FILE:NAME, or FILE with --all" },
+  summary: "suggestions that Lean has verified",
+  options: suggestOptions,
+  run: (place, options, context) => {
+    const proofsWanted = options.max ?? (options.all ? 1 : 3);
+    const limits = { candidateTimeoutMs: 4000, harvestTimeoutMs: 15_000, proofsWanted };
+    return suggestAt(place, { ...options, ...limits }, context);
+  },
+});
+
+/** Verified suggestions, and on request the file with them in place. */
+async function suggestAt(
   argument: string,
-  options: SuggestCommandOptions,
+  options: SuggestOptions,
   context: CommandContext,
-): Promise<CommandOutcome> {
+): Promise<CommandOutcome<"suggest">> {
   const opened = await openFile(argument, context);
   if (opened.kind === "error") return opened;
   await using open = opened.value;
@@ -69,8 +98,7 @@ export async function suggestCommand(
   const worked = [...last.values()].map((result) => ({ hole: result.hole, isClosed: isClosed(result) }));
   const text = textWithProofs(open, results);
   const left = await blocksLeft(open.document, { text, holes: worked }, context.signal);
-  finish({ open, results, written, all: options.all, left }, context);
-  return ok(exitCodeOf(results, written));
+  return answer(exitCodeOf(results, written), finish({ open, results, written, all: options.all, left }, context));
 }
 
 function exitCodeOf(results: readonly HoleSuggestions[], written: Written | undefined): ExitCode {
@@ -85,7 +113,7 @@ interface Searching {
   readonly open: OpenFile;
   readonly holes: readonly Hole[];
   readonly history: HistoryRanking | undefined;
-  readonly options: SuggestCommandOptions;
+  readonly options: SuggestOptions;
   /** Where the proofs are written to as they are found. */
   readonly file: ProofFile | undefined;
 }
@@ -111,7 +139,7 @@ async function searchAll(
     })) {
       results.push(result);
       if (result.defect !== undefined && !context.signal.aborted) tellDefect(context.terminal, place, result.defect);
-      if (!context.options.json) showHole({ open, result, all: options.all }, context);
+      showHole({ open, result, all: options.all }, context);
       const written = result.edit && file ? await file.write(textWithProofs(open, results)) : undefined;
       if (written?.kind === "error") return written;
     }
@@ -153,7 +181,7 @@ function showHole(
       `  nothing verified in ${Math.round(result.elapsedMs / 1000)} s (${result.screened} candidates tried)`,
     );
   for (const { tactic, reason } of result.disagreements)
-    context.terminal.err(`  passed the screen but not the gate: ${tactic} (${reason})`);
+    context.terminal.remark(`  passed the screen but not the gate: ${tactic} (${reason})`);
 }
 
 interface Finished {
@@ -169,34 +197,28 @@ function isClosed({ edit, goalsLeft }: HoleSuggestions): boolean {
   return edit !== undefined && goalsLeft === 0;
 }
 
-function finish({ open, results, written, all, left }: Finished, context: CommandContext): void {
+function finish({ open, results, written, all, left }: Finished, context: CommandContext): Output<"suggest"> {
   const last = new Map(results.map((result) => [result.hole, result]));
   const closed = Math.max(0, results.filter(isClosed).length - left);
   const begun = new Set(results.flatMap(({ hole, edit }) => (edit ? [hole] : [])));
   const inPart = begun.size - closed;
-  if (context.options.json) {
-    const output: Output<"suggest"> = {
-      schemaVersion: 1,
-      command: "suggest",
-      file: open.file.path,
-      engine: open.lean.engine,
-      holes: results.map((result) => ({
-        hole: holeJson(result.hole, open.file.text),
-        problem:
-          result.problem ??
-          (result.defect === undefined ? null : `a defect of Colloquy: ${defectText(result.defect, false)}`),
-        goalsBefore: result.goalsBefore.map(goalJson),
-        screened: result.screened,
-        elapsedMs: result.elapsedMs,
-        suggestions: result.suggestions.map(({ candidate, verdict }) => checkedJson(candidate, verdict)),
-        disagreements: result.disagreements.map(({ tactic, reason }) => ({ tactic, reason })),
-      })),
-      closed,
-      written: written ?? null,
-    };
-    context.terminal.out(JSON.stringify(output));
-    return;
-  }
   if (all) context.terminal.out(closedText({ closed, inPart, holes: last.size }, open.lean.engine));
   if (written) context.terminal.out(writtenText(written));
+  const holes = results.map((result) => holeOutput(open, result));
+  const { path: file } = open.file;
+  const { engine } = open.lean;
+  return { schemaVersion: 1, command: "suggest", file, engine, holes, closed, written: written ?? null };
+}
+
+function holeOutput(open: OpenFile, result: HoleSuggestions): Output<"suggest">["holes"][number] {
+  const defect = result.defect === undefined ? null : `a defect of Colloquy: ${defectText(result.defect, false)}`;
+  return {
+    hole: holeJson(result.hole, open.file.text),
+    problem: result.problem ?? defect,
+    goalsBefore: result.goalsBefore.map(goalJson),
+    screened: result.screened,
+    elapsedMs: result.elapsedMs,
+    suggestions: result.suggestions.map(({ candidate, verdict }) => checkedJson(candidate, verdict)),
+    disagreements: result.disagreements.map(({ tactic, reason }) => ({ tactic, reason })),
+  };
 }

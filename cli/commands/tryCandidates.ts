@@ -9,30 +9,46 @@ import { checkStep } from "../../core/lean/checkStep.ts";
 import type { CommandProblem } from "../exitCodes.ts";
 import { exitCodes } from "../exitCodes.ts";
 import { holeJson, placeText } from "../holeText.ts";
-import { checkedJson, goalJson, type Output } from "../jsonOutput.ts";
+import { checkedJson, goalJson } from "../jsonOutput.ts";
 import { holeAt } from "../location.ts";
+import type { ValuesOf } from "../options.ts";
+import { asText, list, option } from "../options.ts";
 import { resultLine, resultReason } from "../resultText.ts";
-import type { CommandContext, CommandOutcome } from "./context.ts";
-import { noAnswer, openFile } from "./context.ts";
+import { timeoutOption } from "../sharedOptions.ts";
+import type { CommandContext, CommandOutcome } from "../command.ts";
+import { answer, command } from "../command.ts";
+import { noAnswer, openFile } from "../openFile.ts";
 import { noPlace } from "./goals.ts";
 
-export interface TryOptions {
-  readonly candidate: readonly string[];
-  readonly candidates: string | undefined;
-  readonly timeoutMs: number;
-}
+const options = {
+  candidate: list("--candidate <text>", "a tactic text; may be given several times"),
+  candidates: option(asText, {
+    flags: "--candidates <file>",
+    help: 'JSON: ["omega", {"tactic": "simp", "source": "me"}]',
+  }),
+  timeoutMs: timeoutOption("candidate", "10"),
+};
+
+type TryOptions = ValuesOf<typeof options>;
+
+export const tryCommand = command({
+  name: "try",
+  argument: { form: "<place>", help: "FILE:LINE[:COL] or FILE:NAME" },
+  summary: "the verdict of given candidates at a hole",
+  options,
+  run: tryCandidates,
+});
 
 const CandidatesSchema = z.array(
   z.union([z.string(), z.looseObject({ tactic: z.string(), source: z.string().optional() })]),
 );
 
-/** `colloquy try FILE:PLACE`: the verdict of each given candidate at that hole. */
-export async function tryCandidates(
+async function tryCandidates(
   argument: string,
-  options: TryOptions,
+  given: TryOptions,
   context: CommandContext,
-): Promise<CommandOutcome> {
-  const candidates = await givenCandidates(options);
+): Promise<CommandOutcome<"try">> {
+  const candidates = await givenCandidates(given);
   if (candidates.kind === "error") return candidates;
   const opened = await openFile(argument, context);
   if (opened.kind === "error") return opened;
@@ -47,26 +63,21 @@ export async function tryCandidates(
   if (checker.kind === "error") return failure(holeProblem(at, checker.problem.kind, checker.problem.message));
   const results: { readonly candidate: Candidate; readonly verdict: Verdict }[] = [];
   for (const candidate of candidates.value) {
-    const step = { text: candidate.text, limits: { timeoutMs: options.timeoutMs } };
+    const step = { text: candidate.text, limits: { timeoutMs: given.timeoutMs } };
     const { verdict } = await checkStep(checker.value, step, context.signal);
     context.signal.throwIfAborted();
     results.push({ candidate, verdict });
-    if (!context.options.json)
-      for (const line of [resultLine(candidate, verdict), ...resultReason(verdict)]) context.terminal.out(line);
+    for (const line of [resultLine(candidate, verdict), ...resultReason(verdict)]) context.terminal.out(line);
   }
-  if (context.options.json) {
-    const output: Output<"try"> = {
-      schemaVersion: 1,
-      command: "try",
-      file: open.file.path,
-      engine: open.lean.engine,
-      hole: holeJson(hole.value, open.file.text),
-      goalsBefore: checker.value.goalsBefore.map(goalJson),
-      results: results.map(({ candidate, verdict }) => checkedJson(candidate, verdict)),
-    };
-    context.terminal.out(JSON.stringify(output));
-  }
-  return ok(results.some(({ verdict }) => isVerified(verdict)) ? exitCodes.ok : exitCodes.leanSaysNo);
+  return answer(results.some(({ verdict }) => isVerified(verdict)) ? exitCodes.ok : exitCodes.leanSaysNo, {
+    schemaVersion: 1,
+    command: "try",
+    file: open.file.path,
+    engine: open.lean.engine,
+    hole: holeJson(hole.value, open.file.text),
+    goalsBefore: checker.value.goalsBefore.map(goalJson),
+    results: results.map(({ candidate, verdict }) => checkedJson(candidate, verdict)),
+  });
 }
 
 function holeProblem(at: string, kind: string, message: string): CommandProblem {
@@ -77,30 +88,29 @@ function holeProblem(at: string, kind: string, message: string): CommandProblem 
   };
 }
 
-async function givenCandidates(options: TryOptions): Promise<Result<readonly Candidate[], CommandProblem>> {
-  const typed = options.candidate.map((text) => ({ text, source: "person" }));
-  if (options.candidates === undefined) {
+async function givenCandidates({
+  candidate,
+  candidates: file,
+}: TryOptions): Promise<Result<readonly Candidate[], CommandProblem>> {
+  const typed = candidate.map((text) => ({ text, source: "person" }));
+  if (file === undefined) {
     return typed.length > 0
       ? ok(typed)
       : failure(badCandidates("no candidate was given", "add --candidate TEXT or --candidates FILE.json"));
   }
   try {
-    const parsed = CandidatesSchema.safeParse(JSON.parse(await readFile(options.candidates, "utf8")));
+    const parsed = CandidatesSchema.safeParse(JSON.parse(await readFile(file, "utf8")));
     if (!parsed.success)
-      return failure(
-        badCandidates(`${options.candidates} is not a list of candidates`, 'write ["omega", {"tactic": "simp"}]'),
-      );
+      return failure(badCandidates(`${file} is not a list of candidates`, 'write ["omega", {"tactic": "simp"}]'));
     const read = parsed.data.map((item) =>
       typeof item === "string" ? { text: item, source: "file" } : { text: item.tactic, source: item.source ?? "file" },
     );
     if (typed.length + read.length === 0)
-      return failure(badCandidates(`${options.candidates} holds no candidate`, 'write ["omega", {"tactic": "simp"}]'));
+      return failure(badCandidates(`${file} holds no candidate`, 'write ["omega", {"tactic": "simp"}]'));
     return ok([...typed, ...read]);
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
-    return failure(
-      badCandidates(`${options.candidates} cannot be read (${detail})`, "check the path and that it is JSON"),
-    );
+    return failure(badCandidates(`${file} cannot be read (${detail})`, "check the path and that it is JSON"));
   }
 }
 

@@ -1,4 +1,4 @@
-import { failure, ok } from "../../core/base/result.ts";
+import { failure } from "../../core/base/result.ts";
 import type { FileVerification } from "../../lean-bridge/batch/verifyFile.ts";
 import { isClean, verifyFile } from "../../lean-bridge/batch/verifyFile.ts";
 import type { IndependentOutcome } from "../../lean-bridge/toolchain/independentCheck.ts";
@@ -6,21 +6,32 @@ import { checkIndependently } from "../../lean-bridge/toolchain/independentCheck
 import { exitCodes } from "../exitCodes.ts";
 import { diagnosticJson, type Output } from "../jsonOutput.ts";
 import { recordingFolder } from "../recordingFolder.ts";
-import type { CommandContext, CommandOutcome, FoundFile } from "./context.ts";
-import { findFile, noAnswer } from "./context.ts";
+import { sharedOptions } from "../sharedOptions.ts";
+import type { CommandContext, CommandOutcome } from "../command.ts";
+import { answer, command } from "../command.ts";
+import type { FoundFile } from "../openFile.ts";
+import { findFile, noAnswer } from "../openFile.ts";
 import { recordVerification } from "./recordVerification.ts";
 
 const timeoutMs = 600_000;
 
+export const verifyCommand = command({
+  name: "verify",
+  argument: { form: "<file>" },
+  summary: "batch Lean on the whole file: errors, sorry, axioms and a statement hash for all that it declares",
+  options: { record: sharedOptions.recordOrNot },
+  run: verify,
+});
+
 /**
- * `colloquy verify FILE`: batch Lean's word on the file, the axioms of everything that it declares and a hash of each
+ * Batch Lean's word on the file, the axioms of everything that it declares and a hash of each
  * statement, and the word of the toolchain's own checker where it has one.
  */
-export async function verify(
+async function verify(
   argument: string,
   { record }: { readonly record: string | boolean | undefined },
   context: CommandContext,
-): Promise<CommandOutcome> {
+): Promise<CommandOutcome<"verify">> {
   const found = await findFile(argument, context);
   if (found.kind === "error") return found;
   const { file, lean } = found.value;
@@ -39,9 +50,9 @@ export async function verify(
       allowNativeDecide: context.options.allowNativeDecide,
     }));
   if (recorded?.kind === "error") return recorded;
-  if (context.options.json) context.terminal.out(JSON.stringify(asJson(found.value, verification)));
-  else show(found.value, verification, context);
-  return ok(reachedLevel(verification) === "V5" ? exitCodes.ok : exitCodes.leanSaysNo);
+  show(found.value, verification, context);
+  const exitCode = reachedLevel(verification) === "V5" ? exitCodes.ok : exitCodes.leanSaysNo;
+  return answer(exitCode, asJson(found.value, verification));
 }
 
 interface Verification extends FileVerification {

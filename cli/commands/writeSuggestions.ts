@@ -5,7 +5,8 @@ import { failure, ok } from "../../core/base/result.ts";
 import { applyEdits } from "../../core/lean/textIndex.ts";
 import type { CommandProblem } from "../exitCodes.ts";
 import { exitCodes } from "../exitCodes.ts";
-import type { CommandContext, OpenFile } from "./context.ts";
+import type { CommandContext } from "../command.ts";
+import type { OpenFile } from "../openFile.ts";
 import { FreshJudge } from "./freshJudge.ts";
 import type { HoleSuggestions } from "./holeSearch.ts";
 

@@ -10,7 +10,7 @@ import { commandRangeAt } from "../../core/lean/commandRange.ts";
 import type { Hole } from "../../core/lean/hole.ts";
 import { environmentDraft, environmentOf } from "../../store/environment.ts";
 import { EpisodeLog } from "../../store/episodeLog.ts";
-import type { OpenFile } from "../commands/context.ts";
+import type { OpenFile } from "../openFile.ts";
 
 /** Where a step was judged. */
 export interface JudgedSite {

@@ -13,7 +13,7 @@ import { goalsToLeaveOpen } from "../../core/lean/verdict.ts";
 import type { Account } from "../../core/model/account.ts";
 import type { ChatModel } from "../../core/model/chatModel.ts";
 import { failureText } from "../../core/model/failureText.ts";
-import type { OpenFile } from "../commands/context.ts";
+import type { OpenFile } from "../openFile.ts";
 import type { DiscussLog, JudgedSite } from "./discussLog.ts";
 import { judgedEdit } from "./discussLog.ts";
 import { goalsAt, ProofDesk } from "./proofDesk.ts";

@@ -15,7 +15,7 @@ import type { Verdict } from "../../core/lean/verdict.ts";
 import { goalsToLeaveOpen } from "../../core/lean/verdict.ts";
 import type { DocumentHoleChecker } from "../../lean-bridge/shadow/holeChecker.ts";
 import { ProofDocument } from "../../lean-bridge/shadow/proofDocument.ts";
-import type { OpenFile } from "../commands/context.ts";
+import type { OpenFile } from "../openFile.ts";
 
 /** The text that a checker tries its candidates in, and where. */
 interface Site {

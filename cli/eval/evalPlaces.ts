@@ -4,7 +4,7 @@ import { findTextHoles } from "../../core/lean/hole.ts";
 import type { Hole } from "../../core/lean/hole.ts";
 import type { HoleChecker } from "../../core/lean/ports.ts";
 import { ConversationActs } from "../../core/conversation/conversationActs.ts";
-import type { OpenFile } from "../commands/context.ts";
+import type { OpenFile } from "../openFile.ts";
 import { ProofDesk } from "../discuss/proofDesk.ts";
 import type { EvalSet } from "./evalSet.ts";
 

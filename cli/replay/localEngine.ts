@@ -6,7 +6,7 @@ import { answerOf } from "../../core/episode/episodeState.ts";
 import { checkStep } from "../../core/lean/checkStep.ts";
 import type { LeanSession } from "../../lean-bridge/session/leanSession.ts";
 import { ProofDocument } from "../../lean-bridge/shadow/proofDocument.ts";
-import type { CommandContext } from "../commands/context.ts";
+import type { CommandContext } from "../command.ts";
 import type { CommandProblem } from "../exitCodes.ts";
 import type { OpenedLean } from "../openLean.ts";
 import { openLean } from "../openLean.ts";

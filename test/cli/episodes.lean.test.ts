@@ -85,7 +85,7 @@ async function leanOn(
 
 test("a Kimina Lean Server with the same Lean behind it agrees as well, and says that it knows V1 at the most", async () => {
   const place = { kind: "folder", path: folder.path } as const;
-  const terminal = processTerminal({ verbose: false, quiet: true });
+  const terminal = processTerminal({ verbose: false, quiet: true, json: false });
   const lean = await openLean({ place, choice: "embedded", terminal, signal: AbortSignal.timeout(60_000) });
   if (lean.kind === "error") throw new Error(lean.problem.message);
   await using session = lean.value.newSession();

@@ -2,10 +2,12 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { afterAll, afterEach, describe, expect, test, vi } from "vitest";
-import type { CommandContext } from "../../cli/commands/context.ts";
+import type { CommandContext } from "../../cli/command.ts";
 import { proveCommand } from "../../cli/commands/prove/proveCommand.ts";
-import { replaySteps } from "../../cli/commands/replaySteps.ts";
+import { replayStepsCommand } from "../../cli/commands/replaySteps.ts";
 import { suggestCommand } from "../../cli/commands/suggest.ts";
+import { valuesOf } from "../../cli/options.ts";
+import { commonOptions } from "../../cli/sharedOptions.ts";
 import type { Terminal } from "../../cli/terminal.ts";
 import { ProofSearch } from "../../core/search/proofSearch.ts";
 import { DocumentHoleChecker } from "../../lean-bridge/shadow/holeChecker.ts";
@@ -34,41 +36,19 @@ function watched(onOut: (line: string, stop: AbortController) => void = () => un
       onOut(line, stop);
     },
     err: (line) => void err.push(line),
+    remark: (line) => void err.push(line),
+    json: () => undefined,
     progress: () => undefined,
     verbose: false,
     columns: 100,
   };
-  const options = { json: false, toolchain: "embedded", lanes: 1, allowNativeDecide: false };
+  const options = { ...valuesOf(commonOptions, {}), toolchain: "embedded", lanes: 1 };
   return { context: { terminal, signal: stop.signal, options }, out, err };
 }
 
-const proveOptions = {
-  ...({
-    all: true,
-    budgetMs: 3e4,
-    calls: undefined,
-    strategy: "best-first",
-    write: true,
-    output: undefined,
-  } as const),
-  tree: undefined,
-  resume: undefined,
-  snapshot: undefined,
-  learning: false,
-  showTree: false,
-};
-const suggestOptions = {
-  all: true,
-  budgetMs: 3e4,
-  write: true,
-  output: undefined,
-  record: undefined,
-  learning: false,
-  candidateTimeoutMs: 4e3,
-  harvestTimeoutMs: 15e3,
-  proofsWanted: 1,
-  stepsWanted: 2,
-};
+/** As commander gives them: by its own names, with times in milliseconds. */
+const proveOptions = { all: true, budget: 3e4, write: true, learning: false };
+const suggestOptions = { ...proveOptions, max: 1, steps: 2 };
 
 /** How many proofs the file lacks. */
 function sorries(file: string): number {
@@ -82,7 +62,10 @@ describe("a defect at one hole is told with its place, and the others are worked
       throw new RangeError("Maximum call stack size exceeded");
     });
     const { context, out, err } = watched();
-    expect(await proveCommand(file, proveOptions, context)).toEqual({ kind: "ok", value: 70 });
+    expect(await proveCommand.run(file, proveOptions, context)).toEqual({
+      kind: "ok",
+      value: expect.objectContaining({ exitCode: 70 }),
+    });
     expect(err).toEqual([`colloquy: ${file}:2:2: a defect: Maximum call stack size exceeded`]);
     expect(out).toContainEqual(expect.stringMatching(/^2 of 3 holes closed/u));
     expect(sorries(file)).toBe(1);
@@ -94,7 +77,10 @@ describe("a defect at one hole is told with its place, and the others are worked
       throw new SyntaxError("Invalid regular expression: /(m/");
     });
     const { context, out, err } = watched();
-    expect(await suggestCommand(file, suggestOptions, context)).toEqual({ kind: "ok", value: 70 });
+    expect(await suggestCommand.run(file, suggestOptions, context)).toEqual({
+      kind: "ok",
+      value: expect.objectContaining({ exitCode: 70 }),
+    });
     expect(err).toEqual([`colloquy: ${file}:2:2: a defect: Invalid regular expression: /(m/`]);
     expect(out).toContainEqual(expect.stringMatching(/^2 of 3 holes closed/u));
     expect(sorries(file)).toBe(1);
@@ -109,8 +95,10 @@ describe("a defect at one hole is told with its place, and the others are worked
       throw new RangeError("too deep");
     });
     const { context, out, err } = watched();
-    const options = { mutants: 0, seed: 1, timeoutMs: 30_000, wallMs: undefined, fromLine: 1 };
-    expect(await replaySteps(file, options, context)).toEqual({ kind: "ok", value: 70 });
+    expect(await replayStepsCommand.run(file, { mutants: 0 }, context)).toEqual({
+      kind: "ok",
+      value: expect.objectContaining({ exitCode: 70 }),
+    });
     expect(err).toEqual([`colloquy: ${file}:2:2: a defect: too deep`]);
     expect(out).toContainEqual(expect.stringMatching(/^5 steps: 4 accepted, .* 1 without answer/u));
   });
@@ -124,7 +112,7 @@ describe("who interrupts the command keeps what was found", () => {
   test("prove", async () => {
     const file = folder.write("Stopped.lean", source);
     const { context, out } = watched(afterProof);
-    await proveCommand(file, proveOptions, context);
+    await proveCommand.run(file, proveOptions, context);
     expect(sorries(file)).toBe(2);
     expect(out.at(-1)).toBe(`wrote ${file}: stopped before a fresh Lean process was asked`);
   });
@@ -132,7 +120,7 @@ describe("who interrupts the command keeps what was found", () => {
   test("suggest", async () => {
     const file = folder.write("Stopped.lean", source);
     const { context } = watched(afterProof);
-    await suggestCommand(file, suggestOptions, context);
+    await suggestCommand.run(file, suggestOptions, context);
     expect(sorries(file)).toBe(2);
   });
 
@@ -141,15 +129,15 @@ describe("who interrupts the command keeps what was found", () => {
     const { context, out } = watched((line, stop) => {
       if (line.includes("no effect")) stop.abort();
     });
-    const options = { mutants: 3, seed: 1, timeoutMs: 30_000, wallMs: undefined, fromLine: 1 };
-    await replaySteps(file, options, context);
+    const options = { mutants: 3 };
+    await replayStepsCommand.run(file, options, context);
     expect(out.slice(2)).toEqual([
       "interrupted; go on with --from 3",
       expect.stringMatching(/^1 of 3 steps: 0 accepted, 1 without effect/u),
       expect.stringMatching(/^0 mutants/u),
     ]);
     const rest = watched();
-    await replaySteps(file, { ...options, mutants: 0, fromLine: 3 }, rest.context);
+    await replayStepsCommand.run(file, { mutants: 0, from: 3 }, rest.context);
     expect(rest.out).toContainEqual(expect.stringMatching(/^2 steps: 1 accepted, 1 without effect/u));
   });
 
@@ -169,8 +157,11 @@ describe("who interrupts the command keeps what was found", () => {
 test("a time limit ends a replay with the figures so far", async () => {
   const file = folder.write("Long.lean", source.replaceAll("sorry", "exact ⟨h.2, h.1⟩"));
   const { context, out } = watched();
-  const options = { mutants: 0, seed: 1, timeoutMs: 30_000, wallMs: 1, fromLine: 1 };
-  expect(await replaySteps(file, options, context)).toEqual({ kind: "ok", value: 0 });
+  const options = { mutants: 0, minutes: 1 };
+  expect(await replayStepsCommand.run(file, options, context)).toEqual({
+    kind: "ok",
+    value: expect.objectContaining({ exitCode: 0 }),
+  });
   expect(out).toEqual([
     "the time is over; go on with --from 2",
     expect.stringMatching(/^0 of 3 steps/u),
@@ -184,15 +175,11 @@ test.each([["prove"], ["suggest"]])("the time of a hole holds: %s", async (comma
     "theorem hard (f : Nat → Nat) (h : ∀ n, f (f n) = n + 2022) : f 1 * f 2 * f 3 = f 3 * f 2 := by\n  sorry\n";
   const file = folder.write("Hard.lean", hard);
   const { context } = watched();
-  const elapsed: number[] = [];
   const budgetMs = 6000;
-  const json = { ...context, options: { ...context.options, json: true } };
-  const terminal = {
-    ...context.terminal,
-    out: (line: string) => void elapsed.push(JSON.parse(line).holes[0].elapsedMs),
-  };
-  if (command === "prove") await proveCommand(file, { ...proveOptions, write: false, budgetMs }, { ...json, terminal });
-  else await suggestCommand(file, { ...suggestOptions, write: false, budgetMs }, { ...json, terminal });
+  const options = { ...suggestOptions, write: false, budget: budgetMs };
+  const ended = await (command === "prove" ? proveCommand : suggestCommand).run(file, options, context);
+  const output = ended.kind === "ok" ? ended.value.output : undefined;
+  const elapsed = output && "closed" in output ? output.holes.map(({ elapsedMs }) => elapsedMs) : [];
   expect(elapsed).toHaveLength(1);
   expect(elapsed[0]).toBeLessThan(budgetMs + 2500);
 });

@@ -8,17 +8,41 @@ import { EpisodeIndex } from "../../../store/episodeIndex.ts";
 import type { CommandProblem } from "../../exitCodes.ts";
 import { exitCodes } from "../../exitCodes.ts";
 import type { Output } from "../../jsonOutput.ts";
-import type { CommandContext, CommandOutcome } from "../context.ts";
-import { stateIn } from "./log.ts";
+import type { CommandContext, CommandOutcome } from "../../command.ts";
+import { answer, command } from "../../command.ts";
+import { option } from "../../options.ts";
+import { readNumber } from "../../optionReaders.ts";
+import { sharedOptions } from "../../sharedOptions.ts";
+import { stateIn } from "./episodeNamed.ts";
 
 const LabelSchema = z.looseObject({ episode: z.string(), utterance: z.string(), type: z.string().nullable() });
 type Labels = ReadonlyMap<string, string | null>;
 
-/** `colloquy episodes sample FILE`: a share of all turns, without their types, for somebody to label blindly. */
-export async function sampleCommand(
-  { log, file, share }: { readonly log: string; readonly file: string; readonly share: number },
+export const sampleCommand = command({
+  name: "episodes sample",
+  argument: { form: "<file>" },
+  summary: "a share of all turns without their types, to be labelled blindly",
+  options: {
+    log: sharedOptions.log,
+    share: option(readNumber("share"), { flags: "--share <number>", help: "between 0 and 1", initial: "0.1" }),
+  },
+  run: sample,
+});
+
+export const agreementCommand = command({
+  name: "episodes agreement",
+  argument: { form: "<file...>" },
+  summary: "kappa and alpha of labelled samples; of one and the log's own types",
+  options: { log: sharedOptions.log },
+  run: (files, { log }, context) => agreement(files, log, context),
+});
+
+/** A share of all turns, without their types, for somebody to label blindly. */
+async function sample(
+  file: string,
+  { log, share }: { readonly log: string; readonly share: number },
   { terminal, signal }: CommandContext,
-): Promise<CommandOutcome> {
+): Promise<CommandOutcome<"episodes-sample">> {
   using index = await EpisodeIndex.open(log, signal);
   const rows: string[] = [];
   for (const id of index.ids) {
@@ -38,7 +62,7 @@ export async function sampleCommand(
     });
   }
   terminal.out(`${rows.length} turns in ${file}; write one of the six types into each and compare with agreement`);
-  return ok(exitCodes.ok);
+  return answer(exitCodes.ok, { schemaVersion: 1, command: "episodes-sample", file, turns: rows.length });
 }
 
 /** By a hash, so that the same turns are chosen again and nobody chooses them. */
@@ -46,18 +70,19 @@ function isChosen(key: string, share: number): boolean {
   return createHash("sha256").update(key).digest().readUInt32BE() < share * 2 ** 32;
 }
 
-/** `colloquy episodes agreement FILE...`: the labels of several people about the same turns; of one and the log's own. */
-export async function agreementCommand(
-  { log, files }: { readonly log: string; readonly files: readonly string[] },
-  context: CommandContext,
-): Promise<CommandOutcome> {
+/** The labels of several people about the same turns; of one and the log's own. */
+async function agreement(
+  files: readonly string[],
+  log: string,
+  { terminal, signal }: CommandContext,
+): Promise<CommandOutcome<"episodes-agreement">> {
   const sets: Labels[] = [];
   for (const file of files) {
     const labels = await labelsIn(file);
     if (labels.kind === "error") return labels;
     sets.push(labels.value);
   }
-  if (sets.length === 1) sets.push(await ownLabels(log, [...(sets[0]?.keys() ?? [])], context.signal));
+  if (sets.length === 1) sets.push(await ownLabels(log, [...(sets[0]?.keys() ?? [])], signal));
   const keys = [...new Set(sets.flatMap((labels) => [...labels.keys()]))];
   const units = keys.map((key) => sets.map((labels) => labels.get(key) ?? null));
   const [first, second] = sets;
@@ -70,12 +95,9 @@ export async function agreementCommand(
     alpha: krippendorffAlpha(units),
   };
   const words = (value: number | null): string => (value === null ? "not defined" : value.toFixed(3));
-  context.terminal.out(
-    context.options.json
-      ? JSON.stringify(output)
-      : `${output.labelled} turns labelled twice; Cohen's kappa ${words(output.kappa)}, Krippendorff's alpha ${words(output.alpha)}`,
-  );
-  return ok(exitCodes.ok);
+  const { labelled, kappa, alpha } = output;
+  terminal.out(`${labelled} turns labelled twice; Cohen's kappa ${words(kappa)}, Krippendorff's alpha ${words(alpha)}`);
+  return answer(exitCodes.ok, output);
 }
 
 async function labelsIn(file: string): Promise<Result<Labels, CommandProblem>> {

@@ -1,15 +1,20 @@
-import { failure, ok } from "../../../core/base/result.ts";
+import { failure } from "../../../core/base/result.ts";
 import { anchorLog } from "../../../store/anchorLog.ts";
 import { verifyLog } from "../../../store/verifyLog.ts";
 import { exitCodes } from "../../exitCodes.ts";
-import type { Output } from "../../jsonOutput.ts";
-import type { CommandContext, CommandOutcome } from "../context.ts";
+import { sharedOptions } from "../../sharedOptions.ts";
+import type { CommandContext, CommandOutcome } from "../../command.ts";
+import { answer, command } from "../../command.ts";
 
-/** `colloquy episodes anchor`: the ends of the log's files in a git tag. What is damaged already is not anchored. */
-export async function anchorCommand(
-  log: string,
-  { terminal, signal, options }: CommandContext,
-): Promise<CommandOutcome> {
+export const anchorCommand = command({
+  name: "episodes anchor",
+  summary: "writes the ends of the log's files into a git tag, against which verify holds them later",
+  options: { log: sharedOptions.log },
+  run: (_, { log }, context) => anchor(log, context),
+});
+
+/** The ends of the log's files in a git tag. What is damaged already is not anchored. */
+async function anchor(log: string, { terminal, signal }: CommandContext): Promise<CommandOutcome<"episodes-anchor">> {
   const verification = await verifyLog(log, signal);
   if (verification.problems.some(({ kind }) => kind !== "torn"))
     return failure({
@@ -24,15 +29,8 @@ export async function anchorCommand(
       message: `git makes no tag here (${anchored.problem.detail})`,
       next: "anchor inside of a git repository that has a commit",
     });
-  const output: Output<"episodes-anchor"> = {
-    schemaVersion: 1,
-    command: "episodes-anchor",
-    tag: anchored.value,
-    head: verification.head,
-    files: verification.files,
-    records: verification.records,
-  };
-  if (options.json) terminal.out(JSON.stringify(output));
-  else terminal.out(`${output.tag} names the ends of ${output.files} files; push it to where others can see it`);
-  return ok(exitCodes.ok);
+  const { head, files, records } = verification;
+  const tag = anchored.value;
+  terminal.out(`${tag} names the ends of ${files} files; push it to where others can see it`);
+  return answer(exitCodes.ok, { schemaVersion: 1, command: "episodes-anchor", tag, head, files, records });
 }

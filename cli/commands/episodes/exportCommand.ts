@@ -1,14 +1,43 @@
-import { failure, ok } from "../../../core/base/result.ts";
+import { failure } from "../../../core/base/result.ts";
 import { EpisodeIndex } from "../../../store/episodeIndex.ts";
 import type { ExportRequest, ExportSummary } from "../../../store/export/exportRequest.ts";
 import { exitCodes } from "../../exitCodes.ts";
 import type { Output } from "../../jsonOutput.ts";
-import type { CommandContext, CommandOutcome } from "../context.ts";
-import { episodeNamed } from "./log.ts";
+import type { CommandContext, CommandOutcome } from "../../command.ts";
+import { answer, command } from "../../command.ts";
+import { exportFormats } from "../../../store/export/exportFormats.ts";
+import type { ValuesOf } from "../../options.ts";
+import { asText, flag, list, option, requiredText } from "../../options.ts";
+import { sharedOptions } from "../../sharedOptions.ts";
+import { episodeNamed } from "./episodeNamed.ts";
 
-/** `colloquy episodes export`: one format into a new folder, or with `--dry-run` only what would leave. */
-export async function exportCommand(request: ExportRequest, context: CommandContext): Promise<CommandOutcome> {
-  const { terminal, signal, options } = context;
+const exportOptions = {
+  log: sharedOptions.log,
+  format: requiredText("--format <format>", exportFormats.join(", ")),
+  licence: requiredText("--license <spdx>", "under which the rows may be used, such as CC-BY-4.0"),
+  contributors: list("--contributor <name>", "who is named; may be given several times"),
+  output: option(asText, { flags: "--output <folder>", help: "a folder that is made" }),
+  names: list("--redact <name>", "a further name to be taken out; may be given several times"),
+  episodes: list("--episode <id>", "only this one; may be given several times"),
+  replace: flag("--force", "replace the folder if it is there"),
+  dryRun: flag("--dry-run", "write nothing; show what would leave"),
+};
+
+export const exportCommand = command({
+  name: "episodes export",
+  summary: "one format into a new folder",
+  options: exportOptions,
+  run: (_, options, context) => exportLog(requestOf(options), context),
+});
+
+function requestOf(options: ValuesOf<typeof exportOptions>): ExportRequest {
+  const { log: workspaceFolder, output, dryRun, ...request } = options;
+  return { ...request, workspaceFolder, target: dryRun ? undefined : (output ?? `colloquy-${request.format}`) };
+}
+
+/** One format into a new folder, or without a target only what would leave. */
+async function exportLog(request: ExportRequest, context: CommandContext): Promise<CommandOutcome<"episodes-export">> {
+  const { terminal, signal } = context;
   using index = await EpisodeIndex.open(request.workspaceFolder, signal);
   const episodes: string[] = [];
   for (const name of request.episodes) {
@@ -22,9 +51,8 @@ export async function exportCommand(request: ExportRequest, context: CommandCont
   terminal.progress("");
   if (exported.kind === "error") return failure({ exitCode: exitCodes.badInput, ...exported.problem });
   const output = outputOf(exported.value, request.target);
-  if (options.json) terminal.out(JSON.stringify(output));
-  else for (const line of linesOf(output)) terminal.out(line);
-  return ok(exitCodes.ok);
+  for (const line of linesOf(output)) terminal.out(line);
+  return answer(exitCodes.ok, output);
 }
 
 function outputOf(summary: ExportSummary, target: string | undefined): Output<"episodes-export"> {

@@ -6,13 +6,16 @@ import type { Result } from "../../../core/base/result.ts";
 import { failure, ok } from "../../../core/base/result.ts";
 import type { EpisodeDraft } from "../../../core/episode/episodeRecord.ts";
 import type { ImportFormat } from "../../../core/episode/import/importedEpisodes.ts";
-import { importedDrafts } from "../../../core/episode/import/importedEpisodes.ts";
+import { importFormats, importedDrafts } from "../../../core/episode/import/importedEpisodes.ts";
 import { EpisodeIndex } from "../../../store/episodeIndex.ts";
 import { EpisodeLog } from "../../../store/episodeLog.ts";
 import { exitCodes } from "../../exitCodes.ts";
 import type { Output } from "../../jsonOutput.ts";
 import type { CommandProblem } from "../../exitCodes.ts";
-import type { CommandContext, CommandOutcome } from "../context.ts";
+import { choice } from "../../options.ts";
+import { sharedOptions } from "../../sharedOptions.ts";
+import type { CommandContext, CommandOutcome } from "../../command.ts";
+import { answer, command } from "../../command.ts";
 
 interface ImportRequest {
   readonly file: string;
@@ -20,11 +23,22 @@ interface ImportRequest {
   readonly log: string;
 }
 
-/** `colloquy episodes import FILE`: rows of another data set into the log; what cannot be read is told by its line. */
-export async function importCommand(
+export const importCommand = command({
+  name: "episodes import",
+  argument: { form: "<file>" },
+  summary: "rows of another data set into the log",
+  options: {
+    log: sharedOptions.log,
+    format: choice(importFormats, { flags: "--format <format>", help: importFormats.join(", ") }),
+  },
+  run: (file, options, context) => importRows({ file, ...options }, context),
+});
+
+/** Rows of another data set into the log; what cannot be read is told by its line. */
+async function importRows(
   { file, format, log: folder }: ImportRequest,
-  { terminal, signal, options }: CommandContext,
-): Promise<CommandOutcome> {
+  { terminal, signal }: CommandContext,
+): Promise<CommandOutcome<"episodes-import">> {
   const isFile = await stat(file).then(
     (found) => found.isFile(),
     () => false,
@@ -46,18 +60,10 @@ export async function importCommand(
     const written = await appendNew(drafts.value, { log, known, report });
     if (written.kind === "error") return written;
   }
-  const { taken, malformed } = report;
-  const output: Output<"episodes-import"> = {
-    schemaVersion: 1,
-    command: "episodes-import",
-    imported: taken,
-    known: report.known,
-    malformed,
-  };
-  const words =
-    `${taken} episodes imported, ${report.known} were there already, ` + `${malformed.length} rows could not be read`;
-  terminal.out(options.json ? JSON.stringify(output) : words);
-  return ok(malformed.length === 0 ? exitCodes.ok : exitCodes.badInput);
+  const { taken, known: there, malformed } = report;
+  terminal.out(`${taken} episodes imported, ${there} were there already, ${malformed.length} rows could not be read`);
+  const output = { schemaVersion: 1, command: "episodes-import", imported: taken, known: there, malformed } as const;
+  return answer(malformed.length === 0 ? exitCodes.ok : exitCodes.badInput, output);
 }
 
 interface ImportReport {

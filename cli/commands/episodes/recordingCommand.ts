@@ -1,32 +1,33 @@
-import { failure, ok } from "../../../core/base/result.ts";
+import { failure } from "../../../core/base/result.ts";
 import { RecordingChoices } from "../../../store/recordingChoice.ts";
 import { exitCodes } from "../../exitCodes.ts";
-import type { Output } from "../../jsonOutput.ts";
-import type { CommandContext, CommandOutcome } from "../context.ts";
+import { sharedOptions } from "../../sharedOptions.ts";
+import type { CommandContext, CommandOutcome } from "../../command.ts";
+import { answer, command } from "../../command.ts";
 
-/** `colloquy episodes recording [on|off]`: the person's choice for a workspace folder, or what it is. */
-export function recordingCommand(
+export const recordingCommand = command({
+  name: "episodes recording",
+  argument: { form: "[on|off]" },
+  summary: "whether suggest --write and verify note what happens here, and so the editor",
+  options: { log: sharedOptions.log },
+  run: (choice, { log }, context) => Promise.resolve(recording(log, choice, context)),
+});
+
+/** Keeps the person's choice for a workspace folder, or tells what it is. */
+function recording(
   folder: string,
   choice: string | undefined,
-  { terminal, options }: CommandContext,
-): Promise<CommandOutcome> {
+  { terminal }: CommandContext,
+): CommandOutcome<"episodes-recording"> {
   if (choice !== undefined && choice !== "on" && choice !== "off")
-    return Promise.resolve(
-      failure({ exitCode: exitCodes.badInput, message: `${choice} is no choice`, next: "write on or off" }),
-    );
+    return failure({ exitCode: exitCodes.badInput, message: `${choice} is no choice`, next: "write on or off" });
   const choices = new RecordingChoices();
   const chosen =
     choice === undefined
       ? choices.read(folder)
       : choices.write(folder, { record: choice === "on", how: "chosen on the command line" });
-  const output: Output<"episodes-recording"> = {
-    schemaVersion: 1,
-    command: "episodes-recording",
-    folder,
-    recording: chosen === undefined ? "unchosen" : chosen.record ? "on" : "off",
-    consent: chosen?.consent ?? null,
-  };
-  if (options.json) terminal.out(JSON.stringify(output));
-  else terminal.out(`recording in ${folder}: ${output.recording}${chosen ? ` (${chosen.consent})` : ""}`);
-  return Promise.resolve(ok(exitCodes.ok));
+  const state = chosen === undefined ? "unchosen" : chosen.record ? "on" : "off";
+  terminal.out(`recording in ${folder}: ${state}${chosen ? ` (${chosen.consent})` : ""}`);
+  const output = { schemaVersion: 1, command: "episodes-recording", folder, recording: state } as const;
+  return answer(exitCodes.ok, { ...output, consent: chosen?.consent ?? null });
 }

@@ -12,23 +12,48 @@ import { replayPlan } from "../../replay/replayPlan.ts";
 import { ReplayProgress } from "../../replay/replayProgress.ts";
 import type { Replayed } from "../../replay/runReplay.ts";
 import { runReplay } from "../../replay/runReplay.ts";
-import type { CommandContext, CommandOutcome } from "../context.ts";
-import { episodeNamed } from "./log.ts";
+import type { CommandContext, CommandOutcome } from "../../command.ts";
+import { answer, command } from "../../command.ts";
+import type { ValuesOf } from "../../options.ts";
+import { asText, flag, option } from "../../options.ts";
+import { readNumber } from "../../optionReaders.ts";
+import { sharedOptions, timeoutOption } from "../../sharedOptions.ts";
+import { episodeNamed } from "./episodeNamed.ts";
 
-export interface ReplayRequest {
-  readonly log: string;
+const replayOptions = {
+  log: sharedOptions.log,
+  all: flag("--all", "every episode, which is also what happens without an id"),
+  timeoutMs: timeoutOption("step", "30"),
+  parallel: option(readNumber("lanes"), {
+    flags: "--parallel <number>",
+    help: "documents at the same time (without it: by the memory that is free)",
+  }),
+  resume: flag("--resume", "go on with a replay that was interrupted"),
+  server: option(asText, {
+    flags: "--server <url>",
+    help: "a Kimina Lean Server instead of the Lean at hand; its key in COLLOQUY_KIMINA_KEY",
+  }),
+};
+
+interface ReplayRequest extends ValuesOf<typeof replayOptions> {
   /** One episode; all without it. */
   readonly episode: string | undefined;
-  readonly timeoutMs: number;
-  readonly parallel: number | undefined;
-  readonly resume: boolean;
-  /** Of a Kimina Lean Server; the Lean at hand without it. */
-  readonly server: string | undefined;
 }
 
-/** `colloquy episodes replay`: every recorded step, taken or not, is given to the Lean of today at its own place. */
-export async function replayEpisodes(request: ReplayRequest, context: CommandContext): Promise<CommandOutcome> {
-  const { terminal, signal, options } = context;
+export const replayCommand = command({
+  name: "episodes replay",
+  argument: { form: "[id]" },
+  summary: "gives every recorded step to the Lean of today",
+  options: replayOptions,
+  run: (episode, options, context) => replayEpisodes({ ...options, episode }, context),
+});
+
+/** Every recorded step, taken or not, is given to the Lean of today at its own place. */
+async function replayEpisodes(
+  request: ReplayRequest,
+  context: CommandContext,
+): Promise<CommandOutcome<"episodes-replay">> {
+  const { terminal, signal } = context;
   using index = await EpisodeIndex.open(request.log, signal);
   const chosen = request.episode === undefined ? undefined : episodeNamed(index, request.episode);
   if (chosen?.kind === "error") return chosen;
@@ -49,9 +74,8 @@ export async function replayEpisodes(request: ReplayRequest, context: CommandCon
   await progress.forget();
   terminal.progress("");
   const output = outputOf(plan, replayed, engine);
-  if (options.json) terminal.out(JSON.stringify(output));
-  else for (const line of linesOf(output)) terminal.out(line);
-  return ok(output.disagreements.length === 0 ? exitCodes.ok : exitCodes.leanSaysNo);
+  for (const line of linesOf(output)) terminal.out(line);
+  return answer(output.disagreements.length === 0 ? exitCodes.ok : exitCodes.leanSaysNo, output);
 }
 
 async function engineOf(

@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { basename } from "node:path";
-import { failure, ok } from "../../../core/base/result.ts";
+import { failure } from "../../../core/base/result.ts";
 import { HistoryRanking } from "../../../core/ranking/historyRanking.ts";
 import type { RankMeasures } from "../../../core/ranking/rankMeasures.ts";
 import { rankMeasures } from "../../../core/ranking/rankMeasures.ts";
@@ -14,33 +14,50 @@ import { tellDefect } from "../../defect.ts";
 import type { EvolveOutput, SearchedCounts } from "../../evolveOutput.ts";
 import type { CommandProblem } from "../../exitCodes.ts";
 import { exitCodes } from "../../exitCodes.ts";
-import type { CommandContext, CommandOutcome } from "../context.ts";
+import type { ValuesOf } from "../../options.ts";
+import { asText, list, option } from "../../options.ts";
+import { readNumber } from "../../optionReaders.ts";
+import { callsOption, minutesOption, sharedOptions } from "../../sharedOptions.ts";
+import type { CommandContext, CommandOutcome } from "../../command.ts";
+import { answer, command } from "../../command.ts";
 import { searchRound } from "./roundSearch.ts";
 import type { SearchedProblem } from "./searchedProblem.ts";
 import { decisionsIn, listsIn, readSearched } from "./searchedProblem.ts";
 
-export interface EvolveOptions {
-  readonly rounds: number;
-  readonly budgetMs: number;
-  readonly calls: number;
-  /** Base names of the files that are not learned from; without any, the last file. */
-  readonly heldOut: readonly string[];
-  readonly log: string;
-  readonly output: string | undefined;
-  /** After so long no search is begun; the log has what was searched until then. */
-  readonly wallMs: number | undefined;
-}
+const options = {
+  rounds: option(readNumber("count"), { flags: "--rounds <number>", help: "how often", initial: "4" }),
+  budgetMs: sharedOptions.budgetMs,
+  calls: callsOption("150"),
+  heldOut: list("--held-out <file>", "base name of a file that is not learned from (the last one); may be repeated"),
+  log: option(asText, {
+    flags: "--log <file>",
+    help: "what was searched; a call that is repeated goes on from it",
+    initial: "evolve.jsonl",
+  }),
+  output: option(asText, { flags: "--output <file>", help: "write the last promoted snapshot" }),
+  wallMs: minutesOption("begin no search after so long; the same call goes on where this one stopped"),
+};
+
+export type EvolveOptions = ValuesOf<typeof options>;
+
+export const evolveCommand = command({
+  name: "evolve",
+  argument: { form: "<files...>", help: "Lean files with holes" },
+  summary: "search, learn an order from what was found, measure it on held-out files, search again",
+  options,
+  run: evolve,
+});
 
 const orders = ["fixed", "k-NN", "ranker", "blend"] as const;
 type Measured = Readonly<Record<(typeof orders)[number], RankMeasures>>;
 
-/** `colloquy evolve FILES`: search, learn from what was found, keep what is better on held-out files, search again. */
-export async function evolveCommand(
+/** Searches, learns from what was found, keeps what is better on held-out files, and searches again. */
+async function evolve(
   files: readonly string[],
-  options: EvolveOptions,
+  chosen: EvolveOptions,
   context: CommandContext,
-): Promise<CommandOutcome> {
-  const named = options.heldOut.length > 0 ? options.heldOut : [basename(files.at(-1) ?? "")];
+): Promise<CommandOutcome<"evolve">> {
+  const named = chosen.heldOut.length > 0 ? chosen.heldOut : [basename(files.at(-1) ?? "")];
   const held = files.filter((file) => named.includes(basename(file)));
   const training = files.filter((file) => !held.includes(file));
   if (held.length === 0 || training.length === 0)
@@ -49,20 +66,19 @@ export async function evolveCommand(
       message: "learning needs files to learn from and others to measure on",
       next: "give two files at least, or name another with --held-out",
     });
-  const known = await readSearched(options.log);
+  const known = await readSearched(chosen.log);
   const report = reportOf(training, held);
   const onDefect = (place: string, error: unknown): void => {
     report.defects += 1;
     tellDefect(context.terminal, place, error);
   };
-  const out = context.options.json ? (): void => undefined : (line: string): void => context.terminal.out(line);
-  const stopAtMs = performance.now() + (options.wallMs ?? Infinity);
-  const common = { ...options, known, stopAtMs, onDefect, report, out };
-  const problem = await evolve({ training, held }, common, context);
+  const out = (line: string): void => context.terminal.out(line);
+  const stopAtMs = performance.now() + (chosen.wallMs ?? Infinity);
+  const common = { ...chosen, known, stopAtMs, onDefect, report, out };
+  const problem = await allRounds({ training, held }, common, context);
   if (problem) return failure(problem);
   report.searches = known.length;
-  if (context.options.json) context.terminal.out(JSON.stringify(report));
-  return ok(report.defects > 0 ? exitCodes.defect : exitCodes.ok);
+  return answer(report.defects > 0 ? exitCodes.defect : exitCodes.ok, report);
 }
 
 function reportOf(training: readonly string[], held: readonly string[]): EvolveOutput {
@@ -87,7 +103,7 @@ interface Division {
 }
 
 /** All rounds, as far as the time goes; what came of them is in the report. */
-async function evolve(
+async function allRounds(
   { training, held }: Division,
   common: Common,
   context: CommandContext,
@@ -143,7 +159,6 @@ interface Common extends EvolveOptions {
   readonly stopAtMs: number;
   readonly onDefect: (place: string, error: unknown) => void;
   readonly report: EvolveOutput;
-  /** Says nothing with `--json`. */
   readonly out: (line: string) => void;
 }
 

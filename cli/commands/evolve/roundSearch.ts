@@ -13,8 +13,9 @@ import { decisionsOf, offeredMoves } from "../../../core/search/searchDecisions.
 import type { SearchEvent, SearchOptions } from "../../../core/search/searchEvents.ts";
 import { defaultSearch } from "../../../core/search/searchEvents.ts";
 import type { CommandProblem } from "../../exitCodes.ts";
-import type { CommandContext, OpenFile } from "../context.ts";
-import { openFile } from "../context.ts";
+import type { CommandContext } from "../../command.ts";
+import type { OpenFile } from "../../openFile.ts";
+import { openFile } from "../../openFile.ts";
 import { ProofRun } from "../prove/proofRun.ts";
 import type { SearchedProblem } from "./searchedProblem.ts";
 import { appendSearched } from "./searchedProblem.ts";

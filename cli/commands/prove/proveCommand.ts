@@ -13,12 +13,17 @@ import { projectHistory } from "../../projectHistory.ts";
 import { targetLine } from "../../goalText.ts";
 import { holeWords, placeText } from "../../holeText.ts";
 import { defectText, tellDefect } from "../../defect.ts";
-import type { CommandProblem } from "../../exitCodes.ts";
+import type { CommandProblem, ExitCode } from "../../exitCodes.ts";
 import { exitCodes } from "../../exitCodes.ts";
 import { closedText, resultLine } from "../../resultText.ts";
-import type { CommandContext, CommandOutcome, OpenFile } from "../context.ts";
+import type { ValuesOf } from "../../options.ts";
+import { asText, choice, flag, option } from "../../options.ts";
+import { callsOption, sharedOptions } from "../../sharedOptions.ts";
+import type { CommandContext, CommandOutcome } from "../../command.ts";
+import { answer, command } from "../../command.ts";
+import type { OpenFile } from "../../openFile.ts";
 import { blocksLeft } from "../blocksLeft.ts";
-import { noAnswer, openFile } from "../context.ts";
+import { noAnswer, openFile } from "../../openFile.ts";
 import { readSnapshot } from "../evolve/snapshotFile.ts";
 import { noPlace } from "../goals.ts";
 import { chosenHoles } from "../suggest.ts";
@@ -26,33 +31,48 @@ import { ProofFile, writtenText } from "../writeSuggestions.ts";
 import { historyLines } from "./historyText.ts";
 import type { HoleProof, HoleTask } from "./proofRun.ts";
 import { goalsLeft, noFigures, ProofRun } from "./proofRun.ts";
+import type { ProveOutcome } from "./proveJson.ts";
 import { proveJson } from "./proveJson.ts";
 import { readTrees, writeTrees } from "./treeFile.ts";
 import { treeLines } from "./treeText.ts";
 
-export interface ProveOptions {
-  readonly all: boolean;
-  readonly budgetMs: number;
-  readonly calls: number | undefined;
-  readonly strategy: "best-first" | "tree";
-  readonly write: boolean;
-  readonly output: string | undefined;
-  /** Where the trees of what was tried are written to. */
-  readonly tree: string | undefined;
-  readonly resume: string | undefined;
-  /** A snapshot that `evolve` wrote, to order the moves by. */
-  readonly snapshot: string | undefined;
-  /** Whether this project's recorded episodes order the moves; a snapshot takes their place. */
-  readonly learning: boolean;
-  readonly showTree: boolean;
-}
+const proveOptions = {
+  all: sharedOptions.all,
+  budgetMs: sharedOptions.budgetMs,
+  calls: callsOption(),
+  strategy: choice(["best-first", "tree"], {
+    flags: "--strategy <name>",
+    help: "what is tried next",
+    initial: "best-first",
+  }),
+  showTree: flag("--show-tree", "print what was tried as a tree"),
+  tree: option(asText, { flags: "--tree <file>", help: "write what was tried as JSON" }),
+  resume: option(asText, { flags: "--resume <file>", help: "go on with what --tree wrote" }),
+  snapshot: option(asText, {
+    flags: "--snapshot <file>",
+    help: "order the moves by what `evolve` has learned, not by this project's episodes",
+  }),
+  learning: sharedOptions.learning,
+  write: sharedOptions.write,
+  output: sharedOptions.output,
+};
 
-/** `colloquy prove FILE:PLACE` or `FILE --all`: whole proofs, and where there is none what can be used of the search. */
-export async function proveCommand(
+type ProveOptions = ValuesOf<typeof proveOptions>;
+
+export const proveCommand = command({
+  name: "prove",
+  argument: { form: "<place>", help: "FILE:LINE[:COL], FILE:NAME, or FILE with --all" },
+  summary: "whole proofs by search, each verified as it would be inserted",
+  options: proveOptions,
+  run: prove,
+});
+
+/** Whole proofs, and where there is none what can be used of the search. */
+async function prove(
   argument: string,
   options: ProveOptions,
   context: CommandContext,
-): Promise<CommandOutcome> {
+): Promise<CommandOutcome<"prove">> {
   const earlier = options.resume === undefined ? ok([]) : await readTrees(options.resume);
   if (earlier.kind === "error") return earlier;
   const snapshot = options.snapshot === undefined ? undefined : await readSnapshot(options.snapshot);
@@ -141,7 +161,7 @@ async function proveOne(
   try {
     const onEvent = (event: SearchEvent): void => context.terminal.progress(`${shown}  ${progressText(event)}`);
     const result = await run.prove({ ...taskOf(proving, hole), onEvent }, context.signal);
-    if (!context.options.json) showResult({ result, place, history, showTree: options.showTree }, context);
+    showResult({ result, place, history, showTree: options.showTree }, context);
     return result;
   } catch (error) {
     const elapsedMs = Math.round(performance.now() - started);
@@ -214,7 +234,7 @@ function showResult({ result, place, history, showTree }: Shown, { terminal }: C
 
 interface Finished extends Proving, Proved {}
 
-async function finish(finished: Finished, context: CommandContext): Promise<CommandOutcome> {
+async function finish(finished: Finished, context: CommandContext): Promise<CommandOutcome<"prove">> {
   const { open, run, results, options, file, problem } = finished;
   if (options.tree !== undefined) {
     const trees = results.flatMap(({ record, hole }) => (record ? [{ declaration: nameOf(open, hole), record }] : []));
@@ -231,13 +251,16 @@ async function finish(finished: Finished, context: CommandContext): Promise<Comm
   const left = await blocksLeft(open.document, { text: run.text, holes: worked }, context.signal);
   const closed = Math.max(0, results.filter(isClosed).length - left);
   const inPart = new Set(results.flatMap(({ hole, edit }) => (edit ? [hole] : []))).size - closed;
-  if (context.options.json) context.terminal.out(JSON.stringify(proveJson(open, { results, closed, written })));
-  else if (options.all) context.terminal.out(closedText({ closed, inPart, holes: last.length }, open.lean.engine));
-  if (written && !context.options.json) context.terminal.out(writtenText(written));
-  if (results.some((result) => result.isDefect)) return ok(exitCodes.defect);
+  if (options.all) context.terminal.out(closedText({ closed, inPart, holes: last.length }, open.lean.engine));
+  if (written) context.terminal.out(writtenText(written));
+  return answer(exitCodeOf({ results, closed, written }), proveJson(open, { results, closed, written }));
+}
+
+function exitCodeOf({ results, closed, written }: ProveOutcome): ExitCode {
+  if (results.some((result) => result.isDefect)) return exitCodes.defect;
   if (written && written.recheck !== "ok")
-    return ok(written.recheck === "errors" ? exitCodes.leanSaysNo : exitCodes.noAnswer);
-  return ok(closed > 0 || results.length === 0 ? exitCodes.ok : exitCodes.leanSaysNo);
+    return written.recheck === "errors" ? exitCodes.leanSaysNo : exitCodes.noAnswer;
+  return closed > 0 || results.length === 0 ? exitCodes.ok : exitCodes.leanSaysNo;
 }
 
 function isClosed(result: HoleProof): boolean {

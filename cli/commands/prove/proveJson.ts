@@ -1,16 +1,16 @@
 import { checkedJson, goalJson, type Output } from "../../jsonOutput.ts";
 import { holeJson } from "../../holeText.ts";
-import type { OpenFile } from "../context.ts";
+import type { OpenFile } from "../../openFile.ts";
 import type { Written } from "../writeSuggestions.ts";
 import type { HoleProof } from "./proofRun.ts";
 
-interface Outcome {
+export interface ProveOutcome {
   readonly results: readonly HoleProof[];
   readonly closed: number;
   readonly written: Written | undefined;
 }
 
-export function proveJson(open: OpenFile, { results, closed, written }: Outcome): Output<"prove"> {
+export function proveJson(open: OpenFile, { results, closed, written }: ProveOutcome): Output<"prove"> {
   return {
     schemaVersion: 1,
     command: "prove",

@@ -1,33 +1,17 @@
 import { freemem } from "node:os";
-import type { Result } from "../../core/base/result.ts";
-import { failure, ok } from "../../core/base/result.ts";
-import { defaultLanes } from "../../lean-bridge/shadow/defaultLanes.ts";
-import { ProofDocument } from "../../lean-bridge/shadow/proofDocument.ts";
-import type { CommandProblem, ExitCode } from "../exitCodes.ts";
-import { exitCodes } from "../exitCodes.ts";
-import type { LeanFile } from "../leanFile.ts";
-import type { Location } from "../location.ts";
-import { parseLocation } from "../location.ts";
-import { readLeanFile } from "../leanFile.ts";
-import type { OpenedLean } from "../openLean.ts";
-import { openLean } from "../openLean.ts";
-import type { Terminal } from "../terminal.ts";
-
-/** Options that every command has. */
-export interface CommonOptions {
-  readonly json: boolean;
-  readonly toolchain: string | undefined;
-  readonly lanes: number | undefined;
-  readonly allowNativeDecide: boolean;
-}
-
-export interface CommandContext {
-  readonly terminal: Terminal;
-  readonly signal: AbortSignal;
-  readonly options: CommonOptions;
-}
-
-export type CommandOutcome = Result<ExitCode, CommandProblem>;
+import type { Result } from "../core/base/result.ts";
+import { failure, ok } from "../core/base/result.ts";
+import { defaultLanes } from "../lean-bridge/shadow/defaultLanes.ts";
+import { ProofDocument } from "../lean-bridge/shadow/proofDocument.ts";
+import type { CommandContext } from "./command.ts";
+import type { CommandProblem } from "./exitCodes.ts";
+import { exitCodes } from "./exitCodes.ts";
+import type { LeanFile } from "./leanFile.ts";
+import type { Location } from "./location.ts";
+import { parseLocation } from "./location.ts";
+import { readLeanFile } from "./leanFile.ts";
+import type { OpenedLean } from "./openLean.ts";
+import { openLean } from "./openLean.ts";
 
 /** A file with a Lean for it, of which no process runs yet. */
 export interface FoundFile {
