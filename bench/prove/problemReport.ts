@@ -3,6 +3,7 @@ import { figures } from "../measure.ts";
 import { baselines } from "./baselines.ts";
 import type { ProblemResult } from "./problemRun.ts";
 import { recheck } from "./problemRun.ts";
+import { rowLines } from "./rowCounts.ts";
 
 const tools = ["search", ...baselines] as const;
 
@@ -27,6 +28,7 @@ export async function printReport(files: readonly string[], results: readonly Pr
   );
   printMissing(totals);
   printCost(results.filter((result) => result.tool === "search"));
+  for (const line of rowLines(results.flatMap(({ rows }) => (rows ? [rows] : [])))) console.log(line);
 }
 
 function printMissing(totals: ReadonlyMap<string, ReadonlySet<string>>): void {

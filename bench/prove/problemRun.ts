@@ -17,6 +17,8 @@ import { verifyFile } from "../../lean-bridge/batch/verifyFile.ts";
 import { embeddedSession } from "../embeddedSession.ts";
 import type { Baseline } from "./baselines.ts";
 import { baselines, runBaseline } from "./baselines.ts";
+import type { RowCounts } from "./rowCounts.ts";
+import { RowCounter } from "./rowCounts.ts";
 
 /** What came of one problem; one line of the results file. */
 export interface ProblemResult {
@@ -30,6 +32,8 @@ export interface ProblemResult {
   readonly leanCalls: number;
   readonly leanMs: number;
   readonly elapsedMs: number;
+  /** Of a search: what came of each row of the table of moves. */
+  readonly rows?: RowCounts;
 }
 
 export interface ProblemRunOptions {
@@ -91,7 +95,9 @@ async function runSearch(run: Run, { path, problem, hole }: Problem, options: Pr
     if (known.edit) run.fill(known.edit);
     return;
   }
-  const result = await run.prove({ hole, budget: options }, signal);
+  const counter = new RowCounter();
+  const onEvent = counter.hear.bind(counter);
+  const result = await run.prove({ hole, budget: options, onEvent }, signal);
   const { end, figures, edit } = result;
   options.onResult({
     file: basename(path),
@@ -102,6 +108,7 @@ async function runSearch(run: Run, { path, problem, hole }: Problem, options: Pr
     leanCalls: figures.leanCalls,
     leanMs: figures.leanMs,
     elapsedMs: figures.elapsedMs,
+    rows: counter.counts,
   });
 }
 

@@ -5,7 +5,8 @@
 //   --only NAME,NAME      these problems
 //   --minutes NUMBER      begin no problem after so long; the next call goes on where this one stopped (5)
 //   --strategy best-first|tree
-//   --report              no search: re-check what the results file holds, and print the table
+//   --report              no search: re-check what the results file holds, and print the tables: by file and tool, and
+//                         by the rows of core/search/moves
 import { appendFileSync, existsSync, readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import * as z from "zod";
@@ -15,6 +16,7 @@ import { baselines } from "./baselines.ts";
 import type { ProblemResult } from "./problemRun.ts";
 import { runProblems } from "./problemRun.ts";
 import { printReport } from "./problemReport.ts";
+import { RowCountsSchema } from "./rowCounts.ts";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -43,6 +45,7 @@ const ResultSchema = z.strictObject({
   leanCalls: z.int(),
   leanMs: z.int(),
   elapsedMs: z.int(),
+  rows: RowCountsSchema.exactOptional(),
 });
 
 const [resultsFile, ...files] = positionals;

@@ -1,0 +1,61 @@
+import * as z from "zod";
+import { moveRows } from "../../core/search/moves/table.ts";
+import type { ProofSearch } from "../../core/search/proofSearch.ts";
+import type { SearchEvent } from "../../core/search/searchEvents.ts";
+import { solvedBelow } from "../../core/search/tree/stepGoals.ts";
+
+/** Of one row of the table of moves: how often it was tried, made a step, and stood in the proof that was found. */
+const RowCountSchema = z.strictObject({ tried: z.int(), accepted: z.int(), onPath: z.int(), ms: z.number() });
+type RowCount = z.infer<typeof RowCountSchema>;
+
+/** By the row's id; `ms` is each move's share of the questions that it was asked in. */
+export const RowCountsSchema = z.record(z.string(), RowCountSchema);
+export type RowCounts = z.infer<typeof RowCountsSchema>;
+
+/** Counts what a search tells. */
+export class RowCounter {
+  readonly counts: RowCounts = {};
+
+  hear(event: SearchEvent, search: ProofSearch): void {
+    if (event.kind === "tried") {
+      const count = this.#of(event.move.row);
+      count.tried += 1;
+      count.ms += event.elapsedMs;
+      if (event.step !== undefined) count.accepted += 1;
+    }
+    if (event.kind !== "ended" || event.end.kind !== "proved") return;
+    for (const { solution } of solvedBelow(search.tree.root)) if (solution) this.#of(solution.move.row).onPath += 1;
+  }
+
+  #of(row: string): RowCount {
+    return (this.counts[row] ??= { tried: 0, accepted: 0, onPath: 0, ms: 0 });
+  }
+}
+
+/** The table, those of most use first; a row that was never tried is listed too. */
+export function rowLines(all: readonly RowCounts[]): readonly string[] {
+  const sums = new Map<string, RowCount>(
+    moveRows
+      .filter(({ door }) => door !== "suggest")
+      .map(({ id }) => [id, { tried: 0, accepted: 0, onPath: 0, ms: 0 }]),
+  );
+  for (const [row, { tried, accepted, onPath, ms }] of all.flatMap((counts) => Object.entries(counts))) {
+    const sum = sums.get(row) ?? { tried: 0, accepted: 0, onPath: 0, ms: 0 };
+    sums.set(row, {
+      tried: sum.tried + tried,
+      accepted: sum.accepted + accepted,
+      onPath: sum.onPath + onPath,
+      ms: sum.ms + ms,
+    });
+  }
+  const cells = (row: string, values: readonly string[]): string =>
+    [row.padEnd(32), ...values.map((value) => value.padStart(9))].join(" ");
+  return [
+    cells("row", ["tried", "accepted", "on path", "seconds"]),
+    ...[...sums]
+      .toSorted(([, one], [, other]) => other.onPath - one.onPath || other.accepted - one.accepted)
+      .map(([row, { tried, accepted, onPath, ms }]) =>
+        cells(row, [String(tried), String(accepted), String(onPath), (ms / 1000).toFixed(1)]),
+      ),
+  ];
+}
