@@ -3,7 +3,7 @@ import { Position, Selection, commands, window } from "vscode";
 import type { PanelMessage } from "../core/protocol/panelMessage.ts";
 import type { LeanService } from "./lean/leanService.ts";
 import type { ModelService } from "./model/modelService.ts";
-import type { CheckedSteps } from "./panel/checkedSteps.ts";
+import type { CheckedSteps } from "./proof/checkedSteps.ts";
 import type { Desk } from "./panel/desk.ts";
 import { PanelView } from "./panel/panelView.ts";
 import { removeEpisode } from "./record/episodeDeletion.ts";

@@ -3,21 +3,24 @@ import { CodeActionKind, extensions, languages, window, workspace } from "vscode
 import type { Parts } from "./commands.ts";
 import { commandFeatures } from "./commands.ts";
 import { HoleActions } from "./editor/codeActions.ts";
+import { editorActions } from "./editor/editorActions.ts";
 import { GhostText } from "./editor/ghostText.ts";
 import { HoleLens } from "./editor/holeLens.ts";
-import { laterBundle } from "./laterBundle.ts";
+import type { LaterBundles } from "./bundles/laterBundle.ts";
+import { laterBundle } from "./bundles/laterBundle.ts";
 import { LeanService } from "./lean/leanService.ts";
 import { leanStatus } from "./lean/leanStatus.ts";
 import { languageModelTools } from "./model/languageModelTools.ts";
 import { ModelService } from "./model/modelService.ts";
-import { CheckedSteps } from "./panel/checkedSteps.ts";
+import { CheckedSteps } from "./proof/checkedSteps.ts";
+import { DocumentLanes } from "./proof/documentLanes.ts";
 import { Desk } from "./panel/desk.ts";
 import { PanelView } from "./panel/panelView.ts";
 import { markdownPages } from "./record/markdownPages.ts";
 import { Recorder } from "./record/recorder.ts";
 import { recordingStatus } from "./record/recordingStatus.ts";
 import { LearnedOrder } from "./search/learnedOrder.ts";
-import { readSettings } from "./settings.ts";
+import { readSettings } from "./settings/readSettings.ts";
 
 const lean4 = { language: "lean4" };
 
@@ -48,20 +51,24 @@ export function activate(context: ExtensionContext): void {
 
 function partsOf(context: ExtensionContext): Parts {
   const log = window.createOutputChannel("Colloquy", { log: true });
-  const lean = new LeanService(context.extensionPath, log);
-  const steps = new CheckedSteps(lean, log);
+  const settings = readSettings;
+  const search: () => LaterBundles["search"] = () => laterBundle("search");
+  const lean = new LeanService(context.extensionPath, log, settings);
+  const steps = new CheckedSteps({ holes: new DocumentLanes(lean, settings), log, settings });
   const recorder = new Recorder(log, (folder) => {
     const state = lean.stateIn(folder);
-    const options = { allowNativeDecide: String(readSettings().allowNativeDecide) };
+    const options = { allowNativeDecide: String(settings().allowNativeDecide) };
     return state?.kind === "ready" ? { engine: state.engine, options } : { options };
   });
-  const models = new ModelService(context, log);
+  const models = new ModelService(context, log, settings);
   const learned = new LearnedOrder({
     folder: context.storageUri?.fsPath,
-    newRanking: () => new (laterBundle("search").HistoryRanking)(),
+    newRanking: () => new (search().HistoryRanking)(),
     warn: (words) => log.warn(words),
   });
-  const desk = new Desk({ lean, steps, log, recorder, models, learned, drafts: context.workspaceState });
+  const drafts = context.workspaceState;
+  const editor = editorActions;
+  const desk = new Desk({ lean, steps, log, recorder, models, learned, drafts, settings, search, editor });
   const panel = new PanelView(desk, context.extensionUri, log);
   return { context, log, lean, steps, recorder, models, desk, panel };
 }
@@ -81,8 +88,9 @@ function features({
       languages.registerCodeActionsProvider(lean4, new HoleActions(() => models.shown !== undefined), {
         providedCodeActionKinds: [CodeActionKind.QuickFix],
       }),
-    "code lens": () => languages.registerCodeLensProvider(lean4, new HoleLens()),
-    "ghost text": () => languages.registerInlineCompletionItemProvider(lean4, new GhostText(steps)),
+    "code lens": () => languages.registerCodeLensProvider(lean4, new HoleLens(() => readSettings().codeLens)),
+    "ghost text": () =>
+      languages.registerInlineCompletionItemProvider(lean4, new GhostText(steps, () => readSettings().ghostText)),
     status: () => leanStatus(lean),
     "companion's arrival": () =>
       extensions.onDidChange(() => {
@@ -96,6 +104,6 @@ function features({
           lean.restart().catch((error: unknown) => log.error(String(error)));
         if (event.affectsConfiguration("colloquy.model")) models.changed();
       }),
-    "language-model tools": () => languageModelTools({ desk, steps }),
+    "language-model tools": () => languageModelTools({ view: () => desk.view, steps }),
   };
 }

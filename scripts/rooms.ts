@@ -18,7 +18,61 @@ const core = [
 ];
 // The bridge to Lean knows nothing of conversation, models or the panel.
 const coreWithoutVoices = core.filter((room) => !/conversation|model|protocol/.test(room));
-const bridges = ["lean-bridge", "lean-bridge/embedded", "model-bridge", "store"];
+const leanBridges = ["lean-bridge", "lean-bridge/embedded"];
+const bridges = [...leanBridges, "model-bridge", "store"];
+
+/** From the bottom up: a room of the extension sees those that its proof work stands on, and the panel is seen by none. */
+const extensionRooms: readonly Room[] = [
+  { folder: "extension/settings", mayImport: ["lean-bridge"] },
+  {
+    folder: "extension/bundles",
+    mayImport: [],
+    mayImportTypesOf: ["model-bridge", "store", "extension/lean", "extension/search"],
+  },
+  {
+    folder: "extension/lean",
+    mayImport: ["core/base", "core/lean", ...leanBridges, "extension/bundles", "extension/settings"],
+  },
+  {
+    folder: "extension/search",
+    mayImport: ["core/lean", "core/protocol", "core/ranking", "core/search", "lean-bridge", "store"],
+  },
+  {
+    folder: "extension/proof",
+    mayImport: [...core, "lean-bridge", "extension/lean", "extension/search", "extension/settings"],
+  },
+  { folder: "extension/editor", mayImport: ["core/lean", "extension/proof"] },
+  {
+    folder: "extension/model",
+    mayImport: [
+      ...core,
+      "lean-bridge",
+      "extension/bundles",
+      "extension/proof",
+      "extension/search",
+      "extension/settings",
+    ],
+  },
+  {
+    folder: "extension/record",
+    mayImport: ["core/conversation", "core/episode", "core/lean", "store", "extension/bundles", "extension/proof"],
+  },
+  {
+    folder: "extension/panel",
+    mayImport: [
+      ...core,
+      "extension/editor",
+      "extension/lean",
+      "extension/model",
+      "extension/proof",
+      "extension/record",
+      "extension/search",
+      "extension/settings",
+    ],
+  },
+  { folder: "extension/walkthrough", mayImport: ["core/lean"] },
+];
+const inExtension = extensionRooms.map(({ folder }) => folder);
 
 /** The table of docs/ARCHITECTURE.md as data. A file belongs to the room with the longest matching folder. */
 export const rooms: readonly Room[] = [
@@ -38,14 +92,15 @@ export const rooms: readonly Room[] = [
   { folder: "lean-bridge/embedded", mayImport: ["core/base", "core/lean"] },
   { folder: "model-bridge", mayImport: core },
   { folder: "store", mayImport: core },
-  { folder: "extension", mayImport: [...core, ...bridges, "bench"] },
+  ...extensionRooms,
+  { folder: "extension", mayImport: [...core, ...bridges, ...inExtension] },
   { folder: "webview", mayImport: ["core/protocol"] },
-  { folder: "cli", mayImport: [...core, ...bridges, "bench"] },
+  { folder: "cli", mayImport: [...core, ...bridges] },
   { folder: "bench", mayImport: [...core, ...bridges, "cli"] },
   { folder: "scripts", mayImport: ["core/base", "lean-bridge/embedded"] },
   {
     folder: "test",
-    mayImport: [...core, ...bridges, "extension", "webview", "cli", "bench", "scripts"],
+    mayImport: [...core, ...bridges, ...inExtension, "extension", "webview", "cli", "bench", "scripts"],
   },
 ];
 

@@ -4,9 +4,8 @@ import { InlineCompletionItem, Range, workspace } from "vscode";
 import type { Hole } from "../../core/lean/hole.ts";
 import { findTextHoles } from "../../core/lean/hole.ts";
 import { isVerified } from "../../core/lean/verdict.ts";
-import type { CheckedSteps } from "../panel/checkedSteps.ts";
-import type { Checked } from "../panel/proofTalk.ts";
-import { readSettings } from "../settings.ts";
+import type { CheckedSteps } from "../proof/checkedSteps.ts";
+import type { Checked } from "../proof/checked.ts";
 
 /** Somebody who types on is not waiting for a suggestion. */
 const restMs = 500;
@@ -16,15 +15,17 @@ type Asked = Parameters<InlineCompletionItemProvider["provideInlineCompletionIte
 
 /** A verified proof as grey text where a tactic is about to be written: an empty line of a proof, or behind its `by`. */
 export class GhostText implements InlineCompletionItemProvider {
-  readonly #steps: CheckedSteps;
+  readonly #steps: Pick<CheckedSteps, "suggestions">;
+  readonly #isOn: () => boolean;
 
-  constructor(steps: CheckedSteps) {
+  constructor(steps: Pick<CheckedSteps, "suggestions">, isOn: () => boolean) {
     this.#steps = steps;
+    this.#isOn = isOn;
   }
 
   async provideInlineCompletionItems(...asked: Asked): Promise<InlineCompletionItem[]> {
     const [document, position, , token] = asked;
-    if (!readSettings().ghostText || !workspace.isTrusted) return [];
+    if (!this.#isOn() || !workspace.isTrusted) return [];
     const hole = holeAtCursor(document, position);
     if (!hole) return [];
     const stop = new AbortController();

@@ -1,12 +1,17 @@
 import type { CodeLensProvider, TextDocument } from "vscode";
 import { CodeLens, Range } from "vscode";
 import { findTextHoles } from "../../core/lean/hole.ts";
-import { readSettings } from "../settings.ts";
 
 /** "Suggest verified tactics" above each line that has a hole. */
 export class HoleLens implements CodeLensProvider {
+  readonly #isOn: () => boolean;
+
+  constructor(isOn: () => boolean) {
+    this.#isOn = isOn;
+  }
+
   provideCodeLenses(document: TextDocument): CodeLens[] {
-    if (!readSettings().codeLens) return [];
+    if (!this.#isOn()) return [];
     const places = findTextHoles(document.getText()).map(({ start }) => document.positionAt(start));
     const firstOnLine = places.filter(({ line }, at) => places[at - 1]?.line !== line);
     return firstOnLine.map(

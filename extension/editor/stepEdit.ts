@@ -1,10 +1,7 @@
 import type { TextDocument } from "vscode";
-import { Position, Range, Selection, WorkspaceEdit, window, workspace } from "vscode";
+import { Range, Selection, WorkspaceEdit, window, workspace } from "vscode";
 import type { TextEdit } from "../../core/lean/textIndex.ts";
-import type { InsertedStep } from "../panel/proofTalk.ts";
-
-/** The edit as it now stands in the document. */
-type EditedStep = Omit<InsertedStep, "isSketch">;
+import type { EditedStep } from "../proof/insertedSteps.ts";
 
 /**
  * Puts a checked edit into the document as one undoable change and leaves the cursor behind it. Undefined if the
@@ -41,9 +38,4 @@ function nearestOccurrence(text: string, wanted: string, near: number): number |
   const before = text.lastIndexOf(wanted, near);
   const found = [before, after].filter((at) => at >= 0);
   return found.toSorted((left, right) => Math.abs(left - near) - Math.abs(right - near))[0];
-}
-
-/** The first place on the line of a cursor that is not blank. */
-export function lineStart(document: TextDocument, position: Position): Position {
-  return new Position(position.line, document.lineAt(position.line).firstNonWhitespaceCharacterIndex);
 }

@@ -19,7 +19,10 @@ type Answer = Result<unknown, RequestProblem>;
  */
 export async function goalsAt(
   lean: RunningLean,
-  { document, places }: { readonly document: TextDocument; readonly places: readonly Position[] },
+  {
+    document,
+    places,
+  }: { readonly document: TextDocument; readonly places: readonly Pick<Position, "line" | "character">[] },
   signal: AbortSignal,
 ): Promise<readonly (readonly Goal[] | undefined)[]> {
   const ask = (): Promise<readonly Answer[]> =>

@@ -7,8 +7,8 @@ import type { Result } from "../../core/base/result.ts";
 import type { LeanSession } from "../../lean-bridge/session/leanSession.ts";
 import { usualMemoryLimit } from "../../lean-bridge/session/memoryWatch.ts";
 import type { Installation, OpenedToolchain, OpenToolchainProblem } from "../../lean-bridge/toolchain/openToolchain.ts";
-import { laterBundle } from "../laterBundle.ts";
-import { readSettings } from "../settings.ts";
+import { laterBundle } from "../bundles/laterBundle.ts";
+import type { Settings } from "../settings/settingsSchema.ts";
 import { Neighbour } from "./neighbour.ts";
 import { companionFolder, offerCompanion } from "./offerCompanion.ts";
 import type { OwnClient } from "./ownClient.ts";
@@ -37,15 +37,17 @@ interface Started extends RunningLean {
 export class LeanService implements Disposable {
   readonly #log: LogOutputChannel;
   readonly #extensionFolder: string;
+  readonly #settings: () => Pick<Settings, "toolchain">;
   readonly #running = new Map<string, Promise<Started | undefined>>();
   readonly #states = new Map<string, LeanState>();
   readonly #changed = new EventEmitter<void>();
   readonly #lifetime = new AbortController();
   readonly onDidChangeState = this.#changed.event;
 
-  constructor(extensionFolder: string, log: LogOutputChannel) {
+  constructor(extensionFolder: string, log: LogOutputChannel, settings: () => Pick<Settings, "toolchain">) {
     this.#extensionFolder = extensionFolder;
     this.#log = log;
+    this.#settings = settings;
   }
 
   /** How the Lean for a document's folder is; undefined where none was asked for yet. */
@@ -72,7 +74,7 @@ export class LeanService implements Disposable {
 
   async #start(document: TextDocument, say: Say): Promise<Started | undefined> {
     say({ kind: "starting", detail: "looking for a Lean" });
-    const { toolchain: choice } = readSettings();
+    const { toolchain: choice } = this.#settings();
     const opened = await this.#openToolchain(document, choice);
     if (opened.kind === "error") {
       const message = laterBundle("lean").openToolchainMessage(opened.problem);

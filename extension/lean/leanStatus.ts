@@ -1,8 +1,8 @@
 import type { Disposable, StatusBarItem } from "vscode";
 import { StatusBarAlignment, ThemeColor, window } from "vscode";
-import { shortEngine } from "../panel/viewOfTalk.ts";
 import { leanMemory } from "./leanMemory.ts";
 import type { LeanService, LeanState } from "./leanService.ts";
+import { shortEngine } from "./shortEngine.ts";
 
 /** Often enough to see a worker grow, seldom enough to cost nothing. */
 const memoryEveryMs = 10_000;

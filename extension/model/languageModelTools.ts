@@ -2,17 +2,17 @@ import * as vscode from "vscode";
 import * as z from "zod";
 import type { Verdict } from "../../core/lean/verdict.ts";
 import { goalsAfterOf, isVerified } from "../../core/lean/verdict.ts";
-import type { CheckedSteps } from "../panel/checkedSteps.ts";
-import type { Desk } from "../panel/desk.ts";
+import type { ViewState } from "../../core/protocol/viewState.ts";
+import type { CheckedSteps } from "../proof/checkedSteps.ts";
 import type { LanguageModelInterface } from "./editorModel.ts";
 
 const TacticSchema = z.object({ tactic: z.string().min(1).max(20_000) });
 const suggestSeconds = 10;
 
 /** What the tools look at: the panel's file and cursor. */
-export interface ToolSurroundings {
-  readonly desk: Desk;
-  readonly steps: CheckedSteps;
+export interface ToolParts {
+  readonly view: () => ViewState;
+  readonly steps: Pick<CheckedSteps, "check" | "suggestions">;
 }
 
 type Tool = (input: unknown, signal: AbortSignal) => Promise<string>;
@@ -21,19 +21,15 @@ type Tool = (input: unknown, signal: AbortSignal) => Promise<string>;
  * Goals, the check of a tactic, suggestions and the conversation as tools for the editor's own chat, where the editor has
  * such tools. They read and check; none of them changes a file.
  */
-export function languageModelTools(
-  surroundings: ToolSurroundings,
-  { lm }: LanguageModelInterface = vscode,
-): vscode.Disposable {
+export function languageModelTools(parts: ToolParts, { lm }: LanguageModelInterface = vscode): vscode.Disposable {
   const { registerTool } = lm ?? {};
-  return registerTool ? registered(registerTool, surroundings) : new vscode.Disposable(() => undefined);
+  return registerTool ? registered(registerTool, parts) : new vscode.Disposable(() => undefined);
 }
 
-function registered(registerTool: typeof vscode.lm.registerTool, { desk, steps }: ToolSurroundings): vscode.Disposable {
+function registered(registerTool: typeof vscode.lm.registerTool, { view, steps }: ToolParts): vscode.Disposable {
   const tools: Readonly<Record<string, Tool>> = {
-    colloquy_goals: () => Promise.resolve(goalsText(desk)),
-    colloquy_conversation: () =>
-      Promise.resolve(JSON.stringify({ turns: desk.view.conversation, claims: desk.view.ledger })),
+    colloquy_goals: () => Promise.resolve(goalsText(view())),
+    colloquy_conversation: () => Promise.resolve(JSON.stringify({ turns: view().conversation, claims: view().ledger })),
     colloquy_check: async (input, signal) => checked(steps, TacticSchema.parse(input).tactic, signal),
     colloquy_suggest: (_, signal) => suggested(steps, signal),
   };
@@ -59,13 +55,12 @@ async function invoked(
   }
 }
 
-function goalsText(desk: Desk): string {
-  const { goals, notice } = desk.view;
+function goalsText({ goals, notice }: ViewState): string {
   if (!goals) return notice ?? "The cursor is in no proof.";
   return goals.length === 0 ? "No goals." : goals.map(({ text }) => text).join("\n\n");
 }
 
-async function checked(steps: CheckedSteps, tactic: string, signal: AbortSignal): Promise<string> {
+async function checked(steps: ToolParts["steps"], tactic: string, signal: AbortSignal): Promise<string> {
   const editor = vscode.window.activeTextEditor;
   if (editor?.document.languageId !== "lean4") return "No Lean file is open.";
   const offset = editor.document.offsetAt(editor.selection.active);
@@ -77,7 +72,7 @@ async function checked(steps: CheckedSteps, tactic: string, signal: AbortSignal)
   return JSON.stringify({ kind, level, isVerified: isVerified(verdict), reason, goalsLeft: left });
 }
 
-async function suggested(steps: CheckedSteps, signal: AbortSignal): Promise<string> {
+async function suggested(steps: ToolParts["steps"], signal: AbortSignal): Promise<string> {
   const editor = vscode.window.activeTextEditor;
   if (editor?.document.languageId !== "lean4") return "No Lean file is open.";
   const offset = editor.document.offsetAt(editor.selection.active);

@@ -5,8 +5,8 @@ import type { Budget, Price } from "../../core/model/account.ts";
 import { Account } from "../../core/model/account.ts";
 import type { ChatModel } from "../../core/model/chatModel.ts";
 import { failureText } from "../../core/model/failureText.ts";
-import { laterBundle } from "../laterBundle.ts";
-import { readSettings } from "../settings.ts";
+import { laterBundle } from "../bundles/laterBundle.ts";
+import type { Settings } from "../settings/settingsSchema.ts";
 import { editorModel } from "./editorModel.ts";
 
 const testPatienceMs = 60_000;
@@ -15,25 +15,27 @@ const testPatienceMs = 60_000;
 export class ModelService implements Disposable {
   readonly #secrets: SecretStorage;
   readonly #log: LogOutputChannel;
+  readonly #settings: () => Settings;
   readonly #changed = new EventEmitter<void>();
   readonly onDidChange = this.#changed.event;
   readonly #account = new Account();
 
-  constructor({ secrets }: ExtensionContext, log: LogOutputChannel) {
+  constructor({ secrets }: Pick<ExtensionContext, "secrets">, log: LogOutputChannel, settings: () => Settings) {
     this.#secrets = secrets;
     this.#log = log;
+    this.#settings = settings;
   }
 
   /** What this window has asked for so far, under the limits that are set now. */
   get account(): Account {
-    const { budget, prices } = termsNow();
+    const { budget, prices } = termsOf(this.#settings());
     this.#account.setTerms(budget, prices);
     return this.#account;
   }
 
   /** The name of the model, for the panel; undefined where none is set. */
   get shown(): { readonly name: string; readonly tokens: number; readonly cost: number | null } | undefined {
-    const { modelBaseUrl, modelName } = readSettings();
+    const { modelBaseUrl, modelName } = this.#settings();
     if (modelBaseUrl === "" || (modelName === "" && modelBaseUrl !== "editor")) return undefined;
     const { tokens, lines, cost } = this.account;
     const isPriced = lines.some((line) => line.cost !== undefined);
@@ -42,7 +44,7 @@ export class ModelService implements Disposable {
 
   async modelFor(role: Role): Promise<ChatModel | undefined> {
     if (!this.shown) return undefined;
-    const { modelBaseUrl, modelName, modelRoles } = readSettings();
+    const { modelBaseUrl, modelName, modelRoles } = this.#settings();
     const name = modelRoles[role] ?? modelName;
     if (modelBaseUrl === "editor") return editorModel(name);
     if (!URL.canParse(modelBaseUrl)) return undefined;
@@ -53,7 +55,7 @@ export class ModelService implements Disposable {
 
   /** A key belongs to one server: it is never sent to another, whatever the settings say later. */
   async setKey(): Promise<void> {
-    const { modelBaseUrl } = readSettings();
+    const { modelBaseUrl } = this.#settings();
     if (!URL.canParse(modelBaseUrl)) {
       await window.showWarningMessage("Set colloquy.model.baseUrl to the server's address first.");
       return;
@@ -103,8 +105,7 @@ interface Terms {
   readonly prices: Readonly<Record<string, Price>>;
 }
 
-function termsNow(): Terms {
-  const { modelMaxTokens, modelMaxCost, modelPrices } = readSettings();
+function termsOf({ modelMaxTokens, modelMaxCost, modelPrices }: Settings): Terms {
   const budget = {
     ...(modelMaxTokens === 0 ? {} : { maxTokens: modelMaxTokens }),
     ...(modelMaxCost === 0 ? {} : { maxCost: modelMaxCost }),

@@ -1,43 +1,40 @@
-import type { Disposable, LogOutputChannel, Memento, TextDocument, TextEditor } from "vscode";
+import type { Disposable, LogOutputChannel, Memento, TextDocument, TextDocumentChangeEvent, TextEditor } from "vscode";
 import { EventEmitter, window, workspace } from "vscode";
 import { circumstancesOf } from "../../core/episode/utteranceCircumstances.ts";
 import type { PanelMessage } from "../../core/protocol/panelMessage.ts";
 import type { ViewState } from "../../core/protocol/viewState.ts";
 import { PendingMark } from "../editor/pendingMark.ts";
+import { CursorGoals } from "../lean/cursorGoals.ts";
 import type { LeanService } from "../lean/leanService.ts";
 import type { ModelService } from "../model/modelService.ts";
-import { chooseEpisode } from "../record/resumedEpisode.ts";
+import type { ProofAtHand } from "../proof/proofConversation.ts";
+import { ProofConversations } from "../proof/proofConversations.ts";
 import { Recorder } from "../record/recorder.ts";
-import type { CheckedSteps } from "./checkedSteps.ts";
-import { CursorGoals } from "./cursorGoals.ts";
+import { chooseEpisode } from "../record/resumedEpisode.ts";
+import { activityMark } from "./activityMark.ts";
 import type { HandlerParts } from "./deskHandlers.ts";
 import { DeskHandlers, draftKey } from "./deskHandlers.ts";
-import type { ProofAtHand, ProofHandlers, WindowHandlers } from "./panelHandlers.ts";
 import { handleMessage } from "./panelHandlers.ts";
-import type { LearnedOrder } from "../search/learnedOrder.ts";
-import { ProofTalk } from "./proofTalk.ts";
-import { viewOfTalk } from "./viewOfTalk.ts";
+import { panelState } from "./panelState.ts";
 
-export interface DeskSurroundings extends HandlerParts {
+export interface DeskParts extends HandlerParts {
   readonly lean: LeanService;
+  readonly log: LogOutputChannel;
+  readonly drafts: Memento;
+  readonly recorder: Recorder;
+  readonly models: ModelService;
 }
 
 const typingPauseMs = 60;
 
 /** What is going on at the person's cursor: goals, suggestions, the conversation about the file. The panel shows it. */
 export class Desk implements Disposable {
-  readonly #lean: LeanService;
-  readonly #log: LogOutputChannel;
-  readonly #drafts: Memento;
-  readonly #recorder: Recorder;
-  readonly #steps: CheckedSteps;
-  readonly #models: ModelService;
-  readonly #learned: LearnedOrder;
+  readonly #parts: DeskParts;
   readonly #mark = new PendingMark();
   readonly #goals: CursorGoals;
-  readonly #talks = new Map<string, ProofTalk>();
+  readonly #conversations: ProofConversations;
   readonly #changed = new EventEmitter<ViewState>();
-  readonly #handlers: WindowHandlers & ProofHandlers;
+  readonly #handlers: DeskHandlers;
   readonly #disposables: Disposable[];
   readonly onDidChange = this.#changed.event;
   #editor: TextEditor | undefined;
@@ -46,28 +43,26 @@ export class Desk implements Disposable {
   #shownVersion: number | undefined;
   #soon: NodeJS.Timeout | undefined;
 
-  constructor({ lean, ...parts }: DeskSurroundings) {
-    const { steps, log, drafts, recorder, models, learned } = parts;
-    this.#lean = lean;
-    this.#log = log;
-    this.#drafts = drafts;
-    this.#steps = steps;
-    this.#recorder = recorder;
-    this.#models = models;
-    this.#learned = learned;
-    this.#goals = new CursorGoals({ lean, log }, (document, goals) => {
-      this.#talkOf(document).goals = goals;
+  constructor(parts: DeskParts) {
+    this.#parts = parts;
+    this.#conversations = new ProofConversations({
+      draftOf: (document) => parts.drafts.get(draftKey(document), ""),
+      heard: (event, about) => this.#note(event, about),
+    });
+    this.#goals = new CursorGoals(parts, (document, goals) => {
+      this.#conversations.of(document).goals = goals;
       this.show();
       if (goals && this.#editor?.document === document) this.#prepare(this.#editor);
     });
-    const handlers = new DeskHandlers(parts, this);
-    this.#handlers = handlers.all;
-    this.#disposables = [
-      handlers,
+    this.#handlers = new DeskHandlers(parts, this);
+    this.#disposables = [this.#handlers, this.#goals, this.#changed, this.#mark, ...this.#subscriptions()];
+    this.#moveTo(window.activeTextEditor);
+  }
+
+  #subscriptions(): readonly Disposable[] {
+    const { lean, models, recorder, steps } = this.#parts;
+    return [
       models.onDidChange(() => this.show()),
-      this.#goals,
-      this.#changed,
-      this.#mark,
       recorder.onDidChange(() => this.show()),
       lean.onDidChangeState(() => {
         const state = this.#editor && lean.stateOf(this.#editor.document)?.kind;
@@ -78,42 +73,41 @@ export class Desk implements Disposable {
       workspace.onDidGrantWorkspaceTrust(() => this.#goals.soon(this.#editor)),
       window.onDidChangeActiveTextEditor((editor) => this.#moveTo(editor)),
       window.onDidChangeTextEditorSelection(({ textEditor }) => this.#moveTo(textEditor)),
-      workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        const talk = this.#talks.get(document.uri.toString());
-        const before = talk?.conversation;
-        // That a file became dirty or was saved is told here too.
-        if (contentChanges.length > 0) talk?.typed();
-        for (const change of contentChanges) talk?.follow(change, document.getText());
-        // An undone step or a suggestion that has become stale is seen before Lean has spoken again, and once.
-        if (talk && (talk.conversation !== before || this.#becameStale(talk, document))) this.#showSoon();
-        if (this.#editor && document === this.#editor.document) this.#goals.typed(this.#editor);
-      }),
-      workspace.onDidCloseTextDocument((document) => this.#steps.forget(document)),
+      workspace.onDidChangeTextDocument((change) => this.#follow(change)),
+      workspace.onDidCloseTextDocument((document) => steps.forget(document)),
     ];
-    this.#moveTo(window.activeTextEditor);
+  }
+
+  #follow({ document, contentChanges }: TextDocumentChangeEvent): void {
+    const followed = this.#conversations.follow(document, contentChanges);
+    // An undone step or a suggestion that has become stale is seen before Lean has spoken again, and once.
+    if (followed && (followed.hasSpoken || this.#becameStale(document))) this.#showSoon();
+    if (this.#editor && document === this.#editor.document) this.#goals.typed(this.#editor);
   }
 
   /** Nobody waits for this. */
   #prepare({ document, selection }: TextEditor): void {
     const offset = document.offsetAt(selection.active);
-    this.#steps.prepare(document, offset).catch((error: unknown) => this.#log.debug(String(error)));
+    const { steps, log } = this.#parts;
+    steps.prepare(document, offset).catch((error: unknown) => log.debug(String(error)));
   }
 
   get view(): ViewState {
+    const { lean, models, learned, recorder } = this.#parts;
     const document = this.#editor?.document;
-    return viewOfTalk(document && this.#talkOf(document), {
+    return panelState(document && this.#conversations.of(document), {
       revision: this.#revision,
-      lean: document && this.#lean.stateOf(document),
+      lean: document && lean.stateOf(document),
       document: document && {
         name: workspace.asRelativePath(document.uri),
         line: (this.#editor?.selection.active.line ?? 0) + 1,
         version: document.version,
       },
       notice: this.#placeNotice(),
-      model: this.#models.shown,
-      learned: this.#learned.view,
+      model: models.shown,
+      learned: learned.view,
       lineOf: (offset) => (document?.positionAt(offset).line ?? 0) + 1,
-      recording: document && Recorder.folderOf(document) !== undefined ? this.#recorder.state : null,
+      recording: document && Recorder.folderOf(document) !== undefined ? recorder.state : null,
     });
   }
 
@@ -125,27 +119,27 @@ export class Desk implements Disposable {
     return scheme === "file" ? undefined : `This file is not on a disk (${scheme}), and Lean reads only from disks.`;
   }
 
-  #talkOf(document: TextDocument): ProofTalk {
-    const uri = document.uri.toString();
-    const known = this.#talks.get(uri);
-    if (known) return known;
-    // What is said about no proposal in particular belongs to where the cursor is.
-    const talk = new ProofTalk((event, about) => {
-      const cursor = this.#editor?.document === document ? document.offsetAt(this.#editor.selection.active) : 0;
-      const { askedMs, lastTypedMs, isSilenced } = talk;
-      const around = { askedMs, lastTypedMs, isSilenced, hasDraft: talk.draft !== "", nowMs: Date.now() };
-      const circumstances = circumstancesOf(event, around);
-      this.#recorder.note(document, { offset: about?.hole.start ?? cursor, about, circumstances }, event);
-    });
-    talk.draft = this.#drafts.get(draftKey(document), "");
-    this.#talks.set(uri, talk);
-    return talk;
+  /** What is said about no proposal in particular belongs to where the cursor is. */
+  #note(...[event, about]: Parameters<ConstructorParameters<typeof ProofConversations>[0]["heard"]>): void {
+    const { document, conversation, checked } = about;
+    const cursor = this.#editor?.document === document ? document.offsetAt(this.#editor.selection.active) : 0;
+    const { askedMs, lastTypedMs, isSilenced, draft } = conversation;
+    const spokenWhen = { askedMs, lastTypedMs, isSilenced, hasDraft: draft !== "", nowMs: Date.now() };
+    const circumstances = circumstancesOf(event, spokenWhen);
+    this.#parts.recorder.note(
+      document,
+      { offset: checked?.hole.start ?? cursor, about: checked, circumstances },
+      event,
+    );
   }
 
   /** Whether something is shown as up to date that no longer is. */
-  #becameStale({ suggestions }: ProofTalk, { version }: TextDocument): boolean {
+  #becameStale(document: TextDocument): boolean {
     const shown = this.#shownVersion;
-    return shown !== version && [...suggestions.values()].some(({ verdict }) => verdict.documentVersion === shown);
+    const { suggestions } = this.#conversations.of(document);
+    return (
+      shown !== document.version && [...suggestions.values()].some(({ verdict }) => verdict.documentVersion === shown)
+    );
   }
 
   /** Sends the panel what there is to see now. */
@@ -153,7 +147,8 @@ export class Desk implements Disposable {
     this.#revision += 1;
     this.#shownVersion = this.#editor?.document.version;
     this.#changed.fire(this.view);
-    this.#showMark();
+    const activities = this.#editor && this.#conversations.of(this.#editor.document).activities;
+    this.#mark.show(this.#editor, activities && activityMark(activities));
   }
 
   /** Once for all that a person types in the meantime. */
@@ -162,19 +157,6 @@ export class Desk implements Disposable {
       this.#soon = undefined;
       this.show();
     }, typingPauseMs);
-  }
-
-  #showMark(): void {
-    const talk = this.#editor && this.#talkOf(this.#editor.document);
-    if (talk?.checking) this.#mark.show(this.#editor, { line: talk.checking.line, text: "Lean: checking" });
-    else if (talk?.search?.isRunning)
-      this.#mark.show(this.#editor, {
-        line: talk.search.line,
-        text: `Lean: ${talk.search.figures?.leanCalls ?? 0} tried for a proof`,
-      });
-    else if (talk?.asking?.isRunning)
-      this.#mark.show(this.#editor, { line: talk.asking.line, text: `Lean: ${talk.asking.screened} tried` });
-    else this.#mark.show(this.#editor, undefined);
   }
 
   #moveTo(editor: TextEditor | undefined): void {
@@ -189,23 +171,23 @@ export class Desk implements Disposable {
     const proof = this.proofAtHand();
     // That the panel has come up again is no person's doing, and what is typed into it says so itself.
     if (proof && message.kind !== "ready") {
-      proof.talk.notice = undefined;
-      if (message.kind !== "draft") proof.talk.hasSpokenUnasked = false;
+      proof.conversation.notice = undefined;
+      if (message.kind !== "draft") proof.conversation.hasSpokenUnasked = false;
     }
-    await handleMessage(message, this.#handlers, proof);
+    await handleMessage(message, this.#handlers.all, proof);
   }
 
   proofAtHand(): ProofAtHand | undefined {
     const editor = this.#editor;
-    return editor && { editor, talk: this.#talkOf(editor.document), show: () => this.show() };
+    return editor && { editor, conversation: this.#conversations.of(editor.document), show: () => this.show() };
   }
 
   /** Goes on with a recorded episode: its conversation stands in the panel again, its old verdicts as what was said. */
   async resume(): Promise<void> {
     const resumed = await chooseEpisode();
     if (!resumed) return;
-    this.#recorder.resume(resumed.document, resumed.place);
-    this.#talkOf(resumed.document).resume(resumed.events);
+    this.#parts.recorder.resume(resumed.document, resumed.place);
+    this.#conversations.of(resumed.document).resume(resumed.events);
     this.show();
   }
 

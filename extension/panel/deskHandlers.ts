@@ -1,26 +1,33 @@
 import type { Disposable, LogOutputChannel, Memento, TextDocument } from "vscode";
-import { env } from "vscode";
-import { ModelHandlers } from "../model/modelHandlers.ts";
+import type { EditorActions } from "../editor/editorActions.ts";
+import { LemmasAtHole } from "../model/lemmasAtHole.ts";
 import type { ModelService } from "../model/modelService.ts";
+import { ModelVoice } from "../model/modelVoice.ts";
+import type { CheckedSteps } from "../proof/checkedSteps.ts";
+import type { ProofAtHand } from "../proof/proofConversation.ts";
+import { ProofSearchAtCursor } from "../proof/proofSearchAtCursor.ts";
+import { StepChecker } from "../proof/stepChecker.ts";
+import { SuggestionsAtCursor } from "../proof/suggestionsAtCursor.ts";
 import type { Recorder } from "../record/recorder.ts";
 import type { LearnedOrder } from "../search/learnedOrder.ts";
-import { ProofSearching } from "../search/proofSearching.ts";
-import type { CheckedSteps } from "./checkedSteps.ts";
+import type * as searchBundle from "../search/searchBundle.ts";
+import type { Settings } from "../settings/settingsSchema.ts";
 import { insertionHandlers } from "./insertionHandlers.ts";
-import type { ProofAtHand, ProofHandlers, WindowHandlers } from "./panelHandlers.ts";
+import type { ProofHandlers, WindowHandlers } from "./panelHandlers.ts";
 import { proposalHandlers } from "./proposalHandlers.ts";
-import { StepChecker } from "./stepChecker.ts";
-import { SuggestionHandlers } from "./suggestionHandlers.ts";
 
 /** What the handlers work with. */
 export interface HandlerParts {
   readonly steps: CheckedSteps;
-  readonly log: LogOutputChannel;
+  readonly log: Pick<LogOutputChannel, "warn">;
   /** Outlives a reload of the window. */
-  readonly drafts: Memento;
-  readonly recorder: Recorder;
-  readonly models: ModelService;
+  readonly drafts: Pick<Memento, "update">;
+  readonly recorder: Pick<Recorder, "choose" | "noteSuggestions">;
+  readonly models: Pick<ModelService, "shown" | "modelFor" | "account" | "changed">;
   readonly learned: LearnedOrder;
+  readonly settings: () => Settings;
+  readonly search: () => typeof searchBundle;
+  readonly editor: EditorActions;
 }
 
 /** What the messages of no subject in particular are about. */
@@ -36,64 +43,86 @@ const floorMs = 1000;
 /** The handlers of all subjects of the panel, and what one subject must know of another. */
 export class DeskHandlers implements Disposable {
   readonly all: WindowHandlers & ProofHandlers;
-  readonly #disposables: readonly Disposable[];
+  readonly #suggestions: SuggestionsAtCursor;
+  readonly #search: ProofSearchAtCursor;
+  readonly #voice: ModelVoice;
+  readonly #checker: StepChecker;
+  readonly #floor: NodeJS.Timeout;
 
-  constructor({ steps, log, drafts, recorder, models, learned }: HandlerParts, desk: DeskActions) {
-    const suggestions = new SuggestionHandlers({ steps, recorder, learned });
-    const searching = new ProofSearching(steps, learned, log);
-    const voices = new ModelHandlers(models, steps);
-    const checker = new StepChecker(steps);
-    const floor = setInterval(() => {
+  constructor(parts: HandlerParts, desk: DeskActions) {
+    const { steps, log, recorder, models, learned, settings, search } = parts;
+    this.#suggestions = new SuggestionsAtCursor({ steps, recorder, learned });
+    this.#search = new ProofSearchAtCursor({ steps, learned, log, settings, code: search });
+    const lemmas = new LemmasAtHole(search);
+    this.#voice = new ModelVoice({ models, steps, lemmas, quietSeconds: () => settings().modelQuietSeconds });
+    this.#checker = new StepChecker(steps);
+    this.#floor = setInterval(() => {
       const proof = desk.proofAtHand();
-      if (proof) voices.maySpeak(proof).catch((error: unknown) => log.warn(String(error)));
+      if (proof) this.#voice.maySpeak(proof).catch((error: unknown) => log.warn(String(error)));
     }, floorMs);
-    this.#disposables = [suggestions, searching, voices, { dispose: () => clearInterval(floor) }];
-    const stopLooking = (): void => {
-      suggestions.stop();
-      searching.stop();
-    };
-    this.all = {
+    this.all = { ...this.#windowHandlers(parts, desk), ...this.#searchHandlers(), ...this.#otherHandlers(parts) };
+  }
+
+  #windowHandlers({ editor, recorder, learned }: HandlerParts, desk: DeskActions): WindowHandlers {
+    return {
       ready: () => desk.show(),
       stop: () => {
-        stopLooking();
-        voices.stop();
-        checker.stop();
+        this.#stopLooking();
+        this.#voice.stop();
+        this.#checker.stop();
       },
-      copy: ({ text }) => env.clipboard.writeText(text),
+      copy: ({ text }) => editor.copy(text),
       record: ({ on }) => recorder.choose(on),
       episodes: () => desk.resume(),
       learn: ({ on }) => learned.switchTo(on).then(() => desk.show()),
       forget: () => learned.forget().then(() => desk.show()),
-      ...suggestions.handlers,
-      // Both would want the same lanes, and the panel shows what the later one finds.
+    };
+  }
+
+  /** Both searches would want the same lanes, and the panel shows what the later one finds. */
+  #searchHandlers(): ProofHandlers<"ask" | "prove"> {
+    return {
       ask: (_, proof) => {
-        searching.stop();
-        return suggestions.ask(proof);
+        this.#search.stop();
+        return this.#suggestions.ask(proof);
       },
       prove: (_, proof) => {
-        suggestions.stop();
-        return searching.prove(proof);
+        this.#suggestions.stop();
+        return this.#search.prove(proof);
       },
-      ...voices.handlers,
-      ...proposalHandlers(checker),
-      ...insertionHandlers(
-        checker,
-        { ask: (proof) => suggestions.ask(proof), note: () => suggestions.note(), stop: stopLooking },
-        learned,
-      ),
-      draft: async ({ text }, { editor: { document }, talk }) => {
+    };
+  }
+
+  #otherHandlers({ drafts, editor, learned }: HandlerParts): Omit<ProofHandlers, "ask" | "prove"> {
+    const search = {
+      ask: (proof: ProofAtHand) => this.#suggestions.ask(proof),
+      note: () => this.#suggestions.note(),
+      stop: () => this.#stopLooking(),
+    };
+    return {
+      askModel: (asked, proof) => this.#voice.ask(asked, proof),
+      ...proposalHandlers(this.#checker, editor),
+      ...insertionHandlers({ checker: this.#checker, editor, search, learned }),
+      draft: async ({ text }, { editor: { document }, conversation }) => {
         // What is told once more was not typed.
-        if (text === talk.draft) return;
+        if (text === conversation.draft) return;
         // The panel has the text already; sending it back would fight with the person's typing.
-        talk.draft = text;
-        talk.typed();
+        conversation.draft = text;
+        conversation.typed();
         await drafts.update(draftKey(document), text === "" ? undefined : text);
       },
     };
   }
 
+  #stopLooking(): void {
+    this.#suggestions.stop();
+    this.#search.stop();
+  }
+
   dispose(): void {
-    for (const disposable of this.#disposables) disposable.dispose();
+    clearInterval(this.#floor);
+    this.#stopLooking();
+    this.#voice.dispose();
   }
 }
 

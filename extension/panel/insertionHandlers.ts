@@ -1,67 +1,98 @@
 import type { TextDocument } from "vscode";
-import { insertStep, takeBack } from "../editor/stepEdit.ts";
+import type { EditorActions } from "../editor/editorActions.ts";
+import type { Checked } from "../proof/checked.ts";
+import { isFinished, isSketch } from "../proof/checked.ts";
+import type { ProofAtHand, ProofConversation } from "../proof/proofConversation.ts";
+import { person } from "../proof/proofConversation.ts";
+import type { StepChecker } from "../proof/stepChecker.ts";
+import { orderedSuggestions } from "../proof/suggestionOrder.ts";
 import type { LearnedOrder } from "../search/learnedOrder.ts";
-import type { ProofAtHand, ProofHandlers } from "./panelHandlers.ts";
-import type { Checked, ProofTalk } from "./proofTalk.ts";
-import { isFinished, isSketch } from "./proofTalk.ts";
-import type { StepChecker } from "./stepChecker.ts";
-import { orderedSuggestions } from "./suggestionOrder.ts";
+import type { ProofHandlers } from "./panelHandlers.ts";
 
 /** The search at the cursor, as far as an insertion ends it or goes on from there. */
-export interface SearchAtCursor {
+interface SearchAtCursor {
   stop(): void;
   /** Notes what was offered so far, before something is taken of it and the list is gone. */
   note(): void;
   ask(proof: ProofAtHand): Promise<void>;
 }
 
-/** Puts verified steps into the document and takes single ones back out. */
+interface InsertionParts {
+  readonly checker: Pick<StepChecker, "current">;
+  readonly editor: Pick<EditorActions, "insertStep" | "takeBack">;
+  readonly search: SearchAtCursor;
+  readonly learned: Pick<LearnedOrder, "learn">;
+}
+
+/** Puts verified steps into the document and takes single ones back out; rejects what is only offered. */
 export function insertionHandlers(
-  checker: StepChecker,
-  search: SearchAtCursor,
-  learned: LearnedOrder,
-): ProofHandlers<"insert" | "insertProposal" | "undo"> {
+  parts: InsertionParts,
+): ProofHandlers<"insert" | "insertProposal" | "undo" | "reject"> {
+  const { checker, editor: actions } = parts;
   return {
-    insert: async ({ suggestion, andContinue }, proof) => {
-      const { editor, talk, show } = proof;
-      const found = talk.suggestions.get(suggestion);
-      if (!found) return;
-      const fresh = await checker.current(editor, talk, found);
-      if (!fresh) return show();
-      search.note();
-      const actor = { id: `Lean (${fresh.source})`, kind: "lean" } as const;
-      const id = talk.propose(fresh, { actor, finished: isFinished(fresh) });
-      if (await insert(editor.document, talk, { id, checked: fresh })) {
-        // What is still being looked for was for the text as it was.
-        search.stop();
-        await learnChoice(learned, talk, suggestion);
-        talk.suggestions.clear();
-      }
-      show();
-      if (andContinue && fresh.verdict.kind === "progress") await search.ask(proof);
-    },
-    insertProposal: async ({ utterance }, { editor, talk, show }) => {
-      const found = talk.proposals.get(utterance);
-      const fresh = found && (await checker.current(editor, talk, found));
-      if (fresh) await insert(editor.document, talk, { id: utterance, checked: fresh });
+    insert: (message, proof) => insertSuggestion(parts, message, proof),
+    insertProposal: async ({ utterance }, { editor, conversation, show }) => {
+      const found = conversation.proposals.get(utterance);
+      const fresh = found && (await checker.current(editor, conversation, found));
+      if (fresh) await insert(parts, { document: editor.document, conversation }, { id: utterance, checked: fresh });
       show();
     },
-    undo: async ({ utterance }, { editor, talk, show }) => {
-      const step = talk.insertedSteps.get(utterance);
+    undo: async ({ utterance }, { editor, conversation, show }) => {
+      const step = conversation.insertedSteps.get(utterance);
       if (!step) return;
       // The conversation hears of it by the change of the document, as of any other undo.
-      if (!(await takeBack(editor.document, step)))
-        talk.notice = "The step is no longer in the file as it was inserted, so it is not taken back.";
+      if (!(await actions.takeBack(editor.document, step)))
+        conversation.notice = "The step is no longer in the file as it was inserted, so it is not taken back.";
+      show();
+    },
+    reject: ({ suggestion, reason }, { conversation, show }) => {
+      const found = conversation.suggestions.get(suggestion);
+      if (!found) return;
+      conversation.suggestions.delete(suggestion);
+      const id = conversation.propose(found, { actor: voiceOf(found), finished: false });
+      conversation.say({ kind: "decided", utterance: id, decision: "rejected" });
+      if (reason.trim() !== "") conversation.criticise(id, { actor: person, text: reason });
       show();
     },
   };
 }
 
+async function insertSuggestion(
+  parts: InsertionParts,
+  { suggestion, andContinue }: { readonly suggestion: string; readonly andContinue: boolean },
+  proof: ProofAtHand,
+): Promise<void> {
+  const { editor, conversation, show } = proof;
+  const { checker, search, learned } = parts;
+  const found = conversation.suggestions.get(suggestion);
+  if (!found) return;
+  const fresh = await checker.current(editor, conversation, found);
+  if (!fresh) return show();
+  search.note();
+  const id = conversation.propose(fresh, { actor: voiceOf(fresh), finished: isFinished(fresh) });
+  if (await insert(parts, { document: editor.document, conversation }, { id, checked: fresh })) {
+    // What is still being looked for was for the text as it was.
+    search.stop();
+    await learnChoice(learned, conversation, suggestion);
+    conversation.suggestions.clear();
+  }
+  show();
+  if (andContinue && fresh.verdict.kind === "progress") await search.ask(proof);
+}
+
+function voiceOf({ source }: Checked): { readonly id: string; readonly kind: "lean" } {
+  return { id: `Lean (${source})`, kind: "lean" };
+}
+
 /** What was taken is better than what stood beside it; what stood below may not have been read. */
-async function learnChoice(learned: LearnedOrder, talk: ProofTalk, taken: string): Promise<void> {
-  if (!talk.asked) return;
-  const { goal, declaration } = talk.asked;
-  const outcomes = orderedSuggestions(talk).map(({ id, checked: { tactic } }, at) => ({
+async function learnChoice(
+  learned: Pick<LearnedOrder, "learn">,
+  conversation: ProofConversation,
+  taken: string,
+): Promise<void> {
+  if (!conversation.asked) return;
+  const { goal, declaration } = conversation.asked;
+  const outcomes = orderedSuggestions(conversation).map(({ id, checked: { tactic } }, at) => ({
     tactic,
     shownRank: at + 1,
     kind: id === taken ? ("accepted" as const) : ("verified" as const),
@@ -69,17 +100,18 @@ async function learnChoice(learned: LearnedOrder, talk: ProofTalk, taken: string
   await learned.learn([{ goal, declaration, outcomes }]);
 }
 
+/** False where the editor refuses, which the notice then says. */
 async function insert(
-  document: TextDocument,
-  talk: ProofTalk,
+  { editor }: InsertionParts,
+  { document, conversation }: { readonly document: TextDocument; readonly conversation: ProofConversation },
   { id, checked }: { readonly id: string; readonly checked: Checked },
 ): Promise<boolean> {
-  const step = await insertStep(document, checked.edit);
+  const step = await editor.insertStep(document, checked.edit);
   if (!step) {
-    talk.notice = "The editor refused the edit; the file may be read-only.";
+    conversation.notice = "The editor refused the edit; the file may be read-only.";
     return false;
   }
-  talk.insertedSteps.set(id, { ...step, isSketch: isSketch(step.inserted) });
-  talk.say({ kind: "decided", utterance: id, decision: "accepted" });
+  conversation.insertedSteps.set(id, { ...step, isSketch: isSketch(step.inserted) });
+  conversation.say({ kind: "decided", utterance: id, decision: "accepted" });
   return true;
 }

@@ -1,14 +1,5 @@
-import type { TextEditor } from "vscode";
 import type { PanelMessage } from "../../core/protocol/panelMessage.ts";
-import type { ProofTalk } from "./proofTalk.ts";
-
-/** The file that a message is about, with its conversation. */
-export interface ProofAtHand {
-  readonly editor: TextEditor;
-  readonly talk: ProofTalk;
-  /** Shows what has changed; called by whoever changes the talk, as often as there is something new to see. */
-  readonly show: () => void;
-}
+import type { ProofAtHand } from "../proof/proofConversation.ts";
 
 /** What can be asked for without a Lean file. */
 export type WindowMessageKind = "ready" | "stop" | "copy" | "record" | "episodes" | "learn" | "forget";
@@ -16,8 +7,8 @@ export type ProofMessageKind = Exclude<PanelMessage["kind"], WindowMessageKind>;
 
 type MessageOf<Kind extends PanelMessage["kind"]> = PanelMessage & { readonly kind: Kind };
 
-export type WindowHandlers = {
-  readonly [Kind in WindowMessageKind]: (message: MessageOf<Kind>) => Thenable<void> | void;
+export type WindowHandlers<Kinds extends WindowMessageKind = WindowMessageKind> = {
+  readonly [Kind in Kinds]: (message: MessageOf<Kind>) => Thenable<void> | void;
 };
 
 /** One handler for each kind; each subject of the panel brings those of its own messages. */

@@ -1,7 +1,7 @@
 import { ProgressLocation, Uri, window, workspace } from "vscode";
 import { EpisodeIndex } from "../../store/episodeIndex.ts";
 import type { ExportRequest, ExportSummary } from "../../store/export/exportRequest.ts";
-import { laterBundle } from "../laterBundle.ts";
+import { laterBundle } from "../bundles/laterBundle.ts";
 import type { EpisodeAction } from "./episodePick.ts";
 import { exportPreview } from "./exportPreview.ts";
 import { showPage } from "./markdownPages.ts";

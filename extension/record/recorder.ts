@@ -12,8 +12,9 @@ import type { EnvironmentFacts } from "../../store/environment.ts";
 import { environmentDraft, environmentOf } from "../../store/environment.ts";
 import { EpisodeLog } from "../../store/episodeLog.ts";
 import { RecordingChoices } from "../../store/recordingChoice.ts";
-import type { Checked, ProofTalk } from "../panel/proofTalk.ts";
-import { orderedSuggestions, verifiedOrder } from "../panel/suggestionOrder.ts";
+import type { Checked } from "../proof/checked.ts";
+import type { ProofConversation } from "../proof/proofConversation.ts";
+import { orderedSuggestions, verifiedOrder } from "../proof/suggestionOrder.ts";
 
 /** Where an event belongs to, what was checked, and how things stood when a model spoke. */
 interface NotedAt {
@@ -90,13 +91,13 @@ export class Recorder implements Disposable {
   }
 
   /** Notes what was offered, in the order in which it was shown and in the one that knows no history. */
-  noteSuggestions(document: TextDocument, talk: ProofTalk): void {
-    const shown = orderedSuggestions(talk).map(({ checked, learned }) => ({ ...checked, learned }));
+  noteSuggestions(document: TextDocument, conversation: ProofConversation): void {
+    const shown = orderedSuggestions(conversation).map(({ checked, learned }) => ({ ...checked, learned }));
     const [first] = shown;
     if (!first) return;
     const place = this.#placeOf(document, first.hole.start);
     const { goalsBefore } = first.verdict;
-    const draft = suggestedDraft(place, Date.now(), { shown, fixedOrder: verifiedOrder(talk), goalsBefore });
+    const draft = suggestedDraft(place, Date.now(), { shown, fixedOrder: verifiedOrder(conversation), goalsBefore });
     this.#append(document, () => Promise.resolve(draft));
   }
 

@@ -68,6 +68,7 @@ test("lint: each rule by its name", () =>
     "import(extensions)",
     "no-focused-tests",
     "no-disabled-tests",
+    "no-restricted-imports",
   ]));
 
 test("layers: each rule by its name", () =>
@@ -85,7 +86,11 @@ test("layers: each rule by its name", () =>
     "only the extension imports vscode: cli/editor.ts -> vscode",
     "webview imports a room it may not see: webview/goal.ts -> core/lean/goal.ts",
     "extension imports a room it may not see: extension/panel.ts -> webview/goal.ts",
+    "extension/proof imports a room it may not see: extension/proof/steps.ts -> extension/panel/desk.ts",
+    "extension/bundles imports more than types: extension/bundles/early.ts -> extension/lean/leanBundle.ts",
+    "extension imports a room it may not see: extension/measured.ts -> bench/run.ts",
     "cli imports a room it may not see: cli/tested.ts -> test/fakes/clock.ts",
+    "cli imports a room it may not see: cli/measured.ts -> bench/run.ts",
     "no cycles: core/base/",
     "every import is found: core/base/lost.ts",
     "what we ship uses no development dependency: cli/check.ts",
@@ -99,7 +104,10 @@ test("layers: what the table allows passes", async () => {
     "core/protocol/view.ts": 'export type { Goal } from "../lean/goal.ts";\n',
     "lean-bridge/embedded/one.ts": 'import "./host/host.ts";\nimport "../../core/lean/goal.ts";\n',
     "lean-bridge/session/open.ts": 'import "../embedded/one.ts";\nimport "../../core/lean/goal.ts";\n',
-    "extension/main.ts": 'import "vscode";\nimport "../lean-bridge/session/open.ts";\n',
+    "extension/main.ts": 'import "vscode";\nimport "../lean-bridge/session/open.ts";\nimport "./panel/desk.ts";\n',
+    "extension/panel/desk.ts": 'import "../proof/steps.ts";\n',
+    "extension/proof/steps.ts":
+      'import type { window } from "vscode";\nimport "../../core/lean/goal.ts";\n\nexport type Window = typeof window;\n',
     "test/fakes/clock.ts": 'import "../../extension/main.ts";\n',
   });
   const { output } = await house.run("scripts/check.ts", "layers");
@@ -179,6 +187,7 @@ function testFile(statement: string): string {
 }
 
 const lintViolations: Readonly<Record<string, string>> = {
+  "extension/proof/mark.ts": 'import { window } from "vscode";\n\nexport const mark = window;\n',
   "core/base/promises.ts": `async function late(): Promise<boolean> {
   return Promise.reject(new Error("late"));
 }
@@ -239,6 +248,12 @@ const layerViolations: Readonly<Record<string, string>> = {
   "cli/tested.ts": 'import "../test/fakes/clock.ts";\n',
   "cli/check.ts": 'import "esbuild";\n',
   "extension/panel.ts": 'import "../webview/goal.ts";\n',
+  "extension/panel/desk.ts": "export const desk = 1;\n",
+  "extension/proof/steps.ts": 'import "../panel/desk.ts";\n',
+  "extension/bundles/early.ts": 'import "../lean/leanBundle.ts";\n',
+  "extension/measured.ts": 'import "../bench/run.ts";\n',
+  "cli/measured.ts": 'import "../bench/run.ts";\n',
+  "bench/run.ts": "export const run = 1;\n",
   "webview/goal.ts": 'import "../core/lean/goal.ts";\n',
   "test/fakes/clock.ts": "export const clock = 1;\n",
   "attic/old.ts": "export const old = 1;\n",

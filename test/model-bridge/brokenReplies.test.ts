@@ -7,7 +7,7 @@ import { isVerified } from "../../core/lean/verdict.ts";
 import { ok } from "../../core/base/result.ts";
 import { Account } from "../../core/model/account.ts";
 import { failureText } from "../../core/model/failureText.ts";
-import { ProofTalk } from "../../extension/panel/proofTalk.ts";
+import { ProofConversation } from "../../extension/proof/proofConversation.ts";
 import { OpenAiModel } from "../../model-bridge/openaiModel.ts";
 import { proposed } from "../core/conversation/said.ts";
 import { verdict } from "../fakes/verdict.ts";
@@ -36,14 +36,14 @@ test(
     const account = new Account();
     const outcomes = new Map<string, number>();
     for (let reply = 0; reply < replies; reply += 1) {
-      const talk = new ProofTalk();
-      talk.draft = `my own words ${reply}`;
+      const inPanel = new ProofConversation();
+      inPanel.draft = `my own words ${reply}`;
       let id = 0;
       const acts = new ConversationActs({
         place: { openAt: () => Promise.resolve(ok(yesChecker())) },
         nowMs: () => 0,
         newId: () => `turn-${(id += 1)}`,
-        heard: (event) => talk.say(event),
+        heard: (event) => inPanel.say(event),
         timeoutMs: 1000,
       });
       acts.say(proposed("a", "exact h"));
@@ -68,11 +68,11 @@ test(
         last = event.kind === "failed" ? event.failure.kind : event.kind;
       }
       outcomes.set(last, (outcomes.get(last) ?? 0) + 1);
-      const said = talk.conversation.utterances;
+      const said = inPanel.state.utterances;
       expect(said.filter((utterance) => utterance.verdict && isVerified(utterance.verdict))).toEqual([]);
       expect(said.flatMap(({ weight }) => (weight?.kind === "confirmed" ? [weight] : []))).toEqual([]);
-      expect(ledgerOf(talk.conversation).find((claim) => claim.id === "a")?.state).toBe("open");
-      expect(talk.draft).toBe(`my own words ${reply}`);
+      expect(ledgerOf(inPanel.state).find((claim) => claim.id === "a")?.state).toBe("open");
+      expect(inPanel.draft).toBe(`my own words ${reply}`);
     }
     expect([...outcomes.values()].reduce((sum, count) => sum + count, 0)).toBe(replies);
     expect(outcomes.get("nothing") ?? 0).toBe(0);

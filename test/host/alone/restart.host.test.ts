@@ -2,6 +2,7 @@ import { strict as assert } from "node:assert";
 import { suite, test } from "mocha";
 import type { LogOutputChannel } from "vscode";
 import { commands, ConfigurationTarget, extensions, languages, window, workspace } from "vscode";
+import { readSettings } from "../../../extension/settings/readSettings.ts";
 import { LeanService } from "../../../extension/lean/leanService.ts";
 import { leanServers, until } from "../leanProcesses.ts";
 import { leanText, openProofs, untilLeanHasSpoken } from "../openProofs.ts";
@@ -34,7 +35,11 @@ suite("restart and disposal", () => {
     await untilLeanHasSpoken(document);
     const before = leanServers();
     const log: LogOutputChannel = window.createOutputChannel("Colloquy (test)", { log: true });
-    const service = new LeanService(extensions.getExtension("colloquy.colloquy")?.extensionPath ?? "", log);
+    const service = new LeanService(
+      extensions.getExtension("colloquy.colloquy")?.extensionPath ?? "",
+      log,
+      readSettings,
+    );
     assert.ok(await service.leanFor(document));
     assert.ok(leanServers().length > before.length);
     await service.end();

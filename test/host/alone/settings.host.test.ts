@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { suite, test } from "mocha";
 import { ConfigurationTarget, extensions, workspace } from "vscode";
-import type { Settings } from "../../../extension/settingsSchema.ts";
-import { readSettings } from "../../../extension/settings.ts";
+import type { Settings } from "../../../extension/settings/settingsSchema.ts";
+import { readSettings } from "../../../extension/settings/readSettings.ts";
 
 interface Property {
   readonly type: string;

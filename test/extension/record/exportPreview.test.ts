@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { exportPreview } from "../../extension/record/exportPreview.ts";
+import { exportPreview } from "../../../extension/record/exportPreview.ts";
 
 test("a preview says what leaves, what is taken out and why, and no row can break out of it", () => {
   const page = exportPreview(

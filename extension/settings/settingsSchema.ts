@@ -1,6 +1,6 @@
 import { freemem } from "node:os";
 import * as z from "zod";
-import { defaultLanes } from "../lean-bridge/shadow/defaultLanes.ts";
+import { defaultLanes } from "../../lean-bridge/shadow/defaultLanes.ts";
 
 /** What our settings may be; a person can write any JSON, and what does not fit counts as not set. */
 export const SettingsSchema = z.object({

@@ -1,8 +1,13 @@
-import type { Disposable, LogOutputChannel, TextDocument, TextEditor } from "vscode";
-import { lineStart } from "../editor/stepEdit.ts";
-import { goalsAt } from "../lean/goalsAt.ts";
-import type { LeanService } from "../lean/leanService.ts";
-import type { CursorGoalPair } from "./proofTalk.ts";
+import type { Disposable, LogOutputChannel, Position, TextDocument, TextEditor } from "vscode";
+import type { Goal } from "../../core/lean/goal.ts";
+import { goalsAt } from "./goalsAt.ts";
+import type { LeanService } from "./leanService.ts";
+
+/** The goals at the cursor and, where Lean knows them, before its line. */
+export interface CursorGoalPair {
+  readonly now: readonly Goal[];
+  readonly before: readonly Goal[] | undefined;
+}
 
 /** A person who holds an arrow key asks at the first move and at the end. */
 const movingMs = 40;
@@ -67,4 +72,9 @@ export class CursorGoals implements Disposable {
     clearTimeout(this.#timer);
     this.#question?.abort();
   }
+}
+
+/** The first place on the line of a cursor that is not blank. */
+function lineStart(document: TextDocument, { line }: Position): Pick<Position, "line" | "character"> {
+  return { line, character: document.lineAt(line).firstNonWhitespaceCharacterIndex };
 }

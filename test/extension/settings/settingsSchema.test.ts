@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { SettingsSchema } from "../../extension/settingsSchema.ts";
-import { workTime } from "../../lean-bridge/search/workTime.ts";
+import { SettingsSchema } from "../../../extension/settings/settingsSchema.ts";
+import { workTime } from "../../../lean-bridge/search/workTime.ts";
 
 const keys = Object.keys(SettingsSchema.shape) as readonly (keyof typeof SettingsSchema.shape)[];
 const odd = fc.oneof(

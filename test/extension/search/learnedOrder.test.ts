@@ -2,9 +2,9 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { parseGoal } from "../../core/lean/goal.ts";
-import { HistoryRanking } from "../../core/ranking/historyRanking.ts";
-import { LearnedOrder } from "../../extension/search/learnedOrder.ts";
+import { parseGoal } from "../../../core/lean/goal.ts";
+import { HistoryRanking } from "../../../core/ranking/historyRanking.ts";
+import { LearnedOrder } from "../../../extension/search/learnedOrder.ts";
 
 const goal = parseGoal("n m : Nat\nh : n < m\n⊢ n + 0 ≠ m");
 const decision = {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { SearchRecord } from "../../core/search/searchEvents.ts";
-import { triedTree } from "../../extension/search/triedTree.ts";
+import type { SearchRecord } from "../../../core/search/searchEvents.ts";
+import { triedTree } from "../../../extension/search/triedTree.ts";
 
 function goal(text: string, state: "open" | "solved" | "dead", tried: readonly string[] = []) {
   return { text: `⊢ ${text}`, state, tried };

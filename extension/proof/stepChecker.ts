@@ -1,17 +1,18 @@
 import type { TextEditor } from "vscode";
 import type { Hole } from "../../core/lean/hole.ts";
 import { holdsFor, isVerified } from "../../core/lean/verdict.ts";
+import type { Checked } from "./checked.ts";
 import type { CheckedSteps } from "./checkedSteps.ts";
-import type { Checked, ProofTalk } from "./proofTalk.ts";
+import type { ProofConversation } from "./proofConversation.ts";
 
 const patienceMs = 120_000;
 
 /** Asks for Lean's word on single texts, and again on those that it was given for an older version of the file. */
 export class StepChecker {
-  readonly #steps: CheckedSteps;
+  readonly #steps: Pick<CheckedSteps, "check" | "importsHold">;
   #checking: AbortController | undefined;
 
-  constructor(steps: CheckedSteps) {
+  constructor(steps: Pick<CheckedSteps, "check" | "importsHold">) {
     this.#steps = steps;
   }
 
@@ -39,19 +40,19 @@ export class StepChecker {
   /**
    * A verdict about another version, or about other imports, is worth nothing: the same text is checked again before it may
    * be inserted.
-   * Undefined where it may not, which the talk's notice then explains.
+   * Undefined where it may not, which the conversation's notice then explains.
    */
-  async current(editor: TextEditor, talk: ProofTalk, found: Checked): Promise<Checked | undefined> {
+  async current(editor: TextEditor, conversation: ProofConversation, found: Checked): Promise<Checked | undefined> {
     const { document } = editor;
     // Of one version with the same imports the goals are the same, so nobody has to be asked for them.
     const now = { uri: document.uri.toString(), documentVersion: document.version, goalKey: found.verdict.goalKey };
     const isCurrent = holdsFor(found.verdict, now) && this.#steps.importsHold(document, found.verdict);
     const checked = isCurrent ? found : await this.check(editor, found);
-    if (typeof checked === "string") talk.notice = checked;
+    if (typeof checked === "string") conversation.notice = checked;
     else if (!isVerified(checked.verdict))
-      talk.notice = `The file has changed and Lean no longer accepts: ${found.tactic}`;
+      conversation.notice = `The file has changed and Lean no longer accepts: ${found.tactic}`;
     else if (checked.verdict.documentVersion !== document.version)
-      talk.notice = "The file changed while it was checked.";
+      conversation.notice = "The file changed while it was checked.";
     else return checked;
     return undefined;
   }

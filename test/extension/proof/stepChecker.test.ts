@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import type { Verdict, VerdictSubject } from "../../core/lean/verdict.ts";
-import type { CheckedSteps } from "../../extension/panel/checkedSteps.ts";
-import type { Checked } from "../../extension/panel/proofTalk.ts";
-import { ProofTalk } from "../../extension/panel/proofTalk.ts";
-import { StepChecker } from "../../extension/panel/stepChecker.ts";
-import { verdict } from "../fakes/verdict.ts";
+import type { Verdict, VerdictSubject } from "../../../core/lean/verdict.ts";
+import type { CheckedSteps } from "../../../extension/proof/checkedSteps.ts";
+import type { Checked } from "../../../extension/proof/checked.ts";
+import { ProofConversation } from "../../../extension/proof/proofConversation.ts";
+import { StepChecker } from "../../../extension/proof/stepChecker.ts";
+import { verdict } from "../../fakes/verdict.ts";
 
 const uri = "file:///A.lean";
 
@@ -18,7 +18,7 @@ function checked(given = verdictAt({})): Checked {
 }
 
 /** An editor at version 7, and Lean's word on whatever is checked again. */
-function surroundings(
+function versionSeven(
   importsHold: boolean,
   again: Checked,
 ): { readonly asked: string[]; readonly checker: StepChecker } {
@@ -30,7 +30,7 @@ function surroundings(
       return Promise.resolve({ kind: "ok", value: again });
     },
   };
-  return { asked, checker: new StepChecker(steps as CheckedSteps) };
+  return { asked, checker: new StepChecker(steps) };
 }
 
 type Editor = Parameters<StepChecker["current"]>[0];
@@ -52,14 +52,14 @@ test.each([
   ["is asked for again when an imported file has changed, and only that", { ...current, importsHold: false, times: 1 }],
 ])("a verdict %s", async (_, { found, importsHold, times }) => {
   const fresh = checked();
-  const { asked, checker } = surroundings(importsHold, fresh);
-  expect(await checker.current(editor, new ProofTalk(), found)).toBe(times === 0 ? found : fresh);
+  const { asked, checker } = versionSeven(importsHold, fresh);
+  expect(await checker.current(editor, new ProofConversation(), found)).toBe(times === 0 ? found : fresh);
   expect(asked).toHaveLength(times);
 });
 
 test("what Lean no longer accepts with the changed imports does not go in, and the person is told", async () => {
-  const { checker } = surroundings(false, checked(verdict("failed", "V0", { uri, documentVersion: 7 })));
-  const talk = new ProofTalk();
-  expect(await checker.current(editor, talk, checked())).toBeUndefined();
-  expect(talk.notice).toContain("no longer accepts: simp");
+  const { checker } = versionSeven(false, checked(verdict("failed", "V0", { uri, documentVersion: 7 })));
+  const conversation = new ProofConversation();
+  expect(await checker.current(editor, conversation, checked())).toBeUndefined();
+  expect(conversation.notice).toContain("no longer accepts: simp");
 });

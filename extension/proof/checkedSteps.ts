@@ -1,78 +1,60 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { LogOutputChannel, TextDocument } from "vscode";
 import type { Result } from "../../core/base/result.ts";
-import { failure, ok } from "../../core/base/result.ts";
-import type { Hole } from "../../core/lean/hole.ts";
+import { ok } from "../../core/base/result.ts";
+import { checkStep, lastVerdict, screenStep } from "../../core/lean/checkStep.ts";
+import type { HoleChecker } from "../../core/lean/ports.ts";
 import type { Sketch } from "../../core/lean/sketch.ts";
 import { readSketch, stepOfSketch } from "../../core/lean/sketch.ts";
-import { nearestHole } from "../../core/lean/nearestHole.ts";
 import type { Verdict } from "../../core/lean/verdict.ts";
 import { goalsToLeaveOpen, isSuccess } from "../../core/lean/verdict.ts";
 import type { HistoryRanking } from "../../core/ranking/historyRanking.ts";
-import type { SuggestEvent, Suggestion } from "../../core/search/suggest.ts";
+import type { SuggestEvent, SuggestOptions, Suggestion } from "../../core/search/suggest.ts";
 import { suggest } from "../../core/search/suggest.ts";
-import type { DocumentHoleChecker } from "../../lean-bridge/shadow/holeChecker.ts";
 import { workTime } from "../../lean-bridge/search/workTime.ts";
-import { LanePool } from "../../lean-bridge/shadow/lanePool.ts";
-import type { ProofDocumentOptions } from "../../lean-bridge/shadow/proofDocument.ts";
-import { ProofDocument } from "../../lean-bridge/shadow/proofDocument.ts";
-import type { LeanService, RunningLean } from "../lean/leanService.ts";
-import { checkStep, screenStep, lastVerdict } from "../../core/lean/checkStep.ts";
-import type { HoleChecker } from "../../core/lean/ports.ts";
-import { readSettings } from "../settings.ts";
-import type { Checked } from "./proofTalk.ts";
+import type { Settings } from "../settings/settingsSchema.ts";
+import type { Checked } from "./checked.ts";
+import type { HoleOpener, HolePlace, ImportsAtHand, OpenedHole } from "./documentLanes.ts";
+import { wholeFileTimeoutMs } from "./documentLanes.ts";
 
-const wholeFileTimeoutMs = 120_000;
 const candidateTimeoutMs = 5000;
 const candidateLimits = { timeoutMs: candidateTimeoutMs };
 /** A cursor that stays so long at a goal may be followed by a question. */
 const restMs = 300;
 
-/** A text that has been read, and how often imports had changed by then: it holds for that text and those imports. */
-interface KeptProof {
-  readonly proof: ProofDocument;
-  readonly importsChanged: number;
-}
-
-/** The lanes of a document, and how often its imports had changed. */
-interface ImportsAtHand {
-  readonly pool: LanePool;
-  readonly importsChanged: number;
-}
-
-export interface OpenedHole {
-  readonly hole: Hole;
-  readonly checker: DocumentHoleChecker;
-  /** The lanes of the document, for questions that are about no step. */
-  readonly pool: LanePool;
-  /** How often imports had changed when the hole was opened. */
-  readonly importsChanged: number;
-}
-
-/** Where something is looked for. */
-export interface SuggestionPlace {
-  readonly offset: number;
-  /** The hole itself where it is known; otherwise the one that a cursor at `offset` means. */
-  readonly hole?: Hole | undefined;
+/** Where suggestions are looked for, and how. */
+export interface SuggestionPlace extends HolePlace {
   /** What history says about the order in which candidates are tried. */
   readonly history?: HistoryRanking;
   /** How much is looked for; otherwise what a person who asks in the panel gets. */
   readonly wanted?: { readonly proofs: number; readonly steps: number; readonly seconds: number };
 }
 
-/** Checks texts at places of open documents; the shadow lanes of a document stay until it is closed. */
+/** What comes of looking for suggestions: one, that a candidate was tried, or why nothing can be looked for. */
+export type SuggestionNews =
+  | Checked
+  | { readonly kind: "screened" }
+  | { readonly kind: "problem"; readonly message: string };
+
+interface CheckedStepsParts {
+  readonly holes: HoleOpener;
+  readonly log: Pick<LogOutputChannel, "warn">;
+  readonly settings: () => Pick<Settings, "askSeconds">;
+}
+
+/** Checks texts at places of open documents. */
 export class CheckedSteps {
-  readonly #lean: LeanService;
-  readonly #log: LogOutputChannel;
-  readonly #pools = new Map<string, LanePool>();
-  readonly #proofs = new Map<string, KeptProof>();
+  readonly #holes: HoleOpener;
+  readonly #log: Pick<LogOutputChannel, "warn">;
+  readonly #settings: () => Pick<Settings, "askSeconds">;
   /** For each verdict that was handed out, which imports it was given for. */
   readonly #given = new WeakMap<Verdict, ImportsAtHand>();
   #preparing = new AbortController();
 
-  constructor(lean: LeanService, log: LogOutputChannel) {
-    this.#lean = lean;
+  constructor({ holes, log, settings }: CheckedStepsParts) {
+    this.#holes = holes;
     this.#log = log;
+    this.#settings = settings;
   }
 
   /**
@@ -83,12 +65,12 @@ export class CheckedSteps {
     this.#preparing.abort();
     const preparing = new AbortController();
     this.#preparing = preparing;
-    if (!this.#pools.has(document.uri.toString())) return;
+    if (!this.#holes.importsOf(document)) return;
     await wait(restMs);
     if (preparing.signal.aborted) return;
     // What Lean has begun it finishes: letting go of it takes longer.
     const patience = AbortSignal.timeout(wholeFileTimeoutMs);
-    const opened = await this.#openHole(document, { offset }, patience);
+    const opened = await this.#holes.openHole(document, { offset }, patience);
     if (opened.kind === "error") return;
     try {
       if (!preparing.signal.aborted) await opened.value.checker.ready(patience);
@@ -98,9 +80,9 @@ export class CheckedSteps {
   }
 
   /** The hole that the cursor means, for whoever asks several things there; to be disposed of by them. */
-  open(document: TextDocument, place: SuggestionPlace, signal: AbortSignal): Promise<Result<OpenedHole, string>> {
+  open(document: TextDocument, place: HolePlace, signal: AbortSignal): Promise<Result<OpenedHole, string>> {
     this.#preparing.abort();
-    return this.#openHole(document, place, signal);
+    return this.#holes.openHole(document, place, signal);
   }
 
   /** Lean's word on one text at the hole that the cursor means. */
@@ -109,8 +91,7 @@ export class CheckedSteps {
     { offset, tactic, source }: { readonly offset: number; readonly tactic: string; readonly source: string },
     signal: AbortSignal,
   ): Promise<Result<Checked, string>> {
-    this.#preparing.abort();
-    const opened = await this.#openHole(document, { offset }, signal);
+    const opened = await this.open(document, { offset }, signal);
     if (opened.kind === "error") return opened;
     const { hole, checker } = opened.value;
     const sketch = tactic.includes("sorry") ? readSketch(tactic) : undefined;
@@ -131,28 +112,18 @@ export class CheckedSteps {
    */
   async *suggestions(
     document: TextDocument,
-    { offset, hole: chosen, wanted, history }: SuggestionPlace,
+    { offset, hole, wanted, history }: SuggestionPlace,
     signal: AbortSignal,
-  ): AsyncGenerator<Checked | { readonly kind: "screened" } | { readonly kind: "problem"; readonly message: string }> {
-    this.#preparing.abort();
-    const opened = await this.#openHole(document, { offset, hole: chosen }, signal);
+  ): AsyncGenerator<SuggestionNews> {
+    const opened = await this.open(document, { offset, hole }, signal);
     if (opened.kind === "error") {
       yield { kind: "problem", message: opened.problem };
       return;
     }
     const { checker } = opened.value;
-    const { proofs, steps, seconds } = wanted ?? { proofs: 3, steps: 5, seconds: readSettings().askSeconds };
-    const options = {
-      candidateTimeoutMs,
-      harvestTimeoutMs: 1e4,
-      proofsWanted: proofs,
-      stepsWanted: steps,
-      ...workTime(seconds * 1e3),
-      history,
-    };
     // Whoever has enough leaves the iteration, and one that fails never comes to its end.
     try {
-      for await (const event of suggest(checker, options, signal)) {
+      for await (const event of suggest(checker, this.#suggestOptions(wanted, history), signal)) {
         if (event.kind === "screened") yield { kind: "screened" };
         else if (event.kind === "disagreement") this.#logDisagreement(event);
         else yield this.checkedOf(opened.value, event.suggestion);
@@ -160,6 +131,18 @@ export class CheckedSteps {
     } finally {
       checker.dispose();
     }
+  }
+
+  #suggestOptions(wanted: SuggestionPlace["wanted"], history: HistoryRanking | undefined): SuggestOptions {
+    const { proofs, steps, seconds } = wanted ?? { proofs: 3, steps: 5, seconds: this.#settings().askSeconds };
+    return {
+      candidateTimeoutMs,
+      harvestTimeoutMs: 1e4,
+      proofsWanted: proofs,
+      stepsWanted: steps,
+      ...workTime(seconds * 1e3),
+      history,
+    };
   }
 
   /** A verdict of the checker of an opened hole, with the edit that it is about. */
@@ -172,74 +155,18 @@ export class CheckedSteps {
   /** Whether what a document imports is still what it was when a verdict was given; false where nobody knows. */
   importsHold(document: TextDocument, verdict: Verdict): boolean {
     const given = this.#given.get(verdict);
-    const pool = this.#pools.get(document.uri.toString());
-    return given !== undefined && given.pool === pool && given.importsChanged === pool.importsChanged;
+    const now = this.#holes.importsOf(document);
+    return given !== undefined && given.pool === now?.pool && given.importsChanged === now.importsChanged;
+  }
+
+  /** The document is closed. */
+  forget(document: TextDocument): void {
+    this.#holes.forget(document);
   }
 
   #logDisagreement(event: SuggestEvent & { kind: "disagreement" }): void {
     this.#log.warn(`passed the screen but not the gate: ${event.candidate.text} (${event.gated.reason ?? ""})`);
   }
-
-  async #openHole(
-    document: TextDocument,
-    place: SuggestionPlace,
-    signal: AbortSignal,
-  ): Promise<Result<OpenedHole, string>> {
-    const lean = await this.#lean.leanFor(document);
-    if (!lean) return failure("There is no Lean for this file yet.");
-    const proof = this.#proofDocument(document, lean);
-    const holes = await proof.holes(signal);
-    if (holes.kind === "unknown") return failure(`Lean gave no answer about the file: ${holes.detail}`);
-    const hole = place.hole ?? nearestHole(proof.options.text, place.offset, holes.value);
-    const { pool } = proof;
-    const { importsChanged } = pool;
-    const opened = await proof.openHole(hole, signal);
-    if (opened.kind === "error") return failure(opened.problem.message);
-    return ok({ hole, checker: opened.value, pool, importsChanged });
-  }
-
-  #proofDocument(document: TextDocument, { session, toolchain }: RunningLean): ProofDocument {
-    const uri = document.uri.toString();
-    const { lanes, allowNativeDecide } = readSettings();
-    const kept = this.#pools.get(uri);
-    const pool = kept?.session === session ? kept : new LanePool(session, uri, lanes);
-    if (pool !== kept) kept?.close();
-    this.#pools.set(uri, pool);
-    const { version } = document;
-    const read = this.#proofs.get(uri);
-    const { importsChanged } = pool;
-    if (read?.importsChanged === importsChanged && isOf(read.proof, { pool, version, allowNativeDecide }))
-      return read.proof;
-    const proof = new ProofDocument({
-      session,
-      uri,
-      pool,
-      lanes,
-      allowNativeDecide,
-      text: document.getText(),
-      version,
-      baselineTimeoutMs: wholeFileTimeoutMs,
-      libraryTheoremsAreAxioms: !toolchain.found.toolchain.capabilities.completeAxiomReports,
-    });
-    this.#proofs.set(uri, { proof, importsChanged });
-    return proof;
-  }
-
-  forget(document: TextDocument): void {
-    const uri = document.uri.toString();
-    this.#pools.get(uri)?.close();
-    this.#pools.delete(uri);
-    this.#proofs.delete(uri);
-  }
-}
-
-function isOf(
-  { options }: ProofDocument,
-  now: Pick<ProofDocumentOptions, "pool" | "version" | "allowNativeDecide">,
-): boolean {
-  return (
-    options.pool === now.pool && options.version === now.version && options.allowNativeDecide === now.allowNativeDecide
-  );
 }
 
 type Judged = Pick<Checked, "verdict" | "edit">;

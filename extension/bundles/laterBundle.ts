@@ -1,12 +1,12 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { extensions } from "vscode";
-import type * as models from "../model-bridge/openaiModel.ts";
-import type * as exportsOfEpisodes from "../store/export/exportBundle.ts";
-import type * as lean from "./lean/leanBundle.ts";
-import type * as search from "./search/searchBundle.ts";
+import type * as models from "../../model-bridge/openaiModel.ts";
+import type * as exportsOfEpisodes from "../../store/export/exportBundle.ts";
+import type * as lean from "../lean/leanBundle.ts";
+import type * as search from "../search/searchBundle.ts";
 
-interface LaterBundles {
+export interface LaterBundles {
   readonly models: typeof models;
   readonly exports: typeof exportsOfEpisodes;
   readonly lean: typeof lean;

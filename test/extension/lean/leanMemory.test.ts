@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { memoryBelow } from "../../extension/lean/leanMemory.ts";
+import { memoryBelow } from "../../../extension/lean/leanMemory.ts";
 
 const table = `
     1     0   1000 /sbin/init

@@ -1,5 +1,6 @@
 import { learnedTotal } from "../../core/ranking/learnedTotal.ts";
-import type { Checked, ProofTalk } from "./proofTalk.ts";
+import type { Checked } from "./checked.ts";
+import type { ProofConversation } from "./proofConversation.ts";
 
 /** A suggestion in its place, and in words why it stands there. */
 interface OrderedSuggestion {
@@ -14,9 +15,9 @@ interface OrderedSuggestion {
  * Proofs before steps, as who inserts the first one wants a proof; among each, what history speaks for first; else as they
  * were verified.
  */
-export function orderedSuggestions(talk: ProofTalk | undefined): readonly OrderedSuggestion[] {
-  const placed = [...(talk?.suggestions ?? [])].map(([id, checked], at) => {
-    const learned = talk?.asked?.score(checked.tactic);
+export function orderedSuggestions(conversation: ProofConversation | undefined): readonly OrderedSuggestion[] {
+  const placed = [...(conversation?.suggestions ?? [])].map(([id, checked], at) => {
+    const learned = conversation?.asked?.score(checked.tactic);
     const isProof = checked.verdict.kind === "proved";
     // What cannot be explained moves nothing.
     const score = learned?.why === undefined ? 0 : learnedTotal(learned);
@@ -27,7 +28,7 @@ export function orderedSuggestions(talk: ProofTalk | undefined): readonly Ordere
 }
 
 /** The texts in the order in which they would stand if nothing had been learned. */
-export function verifiedOrder({ suggestions }: ProofTalk): readonly string[] {
+export function verifiedOrder({ suggestions }: ProofConversation): readonly string[] {
   const verified = [...suggestions.values()].map(({ tactic, verdict }) => ({
     tactic,
     isProof: verdict.kind === "proved",

@@ -1,0 +1,140 @@
+import { randomUUID } from "node:crypto";
+import type { TextEditor } from "vscode";
+import type { Conversation, ConversationEvent } from "../../core/conversation/conversation.ts";
+import { emptyConversation, reduceConversation } from "../../core/conversation/conversation.ts";
+import type { Actor } from "../../core/conversation/utterance.ts";
+import { isVerified } from "../../core/lean/verdict.ts";
+import type { SearchEnd } from "../../core/search/searchEvents.ts";
+import type { CursorGoalPair } from "../lean/cursorGoals.ts";
+import type { AskedGoal } from "../search/learnedOrder.ts";
+import type { Proving } from "./activity.ts";
+import { Activities } from "./activity.ts";
+import type { Checked } from "./checked.ts";
+import type { InsertedStep, TextChange } from "./insertedSteps.ts";
+import { claimAt, movedHole, stepAfter } from "./insertedSteps.ts";
+
+export const person: Actor = { id: "you", kind: "human" };
+
+/** A search for a whole proof as it ended. */
+export interface EndedSearch extends Omit<Proving, "kind"> {
+  /** Undefined where it broke off. */
+  readonly end: SearchEnd["kind"] | undefined;
+}
+
+/** The file that is worked on, with its conversation. */
+export interface ProofAtHand {
+  readonly editor: TextEditor;
+  readonly conversation: ProofConversation;
+  /** Shows what has changed; called by whoever changes something, as often as there is something new to see. */
+  readonly show: () => void;
+}
+
+/** Everything said and found about one document while it is open. */
+export class ProofConversation {
+  state: Conversation = emptyConversation;
+  readonly activities = new Activities();
+  readonly suggestions = new Map<string, Checked>();
+  readonly proposals = new Map<string, Checked>();
+  readonly insertedSteps = new Map<string, InsertedStep>();
+  goals: CursorGoalPair | undefined;
+  draft = "";
+  /** How many candidates were tried when suggestions were looked for last. */
+  lastScreened: number | undefined;
+  /** The last search for a whole proof, once it has ended. */
+  lastSearch: EndedSearch | undefined;
+  /** Where suggestions were asked for last, and what history says about tactics there. */
+  asked: AskedGoal | undefined;
+  notice: string | undefined;
+
+  /** When the person last typed in the document or the composer, and when anything last happened here; milliseconds. */
+  lastTypedMs: number | undefined;
+  lastEventMs = Date.now();
+  /** When the person asked for what the model says now; undefined where it speaks unasked. */
+  askedMs: number | undefined;
+  /** The person has stopped a model, so that it says nothing until it is asked. */
+  isSilenced = false;
+  /** A model has spoken unasked since the person last did something. */
+  hasSpokenUnasked = false;
+
+  /** Hears of every event, with what was checked where it is about that. */
+  readonly #heard: (event: ConversationEvent, about: Checked | undefined) => void;
+
+  constructor(heard: (event: ConversationEvent, about: Checked | undefined) => void = () => undefined) {
+    this.#heard = heard;
+  }
+
+  /** Notes that the person has typed, in the document or in the composer. */
+  typed(): void {
+    this.lastTypedMs = Date.now();
+    this.hasSpokenUnasked = false;
+  }
+
+  /** Puts back what was said at an earlier time, in place of what was said since. */
+  resume(events: readonly ConversationEvent[]): void {
+    this.state = events.reduce(reduceConversation, emptyConversation);
+  }
+
+  say(event: ConversationEvent): void {
+    const about = "utterance" in event ? event.utterance : "id" in event ? event.id : undefined;
+    this.lastEventMs = Date.now();
+    this.#heard(event, about === undefined ? undefined : this.proposals.get(about));
+    this.state = reduceConversation(this.state, event);
+  }
+
+  /** Adds a proposal with Lean's word on it and returns its id. */
+  propose(
+    checked: Checked,
+    options: { readonly actor: Actor; readonly finished: boolean; readonly target?: string },
+  ): string {
+    const id = randomUUID();
+    const target = options.target === undefined ? {} : { target: options.target };
+    const { tactic, verdict } = checked;
+    this.proposals.set(id, checked);
+    this.say({ kind: "proposed", id, timeMs: Date.now(), actor: options.actor, text: "", tactic, ...target });
+    this.say({ kind: "judged", utterance: id, verdict, finished: options.finished });
+    return id;
+  }
+
+  comment(text: string, target?: string): void {
+    const about = target === undefined ? {} : { target };
+    this.say({ kind: "commented", id: randomUUID(), timeMs: Date.now(), actor: person, text, ...about });
+  }
+
+  /** Speaks against a proposal; a critique of a person rests on the reason that it gives. */
+  criticise(target: string, { actor, text }: { readonly actor: Actor; readonly text: string }): void {
+    this.say({ kind: "criticised", id: randomUUID(), timeMs: Date.now(), actor, text, target });
+  }
+
+  /** Where a proposal stands in the document, or would stand; undefined for what belongs to no place. */
+  placeOf(utterance: string): number | undefined {
+    return this.insertedSteps.get(utterance)?.start ?? this.proposals.get(utterance)?.hole.start;
+  }
+
+  /** The open part of an inserted sketch at a place, as the claim that what is proposed there would prove. */
+  claimAt(offset: number): string | undefined {
+    return claimAt(this.insertedSteps, offset);
+  }
+
+  /** A suggestion that comes again takes the place of the earlier one; what is verified no longer goes. */
+  suggest(checked: Checked): void {
+    const known = [...this.suggestions].find(([, { tactic }]) => tactic === checked.tactic)?.[0];
+    if (isVerified(checked.verdict)) this.suggestions.set(known ?? randomUUID(), checked);
+    else if (known !== undefined) this.suggestions.delete(known);
+  }
+
+  /** Moves every place along with a change of the document, and says what has become of the steps that it changes. */
+  follow(change: TextChange, textAfter: string): void {
+    for (const list of [this.suggestions, this.proposals]) {
+      for (const [id, checked] of list) list.set(id, { ...checked, hole: movedHole(checked.hole, change) });
+    }
+    for (const [utterance, step] of this.insertedSteps) {
+      const after = stepAfter(step, change, textAfter);
+      if (after.kind === "stays") this.insertedSteps.set(utterance, after.step);
+      else {
+        this.insertedSteps.delete(utterance);
+        const isBack = after.kind === "undone";
+        this.say(isBack ? { kind: "undone", utterance } : { kind: "decided", utterance, decision: "edited" });
+      }
+    }
+  }
+}
