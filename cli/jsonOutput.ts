@@ -4,11 +4,11 @@
  */
 import * as z from "zod";
 import type { Diagnostic } from "../core/lean/diagnostic.ts";
-import type { Goal } from "../core/lean/goal.ts";
 import { stepHoleKinds } from "../core/lean/hole.ts";
 import type { Candidate } from "../core/lean/ports.ts";
 import type { Verdict } from "../core/lean/verdict.ts";
 import { axiomsOf, goalsAfterOf, isVerified, verdictKinds, verificationLevels } from "../core/lean/verdict.ts";
+import { GoalSchema, goalJson } from "../core/lean/goalSchema.ts";
 import { episodeOutputSchemas } from "./episodeOutput.ts";
 import { evolveSchema } from "./evolveOutput.ts";
 import { talkOutputSchemas } from "./talkOutput.ts";
@@ -22,21 +22,6 @@ const DiagnosticSchema = z.strictObject({
   start: PlaceSchema,
   end: PlaceSchema,
   message: z.string(),
-});
-
-const GoalSchema = z.strictObject({
-  caseTag: z.string().nullable(),
-  hypotheses: z.array(
-    z.strictObject({
-      names: z.array(z.string()),
-      type: z.string(),
-      value: z.string().nullable(),
-      isInstance: z.boolean(),
-      isInaccessible: z.boolean(),
-    }),
-  ),
-  target: z.string(),
-  text: z.string(),
 });
 
 const VerdictSchema = z.strictObject({
@@ -222,19 +207,6 @@ export const outputSchemas = {
 
 export type OutputName = keyof typeof outputSchemas;
 export type Output<Name extends OutputName> = z.infer<(typeof outputSchemas)[Name]>;
-
-export function goalJson(goal: Goal): z.infer<typeof GoalSchema> {
-  return {
-    caseTag: goal.caseTag ?? null,
-    hypotheses: goal.hypotheses.map((hypothesis) => ({
-      ...hypothesis,
-      names: [...hypothesis.names],
-      value: hypothesis.value ?? null,
-    })),
-    target: goal.target,
-    text: goal.text,
-  };
-}
 
 export function diagnosticJson(diagnostic: Diagnostic): z.infer<typeof DiagnosticSchema> {
   const place = (position: { line: number; character: number }): z.infer<typeof PlaceSchema> => ({

@@ -1,10 +1,10 @@
 import { failure } from "../../core/base/result.ts";
 import { TextIndex } from "../../core/lean/textIndex.ts";
+import { goalJson } from "../../core/lean/goalSchema.ts";
 import type { CommandProblem } from "../exitCodes.ts";
 import { exitCodes } from "../exitCodes.ts";
 import { goalLines } from "../goalText.ts";
 import { placeText } from "../holeText.ts";
-import { goalJson } from "../jsonOutput.ts";
 import { offsetOf } from "../location.ts";
 import type { CommandContext, CommandOutcome } from "../command.ts";
 import { answer, command } from "../command.ts";

@@ -5,6 +5,7 @@ import { chooseMutations, stepMutations } from "../../core/lean/stepMutation.ts"
 import type { Verdict } from "../../core/lean/verdict.ts";
 import { isVerified } from "../../core/lean/verdict.ts";
 import { checkStep } from "../../core/lean/checkStep.ts";
+import type { HoleProblem } from "../../lean-bridge/shadow/standAtHole.ts";
 import type { DocumentHoleChecker } from "../../lean-bridge/shadow/holeChecker.ts";
 import type { OpenFile } from "../openFile.ts";
 import type { FreshJudge, Judgement } from "./freshJudge.ts";
@@ -53,9 +54,9 @@ export async function replayStep(step: TacticStep, task: ReplayTask): Promise<St
   };
 }
 
-function unopened(step: TacticStep, problem: "no-goal" | "several-states" | "not-reached" | "unknown"): ReplayKind {
+function unopened(step: TacticStep, problem: HoleProblem["kind"]): ReplayKind {
   if (problem === "unknown") return "noAnswer";
-  if (problem === "several-states") return "severalStates";
+  if (problem === "severalStates") return "severalStates";
   if (step.uncertain) return "notAStep";
   return step.within === undefined ? "refused" : "severalStates";
 }

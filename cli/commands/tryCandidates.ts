@@ -6,10 +6,12 @@ import type { Candidate } from "../../core/lean/ports.ts";
 import type { Verdict } from "../../core/lean/verdict.ts";
 import { isVerified } from "../../core/lean/verdict.ts";
 import { checkStep } from "../../core/lean/checkStep.ts";
+import { goalJson } from "../../core/lean/goalSchema.ts";
+import type { HoleProblem } from "../../lean-bridge/shadow/standAtHole.ts";
 import type { CommandProblem } from "../exitCodes.ts";
 import { exitCodes } from "../exitCodes.ts";
 import { holeJson, placeText } from "../holeText.ts";
-import { checkedJson, goalJson } from "../jsonOutput.ts";
+import { checkedJson } from "../jsonOutput.ts";
 import { holeAt } from "../location.ts";
 import type { ValuesOf } from "../options.ts";
 import { asText, list, option } from "../options.ts";
@@ -60,7 +62,7 @@ async function tryCandidates(
   if (hole.kind === "error") return hole;
   const checker = await open.document.openHole(hole.value, context.signal);
   const at = placeText(open.file.shown, open.file.text, hole.value.start);
-  if (checker.kind === "error") return failure(holeProblem(at, checker.problem.kind, checker.problem.message));
+  if (checker.kind === "error") return failure(holeProblem(at, checker.problem));
   const results: { readonly candidate: Candidate; readonly verdict: Verdict }[] = [];
   for (const candidate of candidates.value) {
     const step = { text: candidate.text, limits: { timeoutMs: given.timeoutMs } };
@@ -80,7 +82,7 @@ async function tryCandidates(
   });
 }
 
-function holeProblem(at: string, kind: string, message: string): CommandProblem {
+function holeProblem(at: string, { kind, message }: HoleProblem): CommandProblem {
   return {
     exitCode: kind === "unknown" ? exitCodes.noAnswer : exitCodes.badInput,
     message: `${at}: ${message}`,

@@ -3,6 +3,7 @@ import type { Result } from "../base/result.ts";
 import { failure, ok } from "../base/result.ts";
 import { stepHoleKinds } from "../lean/hole.ts";
 import { verdictKinds, verificationLevels } from "../lean/verdict.ts";
+import { GoalTextSchema } from "../lean/goalSchema.ts";
 import { migrated } from "./migrateRecord.ts";
 import { TalkPartSchema } from "./talkPart.ts";
 
@@ -26,10 +27,10 @@ const LeanPartSchema = z.strictObject({
   uri: z.string(),
   declaration: z.string(),
   tactic: z.string().nullable(),
-  goalBefore: z.array(z.string()),
+  goalBefore: z.array(GoalTextSchema),
   /** Of the normalised goals before. */
   goalHash: z.string().nullable(),
-  goalsAfter: z.array(z.string()).nullable(),
+  goalsAfter: z.array(GoalTextSchema).nullable(),
   messages: z.array(z.strictObject({ severity: z.string(), message: z.string() })),
   verdict: VerdictSummarySchema.nullable(),
   axioms: z.array(z.string()).nullable(),

@@ -5,6 +5,7 @@ import { isNativeFlag, nativeReason, refusedSetting } from "./gate/settings.ts";
 import { tacticPositions } from "./gate/tacticPositions.ts";
 import { refusedHash, refusedWord } from "./gate/refusedWord.ts";
 import type { Place } from "./gate/refusedWord.ts";
+import type { TokenProblem } from "./tokens.ts";
 import { tokenize } from "./tokens.ts";
 import type { Token } from "./tokens.ts";
 
@@ -34,6 +35,13 @@ const brackets: ReadonlyMap<string, string> = new Map([
 ]);
 const closers = new Set(brackets.values());
 
+const tokenProblemWords = {
+  unterminatedComment: "unterminated comment",
+  unterminatedString: "unterminated string",
+  unterminatedName: "unterminated name",
+  forbiddenCharacter: "forbidden character",
+} as const satisfies Record<TokenProblem["kind"], string>;
+
 /**
  * The check before anything runs: model-written Lean can do anything while it elaborates. Allows by structure and
  * tokens, never by substring, so a lemma whose name contains `sorry` passes. What runs code, reaches outside or raises a
@@ -48,7 +56,7 @@ export function refuseCandidate(text: string, options: SyntaxGateOptions): Refus
   if (character) return character;
   const { tokens, problems } = tokenize(text);
   const problem = problems[0];
-  if (problem) return { offset: problem.offset, what: problem.kind.replace(/-/gu, " ") };
+  if (problem) return { offset: problem.offset, what: tokenProblemWords[problem.kind] };
   const code = tokens.filter(isCode);
   if (code.length === 0) return { offset: 0, what: "the candidate is only a comment" };
   return (

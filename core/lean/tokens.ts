@@ -12,7 +12,7 @@ export interface Token {
 }
 
 export interface TokenProblem {
-  readonly kind: "unterminated-comment" | "unterminated-string" | "unterminated-name" | "forbidden-character";
+  readonly kind: "unterminatedComment" | "unterminatedString" | "unterminatedName" | "forbiddenCharacter";
   readonly offset: number;
 }
 
@@ -63,7 +63,7 @@ function scanToken(text: string, start: number): Scanned {
   if (first === "`") return scanNameLiteral(text, start);
   if (isIdentifierStart(text, start)) return scanIdentifier(text, start);
   if (first >= "0" && first <= "9") return scanNumber(text, start);
-  if (first === "\0") return { kind: "symbol", end: start + 1, problem: "forbidden-character" };
+  if (first === "\0") return { kind: "symbol", end: start + 1, problem: "forbiddenCharacter" };
   const wide = wideSymbols.find((symbol) => text.startsWith(symbol, start));
   return { kind: "symbol", end: start + (wide?.length ?? String.fromCodePoint(text.codePointAt(start) ?? 0).length) };
 }
@@ -83,7 +83,7 @@ function scanBlockComment(text: string, start: number): Scanned {
       at += 1;
     }
   }
-  return { kind, end: text.length, problem: "unterminated-comment" };
+  return { kind, end: text.length, problem: "unterminatedComment" };
 }
 
 function scanString(text: string, start: number): Scanned {
@@ -91,14 +91,14 @@ function scanString(text: string, start: number): Scanned {
     if (text[at] === "\\") at += 1;
     else if (text[at] === '"') return { kind: "string", end: at + 1 };
   }
-  return { kind: "string", end: text.length, problem: "unterminated-string" };
+  return { kind: "string", end: text.length, problem: "unterminatedString" };
 }
 
 function scanRawString(text: string, start: number): Scanned {
   let hashes = 0;
   while (text[start + 1 + hashes] === "#") hashes += 1;
   const close = text.indexOf(`"${"#".repeat(hashes)}`, start + hashes + 2);
-  if (close < 0) return { kind: "string", end: text.length, problem: "unterminated-string" };
+  if (close < 0) return { kind: "string", end: text.length, problem: "unterminatedString" };
   return { kind: "string", end: close + 1 + hashes };
 }
 
@@ -120,7 +120,7 @@ function scanIdentifier(text: string, start: number): Scanned {
   for (;;) {
     if (text[at] === "«") {
       const close = text.indexOf("»", at);
-      if (close < 0) return { kind: "identifier", end: text.length, problem: "unterminated-name" };
+      if (close < 0) return { kind: "identifier", end: text.length, problem: "unterminatedName" };
       at = close + 1;
     } else {
       while (at < text.length && isIdentifierRest(codePoint(text, at))) at += width(text, at);

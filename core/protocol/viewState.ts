@@ -1,24 +1,14 @@
 import * as z from "zod";
 import { verdictKinds } from "../lean/verdict.ts";
+import { GoalSchema, HypothesisSchema, GoalTextSchema } from "../lean/goalSchema.ts";
 import { LearnedViewSchema, SearchViewSchema } from "./searchView.ts";
 
 /** How a hypothesis stands to the goal before the last step. */
 const ChangeSchema = z.enum(["same", "added", "changed", "removed"]);
 
-const GoalViewSchema = z.strictObject({
-  caseTag: z.string().nullable(),
-  hypotheses: z.array(
-    z.strictObject({
-      names: z.array(z.string()),
-      type: z.string(),
-      value: z.string().nullable(),
-      change: ChangeSchema,
-    }),
-  ),
-  target: z.string(),
+const GoalViewSchema = GoalSchema.extend({
+  hypotheses: z.array(HypothesisSchema.extend({ change: ChangeSchema })),
   targetChange: ChangeSchema,
-  /** As Lean prints it, for copying. */
-  text: z.string(),
 });
 export type GoalView = z.infer<typeof GoalViewSchema>;
 
@@ -28,7 +18,7 @@ const VerdictViewSchema = z.strictObject({
   /** Decided by the gate's own rule, never by the panel. */
   isVerified: z.boolean(),
   reason: z.string().nullable(),
-  goalsAfter: z.array(z.string()),
+  goalsAfter: z.array(GoalTextSchema),
   axioms: z.array(z.string()),
   messages: z.array(z.string()),
   elapsedMs: z.number(),

@@ -136,7 +136,7 @@ export class LeanService implements Disposable {
   #watched(session: LeanSession, say: Say): LeanSession {
     session.onEvent((event) => {
       this.#log.info(`Lean session: ${event.kind}`);
-      if (event.kind === "connection-lost") say({ kind: "starting", detail: "Lean ended; it is started again" });
+      if (event.kind === "connectionLost") say({ kind: "starting", detail: "Lean ended; it is started again" });
       if (event.kind === "reconnected") say({ kind: "ready", engine: event.engine });
     });
     return session;

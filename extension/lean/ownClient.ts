@@ -76,7 +76,7 @@ export class OwnClient {
     } catch (error) {
       const detail = error instanceof Error ? error.message : String(error);
       this.#log.error(`Lean does not start: ${detail}`);
-      return failure({ kind: "not-initialized", command: this.#toolchain.plan.command, detail });
+      return failure({ kind: "notInitialized", command: this.#toolchain.plan.command, detail });
     }
     const client = this.#client;
     this.#connection = new ClientConnection(

@@ -1,5 +1,6 @@
-import type { Goal } from "../../core/lean/goal.ts";
+import type { Goal, Hypothesis } from "../../core/lean/goal.ts";
 import type { GoalView } from "../../core/protocol/viewState.ts";
+import { goalJson, hypothesisJson } from "../../core/lean/goalSchema.ts";
 
 /** Goals for the panel, marked by what the step on this line has changed; `before` is undefined where nobody knows. */
 export function goalViews(goals: readonly Goal[], before: readonly Goal[] | undefined): GoalView[] {
@@ -7,29 +8,21 @@ export function goalViews(goals: readonly Goal[], before: readonly Goal[] | unde
     (before?.[0]?.hypotheses ?? []).flatMap(({ names, type }) => names.map((name) => [name, type] as const)),
   );
   return goals.map((goal, at) => ({
-    caseTag: goal.caseTag ?? null,
+    ...goalJson(goal),
     hypotheses: [
-      ...goal.hypotheses.map(({ names, type, value }) => ({
-        names: [...names],
-        type,
-        value: value ?? null,
-        change:
-          before?.[0] === undefined
-            ? "same"
-            : changeOf(
-                names.map((name) => known.get(name)),
-                type,
-              ),
+      ...goal.hypotheses.map((hypothesis) => ({
+        ...hypothesisJson(hypothesis),
+        change: before?.[0] === undefined ? "same" : changeOf(hypothesis, known),
       })),
       ...(at === 0 ? removedFrom(before?.[0], goal) : []),
     ],
     target: `${goal.prefix} ${goal.target}`,
     targetChange: before?.[0] === undefined || before[0].target === goal.target ? "same" : "changed",
-    text: goal.text,
   }));
 }
 
-function changeOf(earlier: readonly (string | undefined)[], type: string): "same" | "added" | "changed" {
+function changeOf({ names, type }: Hypothesis, known: ReadonlyMap<string, string>): "same" | "added" | "changed" {
+  const earlier = names.map((name) => known.get(name));
   if (earlier.includes(undefined)) return "added";
   return earlier.every((old) => old === type) ? "same" : "changed";
 }
@@ -37,8 +30,8 @@ function changeOf(earlier: readonly (string | undefined)[], type: string): "same
 /** What the goal before the step had and the first one after it has no more. */
 function removedFrom(before: Goal | undefined, now: Goal): GoalView["hypotheses"] {
   const kept = new Set(now.hypotheses.flatMap(({ names }) => names));
-  return (before?.hypotheses ?? []).flatMap(({ names, type, value }) => {
-    const gone = names.filter((name) => !kept.has(name));
-    return gone.length === 0 ? [] : [{ names: gone, type, value: value ?? null, change: "removed" as const }];
+  return (before?.hypotheses ?? []).flatMap((hypothesis) => {
+    const names = hypothesis.names.filter((name) => !kept.has(name));
+    return names.length === 0 ? [] : [{ ...hypothesisJson({ ...hypothesis, names }), change: "removed" as const }];
   });
 }

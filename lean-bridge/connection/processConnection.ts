@@ -28,8 +28,8 @@ export interface ServerCommand {
 }
 
 export type OpenProblem =
-  | { readonly kind: "not-started"; readonly command: string; readonly detail: string }
-  | { readonly kind: "not-initialized"; readonly command: string; readonly detail: string }
+  | { readonly kind: "notStarted"; readonly command: string; readonly detail: string }
+  | { readonly kind: "notInitialized"; readonly command: string; readonly detail: string }
   | { readonly kind: "cancelled" };
 
 const closeGraceMs = 2000;
@@ -47,7 +47,7 @@ export async function openProcessConnection(
     stdio: ["pipe", "pipe", "pipe"],
   });
   const started = await startedOrProblem(child);
-  if (started !== undefined) return failure({ kind: "not-started", command: server.command, detail: started });
+  if (started !== undefined) return failure({ kind: "notStarted", command: server.command, detail: started });
   const connection = new ProcessConnection(child, server);
   const answer = await connection.request("initialize", initializeParams(rootUri, process.pid), signal);
   if (answer.kind === "ok") {
@@ -57,7 +57,7 @@ export async function openProcessConnection(
   await connection[Symbol.asyncDispose]();
   if (answer.problem.kind === "cancelled") return failure({ kind: "cancelled" });
   const detail = answer.problem.kind === "rejected" ? answer.problem.message : connection.lastWords();
-  return failure({ kind: "not-initialized", command: server.command, detail });
+  return failure({ kind: "notInitialized", command: server.command, detail });
 }
 
 async function startedOrProblem(child: ChildProcess): Promise<string | undefined> {

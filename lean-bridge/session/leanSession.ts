@@ -11,9 +11,9 @@ import { MemoryWatch } from "./memoryWatch.ts";
 export type ConnectionOpener = (signal: AbortSignal) => Promise<Result<LeanConnection, OpenProblem>>;
 
 export type SessionEvent =
-  | { readonly kind: "connection-lost"; readonly reason: string }
+  | { readonly kind: "connectionLost"; readonly reason: string }
   | { readonly kind: "reconnected"; readonly engine: string }
-  | { readonly kind: "stale-dependency"; readonly uri: string }
+  | { readonly kind: "staleDependency"; readonly uri: string }
   | { readonly kind: "unreadable"; readonly method: string };
 
 const maxRestartsPerMinute = 20;
@@ -72,7 +72,7 @@ export class LeanSession {
 
   /** For documents: what one of them imports has changed. */
   importsChanged(uri: string): void {
-    this.#events.call({ kind: "stale-dependency", uri });
+    this.#events.call({ kind: "staleDependency", uri });
   }
 
   /** Tells Lean that files on the disk have changed, so that it can say which open documents import them. */
@@ -96,7 +96,7 @@ export class LeanSession {
     if (this.#lifetime.signal.aborted) return failure({ kind: "cancelled" });
     if (this.#restartedTooOften()) {
       return failure({
-        kind: "not-initialized",
+        kind: "notInitialized",
         command: "Lean server",
         detail: "it ended too often in the last minute",
       });
@@ -135,7 +135,7 @@ export class LeanSession {
     this.#connection = undefined;
     this.#memoryWatch?.dispose();
     for (const document of this.#documents.values()) document.connectionLost();
-    this.#events.call({ kind: "connection-lost", reason });
+    this.#events.call({ kind: "connectionLost", reason });
   }
 
   #receive(method: string, params: unknown): void {

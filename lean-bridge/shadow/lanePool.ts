@@ -40,7 +40,7 @@ export class LanePool {
     this.screening = size > 1 ? new LaneGroup({ session, uri, first: 2, size: size - 1 }) : this.clean;
     this.unmoduled = new LaneGroup({ session, uri, first: size + 1, size: 1 });
     this.#subscription = session.onEvent((event) => {
-      if (event.kind === "stale-dependency" && this.#groups.some((lanes) => lanes.has(event.uri)))
+      if (event.kind === "staleDependency" && this.#groups.some((lanes) => lanes.has(event.uri)))
         this.#importsChanged += 1;
       if (event.kind === "unreadable") return;
       this.findings.clear();

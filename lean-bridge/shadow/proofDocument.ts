@@ -118,11 +118,11 @@ export class ProofDocument {
       const opened = await this.#tryMode({ ...place, mode }, baseline.value, signal);
       if (opened.kind === "ok") opened.value.lookAhead();
       if (opened.kind === "ok") return opened;
-      if (opened.problem.kind === "several-states" || opened.problem.kind === "unknown") return opened;
+      if (opened.problem.kind === "severalStates" || opened.problem.kind === "unknown") return opened;
       // What went wrong as a tactic says more than what went wrong as a term, which is only the second guess.
       problem ??= opened.problem;
     }
-    return failure(problem ?? { kind: "no-goal", message: "Lean expects no proof here" });
+    return failure(problem ?? { kind: "noGoal", message: "Lean expects no proof here" });
   }
 
   #tryMode(

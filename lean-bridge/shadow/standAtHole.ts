@@ -16,7 +16,7 @@ import type { ShadowLane } from "./shadowLane.ts";
 
 /** Why nothing can be tried at a place. `message` is one sentence for a person. */
 export interface HoleProblem {
-  readonly kind: "no-goal" | "several-states" | "not-reached" | "unknown";
+  readonly kind: "noGoal" | "severalStates" | "notReached" | "unknown";
   readonly message: string;
 }
 
@@ -61,14 +61,14 @@ export async function standAtHole(
   const goals = await lane.ask((document) => document.goalsAt(index.positionAt(screen.goalOffset), signal));
   if (goals.kind === "unknown") return failure({ kind: "unknown", message: goals.detail });
   if (!goals.value || goals.value.length === 0)
-    return failure({ kind: "no-goal", message: "there is no open goal here" });
+    return failure({ kind: "noGoal", message: "there is no open goal here" });
   const diagnostics = inside.filter((diagnostic) => !isProbe(diagnostic, words));
   const told = { declaration: probedOwner(inside, words), kernelIsOff: kernelIsOff(inside, words) };
   return ok({ screen, diagnostics, goals: goals.value, ...told });
 }
 
 const severalStates: HoleProblem = {
-  kind: "several-states",
+  kind: "severalStates",
   message: "a tactic here runs at several goals at once, so one suggestion cannot fit them all",
 };
 
@@ -89,9 +89,9 @@ function notRun(inside: readonly Diagnostic[], { words }: ScreenSite): HoleProbl
   );
   const [first] = errors;
   if (errors.some((error) => /unexpected|expected/u.test(firstLine(error))))
-    return { kind: "no-goal", message: "Lean expects no tactic here" };
+    return { kind: "noGoal", message: "Lean expects no tactic here" };
   return {
-    kind: "not-reached",
+    kind: "notReached",
     message: first ? `Lean does not get this far: ${firstLine(first)}` : "Lean does not run a tactic here",
   };
 }

@@ -50,8 +50,8 @@ export interface OpenedToolchain {
 }
 
 export type OpenToolchainProblem =
-  | { readonly kind: "not-found"; readonly problem: ToolchainProblem }
-  | { readonly kind: "not-prepared"; readonly problem: PrepareProblem };
+  | { readonly kind: "notFound"; readonly problem: ToolchainProblem }
+  | { readonly kind: "notPrepared"; readonly problem: PrepareProblem };
 
 /** The search of docs/ARCHITECTURE.md on this machine; nothing is started but, on request, `lean --version`. */
 export async function searchToolchain(
@@ -81,13 +81,13 @@ const serverOptions = [
 /** Finds a Lean and makes it ready, which for the embedded one may take a few seconds, once. */
 export async function openToolchain(request: ToolchainRequest): Promise<Result<OpenedToolchain, OpenToolchainProblem>> {
   const search = await searchToolchain(request, false);
-  if (search.kind === "error") return failure({ kind: "not-found", problem: search.problem });
+  if (search.kind === "error") return failure({ kind: "notFound", problem: search.problem });
   const { place, installation, signal, onProgress } = request;
   let found = search.value;
   let { command } = installation;
   if (found.toolchain.kind === "embedded") {
     const prepared = await openEmbeddedLean({ ...installation, signal, onProgress });
-    if (prepared.kind === "error") return failure({ kind: "not-prepared", problem: prepared.problem });
+    if (prepared.kind === "error") return failure({ kind: "notPrepared", problem: prepared.problem });
     command = { ...command, env: { ...command.env, COLLOQUY_EMBEDDED_LEAN: prepared.value.folder } };
     // Only what has been prepared can say its version.
     const again = await searchToolchain(request, false);
@@ -112,5 +112,5 @@ export function preparingText({ step, done, total }: PrepareProgress): string {
 
 /** What is the matter and what to do next, each one sentence. */
 export function openToolchainMessage(problem: OpenToolchainProblem): { readonly what: string; readonly next?: string } {
-  return problem.kind === "not-found" ? problemParts(problem.problem) : { what: problemMessage(problem.problem) };
+  return problem.kind === "notFound" ? problemParts(problem.problem) : { what: problemMessage(problem.problem) };
 }

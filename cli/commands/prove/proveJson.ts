@@ -1,8 +1,9 @@
-import { checkedJson, goalJson, type Output } from "../../jsonOutput.ts";
+import { checkedJson, type Output } from "../../jsonOutput.ts";
 import { holeJson } from "../../holeText.ts";
 import type { OpenFile } from "../../openFile.ts";
 import type { Written } from "../writeSuggestions.ts";
 import type { HoleProof } from "./proofRun.ts";
+import { goalJson } from "../../../core/lean/goalSchema.ts";
 
 export interface ProveOutcome {
   readonly results: readonly HoleProof[];

@@ -11,12 +11,12 @@ import type { PrepareProblem } from "./prepareProblem.ts";
 export function findEmbeddedPackage(
   startFolders: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
-): Result<string, Extract<PrepareProblem, { kind: "package-missing" }>> {
+): Result<string, Extract<PrepareProblem, { kind: "packageMissing" }>> {
   const named = env["COLLOQUY_LEAN_PACKAGE"];
   const candidates = named ? [resolve(named)] : startFolders.flatMap(packagePlaces);
   const found = candidates.find((folder) => existsSync(join(folder, "lean.wasm")));
   if (found !== undefined) return ok(found);
-  return failure({ kind: "package-missing", searched: named ? [named] : startFolders });
+  return failure({ kind: "packageMissing", searched: named ? [named] : startFolders });
 }
 
 function packagePlaces(start: string): string[] {

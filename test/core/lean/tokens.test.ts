@@ -46,11 +46,11 @@ describe("code and what is not code", () => {
 
 describe("what may not stand at the end of a file", () => {
   test.each([
-    ["/- a", "unterminated-comment"],
-    ['"a', "unterminated-string"],
-    ['r#"a"', "unterminated-string"],
-    ["«a", "unterminated-name"],
-    ["a\0b", "forbidden-character"],
+    ["/- a", "unterminatedComment"],
+    ['"a', "unterminatedString"],
+    ['r#"a"', "unterminatedString"],
+    ["«a", "unterminatedName"],
+    ["a\0b", "forbiddenCharacter"],
   ])("%j", (text, kind) => {
     expect(tokenize(text).problems.map((problem) => problem.kind)).toEqual([kind]);
   });

@@ -66,7 +66,7 @@ test("what is prepared already is opened in milliseconds, also by its name alone
   const rest = { startFolders: [], cacheRoot: join(root.path, "unused"), signal: new AbortController().signal };
   expect(await openEmbeddedLean({ ...rest, env })).toEqual(opened);
   const wrong = await openEmbeddedLean({ ...rest, env: { COLLOQUY_EMBEDDED_LEAN: root.path } });
-  expect(wrong).toMatchObject({ kind: "error", problem: { kind: "prepared-mismatch", folder: root.path } });
+  expect(wrong).toMatchObject({ kind: "error", problem: { kind: "preparedMismatch", folder: root.path } });
 });
 
 test("a packed Lean is unpacked to what it was made of, and one of another version is named", async () => {
@@ -79,7 +79,7 @@ test("a packed Lean is unpacked to what it was made of, and one of another versi
   await run("diff", ["-r", prepared.value.folder, unpacked.value.folder]);
   await writeFile(join(packed, "packed.json"), '{"key":"another"}');
   const refused = await prepare(join(root.path, "refused"), { packageFolder: packed });
-  expect(refused).toMatchObject({ problem: { kind: "packed-mismatch", folder: packed } });
+  expect(refused).toMatchObject({ problem: { kind: "packedMismatch", folder: packed } });
   expect(await contentOf(join(root.path, "refused"))).toEqual([]);
 });
 
@@ -98,10 +98,10 @@ test("a file that is not the known one is named, before anything is written", as
   await symlink(join(packageFolder, "lean.js"), join(wrong, "lean.js"));
   await writeFile(join(wrong, "lean.wasm"), "something else");
   const cacheRoot = join(root.path, "untouched");
-  const problem = { kind: "package-mismatch", file: join(wrong, "lean.wasm") };
+  const problem = { kind: "packageMismatch", file: join(wrong, "lean.wasm") };
   expect(await prepare(cacheRoot, { packageFolder: wrong })).toMatchObject({ kind: "error", problem });
   expect(await prepare(cacheRoot, { packageFolder: root.path })).toMatchObject({
-    problem: { kind: "package-missing" },
+    problem: { kind: "packageMissing" },
   });
   await expect(access(cacheRoot)).rejects.toThrow("ENOENT");
 });
@@ -110,10 +110,10 @@ test("a full disk is reported with figures and leaves nothing behind", async () 
   const cacheRoot = join(root.path, "full");
   const noSpace = Object.assign(new Error("no space left on device"), { code: "ENOSPC" });
   const early = await prepare(cacheRoot, { disk: { freeBytes: async () => 1000, write: async () => undefined } });
-  expect(early).toMatchObject({ kind: "error", problem: { kind: "disk-full", freeBytes: 1000 } });
+  expect(early).toMatchObject({ kind: "error", problem: { kind: "diskFull", freeBytes: 1000 } });
   const write = (path: string) => (path.endsWith("Init.olean") ? Promise.reject(noSpace) : Promise.resolve());
   const late = await prepare(cacheRoot, { disk: { freeBytes: async () => 1e12, write } });
-  expect(late).toMatchObject({ kind: "error", problem: { kind: "disk-full" } });
+  expect(late).toMatchObject({ kind: "error", problem: { kind: "diskFull" } });
   expect(await contentOf(cacheRoot)).toEqual([]);
 });
 
@@ -127,7 +127,7 @@ test("a disk that fills up while the library is unpacked leaves nothing behind",
   if (!mounted) return context.skip("mounting is not allowed here");
   try {
     const disk = { freeBytes: async () => 1e12, write: writeFile };
-    expect(await prepare(cacheRoot, { disk })).toMatchObject({ kind: "error", problem: { kind: "disk-full" } });
+    expect(await prepare(cacheRoot, { disk })).toMatchObject({ kind: "error", problem: { kind: "diskFull" } });
     expect(await contentOf(cacheRoot)).toEqual([]);
   } finally {
     await run("umount", [cacheRoot]);
@@ -148,7 +148,7 @@ test("cancelling in the middle leaves nothing behind", async () => {
 test("a place that is no folder is reported", async () => {
   const file = join(root.path, "file");
   await writeFile(file, "");
-  expect(await prepare(file)).toMatchObject({ kind: "error", problem: { kind: "cache-not-writable" } });
+  expect(await prepare(file)).toMatchObject({ kind: "error", problem: { kind: "cacheNotWritable" } });
 });
 
 test("the package is found from any folder below, or by its variable", () => {

@@ -7,6 +7,6 @@ test.each<[name: string, module: Uint8Array, detail: RegExp]>([
   ["a module without a table", moduleOf(), /^lean.wasm: no import section/],
   ["another program", tinyModule(), /^lean.wasm does not export l_Lean_Elab_processHeaderCore/],
 ])("%s is refused loudly", (_, module, detail) => {
-  const problem = { kind: "unexpected-package", detail: expect.stringMatching(detail) };
+  const problem = { kind: "unexpectedPackage", detail: expect.stringMatching(detail) };
   expect(slimModule(module, new Set())).toEqual({ kind: "error", problem });
 });

@@ -26,7 +26,7 @@ test("keeps the exports that the rest of the script mentions", () => {
 
 test("another script is refused loudly", () => {
   const check = (text: string, detail: RegExp): void => {
-    const problem = { kind: "unexpected-package", detail: expect.stringMatching(detail) };
+    const problem = { kind: "unexpectedPackage", detail: expect.stringMatching(detail) };
     expect(slimScript(Buffer.from(text))).toEqual({ kind: "error", problem });
   };
   check("console.log(1)", /^lean.js: the list of exports is not where it was$/);
@@ -40,7 +40,7 @@ test("a missing place for a patch is named", () => {
   expect(patchScript("nothing to patch")).toMatchObject({
     kind: "error",
     problem: {
-      kind: "unexpected-package",
+      kind: "unexpectedPackage",
       detail: expect.stringMatching(/^lean.js: 0 places instead of 1 read var Module=/),
     },
   });

@@ -40,7 +40,7 @@ test("examples of the specification", () => {
 test("what does not fit 32 bits, or ends too early, is a failure that says where", () => {
   const check = (bytes: number[], read: "unsigned" | "signed", detail: string): void => {
     const cursor = new Cursor(Uint8Array.from(bytes));
-    expect(cursor.finish(cursor[read]("size"))).toEqual({ kind: "error", problem: { kind: "malformed-wasm", detail } });
+    expect(cursor.finish(cursor[read]("size"))).toEqual({ kind: "error", problem: { kind: "malformedWasm", detail } });
   };
   check([0xff, 0xff, 0xff, 0xff, 0x10], "unsigned", "size: a number of more than 32 bits at byte 5");
   check([0x80, 0x80, 0x80, 0x80, 0x80, 0x00], "unsigned", "size: a number of more than 32 bits at byte 5");
