@@ -32,6 +32,8 @@ export default defineConfig({
           name: "unit",
           include: ["test/**/*.test.ts"],
           exclude: ["test/**/*.*.test.ts", "test/fixtures/**"],
+          // No stopwatch: on a machine with other work a second may take ten.
+          testTimeout: minuteMs / 2,
         },
       },
       {

@@ -34,28 +34,31 @@ export class RowCounter {
 
 /** The table, those of most use first; a row that was never tried is listed too. */
 export function rowLines(all: readonly RowCounts[]): readonly string[] {
-  const sums = new Map<string, RowCount>(
-    moveRows
-      .filter(({ door }) => door !== "suggest")
-      .map(({ id }) => [id, { tried: 0, accepted: 0, onPath: 0, ms: 0 }]),
-  );
-  for (const [row, { tried, accepted, onPath, ms }] of all.flatMap((counts) => Object.entries(counts))) {
-    const sum = sums.get(row) ?? { tried: 0, accepted: 0, onPath: 0, ms: 0 };
-    sums.set(row, {
-      tried: sum.tried + tried,
-      accepted: sum.accepted + accepted,
-      onPath: sum.onPath + onPath,
-      ms: sum.ms + ms,
-    });
-  }
   const cells = (row: string, values: readonly string[]): string =>
     [row.padEnd(32), ...values.map((value) => value.padStart(9))].join(" ");
+  const sums = [...summed(all)].toSorted(
+    ([, one], [, other]) => other.onPath - one.onPath || other.accepted - one.accepted,
+  );
   return [
     cells("row", ["tried", "accepted", "on path", "seconds"]),
-    ...[...sums]
-      .toSorted(([, one], [, other]) => other.onPath - one.onPath || other.accepted - one.accepted)
-      .map(([row, { tried, accepted, onPath, ms }]) =>
-        cells(row, [String(tried), String(accepted), String(onPath), (ms / 1000).toFixed(1)]),
-      ),
+    ...sums.map(([row, { tried, accepted, onPath, ms }]) =>
+      cells(row, [String(tried), String(accepted), String(onPath), (ms / 1000).toFixed(1)]),
+    ),
   ];
+}
+
+function summed(all: readonly RowCounts[]): ReadonlyMap<string, RowCount> {
+  const none: RowCount = { tried: 0, accepted: 0, onPath: 0, ms: 0 };
+  const rows = moveRows.filter(({ door }) => door !== "suggest");
+  const sums = new Map<string, RowCount>(rows.map(({ id }) => [id, none]));
+  for (const [row, count] of all.flatMap((counts) => Object.entries(counts))) {
+    const { tried, accepted, onPath, ms } = sums.get(row) ?? none;
+    sums.set(row, {
+      tried: tried + count.tried,
+      accepted: accepted + count.accepted,
+      onPath: onPath + count.onPath,
+      ms: ms + count.ms,
+    });
+  }
+  return sums;
 }

@@ -103,16 +103,7 @@ export class NearestSteps {
         return postings ? [{ postings, weight: this.#weight(postings.length) }] : [];
       })
       .toSorted((left, right) => left.postings.length - right.postings.length);
-    const touched: number[] = [];
-    let read = 0;
-    for (const { postings, weight } of rarest) {
-      if (read > 0 && read + postings.length > postingsRead) break;
-      read += postings.length;
-      for (const at of postings) {
-        if (this.#scores[at] === 0) touched.push(at);
-        this.#scores[at] = (this.#scores[at] ?? 0) + weight;
-      }
-    }
+    const touched = this.#addUp(rarest);
     const best = this.#best(touched, count);
     for (const at of touched) this.#scores[at] = 0;
     const wanted = new Set(features.map((feature) => this.#numbers.get(feature) ?? mostWords));
@@ -122,6 +113,21 @@ export class NearestSteps {
       const { pattern, declaration } = row;
       return [{ pattern, declaration, similarity, shared: this.#shared(row, wanted) }];
     });
+  }
+
+  /** Adds the weights to the scores of the steps that have a word, the rarest word first; returns which have one. */
+  #addUp(words: readonly { readonly postings: readonly number[]; readonly weight: number }[]): readonly number[] {
+    const touched: number[] = [];
+    let read = 0;
+    for (const { postings, weight } of words) {
+      if (read > 0 && read + postings.length > postingsRead) break;
+      read += postings.length;
+      for (const at of postings) {
+        if (this.#scores[at] === 0) touched.push(at);
+        this.#scores[at] = (this.#scores[at] ?? 0) + weight;
+      }
+    }
+    return touched;
   }
 
   #best(touched: readonly number[], count: number): readonly { readonly at: number; readonly similarity: number }[] {

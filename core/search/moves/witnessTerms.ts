@@ -1,6 +1,9 @@
 import type { GoalContext } from "./move.ts";
 import { applications } from "./termShape.ts";
 
+const mostBounds = 9;
+const mostEarlyBounds = 3;
+
 /**
  * What came last, and for numbers the one after it and a bound of the last two; functions only where they are asked for by
  * their type.
@@ -53,28 +56,36 @@ export function numbers({ data, goal }: GoalContext, type: string): readonly str
   const given = [...goal.target.matchAll(/(?<![\p{L}\p{N}_.])\d+/gu)].map(([digits]) => digits);
   const factors = [...new Set([...given.filter((digits) => Number(digits) > 1), "2"])].slice(0, 2);
   const next = names.map((name) => `${name} + 1`);
-  const multiples = names.flatMap((name) => [
-    ...factors.flatMap((factor) => [
-      `${factor} * ${name}`,
-      `${factor} * ${name} + 1`,
-      `${factor} * (${name} + 1)`,
-      `${name} / ${factor}`,
-    ]),
-    `${name} + 2`,
-  ]);
+  const multiples = names.flatMap((name) => multiplesOf(name, factors));
   const quotients = names.flatMap((name) => [`${name} - 1`, `${name} * ${name}`]);
-  const two = names
-    .flatMap((left, at) => names.slice(at + 1).flatMap((right) => [[left, right]]))
-    .flatMap(([left, right]) => {
-      const bounds = [`max ${left} ${right}`, `${left} + ${right}`];
-      const product = `${left} * ${right}`;
-      return goal.target.includes(" * ") ? [product, ...bounds] : [...bounds, product];
-    })
-    .slice(0, 9);
+  const two = boundsOfTwo(names, goal.target.includes(" * "));
   const isOfMultiples = given.some((digits) => Number(digits) > 1);
   // Where nothing speaks of multiples, a bound of two numbers is likelier than any number by itself.
-  const made = isOfMultiples ? [...multiples, ...two] : [...two.slice(3), ...multiples];
-  return [...(isOfMultiples ? [] : two.slice(0, 3)), "0", "1", ...next, ...made, ...quotients, "2"];
+  const made = isOfMultiples ? [...multiples, ...two] : [...two.slice(mostEarlyBounds), ...multiples];
+  const early = isOfMultiples ? [] : two.slice(0, mostEarlyBounds);
+  return [...early, "0", "1", ...next, ...made, ...quotients, "2"];
+}
+
+function multiplesOf(name: string, factors: readonly string[]): readonly string[] {
+  const ofFactor = (factor: string): readonly string[] => [
+    `${factor} * ${name}`,
+    `${factor} * ${name} + 1`,
+    `${factor} * (${name} + 1)`,
+    `${name} / ${factor}`,
+  ];
+  return [...factors.flatMap(ofFactor), `${name} + 2`];
+}
+
+/** What is at least as large as each of two; their product first where products are spoken of. */
+function boundsOfTwo(names: readonly string[], isAboutProducts: boolean): readonly string[] {
+  return names
+    .flatMap((left, at) => names.slice(at + 1).map((right) => ({ left, right })))
+    .flatMap(({ left, right }) => {
+      const bounds = [`max ${left} ${right}`, `${left} + ${right}`];
+      const product = `${left} * ${right}`;
+      return isAboutProducts ? [product, ...bounds] : [...bounds, product];
+    })
+    .slice(0, mostBounds);
 }
 
 /** Quotient and remainder are what two numbers are most often asked for. */
