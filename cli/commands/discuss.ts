@@ -114,7 +114,7 @@ async function converse(session: DiscussSession, input: DiscussInput, { options,
     const command = name === undefined ? undefined : discussCommands[name];
     if (command) await command(session, words.trim(), forCommands);
     else if (name !== undefined) session.setup.show(`there is no command /${name}; /help lists them`);
-    else await session.acts.comment(person, turn.trim(), session.setup.signal);
+    else await session.acts.comment({ actor: person, text: turn.trim() }, session.asked);
     session.showNew();
     if (name === undefined || ["propose", "accept", "claim"].includes(name)) await session.maySpeak();
   }

@@ -49,7 +49,7 @@ export const discussCommands: Readonly<Record<string, DiscussCommand>> = {
   claim: async (session, words) => {
     const [text = "", statement] = words.split("::").map((part) => part.trim());
     const claim = { actor: person, text, ...(statement === undefined ? {} : { statement }) };
-    show(session, await session.acts.claim(claim, session.setup.signal));
+    show(session, await session.acts.claim(claim, session.asked));
   },
   at: (session, words) => {
     session.focus = words === "" ? undefined : claimOf(session.acts.conversation, words);
@@ -88,15 +88,12 @@ export const discussCommands: Readonly<Record<string, DiscussCommand>> = {
   },
   withdraw: (session, words) => {
     const utterance = targetIn(session, words).claim;
-    if (utterance !== undefined) session.acts.say({ kind: "withdrawn", utterance, actor: person });
+    if (utterance !== undefined) session.acts.withdraw(utterance, person);
   },
   reject: async (session, words) => {
     const { claim, rest } = targetIn(session, words);
     if (claim === undefined) return;
-    session.acts.say({ kind: "decided", utterance: claim, decision: "rejected" });
-    if (rest === "") return;
-    const why = { kind: "criticised", actor: person, target: claim, text: rest } as const;
-    show(session, await session.acts.criticise(why, session.setup.signal));
+    show(session, await session.acts.reject({ actor: person, target: claim, text: rest }, session.asked));
   },
   stop: (session) => {
     session.isStopped = true;
@@ -135,26 +132,26 @@ async function propose(session: DiscussSession, words: string, { budgetMs }: Dis
   const { signal, candidateTimeoutMs } = session.setup;
   const aim = session.focus === undefined ? {} : { target: session.focus };
   if (words !== "")
-    return show(session, await session.acts.propose({ actor: person, tactic: words, text: "", ...aim }, signal));
+    return show(session, await session.acts.propose({ actor: person, tactic: words, text: "", ...aim }, session.asked));
   if (session.setup.modelFor("proposer")) return void (await session.ask({ role: "proposer" }));
   const checker = await session.checker();
   const found = checker && (await bestSuggestion(checker, { budgetMs, candidateTimeoutMs, signal }));
   if (!found) return session.setup.show("Lean's tactics find nothing here");
   const { text, source } = found.candidate;
   const proposal = { actor: { ...lean, id: `Lean (${source})` }, tactic: text, text: "", ...aim };
-  show(session, await session.acts.propose(proposal, signal));
+  show(session, await session.acts.propose(proposal, session.asked));
 }
 
 async function critique(session: DiscussSession, words: string): Promise<void> {
   const { claim, rest } = targetIn(session, words);
-  const { signal, modelFor } = session.setup;
+  const { modelFor } = session.setup;
   if (claim === undefined) return;
   if (rest !== "") {
     const why = { kind: "criticised", actor: person, target: claim, text: rest } as const;
-    return show(session, await session.acts.criticise(why, signal));
+    return show(session, await session.acts.criticise(why, session.asked));
   }
   if (modelFor("critic")) return void (await session.ask({ role: "critic", target: claim }));
-  show(session, await session.acts.criticiseByLean(claim, signal));
+  show(session, await session.acts.criticiseByLean(claim, session.asked));
 }
 
 async function repair(session: DiscussSession, words: string, { budgetMs }: DiscussCommandOptions): Promise<void> {
@@ -165,22 +162,23 @@ async function repair(session: DiscussSession, words: string, { budgetMs }: Disc
   const part = aimed.types.find(({ type }) => type === "proposal")?.target;
   const target = part?.includes(".") ? part : aimed.id;
   if (rest !== "")
-    return show(session, await session.acts.propose({ actor: person, tactic: rest, text: "", target }, signal));
+    return show(session, await session.acts.propose({ actor: person, tactic: rest, text: "", target }, session.asked));
   if (modelFor("repairer")) return void (await session.ask({ role: "repairer", target: aimed.id }));
-  const prefix = await session.acts.keptPrefix(aimed.id, signal);
+  const prefix = await session.acts.keptPrefix(aimed.id, session.asked);
   const opened = await session.desk.openAt(
     target.includes(".") ? target : undefined,
     session.acts.conversation,
     signal,
   );
   if (opened.kind === "error") return session.setup.show(opened.problem);
+  const { checker } = opened.value;
   const limits = { timeoutMs: candidateTimeoutMs };
-  const kept = prefix === "" ? undefined : await screenStep(opened.value, { text: prefix, limits }, signal);
-  const goals = (kept && goalsAfterOf(kept)) ?? opened.value.goalsBefore;
-  const found = await completion(opened.value, { prefix, goals }, { budgetMs, candidateTimeoutMs, signal });
+  const kept = prefix === "" ? undefined : await screenStep(checker, { text: prefix, limits }, signal);
+  const goals = (kept && goalsAfterOf(kept)) ?? checker.goalsBefore;
+  const found = await completion(checker, { prefix, goals }, { budgetMs, candidateTimeoutMs, signal });
   if (found === undefined) return session.setup.show("Lean's tactics find no way to mend it");
   const text = prefix === "" ? "" : `Keeps what Lean accepts of ${numberOf(session.acts.conversation, aimed.id)}.`;
-  show(session, await session.acts.propose({ actor: lean, tactic: found, text, target }, signal));
+  show(session, await session.acts.propose({ actor: lean, tactic: found, text, target }, session.asked));
 }
 
 /** A sketch and the proof of a part stay in the conversation; everything else goes into the text. */
@@ -213,7 +211,7 @@ async function integrate(session: DiscussSession, words: string): Promise<void> 
   const named = claimOf(conversation, words);
   const target = named ?? sketches.findLast(({ state }) => state !== "withdrawn" && state !== "repaired")?.utterance;
   if (target === undefined) return session.setup.show("there is no sketch to put together");
-  show(session, await session.acts.integrate(target, { id: "colloquy", kind: "colloquy" }, session.setup.signal));
+  show(session, await session.acts.integrate(target, { id: "colloquy", kind: "colloquy" }, session.asked));
 }
 
 async function hint(session: DiscussSession, words: string, { budgetMs }: DiscussCommandOptions): Promise<void> {

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { relative } from "node:path";
 import type { ConversationEvent } from "../../core/conversation/conversation.ts";
-import { askedText } from "../../core/conversation/judgeStep.ts";
 import type { Circumstances } from "../../core/episode/episodeRecord.ts";
 import type { EpisodePlace, StepSite } from "../../core/episode/recordedEvents.ts";
 import { draftOf } from "../../core/episode/recordedEvents.ts";
@@ -66,17 +65,4 @@ export class DiscussLog implements AsyncDisposable {
     await this.#last;
     await this.#log[Symbol.asyncDispose]();
   }
-}
-
-/** The edit that was judged at a place. */
-export function judgedEdit(
-  insertion: (
-    text: string,
-    goalsLeft: number,
-  ) => { readonly start: number; readonly end: number; readonly newText: string },
-  tactic: string,
-  goalsLeft: number,
-): StepSite["edit"] {
-  const { start, end, newText } = insertion(askedText(tactic), goalsLeft);
-  return { start, end, newText };
 }

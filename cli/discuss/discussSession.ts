@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { ConversationEvent } from "../../core/conversation/conversation.ts";
 import { ConversationActs } from "../../core/conversation/conversationActs.ts";
+import type { AskedAt } from "../../core/conversation/conversationPlace.ts";
 import { decideFloor } from "../../core/conversation/floor.ts";
 import type { FloorDecision, Role } from "../../core/conversation/floorDecision.ts";
 import type { HintLevel, LemmaLine, RoleContext } from "../../core/conversation/roles/roleContext.ts";
@@ -9,15 +9,13 @@ import type { Actor } from "../../core/conversation/utterance.ts";
 import { circumstancesOf } from "../../core/episode/utteranceCircumstances.ts";
 import type { Hole } from "../../core/lean/hole.ts";
 import type { HoleChecker } from "../../core/lean/ports.ts";
-import { goalsToLeaveOpen } from "../../core/lean/verdict.ts";
 import type { Account } from "../../core/model/account.ts";
 import type { ChatModel } from "../../core/model/chatModel.ts";
 import { failureText } from "../../core/model/failureText.ts";
 import type { OpenFile } from "../openFile.ts";
 import type { DiscussLog, JudgedSite } from "./discussLog.ts";
-import { judgedEdit } from "./discussLog.ts";
 import { goalsAt, ProofDesk } from "./proofDesk.ts";
-import { aboutOf, turnLines } from "./wordsOfEvents.ts";
+import { turnLines } from "./wordsOfEvents.ts";
 
 export interface DiscussSetup {
   readonly open: OpenFile;
@@ -48,7 +46,7 @@ export const lean: Actor = { id: "Lean", kind: "lean" };
 export class DiscussSession {
   readonly setup: DiscussSetup;
   readonly desk: ProofDesk;
-  readonly acts: ConversationActs;
+  readonly acts: ConversationActs<JudgedSite>;
   /** The part of a sketch that is worked on; undefined for the goal itself. */
   focus: string | undefined;
   isStopped = false;
@@ -60,27 +58,21 @@ export class DiscussSession {
     this.setup = setup;
     this.desk = new ProofDesk(setup.open, setup.hole);
     this.acts = new ConversationActs({
-      place: this.desk,
       nowMs: () => Date.now(),
       newId: () => randomUUID(),
-      heard: (event, checker) => {
-        const around = { lastTypedMs: undefined, hasDraft: false, isSilenced: this.isStopped };
-        const circumstances = circumstancesOf(event, { nowMs: Date.now(), askedMs: this.#askedMs, ...around });
-        setup.log?.note(event, this.#judgedSite(event, checker), circumstances);
+      heard: (event, site) => {
+        const nowMs = "timeMs" in event ? event.timeMs : Date.now();
+        const spokenWhen = { lastTypedMs: undefined, hasDraft: false, isSilenced: this.isStopped, nowMs };
+        const circumstances = circumstancesOf(event, { askedMs: this.#askedMs, ...spokenWhen });
+        setup.log?.note(event, site, circumstances);
       },
       timeoutMs: setup.candidateTimeoutMs,
     });
   }
 
-  /** Where and what was judged, so that a log can be replayed. */
-  #judgedSite(event: ConversationEvent, checker: HoleChecker | undefined): JudgedSite | undefined {
-    const site = checker && this.desk.siteOf(checker);
-    const about = aboutOf(event);
-    const tactic = about === undefined ? undefined : this.acts.find(about)?.tactic;
-    if (event.kind !== "judged" || !checker || !site || tactic === undefined) return undefined;
-    const { verdict } = event;
-    const left = goalsToLeaveOpen(verdict);
-    return { ...site, edit: judgedEdit((text, goals) => checker.insertion(text, goals), tactic, left) };
+  /** Where Lean is asked about what is said. */
+  get asked(): AskedAt<JudgedSite> {
+    return { place: this.desk, signal: this.setup.signal };
   }
 
   /** Shows every turn that was not shown yet. */
@@ -94,7 +86,7 @@ export class DiscussSession {
   async checker(): Promise<HoleChecker | undefined> {
     const { signal } = this.setup;
     const opened = await this.desk.openAt(this.focus, this.acts.conversation, signal);
-    if (opened.kind === "ok") return opened.value;
+    if (opened.kind === "ok") return opened.value.checker;
     this.setup.show(opened.problem);
     return undefined;
   }
@@ -156,7 +148,7 @@ export class DiscussSession {
     if (!model) return false;
     const context = await this.#contextOf(target);
     const full = { ...context, ...(words === undefined ? {} : { words }), ...(hint === undefined ? {} : { hint }) };
-    const speech = { role, context: full, model, account, maxPromptTokens, acts: this.acts };
+    const speech = { role, context: full, model, account, maxPromptTokens, acts: this.acts, place: this.desk };
     for await (const event of speak({ ...speech, aim: this.#aimOf(role, target) }, signal)) {
       if (event.kind === "failed") show(`(${role}: ${failureText(event.failure)})`);
       if (event.kind === "retrying") show(`(${role}: ${failureText(event.failure)} Trying again.)`);
@@ -180,7 +172,7 @@ export class DiscussSession {
       conversation,
       declaration: this.desk.declaration,
       documentBefore: this.desk.documentBefore,
-      lemmas: opened.kind === "ok" ? await lemmas(opened.value, undefined) : [],
+      lemmas: opened.kind === "ok" ? await lemmas(opened.value.checker, undefined) : [],
       ...(target === undefined ? {} : { target }),
     };
   }

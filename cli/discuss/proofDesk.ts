@@ -1,21 +1,19 @@
 import type { Result } from "../../core/base/result.ts";
 import { failure, ok } from "../../core/base/result.ts";
 import type { Conversation } from "../../core/conversation/conversation.ts";
-import type { ConversationPlace } from "../../core/conversation/conversationActs.ts";
-import { askedText } from "../../core/conversation/judgeStep.ts";
+import type { ConversationPlace, OpenedPlace } from "../../core/conversation/conversationPlace.ts";
 import { partId, utteranceOf } from "../../core/conversation/utterance.ts";
 import { commandRangeAt } from "../../core/lean/commandRange.ts";
 import type { Goal } from "../../core/lean/goal.ts";
 import type { Hole } from "../../core/lean/hole.ts";
 import { findTextHoles } from "../../core/lean/hole.ts";
-import type { HoleChecker } from "../../core/lean/ports.ts";
 import { readSketch } from "../../core/lean/sketch.ts";
 import { applyEdits } from "../../core/lean/textIndex.ts";
 import type { Verdict } from "../../core/lean/verdict.ts";
 import { goalsToLeaveOpen } from "../../core/lean/verdict.ts";
-import type { DocumentHoleChecker } from "../../lean-bridge/shadow/holeChecker.ts";
 import { ProofDocument } from "../../lean-bridge/shadow/proofDocument.ts";
 import type { OpenFile } from "../openFile.ts";
+import type { JudgedSite } from "./discussLog.ts";
 
 /** The text that a checker tries its candidates in, and where. */
 interface Site {
@@ -27,12 +25,17 @@ interface Before extends Site {
   readonly utterance: string;
 }
 
+/** An opened hole with the text around it. */
+interface DeskPlace extends OpenedPlace<JudgedSite> {
+  readonly site: Site;
+}
+
 /** The file of a conversation with what was accepted so far in it, in memory; nothing is written unless it is saved. */
-export class ProofDesk implements ConversationPlace {
+export class ProofDesk implements ConversationPlace<JudgedSite> {
   readonly #open: OpenFile;
   readonly #before: Before[] = [];
-  readonly #checkers = new Map<string, DocumentHoleChecker>();
-  readonly #sites = new WeakMap<HoleChecker, Site>();
+  /** What was opened stays open as long as the desk. */
+  readonly #opened = new Map<string, DeskPlace>();
   readonly #declarationStart: number;
   #site: Site | undefined;
   #text: string;
@@ -60,17 +63,13 @@ export class ProofDesk implements ConversationPlace {
     return this.#text.slice(start, end).trim();
   }
 
-  siteOf(checker: HoleChecker): Site | undefined {
-    return this.#sites.get(checker);
-  }
-
   async openAt(
     claim: string | undefined,
     conversation: Conversation,
     signal: AbortSignal,
-  ): Promise<Result<DocumentHoleChecker, string>> {
+  ): Promise<Result<DeskPlace, string>> {
     const key = `${this.#version} ${claim ?? ""}`;
-    const known = this.#checkers.get(key);
+    const known = this.#opened.get(key);
     if (known) return ok(known);
     if (!this.#site) return failure("the declaration has no hole left; take a step back with /undo");
     const site = claim === undefined ? ok(this.#site) : await this.#siteOfPart(claim, conversation, signal);
@@ -83,9 +82,15 @@ export class ProofDesk implements ConversationPlace {
         : new ProofDocument({ ...options, text, pool, version: this.#version });
     const opened = await document.openHole(hole, signal);
     if (opened.kind === "error") return failure(opened.problem.message);
-    this.#checkers.set(key, opened.value);
-    this.#sites.set(opened.value, site.value);
-    return ok(opened.value);
+    const place: DeskPlace = {
+      site: site.value,
+      checker: opened.value,
+      isSupposed: claim !== undefined,
+      siteOf: ({ edit: { start, end, newText } }) => ({ text, hole, edit: { start, end, newText } }),
+      [Symbol.dispose]: () => undefined,
+    };
+    this.#opened.set(key, place);
+    return ok(place);
   }
 
   /** The text with the sketch in it, and the `sorry` of the part. */
@@ -95,10 +100,9 @@ export class ProofDesk implements ConversationPlace {
     const at = sketch?.parts.findIndex(({ name }) => utterance && partId(utterance.id, name) === claim) ?? -1;
     if (!sketch || at < 0) return failure(`there is no claim ${claim}`);
     const whole = await this.openAt(undefined, conversation, signal);
-    const around = whole.kind === "ok" ? this.#sites.get(whole.value) : undefined;
-    if (whole.kind === "error" || !around) return failure("there is no goal to put the sketch at");
-    const edit = whole.value.insertion(sketch.text, 0);
-    const text = applyEdits(around.text, [edit]);
+    if (whole.kind === "error") return failure("there is no goal to put the sketch at");
+    const edit = whole.value.checker.insertion(sketch.text, 0);
+    const text = applyEdits(whole.value.site.text, [edit]);
     const inside = findTextHoles(text).filter(
       ({ kind, start }) => kind === "sorry" && start >= edit.start && start < edit.start + edit.newText.length,
     );
@@ -116,7 +120,7 @@ export class ProofDesk implements ConversationPlace {
     if (!this.#site) return failure("the declaration has no hole left");
     this.#before.push({ ...this.#site, utterance });
     const left = goalsToLeaveOpen(verdict);
-    await this.#moveTo(applyEdits(this.#text, [opened.value.insertion(askedText(tactic), left)]), signal);
+    await this.#moveTo(applyEdits(this.#text, [opened.value.checker.insertion(tactic, left)]), signal);
     return ok(undefined);
   }
 
@@ -155,5 +159,5 @@ export async function goalsAt(
   signal: AbortSignal,
 ): Promise<readonly Goal[]> {
   const opened = await desk.openAt(claim, conversation, signal);
-  return opened.kind === "ok" ? opened.value.goalsBefore : [];
+  return opened.kind === "ok" ? opened.value.checker.goalsBefore : [];
 }

@@ -1,4 +1,4 @@
-import type { Conversation, ConversationEvent } from "../../core/conversation/conversation.ts";
+import type { Conversation } from "../../core/conversation/conversation.ts";
 import { guardFindings } from "../../core/conversation/guards.ts";
 import { ledgerOf } from "../../core/conversation/ledger.ts";
 import { isSubstantial, isSupported } from "../../core/conversation/support.ts";
@@ -86,9 +86,4 @@ export function ledgerLines(conversation: Conversation): readonly string[] {
     ({ id, state, text }) =>
       `  ${numberOf(conversation, id).padEnd(8)} ${state.padEnd(10)} ${text.replace(/\s+/gu, " ")}`,
   );
-}
-
-/** The utterance that an event makes or speaks of. */
-export function aboutOf(event: ConversationEvent): string | undefined {
-  return "utterance" in event ? event.utterance : "id" in event ? event.id : undefined;
 }

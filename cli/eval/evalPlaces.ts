@@ -1,9 +1,9 @@
-import type { Result } from "../../core/base/result.ts";
 import { ok } from "../../core/base/result.ts";
 import { findTextHoles } from "../../core/lean/hole.ts";
 import type { Hole } from "../../core/lean/hole.ts";
 import type { HoleChecker } from "../../core/lean/ports.ts";
 import { ConversationActs } from "../../core/conversation/conversationActs.ts";
+import type { AskedAt, ConversationPlace } from "../../core/conversation/conversationPlace.ts";
 import type { OpenFile } from "../openFile.ts";
 import { ProofDesk } from "../discuss/proofDesk.ts";
 import type { EvalSet } from "./evalSet.ts";
@@ -34,27 +34,34 @@ export class EvalPlaces {
     return opened.kind === "ok" ? opened.value : undefined;
   }
 
-  /** The acts of a conversation at an item, with nothing said yet. */
-  async acts(name: string, signal: AbortSignal): Promise<ConversationActs | undefined> {
+  /** A conversation at an item, with nothing said yet. */
+  async conversation(name: string, signal: AbortSignal): Promise<EvalConversation | undefined> {
     const checker = await this.checker(name, signal);
     if (!checker) return undefined;
-    return this.#acts({ openAt: (): Promise<Result<HoleChecker, string>> => Promise.resolve(ok(checker)) });
+    const opened = { checker, isSupposed: false, siteOf: () => undefined, [Symbol.dispose]: () => undefined };
+    return this.#conversation({ openAt: () => Promise.resolve(ok(opened)) }, signal);
   }
 
   /** The same where the parts of sketches have places of their own. */
-  deskActs(name: string): ConversationActs | undefined {
+  deskConversation(name: string, signal: AbortSignal): EvalConversation | undefined {
     const hole = this.#holes.get(name);
-    return hole && this.#acts(new ProofDesk(this.#open, hole));
+    return hole && this.#conversation(new ProofDesk(this.#open, hole), signal);
   }
 
-  #acts(place: ConstructorParameters<typeof ConversationActs>[0]["place"]): ConversationActs {
-    let turns = 0;
-    return new ConversationActs({
-      place,
+  #conversation(place: ConversationPlace<unknown>, signal: AbortSignal): EvalConversation {
+    let utterances = 0;
+    const acts = new ConversationActs<unknown>({
       nowMs: () => 0,
       heard: () => undefined,
       timeoutMs: this.timeoutMs,
-      newId: () => `turn${(turns += 1)}`,
+      newId: () => `turn${(utterances += 1)}`,
     });
+    return { acts, asked: { place, signal } };
   }
+}
+
+/** A conversation, and where Lean is asked about what is said in it. */
+export interface EvalConversation {
+  readonly acts: ConversationActs<unknown>;
+  readonly asked: AskedAt<unknown>;
 }

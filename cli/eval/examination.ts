@@ -1,5 +1,4 @@
 import * as z from "zod";
-import type { ConversationActs } from "../../core/conversation/conversationActs.ts";
 import type { Role } from "../../core/conversation/floorDecision.ts";
 import type { FirstErrorItem, TurnItem } from "../../core/conversation/evaluation/scores.ts";
 import type { RoleContext } from "../../core/conversation/roles/roleContext.ts";
@@ -11,6 +10,7 @@ import { ask } from "../../core/model/ask.ts";
 import type { ChatMessage } from "../../core/model/chatModel.ts";
 import type { PlantedProof } from "./plantedErrors.ts";
 import type { TurnSituation } from "./turnSituations.ts";
+import type { EvalConversation } from "./evalPlaces.ts";
 import type { Examinee, KnownAnswers } from "./yardsticks.ts";
 
 export const asker: Actor = { id: "you", kind: "human" };
@@ -85,7 +85,7 @@ export class Examination {
 
   /** Lets the model speak in a role; the turn that it has made, where it has made one. */
   async role(
-    { role, acts, goals, target, words }: RoleQuestion,
+    { role, acts, asked, goals, target, words }: RoleQuestion,
     answers: KnownAnswers,
   ): Promise<Utterance | undefined> {
     this.examinee.prepare(answers);
@@ -101,15 +101,15 @@ export class Examination {
       ...(words === undefined ? {} : { words }),
     };
     const { model } = this.examinee;
-    const speech = { role, context, model, account: this.account, maxPromptTokens: 4000, acts, aim: undefined };
+    const { place } = asked;
+    const speech = { role, context, model, account: this.account, maxPromptTokens: 4000, acts, place, aim: undefined };
     for await (const event of speak(speech, this.signal)) if (event.kind === "failed") this.unanswered += 1;
     return acts.conversation.utterances.slice(before).find(({ actor }) => actor.kind === "model");
   }
 }
 
-export interface RoleQuestion {
+export interface RoleQuestion extends EvalConversation {
   readonly role: Role;
-  readonly acts: ConversationActs;
   readonly goals: readonly Goal[];
   readonly target?: string;
   readonly words?: string;

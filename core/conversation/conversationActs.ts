@@ -1,37 +1,25 @@
 import type { Result } from "../base/result.ts";
 import { failure, ok } from "../base/result.ts";
-import type { HoleChecker } from "../lean/ports.ts";
 import type { Goal } from "../lean/goal.ts";
-import { readSketch, stepOfSketch } from "../lean/sketch.ts";
-import type { Verdict } from "../lean/verdict.ts";
-import { isVerified } from "../lean/verdict.ts";
+import type { Assertion, Criticism, JudgedProposal, Proposal, Remark } from "./act.ts";
+import { goalsOfClaim } from "./claimGoals.ts";
 import type { Conversation, ConversationEvent } from "./conversation.ts";
 import { emptyConversation, reduceConversation } from "./conversation.ts";
+import type { AskedAt, OpenedPlace } from "./conversationPlace.ts";
+import { joinedSketch } from "./joinedSketch.ts";
 import { acceptedPrefix, judgeStep } from "./judgeStep.ts";
-import { ledgerOf } from "./ledger.ts";
-import type { AskedPlace } from "./runCode.ts";
+import type { AskedHole } from "./runCode.ts";
 import { checkStatement, runCode } from "./runCode.ts";
 import { saysNo, saysYes } from "./support.ts";
-import type { Actor, Evidence, Utterance } from "./utterance.ts";
-import { partId, utteranceOf } from "./utterance.ts";
+import type { Actor, Utterance } from "./utterance.ts";
+import { utteranceOf } from "./utterance.ts";
 import { findCounterexample, instanceText, weighEvidence } from "./weighEvidence.ts";
 
-/** Where the claims of a conversation are checked. */
-export interface ConversationPlace {
-  /** The hole that the conversation is about, or that of a part of a sketch. */
-  openAt(
-    claim: string | undefined,
-    conversation: Conversation,
-    signal: AbortSignal,
-  ): Promise<Result<HoleChecker, string>>;
-}
-
-export interface ConversationPorts {
-  readonly place: ConversationPlace;
+export interface ConversationPorts<Site> {
   readonly nowMs: () => number;
   readonly newId: () => string;
-  /** Hears of every event before anything else happens, with the verdict's place where it has one. */
-  readonly heard: (event: ConversationEvent, checker: HoleChecker | undefined) => void;
+  /** Hears of every event before it counts, with the site of a verdict. */
+  readonly heard: (event: ConversationEvent, site: Site | undefined) => void;
   readonly timeoutMs: number;
 }
 
@@ -41,124 +29,138 @@ const instanceTries = 24;
 /** What was done about a claim, as a message for the person where nothing could be done. */
 export type Done = Result<string, string>;
 
-/** The acts of a conversation, each with Lean's word on it. It decides nothing and shows nothing. */
-export class ConversationActs {
-  readonly #ports: ConversationPorts;
-  conversation: Conversation = emptyConversation;
+/**
+ * A conversation and the acts in it, each with Lean's word on it; the same for the panel and for a terminal. It decides
+ * nothing and shows nothing. `Site` is what a verdict's place is to whoever owns the conversation.
+ */
+export class ConversationActs<Site> {
+  readonly #ports: ConversationPorts<Site>;
+  #conversation: Conversation = emptyConversation;
 
-  constructor(ports: ConversationPorts) {
+  constructor(ports: ConversationPorts<Site>) {
     this.#ports = ports;
   }
 
-  say(event: ConversationEvent, checker?: HoleChecker): void {
-    this.#ports.heard(event, checker);
-    this.conversation = reduceConversation(this.conversation, event);
+  get conversation(): Conversation {
+    return this.#conversation;
+  }
+
+  /** Puts back what was said at an earlier time, in place of what was said since. */
+  resume(events: readonly ConversationEvent[]): void {
+    this.#conversation = events.reduce(reduceConversation, emptyConversation);
+  }
+
+  say(event: ConversationEvent, site?: Site): void {
+    this.#ports.heard(event, site);
+    this.#conversation = reduceConversation(this.#conversation, event);
   }
 
   find(claim: string): Utterance | undefined {
-    return this.conversation.utterances.find(({ id }) => id === utteranceOf(claim));
+    return this.#conversation.utterances.find(({ id }) => id === utteranceOf(claim));
   }
 
-  /** Proposes a step or a sketch and has it judged. Returns the utterance's id. */
-  async propose({ actor, tactic, text, target, joins }: Proposal, signal: AbortSignal): Promise<Done> {
-    const part = target !== undefined && target.includes(".") ? target : undefined;
-    const opened = await this.#open(part, signal);
-    if (opened.kind === "error") return opened;
+  /**
+   * Has a step or a sketch judged and then proposes it. Returns the utterance's id; where the check is stopped, or there
+   * is nobody to ask, nothing is said.
+   */
+  async propose(proposal: Proposal, asked: AskedAt<Site>): Promise<Done> {
+    const { actor, tactic, text, target } = proposal;
+    const { signal } = asked;
+    const proposedMs = this.#ports.nowMs();
+    const part = target?.includes(".") ? target : undefined;
+    const judged = await this.#with(part, asked, async (hole, at) => {
+      const { verdict, edit, finished } = await judgeStep(hole, tactic, signal);
+      const site = at.siteOf({ tactic, verdict, edit, actor });
+      return { verdict, finished: finished && !at.isSupposed, site, claim: at.claim };
+    });
+    if (judged.kind === "error") return judged;
+    if (signal.aborted) return stopped(signal);
+    const id = this.#say({ ...proposal, target: target ?? judged.value.claim }, judged.value, proposedMs);
+    return this.#runCode({ id, text, part }, asked);
+  }
+
+  /** Proposes what has been judged already and returns the utterance's id. */
+  proposeJudged(proposal: Proposal, judged: JudgedProposal<Site>): string {
+    return this.#say(proposal, judged, this.#ports.nowMs());
+  }
+
+  #say({ actor, tactic, text, target, joins }: Proposal, judged: JudgedProposal<Site>, timeMs: number): string {
     const id = this.#ports.newId();
-    const said = { kind: "proposed", id, timeMs: this.#ports.nowMs(), actor, text, tactic } as const;
-    this.say({ ...said, ...(target === undefined ? {} : { target }), ...(joins ? { joins } : {}) });
-    const { verdict, finished } = await judgeStep(opened.value, tactic, signal);
-    // A proof of a part leaves the rest of the sketch to be shown.
-    this.say(
-      { kind: "judged", utterance: id, verdict, finished: finished && part === undefined },
-      opened.value.checker,
-    );
-    await this.#runCodeOf(id, { place: opened.value, text }, signal);
-    return ok(id);
+    const { verdict, finished, site } = judged;
+    const said = { kind: "proposed", id, timeMs, actor, text, tactic } as const;
+    this.say({ ...said, ...targetOf(target), ...(joins ? { joins } : {}) });
+    this.say({ kind: "judged", utterance: id, verdict, finished }, site);
+    return id;
   }
 
   /** Says something in prose; of a statement Lean says whether it is a proposition at the goal. */
-  async claim(
-    { actor, text, statement }: { readonly actor: Actor; readonly text: string; readonly statement?: string },
-    signal: AbortSignal,
-  ): Promise<Done> {
+  async claim({ actor, text, statement }: Assertion, asked: AskedAt<Site>): Promise<Done> {
     const id = this.#ports.newId();
     const said = { kind: "claimed", id, timeMs: this.#ports.nowMs(), actor, text } as const;
     this.say(statement === undefined ? said : { ...said, statement });
-    if (statement !== undefined) {
-      const opened = await this.#open(undefined, signal);
-      if (opened.kind === "ok")
-        this.say({ kind: "ran", utterance: id, run: await checkStatement(opened.value, statement, signal) });
-    }
-    await this.#runCodeOf(id, { text }, signal);
-    return ok(id);
+    if (statement === undefined) return this.#runCode({ id, text }, asked);
+    await this.#with(undefined, asked, async (hole) =>
+      this.say({ kind: "ran", utterance: id, run: await checkStatement(hole, statement, asked.signal) }),
+    );
+    return this.#runCode({ id, text }, asked);
   }
 
-  async comment(actor: Actor, text: string, signal: AbortSignal): Promise<Done> {
+  /** Says something that is no claim; Lean blocks in it are run. */
+  comment({ actor, text, target }: Remark, asked: AskedAt<Site>): Promise<Done> {
     const id = this.#ports.newId();
-    this.say({ kind: "commented", id, timeMs: this.#ports.nowMs(), actor, text });
-    await this.#runCodeOf(id, { text }, signal);
-    return ok(id);
+    this.say({ kind: "commented", id, timeMs: this.#ports.nowMs(), actor, text, ...targetOf(target) });
+    return this.#runCode({ id, text }, asked);
   }
 
   /** A critique or agreement, with Lean's word on what it rests on. */
-  async criticise({ kind, actor, target, text, evidence }: Criticism, signal: AbortSignal): Promise<Done> {
+  async criticise({ kind, actor, target, text, evidence }: Criticism, asked: AskedAt<Site>): Promise<Done> {
     const aimed = this.find(target);
     if (!aimed) return failure(`there is no claim ${target}`);
     const id = this.#ports.newId();
     const said = { kind, id, timeMs: this.#ports.nowMs(), actor, text, target } as const;
     this.say(evidence ? { ...said, evidence } : said);
-    const goals = evidence ? await this.#goalsOf(target, signal) : [];
-    const opened = await this.#open(undefined, signal);
-    if (evidence && opened.kind === "ok") {
-      const claim = { tactic: target.includes(".") ? undefined : aimed.tactic, goals };
-      const weight = await weighEvidence(opened.value, { evidence, claim }, signal);
-      if (weight) this.say({ kind: "weighed", utterance: id, weight });
-    }
-    await this.#runCodeOf(id, { text }, signal);
-    return ok(id);
+    if (!evidence) return this.#runCode({ id, text }, asked);
+    const goals = await this.#goalsOf(target, asked);
+    const claim = { tactic: target.includes(".") ? undefined : aimed.tactic, goals };
+    const weighed = await this.#with(undefined, asked, (hole) =>
+      weighEvidence(hole, { evidence, claim }, asked.signal),
+    );
+    if (weighed.kind === "ok" && weighed.value) this.say({ kind: "weighed", utterance: id, weight: weighed.value });
+    return this.#runCode({ id, text }, asked);
   }
 
   /** Lean as the critic: its own words where it has said no, else an instance for which the claim is false. */
-  async criticiseByLean(target: string, signal: AbortSignal): Promise<Done> {
+  async criticiseByLean(target: string, asked: AskedAt<Site>): Promise<Done> {
     const aimed = this.find(target);
     if (!aimed) return failure(`there is no claim ${target}`);
-    const lean: Actor = { id: "Lean", kind: "lean" };
+    const said = { kind: "criticised", actor: { id: "Lean", kind: "lean" }, target } as const;
     if (saysNo(aimed.verdict) && !target.includes(".")) {
       const words = aimed.verdict?.messages[0]?.message ?? aimed.verdict?.reason ?? "no";
-      const evidence: Evidence = { kind: "message", text: words };
-      return this.criticise({ kind: "criticised", actor: lean, target, text: words, evidence }, signal);
+      return this.criticise({ ...said, text: words, evidence: { kind: "message", text: words } }, asked);
     }
-    const goals = await this.#goalsOf(target, signal);
-    const opened = await this.#open(undefined, signal);
-    if (opened.kind === "error") return opened;
-    const values = await findCounterexample(opened.value, { goals, tries: instanceTries }, signal);
-    if (!values) return failure(`Lean finds nothing against it among small instances`);
+    const goals = await this.#goalsOf(target, asked);
+    const found = await this.#with(undefined, asked, (hole) =>
+      findCounterexample(hole, { goals, tries: instanceTries }, asked.signal),
+    );
+    if (found.kind === "error") return found;
+    const values = found.value;
+    if (!values) return failure("Lean finds nothing against it among small instances");
     const text = `False for ${instanceText(values)}.`;
-    const evidence: Evidence = { kind: "counterexample", values };
-    return this.criticise({ kind: "criticised", actor: lean, target, text, evidence }, signal);
+    return this.criticise({ ...said, text, evidence: { kind: "counterexample", values } }, asked);
   }
 
   /** What Lean has accepted of a failed proof of several steps. */
-  async keptPrefix(target: string, signal: AbortSignal): Promise<string> {
+  async keptPrefix(target: string, asked: AskedAt<Site>): Promise<string> {
     const tactic = this.find(target)?.tactic;
-    const opened = await this.#open(undefined, signal);
-    return tactic === undefined || opened.kind === "error" ? "" : acceptedPrefix(opened.value, tactic, signal);
+    if (tactic === undefined) return "";
+    const kept = await this.#with(undefined, asked, (hole) => acceptedPrefix(hole, tactic, asked.signal));
+    return kept.kind === "ok" ? kept.value : "";
   }
 
   /** Puts the accepted proofs of a sketch into their places and proposes the whole. */
-  async integrate(target: string, actor: Actor, signal: AbortSignal): Promise<Done> {
-    const tactic = this.find(target)?.tactic;
-    const sketch = tactic === undefined ? undefined : readSketch(tactic);
-    if (!sketch) return failure(`${target} is not a sketch`);
-    const parts = ledgerOf(this.conversation).filter(({ utterance, part }) => utterance === target && part);
-    const missing = parts.filter(({ state }) => state !== "accepted");
-    if (missing.length > 0) return failure(`no accepted proof yet of ${missing.map(({ part }) => part).join(", ")}`);
-    const proofs = parts.map(({ part, provedBy }) => ({ part: part ?? "", proof: this.find(provedBy ?? "") }));
-    const whole = stepOfSketch(sketch, new Map(proofs.map(({ part, proof }) => [part, proof?.tactic ?? ""])));
-    const joins = [target, ...proofs.flatMap(({ proof }) => (proof ? [proof.id] : []))];
-    const text = `Joins ${parts.map(({ part }) => part).join(", ")}.`;
-    return this.propose({ actor, tactic: whole, text, joins }, signal);
+  async integrate(target: string, actor: Actor, at: AskedAt<Site>): Promise<Done> {
+    const joined = joinedSketch(this.#conversation, target);
+    return joined.kind === "ok" ? this.propose({ actor, ...joined.value }, at) : joined;
   }
 
   /** Takes a claim; only what Lean has verified can be taken. */
@@ -170,59 +172,56 @@ export class ConversationActs {
     return ok(utterance.id);
   }
 
-  async #open(claim: string | undefined, signal: AbortSignal): Promise<Result<AskedPlace, string>> {
-    const opened = await this.#ports.place.openAt(claim, this.conversation, signal);
-    if (opened.kind === "error") return opened;
-    return ok({ checker: opened.value, limits: { timeoutMs: this.#ports.timeoutMs } });
+  /** Turns a claim down; a reason is a critique of it. */
+  async reject({ actor, target, text }: Omit<Criticism, "kind">, at: AskedAt<Site>): Promise<Done> {
+    if (!this.find(target)) return failure(`there is no claim ${target}`);
+    this.say({ kind: "decided", utterance: target, decision: "rejected" });
+    return text.trim() === "" ? ok(target) : this.criticise({ kind: "criticised", actor, target, text }, at);
   }
 
-  /** What has to hold if a claim is right. */
-  async #goalsOf(target: string, signal: AbortSignal): Promise<readonly Goal[]> {
-    const aimed = this.find(target);
-    const sketch = aimed?.tactic === undefined ? undefined : readSketch(aimed.tactic);
-    if (aimed && sketch && target.includes(".")) {
-      const at = sketch.parts.findIndex(({ name }) => partId(aimed.id, name) === target);
-      const left = goalsLeft(aimed.verdict);
-      // What is left out stands behind what the sketch itself leaves.
-      const goal = left.at(at - sketch.parts.length);
-      if (goal) return [goal];
-    }
-    const left = goalsLeft(aimed?.verdict);
-    if (left.length > 0) return left;
-    const opened = await this.#open(target.includes(".") ? target : undefined, signal);
-    return opened.kind === "ok" ? opened.value.checker.goalsBefore.slice(0, 1) : [];
+  /** Takes a claim back. */
+  withdraw(claim: string, actor: Actor): void {
+    this.say({ kind: "withdrawn", utterance: claim, actor });
   }
 
-  async #runCodeOf(
-    utterance: string,
-    { place, text }: { readonly place?: AskedPlace; readonly text: string },
-    signal: AbortSignal,
-  ): Promise<void> {
-    if (!text.includes("```lean")) return;
-    const opened = place ? ok(place) : await this.#open(undefined, signal);
-    if (opened.kind === "error") return;
-    for (const run of await runCode(opened.value, text, signal)) this.say({ kind: "ran", utterance, run });
+  /** Asks at a hole that is open for so long. */
+  async #with<Answer>(
+    claim: string | undefined,
+    { place, signal }: AskedAt<Site>,
+    ask: (hole: AskedHole, at: OpenedPlace<Site>) => Promise<Answer>,
+  ): Promise<Result<Answer, string>> {
+    const opened = await place.openAt(claim, this.#conversation, signal);
+    if (opened.kind === "error") return signal.aborted ? stopped(signal) : opened;
+    using at = opened.value;
+    if (signal.aborted) return stopped(signal);
+    return ok(await ask({ checker: at.checker, limits: { timeoutMs: this.#ports.timeoutMs } }, at));
+  }
+
+  #goalsOf(target: string, asked: AskedAt<Site>): Promise<readonly Goal[]> {
+    return goalsOfClaim(this.find(target), target, async (part) => {
+      const goals = await this.#with(part, asked, (hole) => Promise.resolve(hole.checker.goalsBefore));
+      return goals.kind === "ok" ? goals.value : [];
+    });
+  }
+
+  /** Runs the Lean blocks of an utterance, if there are any; where nobody can be asked, what was said stands alone. */
+  async #runCode(
+    { id, text, part }: { readonly id: string; readonly text: string; readonly part?: string | undefined },
+    asked: AskedAt<Site>,
+  ): Promise<Done> {
+    if (!text.includes("```lean")) return ok(id);
+    await this.#with(part, asked, async (hole) => {
+      for (const run of await runCode(hole, text, asked.signal)) this.say({ kind: "ran", utterance: id, run });
+    });
+    return ok(id);
   }
 }
 
-export interface Proposal {
-  readonly actor: Actor;
-  readonly tactic: string;
-  readonly text: string;
-  /** The claim that it proves, or the utterance in whose place it is meant. */
-  readonly target?: string;
-  readonly joins?: readonly string[];
+function targetOf(target: string | undefined): { readonly target?: string } {
+  return target === undefined ? {} : { target };
 }
 
-export interface Criticism {
-  readonly kind: "criticised" | "agreed";
-  readonly actor: Actor;
-  readonly target: string;
-  readonly text: string;
-  readonly evidence?: Evidence;
-}
-
-/** Of a verified step alone: others leave nothing that one could rely on. */
-function goalsLeft(verdict: Verdict | undefined): readonly Goal[] {
-  return verdict && isVerified(verdict) ? verdict.goalsAfter : [];
+function stopped({ reason }: AbortSignal): Result<never, string> {
+  const isLate = reason instanceof Error && reason.name === "TimeoutError";
+  return failure(isLate ? "Lean took too long over it." : "The check was stopped.");
 }

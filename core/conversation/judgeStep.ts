@@ -1,34 +1,61 @@
+import { checkStep, lastVerdict, screenStep } from "../lean/checkStep.ts";
+import type { Sketch } from "../lean/sketch.ts";
 import { readSketch, stepOfSketch } from "../lean/sketch.ts";
 import { tacticBlockSteps } from "../lean/tacticSteps.ts";
+import type { TextEdit } from "../lean/textIndex.ts";
 import type { Verdict } from "../lean/verdict.ts";
-import { checkStep } from "../lean/checkStep.ts";
-import type { AskedPlace } from "./runCode.ts";
+import { goalsToLeaveOpen, isSuccess } from "../lean/verdict.ts";
+import type { AskedHole } from "./runCode.ts";
 
 export interface JudgedStep {
   readonly verdict: Verdict;
+  /** What would be inserted; the verdict is about this very text. */
+  readonly edit: TextEdit;
   /** Nothing of the declaration is left with it, and its axioms are known. */
   readonly finished: boolean;
 }
 
-/** The text that Lean is asked about: a sketch without its `sorry`s, anything else as it stands. */
+/** The text that is tried: a sketch without its `sorry`s, anything else as it stands. */
 export function askedText(tactic: string): string {
   const sketch = readSketch(tactic);
   return sketch ? stepOfSketch(sketch) : tactic;
 }
 
 /** Lean's word on a step or a sketch, by the screen and the gate. */
-export async function judgeStep(
-  { checker, limits }: AskedPlace,
-  tactic: string,
-  signal: AbortSignal,
-): Promise<JudgedStep> {
-  const { verdict } = await checkStep(checker, { text: askedText(tactic), limits }, signal);
-  return { verdict, finished: verdict.kind === "proved" && (verdict.level === "V4" || verdict.level === "V5") };
+export function judgeStep(asked: AskedHole, tactic: string, signal: AbortSignal): Promise<JudgedStep> {
+  // Most texts are told apart without reading them.
+  const sketch = tactic.includes("sorry") ? readSketch(tactic) : undefined;
+  return sketch ? judgeSketch(asked, sketch, signal) : judgeTactic(asked, tactic, signal);
+}
+
+async function judgeTactic({ checker, limits }: AskedHole, text: string, signal: AbortSignal): Promise<JudgedStep> {
+  const { screened, verdict } = await checkStep(checker, { text, limits }, signal);
+  const finished = verdict.kind === "proved" && (verdict.level === "V4" || verdict.level === "V5");
+  return { verdict, edit: checker.insertion(text, goalsToLeaveOpen(screened)), finished };
+}
+
+/**
+ * The steps are screened with their gaps as goals; the gate then judges the very text with its `sorry`, which is what
+ * would be inserted. The goals left are those of the steps and, behind them, the gaps.
+ */
+async function judgeSketch({ checker, limits }: AskedHole, sketch: Sketch, signal: AbortSignal): Promise<JudgedStep> {
+  const { text, parts } = sketch;
+  const screened = await screenStep(checker, { text: stepOfSketch(sketch), limits }, signal);
+  if (screened.kind !== "progress")
+    return { verdict: screened, edit: checker.insertion(text, goalsToLeaveOpen(screened)), finished: false };
+  const { goalsAfter } = screened;
+  const ofSteps = { ...screened, goalsAfter: goalsAfter.slice(0, Math.max(0, goalsAfter.length - parts.length)) };
+  const verdict = await lastVerdict(checker.gate(text, ofSteps, signal));
+  return {
+    verdict: isSuccess(verdict) ? { ...verdict, goalsAfter } : verdict,
+    edit: checker.insertion(text, goalsToLeaveOpen(ofSteps)),
+    finished: false,
+  };
 }
 
 /** The longest beginning of a proof of several steps that Lean runs without an error; empty where there is none. */
 export async function acceptedPrefix(
-  { checker, limits }: AskedPlace,
+  { checker, limits }: AskedHole,
   tactic: string,
   signal: AbortSignal,
 ): Promise<string> {

@@ -9,27 +9,27 @@ import { codeQuestions } from "./codeBlocks.ts";
 import type { CodeRun } from "./utterance.ts";
 
 /** Where Lean is asked, and for how long. */
-export interface AskedPlace {
+export interface AskedHole {
   readonly checker: HoleChecker;
   readonly limits: CheckLimits;
 }
 
 /** Asks Lean about every command in the Lean blocks of a text, in their order. */
-export async function runCode(place: AskedPlace, text: string, signal: AbortSignal): Promise<readonly CodeRun[]> {
+export async function runCode(place: AskedHole, text: string, signal: AbortSignal): Promise<readonly CodeRun[]> {
   const runs: CodeRun[] = [];
   for (const question of codeQuestions(text)) runs.push(await runQuestion(place, question, signal));
   return runs;
 }
 
 /** Whether a text is a proposition at the goal, in Lean's words: what a person meant and Lean cannot read is none. */
-export async function checkStatement(place: AskedPlace, statement: string, signal: AbortSignal): Promise<CodeRun> {
+export async function checkStatement(place: AskedHole, statement: string, signal: AbortSignal): Promise<CodeRun> {
   const code = `#check (${statement} : Prop)`;
   const { outcome, output } = await runCheck(place, typeProbe(statement), signal);
   if (outcome !== "holds" || output === "Prop") return { code, outcome, output };
   return { code, outcome: "fails", output: `it has the type ${output}, and is no proposition` };
 }
 
-async function runQuestion(place: AskedPlace, question: CodeQuestion, signal: AbortSignal): Promise<CodeRun> {
+async function runQuestion(place: AskedHole, question: CodeQuestion, signal: AbortSignal): Promise<CodeRun> {
   const { code } = question;
   switch (question.kind) {
     case "refused":
@@ -49,7 +49,7 @@ async function runQuestion(place: AskedPlace, question: CodeQuestion, signal: Ab
 
 type Outcome = Omit<CodeRun, "code">;
 
-async function runCheck({ checker, limits }: AskedPlace, probe: Probe, signal: AbortSignal): Promise<Outcome> {
+async function runCheck({ checker, limits }: AskedHole, probe: Probe, signal: AbortSignal): Promise<Outcome> {
   if (probe.kind === "refused") return { outcome: "refused", output: probe.why };
   const verdict = await screenStep(checker, { text: probe.step, limits }, signal);
   const messages = [...verdict.messages.map(({ message }) => message), verdict.reason ?? ""];
@@ -63,7 +63,7 @@ async function runCheck({ checker, limits }: AskedPlace, probe: Probe, signal: A
 
 /** `false` is an answer and speaks against the text around it. */
 async function runEval(
-  place: AskedPlace,
+  place: AskedHole,
   { isTrue, isFalse, value }: CodeQuestion & { kind: "eval" },
   signal: AbortSignal,
 ): Promise<Outcome> {
@@ -87,7 +87,7 @@ async function runEval(
 
 /** The gate's word as well: what a question shows must not rest on anything that only the screen has. */
 export async function fullAnswer(
-  { checker, limits }: AskedPlace,
+  { checker, limits }: AskedHole,
   probe: Probe,
   signal: AbortSignal,
 ): Promise<{ readonly verdict: Verdict | undefined; readonly refused: string }> {

@@ -6,7 +6,7 @@ import { smallInstances } from "../lean/smallInstances.ts";
 import { codeTokens } from "../lean/tokens.ts";
 import { isVerified } from "../lean/verdict.ts";
 import { lastVerdict, screenStep } from "../lean/checkStep.ts";
-import type { AskedPlace } from "./runCode.ts";
+import type { AskedHole } from "./runCode.ts";
 import { firstWords, fullAnswer } from "./runCode.ts";
 import type { Evidence, Weight } from "./utterance.ts";
 
@@ -20,7 +20,7 @@ export interface WeighedClaim {
 
 /** Lean's word on what a critique rests on; undefined where the conversation itself tells (a message, a verdict). */
 export async function weighEvidence(
-  place: AskedPlace,
+  place: AskedHole,
   { evidence, claim }: { readonly evidence: Evidence; readonly claim: WeighedClaim },
   signal: AbortSignal,
 ): Promise<Weight | undefined> {
@@ -40,7 +40,7 @@ export async function weighEvidence(
 
 /** The instance is given for one of the goals; Lean finds out for which. */
 async function weighInstance(
-  place: AskedPlace,
+  place: AskedHole,
   { goals, values }: { readonly goals: readonly Goal[]; readonly values: readonly Instance[] },
   signal: AbortSignal,
 ): Promise<Weight> {
@@ -58,7 +58,7 @@ export function instanceText(values: readonly Instance[]): string {
 }
 
 async function weighHypothesis(
-  place: AskedPlace,
+  place: AskedHole,
   {
     evidence,
     tactic,
@@ -84,7 +84,7 @@ async function weighHypothesis(
   return { kind: verdict.kind === "failed" ? "refuted" : "undecided", detail: firstWords(verdict) };
 }
 
-async function weighLemma({ checker, limits }: AskedPlace, name: string, signal: AbortSignal): Promise<Weight> {
+async function weighLemma({ checker, limits }: AskedHole, name: string, signal: AbortSignal): Promise<Weight> {
   const [token, ...more] = codeTokens(name);
   const probe = typeProbe(`@${name}`);
   if (token?.kind !== "identifier" || more.length > 0 || probe.kind === "refused")
@@ -98,7 +98,7 @@ async function weighLemma({ checker, limits }: AskedPlace, name: string, signal:
 
 /** An instance for which one of the goals is false, looked for among the smallest; undefined where none was found. */
 export async function findCounterexample(
-  { checker, limits }: AskedPlace,
+  { checker, limits }: AskedHole,
   { goals, tries }: { readonly goals: readonly Goal[]; readonly tries: number },
   signal: AbortSignal,
 ): Promise<readonly Instance[] | undefined> {

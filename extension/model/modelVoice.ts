@@ -1,11 +1,7 @@
-import { randomUUID } from "node:crypto";
 import type { Disposable, TextDocument } from "vscode";
-import { failure, ok } from "../../core/base/result.ts";
-import { ConversationActs } from "../../core/conversation/conversationActs.ts";
 import type { FloorConditions } from "../../core/conversation/floor.ts";
 import { decideFloor } from "../../core/conversation/floor.ts";
 import type { FloorDecision, Role } from "../../core/conversation/floorDecision.ts";
-import { askedText } from "../../core/conversation/judgeStep.ts";
 import type { HintLevel, RoleContext } from "../../core/conversation/roles/roleContext.ts";
 import { speak } from "../../core/conversation/roles/speak.ts";
 import type { SpeakEvent } from "../../core/conversation/roles/speak.ts";
@@ -14,13 +10,12 @@ import type { ChatModel } from "../../core/model/chatModel.ts";
 import { failureText } from "../../core/model/failureText.ts";
 import type { Begun, ModelSpeaks } from "../proof/activity.ts";
 import type { CheckedSteps } from "../proof/checkedSteps.ts";
-import { editOf } from "../proof/checkedSteps.ts";
 import type { OpenedHole } from "../proof/documentLanes.ts";
+import { placeAtHole } from "../proof/documentPlace.ts";
 import type { ProofAtHand, ProofConversation } from "../proof/proofConversation.ts";
 import type { LemmasAtHole } from "./lemmasAtHole.ts";
 import type { ModelService } from "./modelService.ts";
 
-const candidateTimeoutMs = 8000;
 const maxPromptTokens = 6000;
 const patienceMs = 600_000;
 /** So long a piece of a growing answer is shown; the rest of it would only flicker. */
@@ -36,7 +31,7 @@ export interface Asked {
 
 interface ModelVoiceParts {
   readonly models: Pick<ModelService, "shown" | "modelFor" | "account" | "changed">;
-  readonly steps: Pick<CheckedSteps, "open">;
+  readonly steps: Pick<CheckedSteps, "open" | "keep">;
   readonly lemmas: Pick<LemmasAtHole, "find">;
   /** After so many seconds of quiet a model may speak unasked; 0: never. */
   readonly quietSeconds: () => number;
@@ -73,7 +68,7 @@ export class ModelVoice implements Disposable {
     if (!model || conversation.hasSpokenUnasked) return;
     if (this.#floor(conversation, { hasModel: true, quietTimeMs }).kind === "wait") return;
     conversation.hasSpokenUnasked = true;
-    conversation.say({ kind: "floor", timeMs: Date.now(), decision });
+    conversation.acts.say({ kind: "floor", timeMs: Date.now(), decision });
     await this.#speak(decision, proof, model);
     show();
   }
@@ -107,7 +102,7 @@ export class ModelVoice implements Disposable {
     const question = { role, ...(target === undefined ? {} : { target }) };
     const conditions = { hasModel: model !== undefined, quietTimeMs: undefined, asked: question };
     const decision = this.#floor(conversation, conditions);
-    conversation.say({ kind: "floor", timeMs: askedMs, decision });
+    conversation.acts.say({ kind: "floor", timeMs: askedMs, decision });
     if (decision.kind === "wait" || !model)
       conversation.notice = waitingText(decision.kind === "wait" ? decision.reason : "no-model");
     else {
@@ -145,8 +140,9 @@ export class ModelVoice implements Disposable {
     const { role, target } = asked;
     const context = await this.#contextOf(speech, signal);
     const aim = role === "repairer" ? target : undefined;
-    const acts = actsOf(proof, opened, model);
-    const said = { role, context, model, account: this.#parts.models.account, maxPromptTokens, acts, aim };
+    const { acts } = proof.conversation;
+    const place = placeAtHole({ steps: this.#parts.steps, conversation: proof.conversation }, opened);
+    const said = { role, context, model, account: this.#parts.models.account, maxPromptTokens, acts, place, aim };
     let text = "";
     for await (const event of speak(said, signal)) {
       if (event.kind === "text") text += event.text;
@@ -191,33 +187,6 @@ interface Speech {
 function problemIn(event: SpeakEvent): string | undefined {
   if (event.kind === "failed") return failureText(event.failure);
   return event.kind === "said" && event.done.kind === "error" ? event.done.problem : undefined;
-}
-
-/** The panel's conversation with Lean at one hole; what is judged there can be inserted like any other proposal. */
-function actsOf({ conversation }: ProofAtHand, { hole, checker }: OpenedHole, model: ChatModel): ConversationActs {
-  const acts = new ConversationActs({
-    place: {
-      openAt: (claim) =>
-        Promise.resolve(
-          claim === undefined ? ok(checker) : failure("parts of a sketch are worked on in `colloquy discuss`"),
-        ),
-    },
-    nowMs: () => Date.now(),
-    newId: () => randomUUID(),
-    heard: (event) => {
-      const tactic = event.kind === "judged" ? acts.find(event.utterance)?.tactic : undefined;
-      if (event.kind === "judged" && tactic !== undefined) {
-        const { verdict } = event;
-        const text = askedText(tactic);
-        const edit = editOf(checker, text, verdict);
-        conversation.proposals.set(event.utterance, { tactic: text, source: model.id, verdict, hole, edit });
-      }
-      conversation.say(event);
-    },
-    timeoutMs: candidateTimeoutMs,
-  });
-  acts.conversation = conversation.state;
-  return acts;
 }
 
 function declarationAt(document: TextDocument, offset: number): string {

@@ -124,7 +124,8 @@ export class Desk implements Disposable {
     const { document, conversation, checked } = about;
     const cursor = this.#editor?.document === document ? document.offsetAt(this.#editor.selection.active) : 0;
     const { askedMs, lastTypedMs, isSilenced, draft } = conversation;
-    const spokenWhen = { askedMs, lastTypedMs, isSilenced, hasDraft: draft !== "", nowMs: Date.now() };
+    const nowMs = "timeMs" in event ? event.timeMs : Date.now();
+    const spokenWhen = { askedMs, lastTypedMs, isSilenced, hasDraft: draft !== "", nowMs };
     const circumstances = circumstancesOf(event, spokenWhen);
     this.#parts.recorder.note(
       document,
@@ -187,7 +188,7 @@ export class Desk implements Disposable {
     const resumed = await chooseEpisode();
     if (!resumed) return;
     this.#parts.recorder.resume(resumed.document, resumed.place);
-    this.#conversations.of(resumed.document).resume(resumed.events);
+    this.#conversations.of(resumed.document).acts.resume(resumed.events);
     this.show();
   }
 

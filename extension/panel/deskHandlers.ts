@@ -93,7 +93,7 @@ export class DeskHandlers implements Disposable {
     };
   }
 
-  #otherHandlers({ drafts, editor, learned }: HandlerParts): Omit<ProofHandlers, "ask" | "prove"> {
+  #otherHandlers({ steps, drafts, editor, learned }: HandlerParts): Omit<ProofHandlers, "ask" | "prove"> {
     const search = {
       ask: (proof: ProofAtHand) => this.#suggestions.ask(proof),
       note: () => this.#suggestions.note(),
@@ -101,7 +101,7 @@ export class DeskHandlers implements Disposable {
     };
     return {
       askModel: (asked, proof) => this.#voice.ask(asked, proof),
-      ...proposalHandlers(this.#checker, editor),
+      ...proposalHandlers({ steps, checker: this.#checker, editor }),
       ...insertionHandlers({ checker: this.#checker, editor, search, learned }),
       draft: async ({ text }, { editor: { document }, conversation }) => {
         // What is told once more was not typed.

@@ -1,9 +1,8 @@
 import type { TextDocument } from "vscode";
 import type { EditorActions } from "../editor/editorActions.ts";
 import type { Checked } from "../proof/checked.ts";
-import { isFinished, isSketch } from "../proof/checked.ts";
+import { isSketch } from "../proof/checked.ts";
 import type { ProofAtHand, ProofConversation } from "../proof/proofConversation.ts";
-import { person } from "../proof/proofConversation.ts";
 import type { StepChecker } from "../proof/stepChecker.ts";
 import { orderedSuggestions } from "../proof/suggestionOrder.ts";
 import type { LearnedOrder } from "../search/learnedOrder.ts";
@@ -24,16 +23,14 @@ interface InsertionParts {
   readonly learned: Pick<LearnedOrder, "learn">;
 }
 
-/** Puts verified steps into the document and takes single ones back out; rejects what is only offered. */
-export function insertionHandlers(
-  parts: InsertionParts,
-): ProofHandlers<"insert" | "insertProposal" | "undo" | "reject"> {
+/** Puts verified steps into the document and takes single ones back out. */
+export function insertionHandlers(parts: InsertionParts): ProofHandlers<"insert" | "insertProposal" | "undo"> {
   const { checker, editor: actions } = parts;
   return {
     insert: (message, proof) => insertSuggestion(parts, message, proof),
     insertProposal: async ({ utterance }, { editor, conversation, show }) => {
       const found = conversation.proposals.get(utterance);
-      const fresh = found && (await checker.current(editor, conversation, found));
+      const fresh = found && (await checker.current(editor.document, conversation, found));
       if (fresh) await insert(parts, { document: editor.document, conversation }, { id: utterance, checked: fresh });
       show();
     },
@@ -43,15 +40,6 @@ export function insertionHandlers(
       // The conversation hears of it by the change of the document, as of any other undo.
       if (!(await actions.takeBack(editor.document, step)))
         conversation.notice = "The step is no longer in the file as it was inserted, so it is not taken back.";
-      show();
-    },
-    reject: ({ suggestion, reason }, { conversation, show }) => {
-      const found = conversation.suggestions.get(suggestion);
-      if (!found) return;
-      conversation.suggestions.delete(suggestion);
-      const id = conversation.propose(found, { actor: voiceOf(found), finished: false });
-      conversation.say({ kind: "decided", utterance: id, decision: "rejected" });
-      if (reason.trim() !== "") conversation.criticise(id, { actor: person, text: reason });
       show();
     },
   };
@@ -66,10 +54,10 @@ async function insertSuggestion(
   const { checker, search, learned } = parts;
   const found = conversation.suggestions.get(suggestion);
   if (!found) return;
-  const fresh = await checker.current(editor, conversation, found);
+  const fresh = await checker.current(editor.document, conversation, found);
   if (!fresh) return show();
   search.note();
-  const id = conversation.propose(fresh, { actor: voiceOf(fresh), finished: isFinished(fresh) });
+  const id = conversation.proposeSuggestion(fresh);
   if (await insert(parts, { document: editor.document, conversation }, { id, checked: fresh })) {
     // What is still being looked for was for the text as it was.
     search.stop();
@@ -78,10 +66,6 @@ async function insertSuggestion(
   }
   show();
   if (andContinue && fresh.verdict.kind === "progress") await search.ask(proof);
-}
-
-function voiceOf({ source }: Checked): { readonly id: string; readonly kind: "lean" } {
-  return { id: `Lean (${source})`, kind: "lean" };
 }
 
 /** What was taken is better than what stood beside it; what stood below may not have been read. */
@@ -112,6 +96,7 @@ async function insert(
     return false;
   }
   conversation.insertedSteps.set(id, { ...step, isSketch: isSketch(step.inserted) });
-  conversation.say({ kind: "decided", utterance: id, decision: "accepted" });
+  const accepted = conversation.acts.accept(id);
+  if (accepted.kind === "error") conversation.notice = accepted.problem;
   return true;
 }

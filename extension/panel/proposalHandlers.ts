@@ -1,57 +1,96 @@
+import { codeQuestions } from "../../core/conversation/codeBlocks.ts";
+import type { Done } from "../../core/conversation/conversationActs.ts";
+import type { AskedAt } from "../../core/conversation/conversationPlace.ts";
 import type { EditorActions } from "../editor/editorActions.ts";
-import { isFinished } from "../proof/checked.ts";
+import type { Checked } from "../proof/checked.ts";
+import type { CheckedSteps } from "../proof/checkedSteps.ts";
+import { placeInDocument } from "../proof/documentPlace.ts";
 import type { ProofAtHand } from "../proof/proofConversation.ts";
 import { person } from "../proof/proofConversation.ts";
 import type { StepChecker } from "../proof/stepChecker.ts";
 import type { ProofHandlers } from "./panelHandlers.ts";
 
-type Handlers = ProofHandlers<"propose" | "comment" | "critique" | "withdraw" | "reveal">;
+type Handlers = ProofHandlers<"propose" | "comment" | "critique" | "withdraw" | "reveal" | "reject">;
 
-/** What a person says: a tactic or a sketch for Lean to judge, a comment, a reason against a proposal. */
-export function proposalHandlers(
-  checker: Pick<StepChecker, "check">,
-  actions: Pick<EditorActions, "reveal">,
-): Handlers {
+export interface ProposalParts {
+  readonly steps: Pick<CheckedSteps, "open" | "keep">;
+  readonly checker: Pick<StepChecker, "begin">;
+  readonly editor: Pick<EditorActions, "reveal">;
+}
+
+/** What a person says: a tactic or a sketch for Lean to judge, a comment, a reason against a proposal or a suggestion. */
+export function proposalHandlers(parts: ProposalParts): Handlers {
   return {
-    propose: ({ tactic, target }, proof) => propose(checker, proof, { tactic, target }),
-    comment: ({ text, target }, { conversation, show }) => {
-      conversation.comment(text, target);
-      show();
-    },
-    critique: ({ utterance, reason }, { conversation, show }) => {
-      if (reason.trim() !== "") conversation.criticise(utterance, { actor: person, text: reason });
-      conversation.say({ kind: "decided", utterance, decision: "rejected" });
-      show();
+    propose: ({ tactic, target }, proof) =>
+      ask(parts, { proof, text: tactic }, (asked) =>
+        proof.conversation.acts.propose({ actor: person, tactic, text: "", target }, asked),
+      ),
+    comment: ({ text, target }, proof) =>
+      say(parts, { proof, text }, (asked) => proof.conversation.acts.comment({ actor: person, text, target }, asked)),
+    critique: ({ utterance, reason }, proof) => reject(parts, proof, { target: utterance, text: reason }),
+    reject: async ({ suggestion, reason }, proof) => {
+      const { conversation } = proof;
+      const found = conversation.suggestions.get(suggestion);
+      if (!found) return;
+      conversation.suggestions.delete(suggestion);
+      await reject(parts, proof, { target: conversation.proposeSuggestion(found), text: reason });
     },
     withdraw: ({ utterance }, { conversation, show }) => {
-      conversation.say({ kind: "withdrawn", utterance });
+      conversation.acts.withdraw(utterance, person);
       show();
     },
     reveal: async ({ utterance }, { editor: { document }, conversation }) => {
       const offset = conversation.placeOf(utterance);
-      if (offset !== undefined) await actions.reveal(document, offset);
+      if (offset !== undefined) await parts.editor.reveal(document, offset);
     },
   };
 }
 
-async function propose(
-  checker: Pick<StepChecker, "check">,
-  { editor, conversation, show }: ProofAtHand,
-  { tactic, target: mended }: { readonly tactic: string; readonly target: string | undefined },
+function reject(
+  parts: ProposalParts,
+  proof: ProofAtHand,
+  { target, text }: { readonly target: string; readonly text: string },
 ): Promise<void> {
+  return say(parts, { proof, text }, (asked) => proof.conversation.acts.reject({ actor: person, target, text }, asked));
+}
+
+interface Asking {
+  readonly proof: ProofAtHand;
+  /** Shown as what Lean is asked about. */
+  readonly text: string;
+}
+
+type Act = (asked: AskedAt<Checked>) => Promise<Done>;
+
+/** Says something in words: it stands at once, and Lean is asked only about code in it. */
+async function say(parts: ProposalParts, { proof, text }: Asking, act: Act): Promise<void> {
+  const code = codeQuestions(text).map((question) => question.code);
+  if (code.length > 0) return ask(parts, { proof, text: code.join("\n") }, act);
+  await heard(proof, act({ place: cursorPlace(parts, proof), signal: new AbortController().signal }));
+  proof.show();
+}
+
+/** Asks Lean at the cursor as it is now; one such question at a time in a window. */
+async function ask(parts: ProposalParts, { proof, text }: Asking, act: Act): Promise<void> {
+  const { editor, conversation, show } = proof;
   const { line } = editor.selection.active;
-  const activity = conversation.activities.begin({ kind: "checking", text: tactic, line });
+  const activity = conversation.activities.begin({ kind: "checking", text, line });
+  const acting = act({ place: cursorPlace(parts, proof), signal: parts.checker.begin() });
   show();
   try {
-    const checked = await checker.check(editor, { tactic, source: "person" });
-    if (typeof checked === "string") conversation.notice = checked;
-    else {
-      const target = mended ?? conversation.claimAt(checked.hole.start);
-      const options = { actor: person, finished: isFinished(checked), ...(target === undefined ? {} : { target }) };
-      conversation.propose(checked, options);
-    }
+    await heard(proof, acting);
   } finally {
     activity.end();
     show();
   }
+}
+
+async function heard({ conversation }: ProofAtHand, act: Promise<Done>): Promise<void> {
+  const done = await act;
+  if (done.kind === "error") conversation.notice = done.problem;
+}
+
+function cursorPlace({ steps }: ProposalParts, { editor, conversation }: ProofAtHand): AskedAt<Checked>["place"] {
+  const { document, selection } = editor;
+  return placeInDocument({ steps, document, conversation }, { offset: document.offsetAt(selection.active) });
 }

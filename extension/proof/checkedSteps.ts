@@ -2,12 +2,9 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { LogOutputChannel, TextDocument } from "vscode";
 import type { Result } from "../../core/base/result.ts";
 import { ok } from "../../core/base/result.ts";
-import { checkStep, lastVerdict, screenStep } from "../../core/lean/checkStep.ts";
-import type { HoleChecker } from "../../core/lean/ports.ts";
-import type { Sketch } from "../../core/lean/sketch.ts";
-import { readSketch, stepOfSketch } from "../../core/lean/sketch.ts";
+import { judgeStep } from "../../core/conversation/judgeStep.ts";
 import type { Verdict } from "../../core/lean/verdict.ts";
-import { goalsToLeaveOpen, isSuccess } from "../../core/lean/verdict.ts";
+import { goalsToLeaveOpen } from "../../core/lean/verdict.ts";
 import type { HistoryRanking } from "../../core/ranking/historyRanking.ts";
 import type { SuggestEvent, SuggestOptions, Suggestion } from "../../core/search/suggest.ts";
 import { suggest } from "../../core/search/suggest.ts";
@@ -94,12 +91,9 @@ export class CheckedSteps {
     const opened = await this.open(document, { offset }, signal);
     if (opened.kind === "error") return opened;
     const { hole, checker } = opened.value;
-    const sketch = tactic.includes("sorry") ? readSketch(tactic) : undefined;
     try {
-      const { verdict, edit } = sketch
-        ? await checkSketch(checker, sketch, signal)
-        : await checkTactic(checker, tactic, signal);
-      this.#given.set(verdict, opened.value);
+      const { verdict, edit } = await judgeStep({ checker, limits: candidateLimits }, tactic, signal);
+      this.keep(verdict, opened.value);
       return ok({ tactic, source, verdict, hole, edit });
     } finally {
       checker.dispose();
@@ -147,9 +141,15 @@ export class CheckedSteps {
 
   /** A verdict of the checker of an opened hole, with the edit that it is about. */
   checkedOf(opened: OpenedHole, { candidate, verdict }: Suggestion): Checked {
-    this.#given.set(verdict, opened);
+    this.keep(verdict, opened);
     const { text: tactic, source } = candidate;
-    return { tactic, source, verdict, hole: opened.hole, edit: editOf(opened.checker, tactic, verdict) };
+    const edit = opened.checker.insertion(tactic, goalsToLeaveOpen(verdict));
+    return { tactic, source, verdict, hole: opened.hole, edit };
+  }
+
+  /** Notes for which imports a verdict was given. */
+  keep(verdict: Verdict, given: ImportsAtHand): void {
+    this.#given.set(verdict, given);
   }
 
   /** Whether what a document imports is still what it was when a verdict was given; false where nobody knows. */
@@ -167,33 +167,4 @@ export class CheckedSteps {
   #logDisagreement(event: SuggestEvent & { kind: "disagreement" }): void {
     this.#log.warn(`passed the screen but not the gate: ${event.candidate.text} (${event.gated.reason ?? ""})`);
   }
-}
-
-type Judged = Pick<Checked, "verdict" | "edit">;
-
-async function checkTactic(checker: HoleChecker, tactic: string, signal: AbortSignal): Promise<Judged> {
-  const { screened, verdict } = await checkStep(checker, { text: tactic, limits: candidateLimits }, signal);
-  return { verdict, edit: editOf(checker, tactic, screened) };
-}
-
-/**
- * The steps are screened with their gaps as goals; the gate then judges the very text with its `sorry`, which is what
- * would be inserted. The goals left are those of the steps and, behind them, the gaps.
- */
-async function checkSketch(checker: HoleChecker, sketch: Sketch, signal: AbortSignal): Promise<Judged> {
-  const screened = await screenStep(checker, { text: stepOfSketch(sketch), limits: candidateLimits }, signal);
-  if (screened.kind !== "progress") return { verdict: screened, edit: editOf(checker, sketch.text, screened) };
-  const { goalsAfter } = screened;
-  const ofSteps = {
-    ...screened,
-    goalsAfter: goalsAfter.slice(0, Math.max(0, goalsAfter.length - sketch.parts.length)),
-  };
-  const verdict = await lastVerdict(checker.gate(sketch.text, ofSteps, signal));
-  const shown = isSuccess(verdict) ? { ...verdict, goalsAfter } : verdict;
-  return { verdict: shown, edit: editOf(checker, sketch.text, ofSteps) };
-}
-
-/** What puts a judged text into the document at its hole. */
-export function editOf(checker: HoleChecker, tactic: string, verdict: Verdict): Checked["edit"] {
-  return checker.insertion(tactic, goalsToLeaveOpen(verdict));
 }

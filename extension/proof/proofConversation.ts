@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { TextEditor } from "vscode";
 import type { Conversation, ConversationEvent } from "../../core/conversation/conversation.ts";
-import { emptyConversation, reduceConversation } from "../../core/conversation/conversation.ts";
+import { ConversationActs } from "../../core/conversation/conversationActs.ts";
 import type { Actor } from "../../core/conversation/utterance.ts";
+import type { Hole } from "../../core/lean/hole.ts";
 import { isVerified } from "../../core/lean/verdict.ts";
 import type { SearchEnd } from "../../core/search/searchEvents.ts";
 import type { CursorGoalPair } from "../lean/cursorGoals.ts";
@@ -10,10 +11,13 @@ import type { AskedGoal } from "../search/learnedOrder.ts";
 import type { Proving } from "./activity.ts";
 import { Activities } from "./activity.ts";
 import type { Checked } from "./checked.ts";
+import { isFinished } from "./checked.ts";
 import type { InsertedStep, TextChange } from "./insertedSteps.ts";
 import { claimAt, movedHole, stepAfter } from "./insertedSteps.ts";
 
 export const person: Actor = { id: "you", kind: "human" };
+
+const candidateTimeoutMs = 8000;
 
 /** A search for a whole proof as it ended. */
 export interface EndedSearch extends Omit<Proving, "kind"> {
@@ -29,9 +33,15 @@ export interface ProofAtHand {
   readonly show: () => void;
 }
 
+/** A hole about which Lean is being asked, wherever it is by now. */
+export interface WatchedHole {
+  readonly now: Hole;
+}
+
 /** Everything said and found about one document while it is open. */
 export class ProofConversation {
-  state: Conversation = emptyConversation;
+  /** What is said here; a proposal's site is what was checked, with the edit that would insert it. */
+  readonly acts: ConversationActs<Checked>;
   readonly activities = new Activities();
   readonly suggestions = new Map<string, Checked>();
   readonly proposals = new Map<string, Checked>();
@@ -56,11 +66,25 @@ export class ProofConversation {
   /** A model has spoken unasked since the person last did something. */
   hasSpokenUnasked = false;
 
-  /** Hears of every event, with what was checked where it is about that. */
-  readonly #heard: (event: ConversationEvent, about: Checked | undefined) => void;
+  readonly #watched = new Set<{ now: Hole }>();
 
+  /** `heard` hears of every event before it counts, with what was checked where it is about that. */
   constructor(heard: (event: ConversationEvent, about: Checked | undefined) => void = () => undefined) {
-    this.#heard = heard;
+    this.acts = new ConversationActs<Checked>({
+      nowMs: () => Date.now(),
+      newId: () => randomUUID(),
+      timeoutMs: candidateTimeoutMs,
+      heard: (event, site) => {
+        const about = "utterance" in event ? event.utterance : "id" in event ? event.id : undefined;
+        this.lastEventMs = Date.now();
+        if (about !== undefined && site) this.proposals.set(about, site);
+        heard(event, about === undefined ? undefined : this.proposals.get(about));
+      },
+    });
+  }
+
+  get state(): Conversation {
+    return this.acts.conversation;
   }
 
   /** Notes that the person has typed, in the document or in the composer. */
@@ -69,40 +93,11 @@ export class ProofConversation {
     this.hasSpokenUnasked = false;
   }
 
-  /** Puts back what was said at an earlier time, in place of what was said since. */
-  resume(events: readonly ConversationEvent[]): void {
-    this.state = events.reduce(reduceConversation, emptyConversation);
-  }
-
-  say(event: ConversationEvent): void {
-    const about = "utterance" in event ? event.utterance : "id" in event ? event.id : undefined;
-    this.lastEventMs = Date.now();
-    this.#heard(event, about === undefined ? undefined : this.proposals.get(about));
-    this.state = reduceConversation(this.state, event);
-  }
-
-  /** Adds a proposal with Lean's word on it and returns its id. */
-  propose(
-    checked: Checked,
-    options: { readonly actor: Actor; readonly finished: boolean; readonly target?: string },
-  ): string {
-    const id = randomUUID();
-    const target = options.target === undefined ? {} : { target: options.target };
-    const { tactic, verdict } = checked;
-    this.proposals.set(id, checked);
-    this.say({ kind: "proposed", id, timeMs: Date.now(), actor: options.actor, text: "", tactic, ...target });
-    this.say({ kind: "judged", utterance: id, verdict, finished: options.finished });
-    return id;
-  }
-
-  comment(text: string, target?: string): void {
-    const about = target === undefined ? {} : { target };
-    this.say({ kind: "commented", id: randomUUID(), timeMs: Date.now(), actor: person, text, ...about });
-  }
-
-  /** Speaks against a proposal; a critique of a person rests on the reason that it gives. */
-  criticise(target: string, { actor, text }: { readonly actor: Actor; readonly text: string }): void {
-    this.say({ kind: "criticised", id: randomUUID(), timeMs: Date.now(), actor, text, target });
+  /** Proposes what Lean was asked about as a suggestion, in the voice of its source. Returns the utterance's id. */
+  proposeSuggestion(checked: Checked): string {
+    const { tactic, verdict, source } = checked;
+    const proposal = { actor: { id: `Lean (${source})`, kind: "lean" }, tactic, text: "" } as const;
+    return this.acts.proposeJudged(proposal, { verdict, finished: isFinished(checked), site: checked });
   }
 
   /** Where a proposal stands in the document, or would stand; undefined for what belongs to no place. */
@@ -113,6 +108,13 @@ export class ProofConversation {
   /** The open part of an inserted sketch at a place, as the claim that what is proposed there would prove. */
   claimAt(offset: number): string | undefined {
     return claimAt(this.insertedSteps, offset);
+  }
+
+  /** Keeps a hole in its place while Lean is asked about it; until `stop` is called. */
+  watch(hole: Hole): { readonly hole: WatchedHole; readonly stop: () => void } {
+    const watched = { now: hole };
+    this.#watched.add(watched);
+    return { hole: watched, stop: () => this.#watched.delete(watched) };
   }
 
   /** A suggestion that comes again takes the place of the earlier one; what is verified no longer goes. */
@@ -127,13 +129,14 @@ export class ProofConversation {
     for (const list of [this.suggestions, this.proposals]) {
       for (const [id, checked] of list) list.set(id, { ...checked, hole: movedHole(checked.hole, change) });
     }
+    for (const watched of this.#watched) watched.now = movedHole(watched.now, change);
     for (const [utterance, step] of this.insertedSteps) {
       const after = stepAfter(step, change, textAfter);
       if (after.kind === "stays") this.insertedSteps.set(utterance, after.step);
       else {
         this.insertedSteps.delete(utterance);
         const isBack = after.kind === "undone";
-        this.say(isBack ? { kind: "undone", utterance } : { kind: "decided", utterance, decision: "edited" });
+        this.acts.say(isBack ? { kind: "undone", utterance } : { kind: "decided", utterance, decision: "edited" });
       }
     }
   }

@@ -1,5 +1,4 @@
-import type { TextEditor } from "vscode";
-import type { Hole } from "../../core/lean/hole.ts";
+import type { TextDocument } from "vscode";
 import { holdsFor, isVerified } from "../../core/lean/verdict.ts";
 import type { Checked } from "./checked.ts";
 import type { CheckedSteps } from "./checkedSteps.ts";
@@ -16,19 +15,22 @@ export class StepChecker {
     this.#steps = steps;
   }
 
+  /** For a check that takes the place of the one before. */
+  begin(): AbortSignal {
+    this.#checking?.abort();
+    this.#checking = new AbortController();
+    return AbortSignal.any([this.#checking.signal, AbortSignal.timeout(patienceMs)]);
+  }
+
   /** The checked text, or one sentence why there is no word on it. */
-  async check(
-    { document, selection }: TextEditor,
-    { tactic, source, hole }: { readonly tactic: string; readonly source: string; readonly hole?: Hole },
+  async #check(
+    document: TextDocument,
+    { tactic, source, hole }: Pick<Checked, "tactic" | "source" | "hole">,
   ): Promise<Checked | string> {
     // What was meant for one hole stays with it, wherever the cursor is by now.
-    const offset = hole?.start ?? document.offsetAt(selection.active);
-    this.#checking?.abort();
-    const checking = new AbortController();
-    this.#checking = checking;
-    const signal = AbortSignal.any([checking.signal, AbortSignal.timeout(patienceMs)]);
-    const result = await this.#steps.check(document, { offset, tactic, source }, signal);
-    if (checking.signal.aborted) return "The check was stopped.";
+    const signal = this.begin();
+    const result = await this.#steps.check(document, { offset: hole.start, tactic, source }, signal);
+    if (signal.aborted) return "The check was stopped.";
     return result.kind === "ok" ? result.value : result.problem;
   }
 
@@ -42,12 +44,11 @@ export class StepChecker {
    * be inserted.
    * Undefined where it may not, which the conversation's notice then explains.
    */
-  async current(editor: TextEditor, conversation: ProofConversation, found: Checked): Promise<Checked | undefined> {
-    const { document } = editor;
+  async current(document: TextDocument, conversation: ProofConversation, found: Checked): Promise<Checked | undefined> {
     // Of one version with the same imports the goals are the same, so nobody has to be asked for them.
     const now = { uri: document.uri.toString(), documentVersion: document.version, goalKey: found.verdict.goalKey };
     const isCurrent = holdsFor(found.verdict, now) && this.#steps.importsHold(document, found.verdict);
-    const checked = isCurrent ? found : await this.check(editor, found);
+    const checked = isCurrent ? found : await this.#check(document, found);
     if (typeof checked === "string") conversation.notice = checked;
     else if (!isVerified(checked.verdict))
       conversation.notice = `The file has changed and Lean no longer accepts: ${found.tactic}`;

@@ -1,23 +1,35 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ConversationActs } from "../../core/conversation/conversationActs.ts";
+import type { ConversationPlace } from "../../core/conversation/conversationPlace.ts";
 import { roles } from "../../core/conversation/floorDecision.ts";
 import { ledgerOf } from "../../core/conversation/ledger.ts";
 import { speak } from "../../core/conversation/roles/speak.ts";
-import { isVerified } from "../../core/lean/verdict.ts";
 import { ok } from "../../core/base/result.ts";
+import { isVerified } from "../../core/lean/verdict.ts";
 import { Account } from "../../core/model/account.ts";
 import { failureText } from "../../core/model/failureText.ts";
+import type { Checked } from "../../extension/proof/checked.ts";
 import { ProofConversation } from "../../extension/proof/proofConversation.ts";
 import { OpenAiModel } from "../../model-bridge/openaiModel.ts";
 import { proposed } from "../core/conversation/said.ts";
 import { verdict } from "../fakes/verdict.ts";
-import { yesChecker } from "../core/conversation/yesChecker.ts";
+import { placeWith } from "../core/conversation/yesPlace.ts";
 import type { ModelServer } from "../model-server/modelServer.ts";
 import { startModelServer } from "../model-server/modelServer.ts";
 import { brokenReply, chance } from "./brokenReply.ts";
 
 /** `COLLOQUY_BROKEN_REPLIES=10000` for the long run. */
 const replies = Number(process.env["COLLOQUY_BROKEN_REPLIES"] ?? 300);
+
+const hole = { kind: "sorry", start: 0, end: 5 } as const;
+const judging = placeWith();
+/** Yes to whatever passes the syntax gate, at a hole of the panel's document. */
+const yesPlace: ConversationPlace<Checked> = {
+  openAt: async (...asked) => {
+    const opened = await judging.openAt(...asked);
+    if (opened.kind === "error") return opened;
+    return ok({ ...opened.value, siteOf: (judged) => ({ ...judged, source: judged.actor.id, hole }) });
+  },
+};
 
 let server: ModelServer;
 beforeAll(async () => {
@@ -38,14 +50,7 @@ test(
     for (let reply = 0; reply < replies; reply += 1) {
       const inPanel = new ProofConversation();
       inPanel.draft = `my own words ${reply}`;
-      let id = 0;
-      const acts = new ConversationActs({
-        place: { openAt: () => Promise.resolve(ok(yesChecker())) },
-        nowMs: () => 0,
-        newId: () => `turn-${(id += 1)}`,
-        heard: (event) => inPanel.say(event),
-        timeoutMs: 1000,
-      });
+      const { acts } = inPanel;
       acts.say(proposed("a", "exact h"));
       acts.say({ kind: "judged", utterance: "a", verdict: verdict("timeout", "none"), finished: false });
       const role = roles[reply % roles.length] ?? "proposer";
@@ -61,7 +66,7 @@ test(
         target: "a",
         words: "go on",
       };
-      const speech = { role, context, model, account, maxPromptTokens: 2000, acts, aim: undefined };
+      const speech = { role, context, model, account, maxPromptTokens: 2000, acts, place: yesPlace, aim: undefined };
       let last = "nothing";
       for await (const event of speak(speech, new AbortController().signal)) {
         if (event.kind === "failed") expect(failureText(event.failure)).toMatch(/^[^\n]+\.$/u);

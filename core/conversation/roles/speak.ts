@@ -1,5 +1,6 @@
 import type { Actor } from "../utterance.ts";
 import type { ConversationActs, Done } from "../conversationActs.ts";
+import type { ConversationPlace } from "../conversationPlace.ts";
 import type { RoleEvent, RoleRequest, RoleUtterance } from "./roleUtterance.ts";
 import { askRole } from "./roleUtterance.ts";
 
@@ -9,38 +10,42 @@ export type SpeakEvent =
   /** The utterance stands in the conversation with Lean's word on it; a hint or a statement is only shown. */
   | { readonly kind: "said"; readonly utterance: RoleUtterance; readonly done: Done };
 
-export interface Speech extends RoleRequest {
-  readonly acts: ConversationActs;
+export interface Speech<Site> extends RoleRequest {
+  readonly acts: ConversationActs<Site>;
+  /** Lean is asked there about what the model says. */
+  readonly place: ConversationPlace<Site>;
   /** The claim that a proposal of the model proves or stands in for. */
   readonly aim: string | undefined;
 }
 
 /** Lets a model speak in a role. What it says counts only with Lean's word on it; a failed call says nothing at all. */
-export async function* speak(speech: Speech, signal: AbortSignal): AsyncGenerator<SpeakEvent> {
+export async function* speak<Site>(speech: Speech<Site>, signal: AbortSignal): AsyncGenerator<SpeakEvent> {
   for await (const event of askRole(speech, signal)) {
     if (event.kind !== "utterance") yield event;
     else yield { kind: "said", utterance: event.utterance, done: await performed(speech, event.utterance, signal) };
   }
 }
 
-async function performed(speech: Speech, utterance: RoleUtterance, signal: AbortSignal): Promise<Done> {
-  const { acts, aim, role, model, context } = speech;
+async function performed<Site>(
+  { acts, place, aim, role, model, context }: Speech<Site>,
+  utterance: RoleUtterance,
+  signal: AbortSignal,
+): Promise<Done> {
   const actor: Actor = { id: `${model.id} (${role})`, kind: "model" };
+  const asked = { place, signal };
   switch (utterance.kind) {
     case "step":
-      return acts.propose(
-        { actor, tactic: utterance.lean, text: utterance.text, ...(aim === undefined ? {} : { target: aim }) },
-        signal,
-      );
+      return acts.propose({ actor, tactic: utterance.lean, text: utterance.text, target: aim }, asked);
     case "objection":
     case "agreement": {
       const kind = utterance.kind === "objection" ? "criticised" : "agreed";
       const evidence = utterance.evidence ? { evidence: utterance.evidence } : {};
-      return acts.criticise({ kind, actor, target: context.target ?? "", text: utterance.text, ...evidence }, signal);
+      const criticism = { kind, actor, target: context.target ?? "", text: utterance.text, ...evidence } as const;
+      return acts.criticise(criticism, asked);
     }
     case "statement":
-      return acts.claim({ actor, text: utterance.readBack, statement: utterance.statement }, signal);
+      return acts.claim({ actor, text: utterance.readBack, statement: utterance.statement }, asked);
     case "hint":
-      return acts.comment(actor, utterance.text, signal);
+      return acts.comment({ actor, text: utterance.text }, asked);
   }
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { embeddedSession } from "../../../bench/embeddedSession.ts";
-import type { AskedPlace } from "../../../core/conversation/runCode.ts";
+import type { AskedHole } from "../../../core/conversation/runCode.ts";
 import { checkStatement, runCode } from "../../../core/conversation/runCode.ts";
 import type { Evidence } from "../../../core/conversation/utterance.ts";
 import { findCounterexample, weighEvidence } from "../../../core/conversation/weighEvidence.ts";
@@ -28,7 +28,7 @@ theorem goal (xs : List Nat) (n : Nat) (h : n < 5) (hp : n ≠ 2) : (xs ++ []).l
   sorry
 `;
 
-let place: AskedPlace;
+let place: AskedHole;
 let document: ProofDocument;
 beforeAll(async () => {
   document = new ProofDocument({

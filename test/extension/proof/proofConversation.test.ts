@@ -11,6 +11,11 @@ function checked(start: number): Checked {
   return { tactic: "simp", source: "person", verdict, hole, edit: { start, end: start + 5, newText: "simp" } };
 }
 
+function propose(conversation: ProofConversation, site: Checked): string {
+  const proposal = { actor: person, tactic: site.tactic, text: "" };
+  return conversation.acts.proposeJudged(proposal, { verdict: site.verdict, finished: false, site });
+}
+
 /** A text, a change to it, and what the conversation makes of it. */
 function follow(conversation: ProofConversation, text: string, change: TextChange): string {
   const { rangeOffset, rangeLength, text: put } = change;
@@ -32,9 +37,9 @@ test("a hole moves with what is typed before it, and stays with what is typed be
 
 function inserted(): { readonly conversation: ProofConversation; readonly id: string } {
   const conversation = new ProofConversation();
-  const id = conversation.propose(checked(3), { actor: person, finished: false });
+  const id = propose(conversation, checked(3));
   conversation.insertedSteps.set(id, { start: 3, inserted: "simp", replaced: "sorry", isSketch: false });
-  conversation.say({ kind: "decided", utterance: id, decision: "accepted" });
+  conversation.acts.say({ kind: "decided", utterance: id, decision: "accepted" });
   return { conversation, id };
 }
 
@@ -57,9 +62,9 @@ test("a step that is changed by hand counts as edited, one that only moves stays
 test("a sketch is filled in and stays a step; what is proposed at its gap aims at the part", () => {
   const conversation = new ProofConversation();
   const tactic = "have h : p := by sorry\n  exact h";
-  const id = conversation.propose({ ...checked(3), tactic }, { actor: person, finished: false });
+  const id = propose(conversation, { ...checked(3), tactic });
   conversation.insertedSteps.set(id, { start: 3, inserted: tactic, replaced: "sorry", isSketch: true });
-  conversation.say({ kind: "decided", utterance: id, decision: "accepted" });
+  conversation.acts.say({ kind: "decided", utterance: id, decision: "accepted" });
   const text = `by ${tactic}\n`;
   const gap = text.indexOf("sorry");
   expect(conversation.claimAt(gap)).toBe(`${id}.h`);

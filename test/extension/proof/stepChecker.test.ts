@@ -33,9 +33,7 @@ function versionSeven(
   return { asked, checker: new StepChecker(steps) };
 }
 
-type Editor = Parameters<StepChecker["current"]>[0];
-
-const editor = { document: { version: 7, uri: { toString: () => uri } } } as unknown as Editor;
+const document = { version: 7, uri: { toString: () => uri } } as unknown as Parameters<StepChecker["current"]>[0];
 
 const current = { found: checked(), importsHold: true, times: 0 };
 
@@ -53,13 +51,13 @@ test.each([
 ])("a verdict %s", async (_, { found, importsHold, times }) => {
   const fresh = checked();
   const { asked, checker } = versionSeven(importsHold, fresh);
-  expect(await checker.current(editor, new ProofConversation(), found)).toBe(times === 0 ? found : fresh);
+  expect(await checker.current(document, new ProofConversation(), found)).toBe(times === 0 ? found : fresh);
   expect(asked).toHaveLength(times);
 });
 
 test("what Lean no longer accepts with the changed imports does not go in, and the person is told", async () => {
   const { checker } = versionSeven(false, checked(verdict("failed", "V0", { uri, documentVersion: 7 })));
   const conversation = new ProofConversation();
-  expect(await checker.current(editor, conversation, checked())).toBeUndefined();
+  expect(await checker.current(document, conversation, checked())).toBeUndefined();
   expect(conversation.notice).toContain("no longer accepts: simp");
 });
