@@ -28,7 +28,7 @@ const shapeSigns = [
 ];
 
 /**
- * What a goal is about, as words that can be counted: names, adjacent pairs of names, and the signs of its shape. Words
+ * The subject of a goal as words that can be counted: names, adjacent pairs of names, and the signs of its shape. Words
  * of the target begin with `g`, those of hypotheses with `h`. Names of hypotheses count as the kind of what they stand
  * for, so that two goals which differ in them only have the same words.
  */

@@ -7,14 +7,14 @@ import type { Outcome } from "./preferences.ts";
 import { preferencesAt } from "./preferences.ts";
 import type { RankingSnapshot } from "./rankingSnapshot.ts";
 
-/** What happened at one goal: a person's decision, or a search that ended. */
+/** The outcome at one goal: a person's decision, or a search that ended. */
 export interface Decision {
   readonly goal: Goal;
   readonly declaration: string;
   readonly outcomes: readonly Outcome[];
 }
 
-/** What history says about one tactic at one goal. Positive is better than the prior thinks. */
+/** History's score of one tactic at one goal. Positive: better than the prior. */
 export interface LearnedScore {
   readonly neighbours: number;
   readonly pairwise: number;

@@ -1,6 +1,6 @@
 import type { LearnedScore } from "./historyRanking.ts";
 
-/** What history says in all, in the units of the prior's costs; positive is better than the prior thinks. */
+/** History's whole score, in the units of the prior's costs; positive: better than the prior. */
 export function learnedTotal({ neighbours, pairwise }: LearnedScore): number {
   return neighbours + pairwise;
 }

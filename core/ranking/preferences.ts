@@ -2,7 +2,7 @@ import type { Goal } from "../lean/goal.ts";
 import { pairFeatures } from "./features.ts";
 import type { Preference } from "./pairwiseRanker.ts";
 
-/** What became of one candidate at a goal. */
+/** The outcome of one candidate at a goal. */
 export interface Outcome {
   readonly tactic: string;
   /**
@@ -10,7 +10,7 @@ export interface Outcome {
    * and part of its proof or not. `rejected`: Lean said no. Nothing is learned from what has no answer.
    */
   readonly kind: "accepted" | "verified" | "onPath" | "offPath" | "rejected";
-  /** Where it stood in the list that the person saw, from 1; absent where nobody chose. */
+  /** Its place in the list that the person saw, from 1; absent if nobody chose. */
   readonly shownRank?: number;
   /** Backed up by the search, between -1 and 1. */
   readonly value?: number;
@@ -18,7 +18,7 @@ export interface Outcome {
 
 const smallestMargin = 0.5;
 const mostPairs = 24;
-/** What stands below a choice may not have been read. */
+/** Candidates below the chosen one may not have been read. */
 const belowWeight = 0.3;
 
 /**
@@ -51,7 +51,7 @@ function weightOf(better: Outcome, worse: Outcome): number {
   return 0;
 }
 
-/** Who takes the third has seen the first two and passed them over; whether the fourth was looked at, nobody knows. */
+/** A person who takes the third has passed over the first two; nobody knows if the fourth was read. */
 function positionWeight({ shownRank: taken }: Outcome, { shownRank: passed }: Outcome): number {
   if (taken === undefined || passed === undefined) return 1;
   return passed < taken ? 1 : belowWeight;

@@ -1,4 +1,4 @@
-/** How early the right one stood in the lists that were offered. */
+/** Measures of how early the right one stood in the lists that were offered. */
 export interface RankMeasures {
   readonly lists: number;
   /** Mean of 1 / rank; a list without the right one counts 0. */

@@ -5,7 +5,7 @@ export const RankingSnapshotSchema = z.strictObject({
   schemaVersion: z.literal(1),
   /** SHA-256 of the canonical JSON of everything else. */
   hash: z.string(),
-  /** What it was trained on, in words, and how many decisions that were. */
+  /** A description of the training data, and the number of decisions in it. */
   trainedOn: z.strictObject({ from: z.string(), to: z.string(), decisions: z.int() }),
   /** Mean reciprocal rank on what was held out, in millionths; null where nothing was held out. */
   heldOutMrr: z.int().nullable(),

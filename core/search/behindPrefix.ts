@@ -15,7 +15,7 @@ export function behindPrefix(checker: HoleChecker, prefix: string, goals: readon
     screen: (candidates, limits, signal) => checker.screen(candidates.map(whole), limits, signal),
     gate: (candidate, screened, signal) => checker.gate(whole(candidate), screened, signal),
     insertion: (candidate, goalsLeft) => checker.insertion(whole(candidate), goalsLeft),
-    // What a suggesting tactic offers is read at its place in the text, and this one is not there.
+    // Offers of a suggesting tactic are read at its place in the text, and the prefix is not in the text.
     harvest: () => Promise.resolve([]),
   };
 }

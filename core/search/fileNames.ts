@@ -68,7 +68,7 @@ export interface Relevant {
   readonly inductives: readonly FileDeclaration[];
 }
 
-/** What of the file is about this goal. */
+/** The declarations that are about a goal, of those given. */
 export function relevantDeclarations(declarations: readonly FileDeclaration[], goalText: string): Relevant {
   const seen = new Set(mentionedNames(goalText));
   const isMentioned = (entry: FileDeclaration): boolean => seen.has(entry.name) || seen.has(lastPart(entry.name));

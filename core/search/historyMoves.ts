@@ -8,12 +8,12 @@ const proposalsMade = 4;
 /** History proposes among the first steps after the quick closing ones. */
 const proposalCost = 0.7;
 
-/** What a ranking adds to a search: moves from history, and its say on every move's cost. */
+/** A ranking as options of a search: moves from history, and an adjustment of every move's cost. */
 export function searchWithHistory(ranking: HistoryRanking): Pick<SearchOptions, "sources" | "adjust"> {
   return { sources: [historySource(ranking)], adjust: historyAdjustment(ranking) };
 }
 
-/** What worked at goals like this one, as a source of moves. */
+/** Steps that worked at similar goals, as a source of moves. */
 export function historySource(ranking: HistoryRanking): MoveSource {
   return ({ goal }) =>
     ranking.proposals(goal, proposalsMade).map(({ text, why }, at) => ({
@@ -25,7 +25,7 @@ export function historySource(ranking: HistoryRanking): MoveSource {
     }));
 }
 
-/** What history adds to the prior costs of moves; less where something worked before, more where it was passed over. */
+/** Adds to the prior cost of a move: less than 0 where it worked before, more where it was passed over. */
 export function historyAdjustment(
   ranking: HistoryRanking,
   parts: RankingParts = "both",

@@ -1,4 +1,4 @@
-/** What a symbol is called inside the names of lemmas. */
+/** Symbols as they are called inside the names of lemmas. */
 const symbolWords: ReadonlyMap<string, readonly string[]> = new Map([
   ["+", ["add"]],
   ["-", ["sub", "neg"]],

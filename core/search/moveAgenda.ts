@@ -9,11 +9,11 @@ import { wayTo } from "./tree/proofTree.ts";
 
 const searchRows = moveRows.filter(({ door }) => door !== "suggest");
 
-/** What is to be tried at each goal of a search, in order, and with how much of Lean's time. */
+/** The moves that are left at each goal of a search, in order, and each one's allowance of Lean's time. */
 export class MoveAgenda {
   readonly #options: SearchOptions;
   readonly #declarations: readonly FileDeclaration[];
-  /** How many times the usual allowance a move has; once where it is not in here. */
+  /** A move's allowance as a multiple of the usual one; 1 for moves that are not in here. */
   readonly #factors = new Map<Move, number>();
 
   /** `documentBefore`: the text before the declaration, in which names are looked for. */

@@ -247,7 +247,7 @@ export class ProofSearch {
   #accept(found: FoundProof): void {
     if (!axiomsOf(found.verdict)?.includes("sorryAx")) {
       this.#proof = found;
-      // Whatever else is being asked is not wanted any more.
+      // The other questions are of no use any more.
       this.#stop.abort();
     } else {
       this.#unproved ??= found;
@@ -256,7 +256,7 @@ export class ProofSearch {
     }
   }
 
-  /** What can be used of the search as it stands, unverified: steps, and how many goals they should leave. */
+  /** The usable part of an unfinished search, as the lines of a tactic sequence; not verified. */
   get partial(): string | undefined {
     const lines = partialLines(this.tree.root);
     return lines.length === 0 ? undefined : lines.join("\n");

@@ -3,9 +3,9 @@ import type { Candidate } from "../lean/ports.ts";
 import type { HistoryRanking } from "../ranking/historyRanking.ts";
 import { learnedTotal } from "../ranking/learnedTotal.ts";
 
-/** What a place in the fixed order counts, in the units in which history speaks: at most some twenty places are moved. */
+/** One place in the fixed order, in the units of history's score: a candidate moves by some twenty places at most. */
 const placeCost = 0.05;
-/** What a person waits for first stays first: these few answer at once. */
+/** These answer at once, and stay first because a person is waiting. */
 const openingCandidates = 2;
 const proposalsMade = 4;
 

@@ -12,7 +12,7 @@ export interface OfferedMoves {
 }
 
 /**
- * What can be learned from a search that found a proof: for each goal of the proof its step against those that Lean
+ * The decisions to learn from, of a search that found a proof: for each goal of the proof its step against those that Lean
  * turned down there and those that were left aside, with the values that the search backed up.
  */
 export function decisionsOf(tree: ProofTree, declaration: string): readonly Decision[] {
@@ -32,7 +32,7 @@ export function offeredMoves(tree: ProofTree): readonly OfferedMoves[] {
   }));
 }
 
-/** Where the right move stands, from 1, if each cost is changed by `adjust`. */
+/** The place of the right move, from 1, with each cost changed by `adjust`; undefined if it was not offered. */
 export function rankOf({ moves, right }: OfferedMoves, adjust: (text: string) => number): number | undefined {
   const ordered = moves
     .map(({ text, cost }) => ({ text, cost: cost + adjust(text) }))

@@ -19,7 +19,7 @@ export interface SearchOptions {
   readonly maxBranches: number;
   /** Further sources: history, a model. */
   readonly sources?: readonly MoveSource[];
-  /** What ranking adds to a move's cost; negative for what worked before. */
+  /** Added to a move's cost by ranking; negative for moves that worked before. */
   readonly adjust?: (context: GoalContext, move: Move) => number;
 }
 
@@ -75,7 +75,7 @@ export type SearchEvent =
   | { readonly kind: "disagreement"; readonly text: string; readonly screened: Verdict; readonly gated: Verdict }
   | { readonly kind: "ended"; readonly end: SearchEnd; readonly figures: SearchFigures };
 
-/** What was tried, as plain data. Goals are numbered in the order of `goals`, the hole's own first. */
+/** A search tree as plain data. Goals are numbered in the order of `goals`, the hole's own first. */
 export interface SearchRecord {
   readonly goal: string;
   readonly steps: readonly {

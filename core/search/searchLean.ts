@@ -62,7 +62,7 @@ export class SearchLean {
     return this.account.during(() => lastVerdict(this.#checker.gate(text, screened, signal)));
   }
 
-  /** What a suggesting tactic offers, unchecked. */
+  /** The offers of a suggesting tactic, unchecked. */
   harvest(text: string, signal: AbortSignal): Promise<readonly string[]> {
     this.account.calls += 1;
     const limits = { timeoutMs: this.#options.harvestTimeoutMs };

@@ -22,7 +22,7 @@ export function recordOf(tree: ProofTree, goal: string): SearchRecord {
   };
 }
 
-/** What got no answer stands among the moves once more, to be tried again. */
+/** Without the moves that got no answer: they stand among the moves once more. */
 function answeredMoves({ moves = [], tried }: GoalNode): readonly string[] {
   const waiting = new Set(moves.slice(tried).map((move) => move.text));
   return moves

@@ -5,7 +5,7 @@ import type { GoalContext, Move } from "./moves/move.ts";
 import { declarationsInScope } from "./moves/scopedNames.ts";
 import { moveRows, movesFor } from "./moves/table.ts";
 
-/** What candidates are made for. */
+/** A goal, and the part of the file from which it can be proved. */
 export interface CandidatePlace {
   readonly goal: Goal;
   /** The text before the declaration, in which names are looked for. */
@@ -16,7 +16,7 @@ const suggestRows = moveRows.filter(({ door }) => door !== "search");
 /** Between two ways that share a question in a search. */
 const nextVariant = 0.01;
 
-/** What is tried for one step. */
+/** Candidates for one step, in the order in which they are to be tried. */
 export interface StepCandidates {
   readonly candidates: readonly Candidate[];
   /** Tactics that only suggest, in the order in which they are to be asked. */
@@ -25,7 +25,7 @@ export interface StepCandidates {
 
 /**
  * Candidates for one step, from the rows of the search: first an opening that is quick to answer, then the cheapest first.
- * What asks for several ways in one question is one candidate for each of them, as a person would write it.
+ * A move that asks for several ways in one question becomes a candidate for each, as a person would write it.
  */
 export function stepCandidates({ goal, documentBefore }: CandidatePlace): StepCandidates {
   const context = goalContext({ goal, declarations: declarationsInScope(documentBefore), path: [] });
@@ -59,8 +59,8 @@ const likelyRows = [
 ] as const;
 
 /**
- * What a person who waits should have in the first edit or two: the closers that cost a few milliseconds, and the steps
- * that the goal's form suggests; then the closers that most often succeed.
+ * For the first edit or two, because a person is waiting: the closers that cost a few milliseconds, and the steps that the
+ * goal's form suggests; then the closers that most often succeed.
  */
 function opening({ goal }: GoalContext, moves: readonly Move[]): readonly string[] {
   const isArithmetic = /[0-9+*<≤>≥]/u.test(goal.target) && /\b(?:Nat|Int|Fin)\b/u.test(goal.text);

@@ -25,7 +25,7 @@ export interface SuggestOptions {
   readonly deadline: AbortSignal;
   /** When it fires, what is not verified by then is left; without it, verifying takes the time that it takes. */
   readonly end?: AbortSignal;
-  /** What this project's history says about the order; without it the order is the fixed one. */
+  /** Changes the order by what worked in this project; without it the order is the fixed one. */
   readonly history?: HistoryRanking | undefined;
 }
 
@@ -98,7 +98,7 @@ class SuggestionSearch {
   readonly #proofsToRaise: ShownProof[] = [];
   readonly #news = new Bell();
   #isScreening = true;
-  /** What is at the gate, until it is shown or turned down. */
+  /** The kind of the candidate at the gate, until it is shown or turned down. */
   #atGate: "proof" | "step" | undefined;
   #batches = 0;
   #proofs = 0;
@@ -262,7 +262,7 @@ class SuggestionSearch {
     this.#news.ring();
   }
 
-  /** What rests on the axioms is found out behind the suggestion; whoever waits has it by then. */
+  /** Axioms are looked at after the suggestion has been shown, so that nobody waits for them. */
   async #raise({ candidate, verdict: shown, further }: ShownProof): Promise<void> {
     const verdict = (await further.next()).value ?? shown;
     this.#unraised -= 1;

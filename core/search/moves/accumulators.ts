@@ -5,8 +5,8 @@ import type { Application } from "./termShape.ts";
 import { applications, asArgument } from "./termShape.ts";
 
 /**
- * Where an accumulator begins, and the ways in which it comes back then, in terms of what comes out for that beginning and
- * of the accumulator: in the order in which functions of this kind are usually written.
+ * By the value with which an accumulator begins: the usual forms of the result for any accumulator, in terms of the result
+ * for that value and of the accumulator; the form that is written most often first.
  */
 const accumulated: ReadonlyMap<string, readonly ((result: string, acc: string) => string)[]> = new Map([
   [
@@ -125,7 +125,7 @@ function bindersOf(bound: readonly string[], { head }: Application, context: Goa
   return bound.map((name) => (head.includes(".") || isOpen(name) ? `(${name} : ${typeOf(name)})` : name));
 }
 
-/** How a function with an accumulator goes over two lists, one behind the other. */
+/** The law of a function with an accumulator over two lists, one behind the other. */
 function splittings({ head, args }: Application, context: GoalContext): readonly ProposedMove[] {
   if (args.length !== 2) return [];
   const list = context.data.find((local) => local.type.startsWith("List"));

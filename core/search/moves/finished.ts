@@ -104,7 +104,7 @@ function cheapest(rows: readonly MoveRow[], context: GoalContext): readonly Move
   return rows.flatMap((row) => rowMoves(row, context)).toSorted((left, right) => left.cost - right.cost);
 }
 
-/** What closes most of the goals that a split or an induction leaves, the cheaper first. */
+/** Tactics that close most of the goals that a split or an induction leaves, the cheaper first. */
 function finishers({ lists: { definitions, withTheorems, grindAll }, relevant }: GoalContext): readonly string[] {
   const texts = [
     `simp_all${definitions}`,

@@ -1,6 +1,6 @@
 import type { MoveTags } from "./move.ts";
 
-/** What a text that no row has written does, as far as its first words tell: of history, a model, or an earlier tree. */
+/** Tags for a text that no row has written (from history, `exact?` or an earlier tree), as far as its first words tell. */
 export function tagsOfText(text: string): MoveTags {
   const isInduction = /^(?:fun_)?induction /u.test(text);
   return {

@@ -16,9 +16,9 @@ export interface GoalPlace {
   readonly path: readonly PathStep[];
 }
 
-/** What the rows look at, for one goal. */
+/** Everything that the rows look at, for one goal. */
 export function goalContext({ goal, declarations, path }: GoalPlace): GoalContext {
-  // What is not proved yet would only move the gap to another place.
+  // A theorem with a gap would only move the gap to another place.
   const usable = declarations.filter((entry) => entry.kind !== "theorem" || !entry.mentions.has("sorry"));
   const relevant = relevantDeclarations(usable, goal.text);
   const locals = localNames(goal, relevant);
@@ -38,7 +38,7 @@ interface Known {
 
 const coreTypes = /^(?:Prop|Type|Sort|Nat|Int|Bool|List|Array|Option|Fin|String|Char|Prod|Sum|Subtype|Unit|UInt\d*)\b/u;
 
-/** Whether a hypothesis of this type, as printed, is a proof. A wrong guess costs a candidate. */
+/** True for hypotheses that are proofs, by their type as printed. A wrong guess costs a candidate. */
 function saysSomething(type: string, known: Known): boolean {
   const shape = shapeOf(type);
   if (shape.kind === "forall" || shape.kind === "implies") return !endsInType(type, known);

@@ -60,7 +60,7 @@ export const goalSplitRows: readonly MoveRow[] = [
   },
 ];
 
-/** What `split` takes apart. */
+/** Terms that `split` takes apart. */
 export const branches = /\bif\b|\bmatch\b/u;
 
 function isEquation({ shape }: GoalContext): boolean {

@@ -138,7 +138,7 @@ function goesInTwoSteps({ goal, relevant: { definitions } }: GoalContext): boole
   );
 }
 
-/** What the inductions of the way add to the cost of another one; a claim made general is a new one. */
+/** The cost that earlier inductions on the path add to another one; behind a generalised claim the count starts again. */
 export function repeatedInductionCost({ path }: GoalContext): number {
   const since = path.slice(path.findLastIndex((step) => step.tags?.generalises) + 1);
   return since.filter((step) => step.tags?.induction).length * again;

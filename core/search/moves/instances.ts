@@ -56,7 +56,7 @@ export const instanceRows: readonly MoveRow[] = [
   },
 ];
 
-/** Where the goal is an equation between applications of a function at hand, its arguments may be equal. */
+/** For an equation between two applications of one function: its arguments may be equal. */
 export const congruenceRow: MoveRow = {
   id: "goal.congr",
   cost: 1.8,

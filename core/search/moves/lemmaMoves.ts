@@ -4,7 +4,7 @@ import { shapeOf } from "./termShape.ts";
 
 export interface Lemma {
   readonly statement: string;
-  /** What an induction that proves it would go over: the name under which it is introduced. */
+  /** Variables to try an induction over, by the names that the statement binds. */
   readonly over: readonly string[];
   readonly extra?: number;
   readonly why: string;

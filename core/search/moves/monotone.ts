@@ -34,7 +34,7 @@ function powers(context: GoalContext): readonly ProposedMove[] {
   });
 }
 
-/** Whether `call`, in brackets or not, stands as an exponent of `base`. */
+/** True if `call`, in brackets or not, stands as an exponent of `base`. */
 function isExponent(text: string, { base, call }: { readonly base: string; readonly call: string }): boolean {
   return [call, asArgument(call)].some((exponent) => text.includes(`${base} ^ ${exponent}`));
 }

@@ -4,7 +4,7 @@ import type { LocalName } from "../localNames.ts";
 import type { NamesToUse, WrittenLists } from "../nameLists.ts";
 import type { TermShape } from "./termShape.ts";
 
-/** What a step does, for whoever has to know without reading its text. Written down with a search's tree. */
+/** Facts about a step that its text would otherwise have to be searched for. Written down with a search's tree. */
 export interface MoveTags {
   /** An induction, by itself or with what ends its cases; `strong`: with the claim for all smaller ones. */
   readonly induction?: "plain" | "strong";
@@ -57,9 +57,9 @@ export interface MoveRow {
   readonly id: string;
   /** Of what it proposes first; see `Move.cost`. */
   readonly cost: number;
-  /** Who uses it: the search for whole proofs, suggestions for one step, or (absent) both. */
+  /** Used by the search for whole proofs only, or by suggestions for one step only; absent: by both. */
   readonly door?: "search" | "suggest";
-  /** Whether the row has anything to say at a goal; absent where `propose` alone decides. */
+  /** False at goals for which the row has nothing; absent where `propose` alone decides. */
   readonly applies?: (context: GoalContext) => boolean;
   /** Steps from the goal alone, the likeliest first; asks no Lean, and may be called several times. */
   readonly propose: (context: GoalContext) => readonly ProposedMove[];
@@ -81,7 +81,7 @@ export interface MoveExample {
   readonly before?: string;
 }
 
-/** What a row may look at. */
+/** A goal with everything that a row may look at. */
 export interface GoalContext {
   readonly goal: Goal;
   readonly shape: TermShape;

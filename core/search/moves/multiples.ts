@@ -38,7 +38,7 @@ function existentials(text: string): readonly string[] {
   return [...text.matchAll(/∃/gu)].slice(0, mostExistentials).map((match) => balanced(text.slice(match.index)));
 }
 
-/** What a claim of this form comes to for any number, with its proof. */
+/** For a claim `∃ k, x = 2 * k + 1`: the law that says it by a remainder, with its proof; at most one. */
 function lawOf(existential: string, type: string): readonly string[] {
   const shape = shapeOf(existential);
   const [binder, second] = shape.kind === "exists" ? shape.binders : [];
@@ -72,7 +72,7 @@ const productLaws = {
   Int: ["Int.dvd_mul_of_dvd_left", "Int.dvd_mul_of_dvd_right"],
 } as const;
 
-/** What divides the parts divides their sums and products. */
+/** A number that divides the parts divides their sums and products. */
 function sumsOfMultiples({ shape, locals }: GoalContext): readonly ProposedMove[] {
   if (shape.kind !== "relation" || shape.sign !== "∣") return [];
   const type = numberType(locals);

@@ -10,8 +10,8 @@ const mostCases = 400;
 const mostSplits = 16;
 
 /**
- * What is said modulo a number holds for all once it holds for each remainder: those are finitely many, and `decide` goes
- * through them. For integers the cases are told apart by `omega`.
+ * A claim modulo a number holds for all numbers if it holds for each remainder: there are finitely many, and `decide` goes
+ * through them. For integers `omega` tells the cases apart.
  */
 export const residueRows: readonly MoveRow[] = [
   { id: "residues.decide", cost: 0.55, propose: ofRemaindersOf("Nat", byDecision), examples: { at: [] } },
@@ -46,7 +46,7 @@ function ofRemaindersOf(
   };
 }
 
-/** What is said of remainders, and the modulus that all of it has in common. */
+/** The goal and the hypotheses about remainders, and a modulus that fits them all; undefined if there is none. */
 function saidModulo({
   goal,
   facts,
@@ -92,7 +92,7 @@ function byDecision({ names, modulus, context }: Remainders): readonly ProposedM
   ];
 }
 
-/** Whether a hypothesis says something of the remainders of these variables alone. */
+/** True for a hypothesis about the remainders of these variables and of nothing else. */
 function isAboutRemainders({ type }: Fact, names: readonly string[]): boolean {
   if (!ofRemainders.test(type) || /[∀∃]/u.test(type)) return false;
   const words = type.match(/[\p{L}_][\p{L}\p{N}_'.]*/gu) ?? [];

@@ -48,7 +48,7 @@ export const moveRows: readonly MoveRow[] = [
   ...suggestingRows,
 ];
 
-/** What the rows and the sources propose, the cheapest first; a text that several propose is kept at its lowest cost. */
+/** The moves of the rows and sources, the cheapest first; a text that several propose is kept at its lowest cost. */
 export function movesFor(
   context: GoalContext,
   { rows, sources = [] }: { readonly rows: readonly MoveRow[]; readonly sources?: readonly MoveSource[] },

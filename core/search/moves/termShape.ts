@@ -58,9 +58,9 @@ function standsAlone(text: string, { start, end }: Token): boolean {
   return /\s/u.test(text[start - 1] ?? "") && /\s/u.test(text[end] ?? "");
 }
 
-/** What binds a variable, or takes a block, and so reaches to the end. */
+/** Words that bind a variable or take a block, and so reach to the end of the term. */
 const reachingToTheEnd = new Set(["∀", "∃", "fun", "λ", "if", "match", "let", "have", "show", "do", "by"]);
-/** What binds a variable up to a comma, behind which a term of its own stands: `∑ i ∈ s, f i = n` is an equation. */
+/** Signs that bind a variable up to a comma, with a term of its own behind it: `∑ i ∈ s, f i = n` is an equation. */
 const bigOperators = new Set(["∑", "∏", "⋃", "⋂", "⨆", "⨅", "∫", "⨁"]);
 
 /** Tokens outside of brackets and binders, and before whatever reaches to the end. */
@@ -142,7 +142,7 @@ export function stripBrackets(text: string): string {
   return bare;
 }
 
-/** Whether the first bracket is closed by the last character. */
+/** True if the last character closes the first bracket. */
 function isInBrackets(text: string): boolean {
   if (!text.startsWith("(") || !text.endsWith(")")) return false;
   let depth = 0;
@@ -157,7 +157,7 @@ function isInBrackets(text: string): boolean {
 /** So many quantifiers and premises are looked behind. */
 const mostPremises = 40;
 
-/** What is left behind the quantifiers and premises of a proposition. */
+/** The conclusion of a proposition, behind its quantifiers and premises. */
 export function conclusionOf(type: string): string {
   let left = type;
   for (let at = 0; at < mostPremises; at += 1) {

@@ -34,7 +34,7 @@ export const usedHypothesisRows: readonly MoveRow[] = [
 ];
 
 interface Generalised {
-  /** What the term that becomes a variable is called. */
+  /** The variable's name. */
   readonly name: string;
   readonly context: GoalContext;
 }
@@ -65,7 +65,7 @@ function fertilised(
   const parts = compoundParts(left)
     .filter((part) => part !== right && goal.target.includes(part) && firstApplication(part)?.text === part)
     .slice(0, mostParts);
-  // Where the parts stand for themselves too, as `xs` in `f (f xs)`, only the other side of the goal is rewritten.
+  // If the right side also stands in the part, as `xs` in `f (f xs)`, only the other side of the goal is rewritten.
   const isOneSided = left.includes(right) && goal.target.endsWith(right);
   const rewritings = [`rw [← ${name}]`, ...(isOneSided ? [`conv => { rhs; rw [← ${name}] }`] : [])];
   return parts.flatMap((part) => rewritings.map((rewriting) => ({ rewriting, part })));

@@ -5,8 +5,7 @@ const mostBounds = 9;
 const mostEarlyBounds = 3;
 
 /**
- * What came last, and for numbers the one after it and a bound of the last two; functions only where they are asked for by
- * their type.
+ * The newest locals, for numbers also the next number and a bound of the last two; functions only if the type asks for one.
  */
 export function likeliest(context: GoalContext, type: string): readonly string[] {
   const alike = localsOf(context, type).filter((local) => type !== "" || !local.type.includes("→"));
@@ -24,7 +23,7 @@ function localsOf({ data }: GoalContext, type: string): GoalContext["data"] {
 export function termsOf(context: GoalContext, type: string): readonly string[] {
   const { data, goal, facts } = context;
   const alike = localsOf(context, type);
-  // Where Lean does not print what is looked for, a function is the least likely, and the newest local the most.
+  // If Lean does not print the type, a function is the least likely, and the newest local the most.
   const [functions, others] = [true, false].map((is) => alike.filter((local) => local.type.includes("→") === is));
   const fitting = [...(others ?? []), ...(functions ?? [])].map((local) => local.name);
   const texts = [goal.target, ...facts.map((fact) => fact.type)];
@@ -52,7 +51,7 @@ export function numbers({ data, goal }: GoalContext, type: string): readonly str
     .toReversed();
   const isNumeric = /^(?:Nat|Int)$/u.test(type) || (type === "" && (names.length > 0 || /\d/u.test(goal.target)));
   if (!isNumeric) return [];
-  // What is asked of the witness often speaks of its multiples: the goal's own numbers come first.
+  // The claim about the witness often speaks of its multiples: the goal's own numbers come first.
   const given = [...goal.target.matchAll(/(?<![\p{L}\p{N}_.])\d+/gu)].map(([digits]) => digits);
   const factors = [...new Set([...given.filter((digits) => Number(digits) > 1), "2"])].slice(0, 2);
   const next = names.map((name) => `${name} + 1`);
@@ -60,7 +59,7 @@ export function numbers({ data, goal }: GoalContext, type: string): readonly str
   const quotients = names.flatMap((name) => [`${name} - 1`, `${name} * ${name}`]);
   const two = boundsOfTwo(names, goal.target.includes(" * "));
   const isOfMultiples = given.some((digits) => Number(digits) > 1);
-  // Where nothing speaks of multiples, a bound of two numbers is likelier than any number by itself.
+  // If nothing speaks of multiples, a bound of two numbers is likelier than any number by itself.
   const made = isOfMultiples ? [...multiples, ...two] : [...two.slice(mostEarlyBounds), ...multiples];
   const early = isOfMultiples ? [] : two.slice(0, mostEarlyBounds);
   return [...early, "0", "1", ...next, ...made, ...quotients, "2"];
@@ -76,7 +75,7 @@ function multiplesOf(name: string, factors: readonly string[]): readonly string[
   return [...factors.flatMap(ofFactor), `${name} + 2`];
 }
 
-/** What is at least as large as each of two; their product first where products are spoken of. */
+/** Terms that bound two numbers each from above; the product first if the goal is about products. */
 function boundsOfTwo(names: readonly string[], isAboutProducts: boolean): readonly string[] {
   return names
     .flatMap((left, at) => names.slice(at + 1).map((right) => ({ left, right })))

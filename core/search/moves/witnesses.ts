@@ -137,7 +137,7 @@ function sweeps(context: GoalContext): readonly ProposedMove[] {
   });
 }
 
-/** Whether the number that came last is the one that is looked for; if not, that is known of the others. */
+/** By cases on the newest number being the witness; if it is not, the other case knows so. */
 function decisions(context: GoalContext): readonly ProposedMove[] {
   const { data, path, shape } = context;
   const last = data.findLast((local) => local.isNumber);

@@ -53,7 +53,7 @@ export function renameIn(text: string, names: ReadonlyMap<string, string>): stri
   return renamed + text.slice(from);
 }
 
-/** How the names of one goal are called in another that says the same. */
+/** From the names of one goal to those of another that says the same; names that are equal are left out. */
 export function translation(from: Goal, to: Goal): ReadonlyMap<string, string> {
   const own = from.hypotheses.flatMap((hypothesis) => hypothesis.names);
   const other = to.hypotheses.flatMap((hypothesis) => hypothesis.names);

@@ -38,7 +38,7 @@ async function simplify(node: GoalNode, tools: Tools): Promise<void> {
   if (node.solution?.children.length === 1) await without(node, node.solution, tools);
 }
 
-/** What ends the proof further down may end it here. */
+/** A step that ends the proof further down may end it here. */
 async function finishAtOnce(node: GoalNode, { tree, tryAt }: Tools): Promise<void> {
   const [, ...below] = solvedBelow(node);
   const ends = below.flatMap(({ solution }) => (solution?.children.length === 0 ? [solution] : []));

@@ -31,7 +31,7 @@ export function searchText(node: GoalNode, moveText: string, hasSiblings: boolea
 }
 
 /**
- * How several goals are laid out. `arms`: `induction x with` and an arm for each; `cases`: a `case` block each; `flat`:
+ * The layout of several goals. `arms`: `induction x with` and an arm for each; `cases`: a `case` block each; `flat`:
  * one after the other, which needs no names of cases and works wherever the steps themselves do.
  */
 export type ProofLayout = "arms" | "cases" | "flat";
@@ -109,7 +109,7 @@ function lemmaLines({ move, children }: StepNode, layout: ProofLayout): readonly
 }
 
 /**
- * What can be kept of an unfinished search: the steps along the way to the goal that is nearest to done, with the
+ * The part of an unfinished search that can be kept: the steps on the way to the goal that is nearest to done, with the
  * proofs of what was solved beside it. The goals that are left come at the end, in the order of the result.
  */
 export function partialLines(node: GoalNode): readonly string[] {

@@ -12,15 +12,15 @@ export interface GoalNode {
   readonly goal: Goal;
   /** Of the hole's own goal: what `rename_i` must say first. */
   readonly names: readonly string[];
-  /** How it was reached first; absent for the hole's own goal. */
+  /** The step by which it was first reached; undefined for the hole's own goal. */
   readonly place: Place | undefined;
   readonly depth: number;
-  /** What has been spent on the way, in units of `Move.cost`. */
+  /** The cost of the way to it, in units of `Move.cost`. */
   readonly cost: number;
   state: NodeState;
   /** Set when the sources have been asked. */
   moves: readonly Move[] | undefined;
-  /** How many of the moves have been handed out. */
+  /** The number of moves that have been handed out. */
   tried: number;
   /** Texts that Lean has turned down here, unlike those on which it gave no answer. */
   readonly rejected: Set<string>;
@@ -155,7 +155,7 @@ export class ProofTree {
     }
   }
 
-  /** Whether solving this goal could still help. */
+  /** True while solving this goal could still help the root. */
   isWanted(node: GoalNode): boolean {
     const seen = new Set<GoalNode>();
     const due = [node];
@@ -174,7 +174,7 @@ function isOnTheWay(node: GoalNode, key: string): boolean {
   return false;
 }
 
-/** Whether the proof that begins with a step comes back to a goal; what was solved by itself is not solved. */
+/** True if the proof that begins with the step uses the goal itself: then the goal is not solved. */
 function restsOn(step: StepNode, goal: GoalNode): boolean {
   const seen = new Set<GoalNode>();
   const due = step.children.map(({ node }) => node);

@@ -5,7 +5,7 @@ import { isSuccess } from "../../lean/verdict.ts";
 import { approach } from "./proofText.ts";
 import type { GoalNode } from "./proofTree.ts";
 
-/** What a candidate leaves of its own goal, if it leaves the other goals of the way alone. */
+/** The goals that a candidate leaves of its own one; undefined if it failed or touched the other goals of the way. */
 export function newGoals(node: GoalNode, verdict: Verdict | undefined): readonly Goal[] | undefined {
   if (!verdict || !isSuccess(verdict) || verdict.effect === "others") return undefined;
   const { others } = approach(node);
