@@ -1,7 +1,8 @@
 import type { Diagnostic } from "../../core/lean/diagnostic.ts";
-import { newDiagnostics, saysSorry } from "../../core/lean/diagnostic.ts";
+import { newDiagnostics } from "../../core/lean/diagnostic.ts";
 import type { TextEdit } from "../../core/lean/textIndex.ts";
 import { applyEdits } from "../../core/lean/textIndex.ts";
+import { saysSorry } from "../../core/lean/leanMessages.ts";
 import { newFaults } from "../../lean-bridge/batch/newFaults.ts";
 import type { FileVerification } from "../../lean-bridge/batch/verifyFile.ts";
 import { verifyFile } from "../../lean-bridge/batch/verifyFile.ts";

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { isUntrusted } from "../../core/lean/trustedAxioms.ts";
 import { refuseCandidate } from "../../core/lean/syntaxGate.ts";
 import { applyEdits } from "../../core/lean/textIndex.ts";
+import { isSorryWarning, readAxiomReport, saysUnsolvedGoals } from "../../core/lean/leanMessages.ts";
 import { timeSignal } from "../../lean-bridge/session/timeSignal.ts";
 import type { ReplayAnswer, ReplayDocument, ReplayEngine, ReplayStep } from "./replayEngine.ts";
 import { unanswered } from "./replayEngine.ts";
@@ -175,13 +176,11 @@ function resultOf({ error, response }: z.infer<typeof CheckedSchema>["results"][
   const parts = response as { messages?: readonly { severity: string; data: string }[] | null } | null | undefined;
   if (!parts) return noResult;
   const messages = parts.messages ?? [];
-  const saying = (pattern: RegExp): readonly string[] =>
-    messages.map(({ data }) => data).filter((data) => pattern.test(data));
   return {
     kind: "checked",
     errors: messages.filter(({ severity }) => severity === "error").map(({ data }) => data),
-    sorries: saying(/declaration uses .sorry./u).length,
-    axioms: saying(/depends on axioms/u).join("\n"),
+    sorries: messages.filter(({ data }) => isSorryWarning(data)).length,
+    axioms: messages.map(({ data }) => readAxiomReport(data)?.list ?? "").find((list) => list !== "") ?? "",
   };
 }
 
@@ -197,9 +196,9 @@ function judged(
     return at === -1;
   });
   // A step that left goals was put in as it is, so Lean complains about them, and about the report on a broken proof.
-  const isExpected = (error: string): boolean => recorded.kind === "progress" && error.startsWith("unsolved goals");
+  const isExpected = (error: string): boolean => recorded.kind === "progress" && saysUnsolvedGoals(error);
   const hasFailed = fresh.some((error) => !isExpected(error)) || after.sorries > before.sorries;
-  const listed = /\[([^\]]*)\]/u.exec(after.axioms)?.[1]?.split(/,\s*/u) ?? [];
+  const listed = after.axioms === "" ? [] : after.axioms.split(/,\s*/u);
   // At V3 another hole of the declaration may be open still, and shows among its axioms.
   const isOpenHole = (axiom: string): boolean => axiom === "sorryAx" && recorded.level === "V3";
   const isTrusted = recorded.kind === "progress" || listed.every((name) => isOpenHole(name) || !isUntrusted(name));

@@ -1,9 +1,10 @@
-import { readType, readValue, saysUnknownName, typeProbe } from "../lean/probes.ts";
+import { readValue, typeProbe } from "../lean/probes.ts";
 import type { Probe } from "../lean/probes.ts";
 import type { CheckLimits, HoleChecker } from "../lean/ports.ts";
 import type { Verdict } from "../lean/verdict.ts";
 import { isVerified } from "../lean/verdict.ts";
 import { checkStep, screenStep } from "../lean/checkStep.ts";
+import { typeWhereFalseIsExpected, saysUnknownName } from "../lean/leanMessages.ts";
 import type { CodeQuestion } from "./codeBlocks.ts";
 import { codeQuestions } from "./codeBlocks.ts";
 import type { CodeRun } from "./utterance.ts";
@@ -53,7 +54,7 @@ async function runCheck({ checker, limits }: AskedHole, probe: Probe, signal: Ab
   if (probe.kind === "refused") return { outcome: "refused", output: probe.why };
   const verdict = await screenStep(checker, { text: probe.step, limits }, signal);
   const messages = [...verdict.messages.map(({ message }) => message), verdict.reason ?? ""];
-  const type = messages.map(readType).find((found) => found !== undefined);
+  const type = messages.map(typeWhereFalseIsExpected).find((found) => found !== undefined);
   if (type !== undefined) return { outcome: "holds", output: type };
   return {
     outcome: messages.some(saysUnknownName) || isNo(verdict) ? "fails" : "unknown",

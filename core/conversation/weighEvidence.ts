@@ -6,6 +6,7 @@ import { smallInstances } from "../lean/smallInstances.ts";
 import { codeTokens } from "../lean/tokens.ts";
 import { isVerified } from "../lean/verdict.ts";
 import { lastVerdict, screenStep } from "../lean/checkStep.ts";
+import { saysUnknownName } from "../lean/leanMessages.ts";
 import type { AskedHole } from "./runCode.ts";
 import { firstWords, fullAnswer } from "./runCode.ts";
 import type { Evidence, Weight } from "./utterance.ts";
@@ -91,7 +92,7 @@ async function weighLemma({ checker, limits }: AskedHole, name: string, signal: 
     return { kind: "undecided", detail: "that is not a name" };
   const verdict = await screenStep(checker, { text: probe.step, limits }, signal);
   const messages = verdict.messages.map(({ message }) => message.split("\n")[0] ?? "");
-  const unknown = messages.find((message) => /^unknown (?:identifier|constant|id)/iu.test(message));
+  const unknown = messages.find(saysUnknownName);
   if (unknown !== undefined) return { kind: "confirmed", detail: `Lean: ${unknown}` };
   return { kind: verdict.kind === "failed" ? "refuted" : "undecided", detail: `Lean knows \`${name}\`` };
 }

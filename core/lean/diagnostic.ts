@@ -13,17 +13,6 @@ export interface Diagnostic {
   readonly silent: boolean;
 }
 
-/** Lean's warning about a declaration whose term has `sorry` in it; the quotation marks changed between versions. */
-export function saysSorry(diagnostic: Diagnostic): boolean {
-  const isComplaint = diagnostic.severity === "warning" || diagnostic.severity === "error";
-  return isComplaint && /^declaration uses ['`‘]?sorry/u.test(diagnostic.message);
-}
-
-/** Lean's parser words its errors so. */
-export function isParseError(diagnostic: Diagnostic): boolean {
-  return /^(?:unexpected|expected|<input>|unterminated|unknown tactic)/u.test(diagnostic.message);
-}
-
 /** How positions of one document map to another that differs by one replaced stretch. */
 export interface LineShift {
   readonly editStart: Position;

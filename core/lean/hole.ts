@@ -6,6 +6,7 @@ import type { Token } from "./tokens.ts";
 import type { TacticStep } from "./tacticSteps.ts";
 import { tacticSteps } from "./tacticSteps.ts";
 import { codeTokens } from "./tokens.ts";
+import { saysUnfilledPlaceholder, saysMisplacedPlaceholder, saysUnknownTactic } from "./leanMessages.ts";
 
 /** In the place of a tactic, and replaced like a `sorry` there. `search`: a tactic that only suggests, such as `exact?`. */
 export const stepHoleKinds = ["admit", "stop", "search", "done", "placeholder"] as const;
@@ -108,7 +109,7 @@ const placeholder = /^(?:_|\?(?:_|[\p{L}\p{N}_'!]+))(?![\p{L}\p{N}_'!?])/u;
 /** Where Lean says that it cannot synthesize a placeholder, and the text has one. */
 function unfilledPlaceholders(index: TextIndex, diagnostics: readonly Diagnostic[]): readonly Hole[] {
   const starts = diagnostics
-    .filter(({ message }) => message.startsWith("don't know how to synthesize placeholder"))
+    .filter(({ message }) => saysUnfilledPlaceholder(message))
     .map(({ range }) => index.offsetAt(range.start));
   return [...new Set(starts)].flatMap((start) => {
     const [written] = placeholder.exec(index.text.slice(start)) ?? [];
@@ -119,7 +120,7 @@ function unfilledPlaceholders(index: TextIndex, diagnostics: readonly Diagnostic
 /** A `_` in the place of a tactic, at which Lean's parser stops. */
 function misplacedPlaceholders(index: TextIndex, diagnostics: readonly Diagnostic[]): readonly Hole[] {
   return diagnostics
-    .filter(({ message }) => /^unexpected token '_'; expected (?:command|.*\btactic)\b/u.test(message))
+    .filter(({ message }) => saysMisplacedPlaceholder(message))
     .map(({ range }) => index.offsetAt(range.start))
     .map((from) => from + (/^\s*/u.exec(index.text.slice(from))?.[0].length ?? 0))
     .filter((start) => index.text[start] === "_")
@@ -136,7 +137,7 @@ interface Surroundings {
 function withNote(hole: Hole, { index, steps, diagnostics }: Surroundings): Hole {
   const { start } = commandRangeAt(index.text, hole.start);
   const unknown = diagnostics
-    .filter(({ message }) => message.startsWith("unknown tactic"))
+    .filter(({ message }) => saysUnknownTactic(message))
     .map(({ range }) => index.offsetAt(range.start))
     .find((at) => at > start && at <= hole.end);
   const stop = steps.findLast((step) => unknown !== undefined && step.start <= unknown && unknown <= step.end);

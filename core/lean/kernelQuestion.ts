@@ -2,6 +2,7 @@ import type { ConstantName } from "./constantName.ts";
 import { isSameName, readPrintedName, rootedName } from "./constantName.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { TextIndex } from "./textIndex.ts";
+import { readAxiomReport, saysUnknownName } from "./leanMessages.ts";
 
 /**
  * Every option that decides how much of a term Lean prints, each set by itself: what a file has set for one of them
@@ -182,7 +183,7 @@ export function readKernelAnswer(
 }
 
 function readPart({ topic, name }: KernelQuestionPart, said: readonly Diagnostic[]): Partial<KernelAnswer> {
-  if (said.some(({ severity, message }) => severity === "error" && saysUnknown(message))) return { isAbsent: true };
+  if (said.some(({ severity, message }) => severity === "error" && saysUnknownName(message))) return { isAbsent: true };
   if (said.some(({ severity }) => severity === "error")) return {};
   const [only, ...others] = said.filter(({ severity }) => severity === "information").map(({ message }) => message);
   if (only === undefined || others.length > 0) return {};
@@ -191,16 +192,10 @@ function readPart({ topic, name }: KernelQuestionPart, said: readonly Diagnostic
   return axioms ? { axioms } : {};
 }
 
-function saysUnknown(message: string): boolean {
-  return /^unknown (?:constant|identifier)/iu.test(message);
-}
-
-/** `'N.t' depends on axioms: [a, «b, c»]`. A name may have primes, so what Lean says is read from the end. */
 function readAxioms(name: ConstantName, message: string): readonly ConstantName[] | undefined {
-  const about = /^'(?<name>.+)' (?:depends on axioms: \[(?<list>[^]*)\]|does not depend on any axioms)\s*$/su;
-  const groups = about.exec(message)?.groups;
-  if (!groups || !isSameName(readPrintedName(groups["name"] ?? ""), name)) return undefined;
-  return [...(groups["list"] ?? "").matchAll(/(?:«[^»]*»|[^,«»])+/gu)]
+  const report = readAxiomReport(message);
+  if (!report || !isSameName(readPrintedName(report.name), name)) return undefined;
+  return [...(report.list ?? "").matchAll(/(?:«[^»]*»|[^,«»])+/gu)]
     .map(([item]) => item.trim())
     .filter((item) => item !== "")
     .map(readPrintedName);

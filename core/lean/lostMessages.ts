@@ -1,10 +1,10 @@
 import { commandStarts } from "./commandRange.ts";
 import type { Diagnostic } from "./diagnostic.ts";
-import { saysSorry } from "./diagnostic.ts";
 import { parseHeader } from "./header.ts";
 import type { Position } from "./textIndex.ts";
 import { TextIndex } from "./textIndex.ts";
 import { codeTokens } from "./tokens.ts";
+import { saysSorry } from "./leanMessages.ts";
 
 /**
  * Lean's server elaborates a tactic block in parts that it reports one by one, and where a `by` stands in the head of

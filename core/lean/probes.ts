@@ -30,21 +30,9 @@ function probe(step: string, parts: readonly string[]): Probe {
   return why === undefined ? { kind: "probe", step } : { kind: "refused", why };
 }
 
-/** Fails on purpose: Lean's complaint shows the type of the term, or that there is no such thing (`readType`). */
+/** Fails on purpose: Lean's complaint shows the type of the term, or that there is no such thing (`typeWhereFalseIsExpected`). */
 export function typeProbe(term: string): Probe {
   return probe(`have ${probeName} : False := (${term}\n)`, [term]);
-}
-
-/** The type of the term in Lean's complaint about a `typeProbe`; undefined where it says something else. */
-export function readType(message: string): string | undefined {
-  // Where the sorts differ as well, Lean names them behind the types.
-  return /has type\s+(?<type>[^]*?)(?:\s+of sort `[^`]*`)?\s+but is expected to have type\s+False/u
-    .exec(message)
-    ?.groups?.["type"]?.trim();
-}
-
-export function saysUnknownName(message: string): boolean {
-  return /^unknown (?:identifier|constant|id)/iu.test(message);
 }
 
 /** Whether a proposition or a truth value is true, or false, by computation on what is small. */

@@ -8,6 +8,7 @@ import { dedent, insertionEdit } from "./insertion.ts";
 import type { TextEdit } from "./textIndex.ts";
 import { applyEdits } from "./textIndex.ts";
 import { codeTokens } from "./tokens.ts";
+import { saysNotCompiledFor } from "./compilerMessages.ts";
 
 /** The name of the axiom that stands for open goals. */
 function holeAxiom({ name }: FreshWords): string {
@@ -138,8 +139,5 @@ function quietWarnings({ text, command }: ScreenSite, edit: TextEdit): readonly 
 
 /** True for complaints about our own axiom, which say nothing about the candidate (a definition that has a hole is not compiled). */
 export function isAboutOurHole(message: string, words: FreshWords): boolean {
-  return (
-    message.includes(holeAxiom(words)) &&
-    /^(?:`|'|failed to compile)[^]*(?:code generator|noncomputable)/u.test(message)
-  );
+  return saysNotCompiledFor(message, holeAxiom(words));
 }

@@ -1,4 +1,5 @@
 import { isStandardAxiom } from "../../core/lean/trustedAxioms.ts";
+import { readAxiomReport } from "../../core/lean/leanMessages.ts";
 import { parseHeader } from "../embedded/modules/leanHeader.ts";
 import type { LeanName } from "../olean/leanName.ts";
 import { leanName, writtenName } from "../olean/leanName.ts";
@@ -49,7 +50,7 @@ function headerLines(text: string): { readonly lines: readonly string[]; readonl
 
 /** The list at the end of Lean's answer. A name in guillemets that is cut at a comma of its own is no standard axiom. */
 function axiomsIn(answer: string): readonly string[] | undefined {
-  if (/ does not depend on any axioms\s*$/u.test(answer)) return [];
-  const list = / depends on axioms: \[(?<list>[^[\]]*)\]\s*$/u.exec(answer)?.groups?.["list"];
-  return list?.split(/,\s+/u).map((name) => name.trim());
+  const report = readAxiomReport(answer);
+  if (!report || /[[\]]/u.test(report.list ?? "")) return undefined;
+  return report.list?.split(/,\s+/u).map((name) => name.trim()) ?? [];
 }

@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Diagnostic } from "../../core/lean/diagnostic.ts";
 import type { Position } from "../../core/lean/textIndex.ts";
 import { TextIndex } from "../../core/lean/textIndex.ts";
+import { saysUnsolvedGoals } from "../../core/lean/leanMessages.ts";
 
 const PlaceSchema = z.object({ line: z.int().min(1), column: z.int().min(0) });
 
@@ -65,7 +66,7 @@ export function toDiagnostics(messages: readonly BatchMessage[], text: string): 
       range: { start, end: message.end ? position(message.end) : start },
       severity: message.severity,
       message: message.text,
-      unsolvedGoals: message.text.startsWith("unsolved goals"),
+      unsolvedGoals: saysUnsolvedGoals(message.text),
       goalsAccomplished: false,
       silent: message.isSilent,
     };

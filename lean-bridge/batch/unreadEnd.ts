@@ -1,5 +1,6 @@
 import { codeTokens } from "../../core/lean/tokens.ts";
 import { TextIndex } from "../../core/lean/textIndex.ts";
+import { saysExit } from "../../core/lean/leanMessages.ts";
 import type { BatchMessage } from "./batchMessages.ts";
 
 /** Lean stops at `#exit` and accepts whatever stands behind it: says so where anything does. */
@@ -9,7 +10,7 @@ export function unreadEnd(text: string, messages: readonly BatchMessage[]): read
     (token, place) =>
       token.text === "exit" && tokens[place - 1]?.text === "#" && tokens[place - 1]?.end === token.start,
   );
-  const said = messages.find((message) => /^using ['‘`]?#?exit['’`]? to interrupt Lean/u.test(message.text));
+  const said = messages.find((message) => saysExit(message.text));
   if (at < 0) return said ? [`Lean stops at line ${said.start.line}; what follows is not compiled`] : [];
   if (at === tokens.length - 1) return [];
   const line = new TextIndex(text).positionAt(tokens[at]?.start ?? 0).line + 1;

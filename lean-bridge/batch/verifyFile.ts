@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../core/lean/diagnostic.ts";
-import { saysSorry } from "../../core/lean/diagnostic.ts";
+import { saysSorry } from "../../core/lean/leanMessages.ts";
 import { accountFor } from "./axiomAccount.ts";
 import type { BatchOutcome, BatchTask } from "./batchLean.ts";
 import { toDiagnostics } from "./batchMessages.ts";

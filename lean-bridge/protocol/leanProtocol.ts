@@ -38,13 +38,6 @@ export const FileProgressSchema = z.looseObject({
   processing: z.array(z.looseObject({ range: RangeSchema, kind: z.number().int().optional() })),
 });
 
-/**
- * How Lean tells a client that a file which this one imports has changed: the watchdog tells the worker
- * (`$/lean/staleDependency`), and the worker puts this message on the first line until it is restarted
- * (`handleStaleDependency` in Lean/Server/FileWorker.lean).
- */
-export const staleImportsMessage = "Imports are out of date";
-
 /** `textDocument/codeAction`, only what a "Try this" needs. */
 export const CodeActionsSchema = z
   .array(

@@ -1,8 +1,9 @@
 import * as z from "zod";
-import { readType, typeProbe } from "../../core/lean/probes.ts";
+import { typeProbe } from "../../core/lean/probes.ts";
 import type { CheckLimits, HoleChecker } from "../../core/lean/ports.ts";
 import type { FoundLemma } from "../../core/search/foundLemma.ts";
 import { TextIndex } from "../../core/lean/textIndex.ts";
+import { typeWhereFalseIsExpected } from "../../core/lean/leanMessages.ts";
 import type { LanePool } from "../shadow/lanePool.ts";
 
 /** `textDocument/completion`, only what names need. */
@@ -65,7 +66,7 @@ export async function withStatements(
   );
   return verdicts.flatMap((verdict, at) => {
     const messages = [...verdict.messages.map(({ message }) => message), verdict.reason ?? ""];
-    const statement = messages.map(readType).find((type) => type !== undefined);
+    const statement = messages.map(typeWhereFalseIsExpected).find((type) => type !== undefined);
     const lemma = asked[at]?.lemma;
     return lemma && statement !== undefined && relation.test(statement)
       ? [{ ...lemma, statement: statement.replace(/\s+/gu, " ") }]

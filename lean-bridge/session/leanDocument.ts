@@ -3,6 +3,7 @@ import type { Diagnostic } from "../../core/lean/diagnostic.ts";
 import type { Goal } from "../../core/lean/goal.ts";
 import { parseGoal } from "../../core/lean/goal.ts";
 import type { Position, Range } from "../../core/lean/textIndex.ts";
+import { saysStaleImports } from "../../core/lean/leanMessages.ts";
 import type { LeanConnection } from "../connection/leanConnection.ts";
 import type { DocumentSymbolNode, PublishDiagnostics } from "../protocol/leanProtocol.ts";
 import {
@@ -11,7 +12,6 @@ import {
   leanMethods,
   PlainGoalSchema,
   PlainTermGoalSchema,
-  staleImportsMessage,
 } from "../protocol/leanProtocol.ts";
 import type * as z from "zod";
 import type { Answer } from "./answer.ts";
@@ -197,7 +197,7 @@ export class LeanDocument {
     const version = params.version ?? this.#version;
     const diagnostics = params.diagnostics.map(toDiagnostic);
     this.#received = { version, diagnostics };
-    const isStale = diagnostics.some(({ message }) => message.startsWith(staleImportsMessage));
+    const isStale = diagnostics.some(({ message }) => saysStaleImports(message));
     // Lean repeats the message with every version; one restart is enough for all of them.
     if (isStale && !this.#importsAreStale) this.#session.importsChanged(this.uri);
     this.#importsAreStale = isStale;

@@ -1,4 +1,5 @@
 import type { Finding } from "../../core/lean/verdict.ts";
+import { mentionsUniverseLevel } from "../../core/lean/leanMessages.ts";
 
 /** Several candidates that share an edit. */
 export interface BatchQuestion {
@@ -63,7 +64,7 @@ function lacksGoals({ kind, level }: Finding): boolean {
 
 /** Nothing in the screen's text settles a universe level that a later step of the person's may settle. */
 function leavesSorts({ kind, reason }: Finding): boolean {
-  return kind === "failed" && /universe level/u.test(reason ?? "");
+  return kind === "failed" && mentionsUniverseLevel(reason ?? "");
 }
 
 const noFinding: Finding = { kind: "unknown", level: "none", reason: "nothing was found out" };

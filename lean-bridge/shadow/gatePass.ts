@@ -1,5 +1,5 @@
 import type { CommandRange } from "../../core/lean/commandRange.ts";
-import { isParseError, newDiagnostics, saysSorry } from "../../core/lean/diagnostic.ts";
+import { newDiagnostics } from "../../core/lean/diagnostic.ts";
 import type { Diagnostic } from "../../core/lean/diagnostic.ts";
 import { declarationsAtRisk, untoldDeclarations } from "../../core/lean/lostMessages.ts";
 import type { KernelAnswer } from "../../core/lean/kernelQuestion.ts";
@@ -13,6 +13,7 @@ import type { Situation } from "./situation.ts";
 import type { Finding, SuccessVerdict, Verdict } from "../../core/lean/verdict.ts";
 import { unanswered } from "./unanswered.ts";
 import { firstLine } from "../../core/lean/diagnostic.ts";
+import { isParseError, saysSorry } from "../../core/lean/leanMessages.ts";
 import type { GateTask } from "./gateTask.ts";
 import { kernelVerdict } from "./kernelVerdict.ts";
 import type { KernelWord } from "./kernelWord.ts";

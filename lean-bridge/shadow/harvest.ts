@@ -1,6 +1,7 @@
 import { insertionEdit } from "../../core/lean/insertion.ts";
 import type { ScreenSite } from "../../core/lean/screenText.ts";
 import { applyEdits, TextIndex } from "../../core/lean/textIndex.ts";
+import { isTryThisTitle } from "../../core/lean/leanMessages.ts";
 import type { ShadowLane } from "./shadowLane.ts";
 
 export interface HarvestTask {
@@ -27,7 +28,7 @@ export async function harvestOn(
   const offered = await lane.ask((document) => document.suggestedEdits(range, signal));
   if (offered.kind === "unknown") return [];
   return offered.value
-    .filter((item) => item.title.startsWith("Try this"))
+    .filter((item) => isTryThisTitle(item.title))
     .map((item) => outdent(item.newText, index.lineText(start.line)));
 }
 

@@ -1,5 +1,4 @@
 import type { Diagnostic } from "../../core/lean/diagnostic.ts";
-import { saysSorry } from "../../core/lean/diagnostic.ts";
 import type { KernelAnswer } from "../../core/lean/kernelQuestion.ts";
 import type { SorryAccount } from "../../core/lean/sorryAccount.ts";
 import { accountForSorries, writtenSorries } from "../../core/lean/sorryAccount.ts";
@@ -12,6 +11,7 @@ import type { DeclarationBefore } from "./declarationWord.ts";
 import type { Finding } from "../../core/lean/verdict.ts";
 import { unanswered } from "./unanswered.ts";
 import { firstLine } from "../../core/lean/diagnostic.ts";
+import { saysSorry } from "../../core/lean/leanMessages.ts";
 import type { GateTask } from "./gateTask.ts";
 import { addsHiddenSorry } from "./screenedSorries.ts";
 import type { ShadowLane } from "./shadowLane.ts";

@@ -1,6 +1,6 @@
 import type { ConstantName } from "../../core/lean/constantName.ts";
 import { shownName } from "../../core/lean/constantName.ts";
-import { isParseError, type Diagnostic } from "../../core/lean/diagnostic.ts";
+import { type Diagnostic } from "../../core/lean/diagnostic.ts";
 import type { KernelAnswer, KernelQuestion, KernelTopic } from "../../core/lean/kernelQuestion.ts";
 import {
   canaryLives,
@@ -11,6 +11,7 @@ import {
 } from "../../core/lean/kernelQuestion.ts";
 import { TextIndex } from "../../core/lean/textIndex.ts";
 import { codeTokens } from "../../core/lean/tokens.ts";
+import { isParseError } from "../../core/lean/leanMessages.ts";
 import type { Answer } from "../session/answer.ts";
 import { unknown } from "../session/answer.ts";
 import type { ShadowLane } from "./shadowLane.ts";

@@ -1,7 +1,7 @@
 import type { ScreenCopy } from "../../core/lean/batchText.ts";
 import { batchFilter, batchText, canBatch } from "../../core/lean/batchText.ts";
 import type { Diagnostic } from "../../core/lean/diagnostic.ts";
-import { isParseError, newDiagnostics, saysSorry } from "../../core/lean/diagnostic.ts";
+import { newDiagnostics } from "../../core/lean/diagnostic.ts";
 import { accountForGoals } from "../../core/lean/goalAccount.ts";
 import { isAboutOurHole, screenText } from "../../core/lean/screenText.ts";
 import type { Position } from "../../core/lean/textIndex.ts";
@@ -10,6 +10,7 @@ import type { Situation } from "./situation.ts";
 import type { Finding } from "../../core/lean/verdict.ts";
 import { unanswered } from "./unanswered.ts";
 import { firstLine } from "../../core/lean/diagnostic.ts";
+import { isParseError, saysOutOfHeartbeats, saysSorry } from "../../core/lean/leanMessages.ts";
 import { shiftOf } from "./lineShift.ts";
 import { relativeDiagnostics } from "./relativeDiagnostics.ts";
 import type { ShadowLane } from "./shadowLane.ts";
@@ -123,7 +124,7 @@ function withoutTag(diagnostic: Diagnostic, index: TextIndex, { tag }: ScreenCop
 function judge(fresh: readonly Diagnostic[]): Finding | undefined {
   // With `warningAsError` the warning about `sorry` is an error, and no less about `sorry`.
   const error = fresh.find((diagnostic) => diagnostic.severity === "error" && !saysSorry(diagnostic));
-  if (error && ranOutOfHeartbeats(error))
+  if (error && saysOutOfHeartbeats(error.message))
     return { kind: "timeout", level: "V0", messages: fresh, reason: firstLine(error) };
   if (error)
     return { kind: "failed", level: isParseError(error) ? "none" : "V0", messages: fresh, reason: firstLine(error) };
@@ -143,9 +144,4 @@ async function accountOn(lane: ShadowLane, { situation, fresh, at }: Ran, signal
   if (!goals.value)
     return { kind: "unknown", level: "V1", messages: fresh, reason: "Lean gave no goals behind the step" };
   return { ...accountForGoals(situation.goalsBefore, goals.value), level: "V2", messages: fresh };
-}
-
-/** `Lean.Core.throwMaxHeartbeat`; an honest step may need more than the limit, so this is not Lean's no. */
-function ranOutOfHeartbeats({ message }: Diagnostic): boolean {
-  return message.startsWith("(deterministic) timeout");
 }

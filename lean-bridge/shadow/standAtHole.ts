@@ -1,7 +1,6 @@
 import type { Result } from "../../core/base/result.ts";
 import { failure, ok } from "../../core/base/result.ts";
 import type { ConstantName } from "../../core/lean/constantName.ts";
-import { isParseError, saysSorry } from "../../core/lean/diagnostic.ts";
 import type { Diagnostic } from "../../core/lean/diagnostic.ts";
 import type { Goal } from "../../core/lean/goal.ts";
 import type { ScreenSite, ScreenText } from "../../core/lean/screenText.ts";
@@ -11,6 +10,7 @@ import { applyEdits, TextIndex } from "../../core/lean/textIndex.ts";
 import { codeTokens } from "../../core/lean/tokens.ts";
 import type { HoleOwner, Situation } from "./situation.ts";
 import { firstLine } from "../../core/lean/diagnostic.ts";
+import { isParseError, mentionsExpected, saysSorry } from "../../core/lean/leanMessages.ts";
 import { isProbe, kernelIsOff, probe, probedOwner, probeRuns } from "./probe.ts";
 import type { ShadowLane } from "./shadowLane.ts";
 
@@ -88,7 +88,7 @@ function notRun(inside: readonly Diagnostic[], { words }: ScreenSite): HoleProbl
       diagnostic.severity === "error" && !isAboutOurHole(diagnostic.message, words) && !saysSorry(diagnostic),
   );
   const [first] = errors;
-  if (errors.some((error) => /unexpected|expected/u.test(firstLine(error))))
+  if (errors.some((error) => mentionsExpected(firstLine(error))))
     return { kind: "noGoal", message: "Lean expects no tactic here" };
   return {
     kind: "notReached",

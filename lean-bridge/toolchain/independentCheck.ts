@@ -5,6 +5,7 @@ import { dirname, join, relative, sep } from "node:path";
 import type { LaunchPlan, LaunchSite } from "./launch.ts";
 import { batchLaunch, checkerLaunch } from "./launch.ts";
 import type { Toolchain } from "./toolchain.ts";
+import { saysMissingModule } from "../../core/lean/leanMessages.ts";
 
 /** What a second program says about a compiled file. Whatever is not its plain yes or no is `unknown`. */
 export type IndependentOutcome =
@@ -47,8 +48,8 @@ export async function checkIndependently(task: CheckTask, signal: AbortSignal): 
     const checked = await run(checker, task.checkTimeoutMs, signal);
     if (checked.kind !== "ended") return { kind: "unknown", detail: checked.said };
     if (checked.exitCode === 0) return { kind: "accepts" };
-    // Lean's words for a module that is not found (`Lean.findOLean`), which says nothing about the file.
-    return { kind: / of module .* does not exist$/u.test(checked.said) ? "unknown" : "refuses", detail: checked.said };
+    // A module that is not found says nothing about the file.
+    return { kind: saysMissingModule(checked.said) ? "unknown" : "refuses", detail: checked.said };
   } finally {
     await rm(moduleFolder, { recursive: true, force: true });
   }

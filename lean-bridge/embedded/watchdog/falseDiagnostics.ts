@@ -1,19 +1,6 @@
 import { offsetAt } from "./documentText.ts";
 import { isObject, type JsonObject, member } from "./jsonRpc.ts";
-
-// The embedded library comes without the compiler's intermediate code. Lean then misses constants that only its
-// compiler makes (`List.appendTR._redArg`) or that a user cannot name (`_private.Init.Data.Array.Basic.0.Array.f`).
-// The definition that it complains of is in the environment all the same.
-const missingCode =
-  /^Unknown constant `(?:_private\.(?:Init|Std|Lean)\.[^`\s]+|[^`\s]+\._(?:redArg|boxed|unsafe_rec|lam_\d+|elam_\d+|spec_\d+|closed_\d+))`\s*$/;
-
-// `Lean.IR.Checker.getDecl`: what the definition needs was not compiled either.
-const missingDependency =
-  /^failed to compile definition, compiler IR check failed at `([^`]+)`\. Error: depends on declaration '([^']+)', which has no executable code; consider marking definition as 'noncomputable'\s*$/;
-
-// What Lean's compiler refuses wherever it runs: `throwNoncomputable` and `checkUnsupported` of its sources.
-const refusedByCompiler =
-  /not supported by code generator; consider marking|^failed to compile definition, consider marking it as 'noncomputable'|^code generator does not support recursor/;
+import { isRefusedByCompiler, missingLibraryCode, readMissingDependency } from "../../../core/lean/compilerMessages.ts";
 
 /** Said once for each file whose definitions the embedded Lean cannot compile. */
 export const limitNote =
@@ -24,11 +11,6 @@ export const limitNote =
 export interface CodeMessage {
   readonly message: string;
   readonly place: string;
-}
-
-/** Whether a message of the embedded Lean complains only of library code that it was not shipped. */
-export function isMissingLibraryCode(message: string): boolean {
-  return missingCode.test(message);
 }
 
 /**
@@ -46,12 +28,13 @@ export class CodeLimits {
 
   /** True for an error that a Lean with a whole library would not report. */
   isLimit({ message, place }: CodeMessage): boolean {
-    if (isMissingLibraryCode(message)) return !this.#isWritten(message);
-    const [, declaration, needed] = missingDependency.exec(message) ?? [];
-    if (declaration !== undefined && needed !== undefined) {
-      if (!this.#isBroken(needed)) return true;
-      this.#broken.add(declaration).add(place);
-    } else if (refusedByCompiler.test(message)) {
+    const missing = missingLibraryCode(message);
+    if (missing !== undefined) return !this.#isWritten(missing);
+    const dependency = readMissingDependency(message);
+    if (dependency) {
+      if (!this.#isBroken(dependency.needed)) return true;
+      this.#broken.add(dependency.declaration).add(place);
+    } else if (isRefusedByCompiler(message)) {
       this.#broken.add(place);
     }
     return false;
@@ -63,8 +46,7 @@ export class CodeLimits {
   }
 
   /** Who writes the name of such a constant in the text is told truly that there is none. */
-  #isWritten(message: string): boolean {
-    const name = /`([^`]+)`/.exec(message)?.[1] ?? "";
+  #isWritten(name: string): boolean {
     const written = name.startsWith("_private.") ? withoutPrivatePrefix(name) : name.slice(name.lastIndexOf("._") + 1);
     return this.#text.includes(written);
   }

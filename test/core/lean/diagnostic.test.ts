@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Diagnostic } from "../../../core/lean/diagnostic.ts";
-import { newDiagnostics, saysSorry } from "../../../core/lean/diagnostic.ts";
+import { newDiagnostics } from "../../../core/lean/diagnostic.ts";
 
 function diagnostic(line: number, message: string, more: Partial<Diagnostic> = {}): Diagnostic {
   const range = { start: { line, character: 2 }, end: { line, character: 7 } };
@@ -28,12 +28,4 @@ test("unsolved goals at the same place may read differently", () => {
   const before = diagnostic(1, "unsolved goals\n⊢ p ∧ q", { unsolvedGoals: true });
   const after = diagnostic(1, "unsolved goals\n⊢ p", { unsolvedGoals: true });
   expect(newDiagnostics([before], [after], oneLineMore)).toEqual([]);
-});
-
-test.each(["declaration uses 'sorry'", "declaration uses `sorry`"])("%s", (message) => {
-  expect(saysSorry(diagnostic(0, message))).toBe(true);
-});
-
-test("a mention elsewhere is not that warning", () => {
-  expect(saysSorry(diagnostic(0, "unknown identifier: declaration uses sorry"))).toBe(false);
 });

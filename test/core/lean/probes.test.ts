@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { parseGoal } from "../../../core/lean/goal.ts";
-import { readType, readValue, refutationProbe } from "../../../core/lean/probes.ts";
+import { readValue, refutationProbe } from "../../../core/lean/probes.ts";
 import { smallInstances } from "../../../core/lean/smallInstances.ts";
+import { typeWhereFalseIsExpected } from "../../../core/lean/leanMessages.ts";
 
 const goal = parseGoal("α : Type\nxs : List α\nn : Nat\nh : n < 5\n⊢ n + xs.length < 3");
 
@@ -47,8 +48,8 @@ test("small instances come by size, all variables together, and none for what is
 test("Lean's answers are read", () => {
   const complaint =
     "Type mismatch\n  Nat.add_comm\nhas type\n  ∀ (n m : Nat), n + m = m + n\nbut is expected to have type\n  False";
-  expect(readType(complaint)).toBe("∀ (n m : Nat), n + m = m + n");
-  expect(readType("Unknown constant `Nat.foo`")).toBeUndefined();
+  expect(typeWhereFalseIsExpected(complaint)).toBe("∀ (n m : Nat), n + m = m + n");
+  expect(typeWhereFalseIsExpected("Unknown constant `Nat.foo`")).toBeUndefined();
   expect(readValue(parseGoal("colloquy_value : Nat\ncolloquy_probe : colloquy_value = 4\n⊢ p"))).toBe("4");
   expect(readValue(parseGoal("h : p\n⊢ p"))).toBeUndefined();
 });

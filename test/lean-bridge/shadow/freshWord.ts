@@ -1,6 +1,6 @@
 import { embeddedSession } from "../../../bench/embeddedSession.ts";
 import type { Diagnostic } from "../../../core/lean/diagnostic.ts";
-import { saysSorry } from "../../../core/lean/diagnostic.ts";
+import { saysSorry } from "../../../core/lean/leanMessages.ts";
 
 /** What a Lean process that was started for this says about one declaration. */
 export interface FreshWord {

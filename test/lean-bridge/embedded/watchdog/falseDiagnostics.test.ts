@@ -2,10 +2,10 @@ import { describe, expect, test } from "vitest";
 import {
   CodeLimits,
   correctedDiagnostics,
-  isMissingLibraryCode,
   limitNote,
 } from "../../../../lean-bridge/embedded/watchdog/falseDiagnostics.ts";
 import { correctedResult } from "../../../../lean-bridge/embedded/watchdog/workerAnswers.ts";
+import { missingLibraryCode } from "../../../../core/lean/compilerMessages.ts";
 
 const uri = "file:///p/A.lean";
 const missing = "Unknown constant `List.appendTR._redArg`";
@@ -24,7 +24,9 @@ test.each([
   ["Unknown constant `_private.Main.0.helper`", false],
   ["Unknown identifier `x._redArg`", false],
   ["Unknown constant `A._redArg`\nNote: more", false],
-])("library code that is missing, %s: %s", (message, expected) => expect(isMissingLibraryCode(message)).toBe(expected));
+])("library code that is missing, %s: %s", (message, expected) =>
+  expect(missingLibraryCode(message) !== undefined).toBe(expected),
+);
 
 describe("the limit of the embedded Lean", () => {
   const judge = (text: string, errors: readonly (readonly [message: string, place: string])[]): readonly boolean[] => {

@@ -1,11 +1,11 @@
 import { pathToFileURL } from "node:url";
-import { saysSorry } from "../../../../core/lean/diagnostic.ts";
 import { fromOwnColumn } from "../../../../core/lean/tacticLayout.ts";
 import type { TextEdit } from "../../../../core/lean/textIndex.ts";
 import { TextIndex } from "../../../../core/lean/textIndex.ts";
 import type { Verdict } from "../../../../core/lean/verdict.ts";
 import { goalsToLeaveOpen } from "../../../../core/lean/verdict.ts";
 import { lastVerdict } from "../../../../core/lean/checkStep.ts";
+import { saysSorry } from "../../../../core/lean/leanMessages.ts";
 import type { LeanSession } from "../../../../lean-bridge/session/leanSession.ts";
 import { ProofDocument } from "../../../../lean-bridge/shadow/proofDocument.ts";
 import { campaignSession } from "./campaignLean.ts";
