@@ -1,0 +1,113 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { embeddedCommandLine } from "../../../bench/embeddedSession.ts";
+import { isRefusedByCompiler, saysNotCompiledFor } from "../../../core/lean/compilerMessages.ts";
+import {
+  isParseError,
+  isSorryWarning,
+  isTryThisTitle,
+  mentionsExpected,
+  mentionsUniverseLevel,
+  readAxiomReport,
+  saysExit,
+  saysMisplacedPlaceholder,
+  saysMissingModule,
+  saysOutOfHeartbeats,
+  saysUnfilledPlaceholder,
+  saysUnknownName,
+  saysUnknownTactic,
+  saysUnsolvedGoals,
+  typeWhereFalseIsExpected,
+} from "../../../core/lean/leanMessages.ts";
+import { readMessages } from "../../../lean-bridge/batch/batchMessages.ts";
+
+// `Imports are out of date` and the titles of code actions come from a server alone: see staleness and harvest in
+// test/lean-bridge/shadow.
+
+interface Program {
+  readonly name: string;
+  readonly command: string;
+  readonly args: readonly string[];
+}
+
+const native = process.env["COLLOQUY_NATIVE_LEAN"];
+const programs: readonly Program[] = [
+  { name: "the embedded Lean", ...embeddedCommandLine([]) },
+  ...(native === undefined ? [] : [{ name: "the Lean of COLLOQUY_NATIVE_LEAN", command: native, args: [] }]),
+];
+
+const folder = mkdtempSync(join(tmpdir(), "colloquy-words-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** All that a program says about a text, and what else it prints. */
+function said(
+  { command, args }: Program,
+  text: string,
+): { readonly messages: readonly string[]; readonly rest: string } {
+  const file = join(folder, "Words.lean");
+  writeFileSync(file, text);
+  const run = spawnSync(command, [...args, "--json", file], { encoding: "utf8", cwd: folder });
+  const { messages, rest } = readMessages(run.stdout);
+  return { messages: messages.map(({ text: message }) => message), rest: `${rest}\n${run.stderr}`.trim() };
+}
+
+type Recogniser = (message: string) => boolean;
+
+const provoked: readonly (readonly [name: string, recognises: Recogniser, text: string])[] = [
+  ["`sorry`", isSorryWarning, "example : 1 = 2 := by sorry"],
+  ["open goals", saysUnsolvedGoals, "example (p q : Prop) (h : p) : p ∧ q := by\n  constructor\n  exact h"],
+  ["an unknown tactic", saysUnknownTactic, "example : 1 = 2 := by\n  foo"],
+  ["a `_` as a tactic", saysMisplacedPlaceholder, "example : 1 = 2 := by\n  skip\n  _"],
+  ["a `_` that nothing fills", saysUnfilledPlaceholder, "example : Nat := (_)"],
+  ["an unknown identifier", saysUnknownName, "example : 1 = 2 := nope"],
+  ["an unknown constant", saysUnknownName, "#print axioms Nat.nope"],
+  ["an error of the parser", (message) => isParseError({ message }), "example : 1 = := rfl"],
+  ["an unfinished comment", (message) => isParseError({ message }), "/- open"],
+  ["something that is not expected", mentionsExpected, "example : 1 = := rfl"],
+  [
+    "a used-up limit",
+    saysOutOfHeartbeats,
+    "set_option maxHeartbeats 5 in\nexample : (List.range 100).length = 100 := by simp [List.range, List.range.loop]",
+  ],
+  [
+    "an open universe",
+    mentionsUniverseLevel,
+    "example : True := by\n  have : ∃ x : PUnit, True := ⟨⟨⟩, trivial⟩\n  trivial",
+  ],
+  [
+    "a type in place of `False`",
+    (message) => typeWhereFalseIsExpected(message) === "Nat",
+    "example : False := (1 : Nat)",
+  ],
+  ["no axioms", (message) => readAxiomReport(message)?.name === "t", "theorem t : True := ⟨⟩\n#print axioms t"],
+  [
+    "some axioms",
+    (message) => readAxiomReport(message)?.list === "ax₁, ax₂",
+    "axiom ax₁ : 1 = 2\naxiom ax₂ : 2 = 3\ntheorem t : 1 = 3 := ax₁.trans ax₂\n#print axioms t",
+  ],
+  ["a suggestion", isTryThisTitle, "example : 2 + 2 = 4 := by exact?"],
+  ["the end of what is read", saysExit, "#exit\nexample : 1 = 2 := rfl"],
+  ["what no Lean compiles", isRefusedByCompiler, "axiom ax : Nat\ndef d : Nat := ax"],
+  ["an axiom that has no code", (message) => saysNotCompiledFor(message, "ax"), "axiom ax : Nat\ndef d : Nat := ax"],
+];
+
+describe.each(programs)("$name words as we know it:", (program) => {
+  test.each(provoked)("%s", (_, recognises, text) => {
+    const { messages } = said(program, `${text}\n`);
+    expect(messages).toSatisfy((all: readonly string[]) => all.some(recognises));
+  });
+
+  test("a module that is not there", () => {
+    const { messages, rest } = said(program, "import Init.Nope\n");
+    expect([...messages, ...rest.split("\n")]).toSatisfy((all: readonly string[]) => all.some(saysMissingModule));
+  });
+
+  test("a file without any of this", () => {
+    const { messages } = said(program, "theorem t (p q : Prop) (h : p ∧ q) : q ∧ p := ⟨h.2, h.1⟩\n#check t\n");
+    expect(provoked.filter(([, recognises]) => messages.some(recognises)).map(([name]) => name)).toEqual([]);
+    expect(messages).toHaveLength(1);
+  });
+});
