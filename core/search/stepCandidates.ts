@@ -2,6 +2,7 @@ import type { Goal } from "../lean/goal.ts";
 import type { Candidate } from "../lean/ports.ts";
 import { goalContext } from "./moves/goalContext.ts";
 import type { GoalContext, Move } from "./moves/move.ts";
+import { rowMoves } from "./moves/rowMoves.ts";
 import { declarationsInScope } from "./moves/scopedNames.ts";
 import { moveRows, movesFor } from "./moves/table.ts";
 
@@ -30,11 +31,8 @@ export interface StepCandidates {
 export function stepCandidates({ goal, documentBefore }: CandidatePlace): StepCandidates {
   const context = goalContext({ goal, declarations: declarationsInScope(documentBefore), path: [] });
   const proposed = movesFor(context, { rows: suggestRows });
-  const moves = proposed
-    .filter(({ tags }) => !tags?.suggests && tags?.lemma === undefined)
-    .flatMap(oneByOne)
-    .toSorted((left, right) => left.cost - right.cost);
-  const texts = [...opening(context, moves), ...moves.map(({ text }) => text)];
+  const single = proposed.filter(({ tags }) => !tags?.suggests && tags?.lemma === undefined).flatMap(oneByOne);
+  const texts = [...opening(context), ...cheapestFirst(single).map(({ text }) => text)];
   return {
     candidates: [...new Set(texts)].map((text) => ({ text, source: "portfolio" })),
     harvests: proposed.filter(({ tags }) => tags?.suggests).map(({ text }) => text),
@@ -44,6 +42,10 @@ export function stepCandidates({ goal, documentBefore }: CandidatePlace): StepCa
 function oneByOne(move: Move): readonly Move[] {
   if (!move.tags?.several) return [move];
   return (move.variants ?? []).map((text, at) => ({ ...move, text, cost: move.cost + at * nextVariant }));
+}
+
+function cheapestFirst(moves: readonly Move[]): readonly Move[] {
+  return moves.toSorted((left, right) => left.cost - right.cost);
 }
 
 /** Rows for the form of the goal or of a hypothesis, of which one nearly always goes through; the likeliest first. */
@@ -62,18 +64,26 @@ const likelyRows = [
  * For the first edit or two, because a person is waiting: the closers that cost a few milliseconds, and the steps that the
  * goal's form suggests; then the closers that most often succeed.
  */
-function opening({ goal }: GoalContext, moves: readonly Move[]): readonly string[] {
+function opening(context: GoalContext): readonly string[] {
+  const { goal } = context;
   const isArithmetic = /[0-9+*<≤>≥]/u.test(goal.target) && /\b(?:Nat|Int|Fin)\b/u.test(goal.text);
-  const ofRow = (row: string, text?: string): readonly string[] =>
-    moves.filter((move) => move.row === row && (text === undefined || move.text === text)).map((move) => move.text);
-  const [first, second, third] = likelyRows.flatMap((row) => ofRow(row).slice(0, 1));
+  const firstOf = (id: string): readonly string[] => textsOfRow(id, context).slice(0, 1);
+  const quick = (wanted: string): readonly string[] =>
+    textsOfRow("close.quick", context).filter((text) => text === wanted);
+  const likely = likelyRows.flatMap(firstOf);
   return [
-    ...ofRow("close.quick", isArithmetic ? "omega" : "assumption"),
-    ...(first === undefined ? [] : [first]),
-    ...ofRow("close.quick", "rfl"),
-    ...ofRow("close.simp_all_plain"),
-    ...[second, third].filter((text) => text !== undefined),
-    ...ofRow("close.simp").slice(0, 1),
-    ...ofRow("close.grind_plain"),
+    ...quick(isArithmetic ? "omega" : "assumption"),
+    ...likely.slice(0, 1),
+    ...quick("rfl"),
+    ...firstOf("close.simp_all_plain"),
+    ...likely.slice(1, 3),
+    ...firstOf("close.simp"),
+    ...firstOf("close.grind_plain"),
   ];
+}
+
+/** The row itself is asked, because of a text that two rows propose the moves keep only the cheaper row's. */
+function textsOfRow(id: string, context: GoalContext): readonly string[] {
+  const moves = suggestRows.filter((row) => row.id === id).flatMap((row) => rowMoves(row, context));
+  return cheapestFirst(moves.flatMap(oneByOne)).map(({ text }) => text);
 }
