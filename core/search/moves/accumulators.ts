@@ -1,4 +1,5 @@
 import { lastPart, mentions } from "../../lean/names.ts";
+import { accumulating, doubling, flattening } from "./exampleFiles.ts";
 import { lemmaMoves } from "./lemmaMoves.ts";
 import type { GoalContext, MoveRow, ProposedMove } from "./move.ts";
 import type { Application } from "./termShape.ts";
@@ -49,9 +50,47 @@ export const accumulatorRows: readonly MoveRow[] = [
     propose: ofEachCall((call, context) =>
       call.args.flatMap((argument, at) => generalised({ call, argument, at, context })),
     ),
-    examples: { at: [] },
+    examples: {
+      at: [
+        {
+          goal: "xs : List Nat\n⊢ sumAcc xs 0 = xs.sum",
+          text: [
+            "have key : ∀ xs acc, sumAcc xs acc = xs.sum + acc := by intro xs",
+            "induction xs <;> intros <;> first | (simp_all [sumAcc]",
+            "done) | grind [sumAcc] | (simp_all [sumAcc]",
+            "omega)",
+          ].join("; "),
+          before: accumulating,
+        },
+        {
+          goal: "t : Tree\n⊢ t.flatAcc [] = t.flat",
+          text: "have key : ∀ (t : Tree) acc, t.flatAcc acc = t.flat ++ acc := ?_",
+          before: flattening,
+        },
+      ],
+      notAt: [{ goal: "n : Nat\n⊢ double n = n + n", before: doubling }],
+    },
   },
-  { id: "invent.two_lists", cost: 1.8, propose: ofEachCall(splittings), examples: { at: [] } },
+  {
+    id: "invent.two_lists",
+    cost: 1.8,
+    propose: ofEachCall(splittings),
+    examples: {
+      at: [
+        {
+          goal: "xs : List Nat\nx : Nat\n⊢ sumAcc (xs ++ [x]) 0 = sumAcc xs 0 + x",
+          text: [
+            "have key : ∀ (us vs : List Nat) acc, sumAcc (us ++ vs) acc = sumAcc vs (sumAcc us acc) := by intro us",
+            "induction us <;> intros <;> first | (simp_all [sumAcc]",
+            "done) | grind [sumAcc] | (simp_all [sumAcc]",
+            "omega)",
+          ].join("; "),
+          before: accumulating,
+        },
+      ],
+      notAt: [{ goal: "n : Nat\n⊢ double n = n + n", before: doubling }],
+    },
+  },
 ];
 
 /** Of a recursive function or a fold, in an equation; those of plain arguments first. */

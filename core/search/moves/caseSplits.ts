@@ -18,7 +18,10 @@ export const caseSplitRows: readonly MoveRow[] = [
         texts.flatMap((text) => [...text.matchAll(/\bif (.+?) then\b/gu)].map((match) => match[1] ?? "")),
       ).map(byCases);
     },
-    examples: { at: [] },
+    examples: {
+      at: [{ goal: "x y : Nat\n⊢ (if x ≤ y then x else y) ≤ x", text: "by_cases hc : x ≤ y" }],
+      notAt: [{ goal: "x y : Nat\n⊢ x ≤ x + y" }],
+    },
   },
   {
     id: "cases.quantified",
@@ -28,7 +31,13 @@ export const caseSplitRows: readonly MoveRow[] = [
         byCases(part),
         { text: `by_cases hc : ${part} <;> grind`, extra: ended, tags: { byCases: true } },
       ]),
-    examples: { at: [] },
+    examples: {
+      at: [
+        { goal: "P : Nat → Prop\n⊢ (∃ x, P x) ∨ ∀ (x : Nat), ¬P x", text: "by_cases hc : ∃ x, P x" },
+        { goal: "P : Nat → Prop\n⊢ (∃ x, P x) ∨ ∀ (x : Nat), ¬P x", text: "by_cases hc : ∃ x, P x <;> grind" },
+      ],
+      notAt: [{ goal: "P : Nat → Prop\nh : P 0\n⊢ ∃ x, P x" }],
+    },
   },
   {
     id: "cases.proposition",
@@ -38,7 +47,10 @@ export const caseSplitRows: readonly MoveRow[] = [
       const propositions = locals.filter((local) => local.isProposition).map((local) => local.name);
       return unique([...propositions, ...sides]).map(byCases);
     },
-    examples: { at: [] },
+    examples: {
+      at: [{ goal: "p q : Prop\n⊢ ((p → q) → p) → p", text: "by_cases hc : p" }],
+      notAt: [{ goal: "n : Nat\n⊢ n = n" }],
+    },
   },
 ];
 

@@ -7,7 +7,20 @@ const mostTerms = 4;
 const mostSubjects = 2;
 
 export const contradictionRows: readonly MoveRow[] = [
-  { id: "contradiction.smallest", cost: 1.3, propose: smallestCounterexamples, examples: { at: [] } },
+  {
+    id: "contradiction.smallest",
+    cost: 1.3,
+    propose: smallestCounterexamples,
+    examples: {
+      at: [
+        {
+          goal: "P : Nat → Prop\nn : Nat\nh : P n\n⊢ ∃ n, P n ∧ ∀ (m : Nat), m < n → ¬P m",
+          text: "false_or_by_contra; induction n using Nat.strongRecOn <;> grind",
+        },
+      ],
+      notAt: [{ goal: "a b : Nat\nh : a < b\n⊢ a ≤ b" }, { goal: "P : Nat → Prop\nn : Nat\nh : P n\n⊢ n = n" }],
+    },
+  },
 ];
 
 /** If the claim were false, no number would be the smallest of its kind: for hypotheses about a number. */

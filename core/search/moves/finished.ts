@@ -1,4 +1,5 @@
 import { caseSplitRows } from "./caseSplits.ts";
+import { doubling } from "./exampleFiles.ts";
 import { functionRows } from "./functions.ts";
 import { goalSplitRows } from "./goalSplits.ts";
 import { hypothesisRows } from "./hypotheses.ts";
@@ -23,7 +24,13 @@ export const finishedRows: readonly MoveRow[] = [
     propose: ({ lists: { definitions, grindAll } }) =>
       inTurn([`intros; simp_all${definitions}`, `intros; grind${grindAll}`, "intros; omega"]),
     door: "suggest",
-    examples: { at: [] },
+    examples: {
+      at: [
+        { goal: "p q : Prop\n⊢ p → q → p ∧ q", text: "intros; simp_all" },
+        { goal: "n : Nat\n⊢ double (n + 1) = 2 + double n", text: "intros; grind [double]", before: doubling },
+      ],
+      notAt: [{ goal: "p : Prop\nh : p\n⊢ p" }],
+    },
   },
   {
     id: "finished.both",
@@ -32,7 +39,13 @@ export const finishedRows: readonly MoveRow[] = [
     propose: () =>
       inTurn(["constructor <;> intros <;> simp_all", "constructor <;> intro h <;> grind", "constructor <;> omega"]),
     door: "suggest",
-    examples: { at: [] },
+    examples: {
+      at: [
+        { goal: "a b : Nat\n⊢ a ≤ b ↔ ¬b < a", text: "constructor <;> omega" },
+        { goal: "p q : Prop\n⊢ p ∧ q ↔ q ∧ p", text: "constructor <;> intros <;> simp_all" },
+      ],
+      notAt: [{ goal: "p q : Prop\nh : p\n⊢ p ∨ q" }],
+    },
   },
   {
     id: "finished.negation",
@@ -40,7 +53,10 @@ export const finishedRows: readonly MoveRow[] = [
     applies: ({ goal, shape }) => shape.kind === "not" || goal.target.endsWith("False"),
     propose: () => [{ text: "intro h; cases h <;> simp_all" }],
     door: "suggest",
-    examples: { at: [] },
+    examples: {
+      at: [{ goal: "p : Prop\n⊢ ¬(p ∧ ¬p)", text: "intro h; cases h <;> simp_all" }],
+      notAt: [{ goal: "p : Prop\nh : p\n⊢ p" }],
+    },
   },
   {
     id: "finished.exists",
@@ -52,28 +68,39 @@ export const finishedRows: readonly MoveRow[] = [
           inTurn([`obtain ⟨w, hw⟩ := ${name}; grind`, `obtain ⟨w, hw⟩ := ${name}; intros; exact ⟨_, hw _⟩`]),
         ),
     door: "suggest",
-    examples: { at: [] },
+    examples: {
+      at: [{ goal: "P : Nat → Prop\nh : ∃ n, P n\n⊢ ∃ m, P m", text: "obtain ⟨w, hw⟩ := h; grind" }],
+      notAt: [{ goal: "P : Nat → Prop\nh : ∀ (n : Nat), P n\n⊢ ∃ n, P n" }],
+    },
   },
   {
     id: "finished.contradiction",
     cost: 1.4,
     propose: ({ lists: { definitions } }) => [{ text: `exact Classical.byContradiction (by simp_all${definitions})` }],
     door: "suggest",
-    examples: { at: [] },
+    examples: {
+      at: [{ goal: "p q : Prop\nh : ¬p → q\nk : ¬q\n⊢ p", text: "exact Classical.byContradiction (by simp_all)" }],
+    },
   },
   {
     id: "finished.induction",
     cost: 0,
     propose: (context) => ended(inductions(context), finishers(context)),
     door: "suggest",
-    examples: { at: [] },
+    examples: {
+      at: [{ goal: "n : Nat\n⊢ double n = n + n", text: "induction n <;> grind [double]", before: doubling }],
+      notAt: [{ goal: "α : Type\na b : α\nh : a = b\n⊢ b = a" }],
+    },
   },
   {
     id: "finished.cases",
     cost: 0,
     propose: (context) => ended(cases(context), finishers(context).slice(0, mostFinishersOfCases)),
     door: "suggest",
-    examples: { at: [] },
+    examples: {
+      at: [{ goal: "p q : Prop\nh : p ∨ q\n⊢ q ∨ p", text: "cases h <;> simp_all" }],
+      notAt: [{ goal: "α : Type\na b : α\nh : a = b\n⊢ b = a" }],
+    },
   },
 ];
 

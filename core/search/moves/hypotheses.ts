@@ -1,4 +1,5 @@
 import { lastPart } from "../../lean/names.ts";
+import { evenNumbers } from "./exampleFiles.ts";
 import { everythingApart, wholePattern } from "./factPatterns.ts";
 import { freshHere, freshNames } from "./freshNames.ts";
 import { branches } from "./goalSplits.ts";
@@ -19,7 +20,10 @@ export const hypothesisRows: readonly MoveRow[] = [
         ? [{ text: `obtain ⟨${freshHere(context, "h1", "h2").join(", ")}⟩ := ${name}` }]
         : [],
     ),
-    examples: { at: [] },
+    examples: {
+      at: [{ goal: "p q : Prop\nh : p ∧ q\n⊢ q", text: "obtain ⟨h1, h2⟩ := h" }],
+      notAt: [{ goal: "p q : Prop\nh : p ∨ q\n⊢ q ∨ p" }],
+    },
   },
   {
     id: "hypothesis.exists",
@@ -30,7 +34,10 @@ export const hypothesisRows: readonly MoveRow[] = [
       const names = freshNames([...shape.binders.map((binder) => binder.name), "h"], taken);
       return [{ text: `obtain ⟨${names.join(", ")}⟩ := ${name}` }];
     }),
-    examples: { at: [] },
+    examples: {
+      at: [{ goal: "P : Nat → Prop\nn : Nat\nh : ∃ n, P n\n⊢ ∃ m, P m", text: "obtain ⟨n1, h1⟩ := h" }],
+      notAt: [{ goal: "P : Nat → Prop\nh : ∀ (n : Nat), P n\n⊢ P 0" }],
+    },
   },
   {
     id: "hypothesis.either",
@@ -38,13 +45,19 @@ export const hypothesisRows: readonly MoveRow[] = [
     propose: ofEachFact(({ name, shape }) =>
       shape.kind === "or" ? [{ text: `cases ${name}`, tags: { split: true, arms: true } }] : [],
     ),
-    examples: { at: [] },
+    examples: {
+      at: [{ goal: "p q : Prop\nh : p ∨ q\n⊢ q ∨ p", text: "cases h" }],
+      notAt: [{ goal: "p q : Prop\nh : p ∧ q\n⊢ q" }],
+    },
   },
   {
     id: "hypothesis.apply_negation",
     cost: 1.6,
     propose: ofEachFact(({ name, shape }) => (shape.kind === "not" ? [{ text: `apply ${name}` }] : [])),
-    examples: { at: [] },
+    examples: {
+      at: [{ goal: "p : Prop\nh : ¬p\nhp : p\n⊢ False", text: "apply h" }],
+      notAt: [{ goal: "p : Prop\nh : p\n⊢ p" }],
+    },
   },
   {
     id: "hypothesis.cases",
@@ -52,13 +65,19 @@ export const hypothesisRows: readonly MoveRow[] = [
     propose: ofEachFact((fact, context) =>
       isOfPredicate(fact, context) ? [{ text: `cases ${fact.name}`, tags: { split: true, arms: true } }] : [],
     ),
-    examples: { at: [] },
+    examples: {
+      at: [{ goal: "n : Nat\nh : Even (n + 2)\n⊢ Even n", text: "cases h", before: evenNumbers }],
+      notAt: [{ goal: "n : Nat\nh : n = 0\n⊢ Even n", before: evenNumbers }],
+    },
   },
   {
     id: "hypothesis.induction",
     cost: 1.2,
     propose: ofEachFact((fact, context) => (isOfPredicate(fact, context) ? [inductionOn(fact)] : [])),
-    examples: { at: [] },
+    examples: {
+      at: [{ goal: "n : Nat\nh : Even n\n⊢ n % 2 = 0", text: "induction h", before: evenNumbers }],
+      notAt: [{ goal: "n : Nat\nh : n = 0\n⊢ Even n", before: evenNumbers }],
+    },
   },
   {
     id: "hypothesis.induction_on_order",
@@ -67,7 +86,10 @@ export const hypothesisRows: readonly MoveRow[] = [
     propose: ofEachFact((fact) =>
       fact.shape.kind === "relation" && /^[≤<]$/u.test(fact.shape.sign) ? [inductionOn(fact)] : [],
     ),
-    examples: { at: [] },
+    examples: {
+      at: [{ goal: "m n : Nat\nh : m ≤ n\n⊢ 2 ^ m ≤ 2 ^ n", text: "induction h" }],
+      notAt: [{ goal: "m n : Nat\nh : m = n\n⊢ n = m" }, { goal: "f g : Nat → Nat\nh : f 0 < g 0\n⊢ f 0 ≤ g 0" }],
+    },
   },
   {
     id: "hypothesis.split",
@@ -75,7 +97,13 @@ export const hypothesisRows: readonly MoveRow[] = [
     propose: ofEachFact(({ name, type, shape }) =>
       branches.test(type) && isWhole(shape.kind) ? [{ text: `split at ${name}`, tags: { split: true } }] : [],
     ),
-    examples: { at: [] },
+    examples: {
+      at: [{ goal: "x y : Nat\nh : (if x ≤ y then x else y) = 0\n⊢ x * y = 0", text: "split at h" }],
+      notAt: [
+        { goal: "x y : Nat\n⊢ (if x ≤ y then x else y) ≤ x" },
+        { goal: "x y : Nat\nh : (if x ≤ y then x else y) = 0 ∧ x = 1\n⊢ y = 0" },
+      ],
+    },
   },
   {
     id: "hypothesis.apply",
@@ -84,7 +112,10 @@ export const hypothesisRows: readonly MoveRow[] = [
       if (shape.kind !== "implies" && shape.kind !== "forall") return [];
       return [{ text: `apply ${name}`, extra: headOf(conclusionOf(type)) === headOf(goal.target) ? endsLikeGoal : 0 }];
     }),
-    examples: { at: [] },
+    examples: {
+      at: [{ goal: "p q : Prop\nh : p → q\nhp : p\n⊢ q", text: "apply h" }],
+      notAt: [{ goal: "p q : Prop\nh : p ∧ q\n⊢ q" }],
+    },
   },
   {
     id: "hypothesis.pattern",
@@ -92,9 +123,28 @@ export const hypothesisRows: readonly MoveRow[] = [
     propose: ofEachFact((fact, context) =>
       wholePattern(fact, context).map(({ text, hasChoice }) => ({ text, extra: hasChoice ? withChoice : 0 })),
     ),
-    examples: { at: [] },
+    examples: {
+      at: [
+        { goal: "n : Nat\nh : (∃ k, n = 2 * k) ∨ n = 1\n⊢ n ≠ 3", text: "rcases h with ⟨k, h1⟩ | h2" },
+        { goal: "P Q : Nat → Prop\nh : ∃ x, P x ∧ ∃ y, Q y\n⊢ ∃ x, P x", text: "rcases h with ⟨x, h1, y, h2⟩" },
+      ],
+      notAt: [{ goal: "p q : Prop\nh : p ∧ q\n⊢ q" }],
+    },
   },
-  { id: "hypothesis.all_apart", cost: 0.2, propose: everythingApart, examples: { at: [] } },
+  {
+    id: "hypothesis.all_apart",
+    cost: 0.2,
+    propose: everythingApart,
+    examples: {
+      at: [
+        {
+          goal: "P Q : Nat → Prop\nh : ∃ x, P x\nk : ∃ y, Q y ∧ P y\n⊢ ∃ x, Q x",
+          text: "obtain ⟨x, h1⟩ := h; obtain ⟨y, h2, h3⟩ := k",
+        },
+      ],
+      notAt: [{ goal: "p q : Prop\nh : p ∧ q\n⊢ q" }],
+    },
+  },
 ];
 
 function ofEachFact(

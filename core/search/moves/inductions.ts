@@ -1,5 +1,6 @@
 import { lastPart, mentions } from "../../lean/names.ts";
 import type { LocalName } from "../localNames.ts";
+import { accumulating, doubling, grounded, halving, parity } from "./exampleFiles.ts";
 import { freshHere } from "./freshNames.ts";
 import type { GoalContext, MoveRow, ProposedMove } from "./move.ts";
 
@@ -20,7 +21,10 @@ export const inductionRows: readonly MoveRow[] = [
     propose: ofEachSubject(({ name }, { extra }) => [
       { text: `induction ${name}`, extra, tags: { induction: "plain", arms: true } },
     ]),
-    examples: { at: [] },
+    examples: {
+      at: [{ goal: "n : Nat\n⊢ double n = n + n", text: "induction n", before: doubling }],
+      notAt: [{ goal: "α : Type\na b : α\nh : a = b\n⊢ b = a" }],
+    },
   },
   {
     id: "induction.generalizing",
@@ -28,7 +32,16 @@ export const inductionRows: readonly MoveRow[] = [
     propose: ofEachSubject(({ name }, { extra, general }) =>
       general === "" ? [] : [{ text: `induction ${name}${general}`, extra, tags: { induction: "plain", arms: true } }],
     ),
-    examples: { at: [] },
+    examples: {
+      at: [
+        {
+          goal: "xs : List Nat\nacc : Nat\n⊢ sumAcc xs acc = sumAcc xs 0 + acc",
+          text: "induction xs generalizing acc",
+          before: accumulating,
+        },
+      ],
+      notAt: [{ goal: "n : Nat\n⊢ double n = n + n", before: doubling }],
+    },
   },
   {
     id: "induction.cases",
@@ -40,13 +53,24 @@ export const inductionRows: readonly MoveRow[] = [
         tags: { split: true, arms: true },
       },
     ]),
-    examples: { at: [] },
+    examples: {
+      at: [{ goal: "b : Bool\n⊢ (b || !b) = true", text: "cases b" }],
+      notAt: [{ goal: "α : Type\na b : α\nh : a = b\n⊢ b = a" }],
+    },
   },
   {
     id: "induction.strong",
     cost: 1.8,
     propose: ofEachNumber((subject, task) => [{ ...strong(subject, task, ""), extra: task.extra }]),
-    examples: { at: [] },
+    examples: {
+      at: [
+        {
+          goal: "P : Nat → Prop\nh : ∀ (n : Nat), (∀ (m : Nat), m < n → P m) → P n\nn k : Nat\n⊢ P n",
+          text: "induction n using Nat.strongRecOn generalizing P k",
+        },
+      ],
+      notAt: [{ goal: "xs : List Nat\n⊢ xs ++ [] = xs" }],
+    },
   },
   {
     id: "induction.strong_ended",
@@ -58,7 +82,16 @@ export const inductionRows: readonly MoveRow[] = [
       const variants = ends.map((end) => `${text} <;> ${end}`);
       return [{ ...strong(subject, task, ended(task.context)), extra: task.extra, variants }];
     }),
-    examples: { at: [] },
+    examples: {
+      at: [
+        {
+          goal: "n : Nat\n⊢ Grounded n",
+          text: "induction n using Nat.strongRecOn <;> first | (simp_all; done) | grind [Grounded.intro, cases Grounded]",
+          before: grounded,
+        },
+      ],
+      notAt: [{ goal: "xs : List Nat\n⊢ xs ++ [] = xs" }],
+    },
   },
   {
     // Functions that call each other come back to themselves after two steps, too.
@@ -68,7 +101,21 @@ export const inductionRows: readonly MoveRow[] = [
     propose: ofEachNumber((subject, task) => [
       { ...strong(subject, task, twoSteps(subject, task) + ended(task.context)), extra: task.extra },
     ]),
-    examples: { at: [] },
+    examples: {
+      at: [
+        {
+          goal: "n : Nat\n⊢ isEven n = !isOdd n",
+          text: "induction n using Nat.strongRecOn; rename_i n1 ih; rcases n1 with _ | _ | n <;> first | (simp_all [isEven, isOdd]; done) | grind [isEven, isOdd]",
+          before: parity,
+        },
+        {
+          goal: "n : Nat\nstep : ∀ (n : Nat), half (n + 2) = half n + 1\n⊢ half n ≤ n",
+          text: "induction n using Nat.strongRecOn; rename_i n1 ih; rcases n1 with _ | _ | n <;> first | (simp_all [half]; done) | grind [half]",
+          before: halving,
+        },
+      ],
+      notAt: [{ goal: "n : Nat\n⊢ double n = n + n", before: doubling }],
+    },
   },
   {
     id: "induction.two_steps",
@@ -77,7 +124,19 @@ export const inductionRows: readonly MoveRow[] = [
     propose: ofEachNumber((subject, task) => [
       { ...strong(subject, task, twoSteps(subject, task)), extra: task.extra },
     ]),
-    examples: { at: [] },
+    examples: {
+      at: [
+        {
+          goal: "n : Nat\n⊢ isEven n = !isOdd n",
+          text: "induction n using Nat.strongRecOn; rename_i n1 ih; rcases n1 with _ | _ | n",
+          before: parity,
+        },
+      ],
+      notAt: [
+        { goal: "n : Nat\n⊢ double n = n + n", before: doubling },
+        { goal: "P : Nat → Prop\nh : P (0 + 2)\nxs : List Nat\n⊢ xs = []" },
+      ],
+    },
   },
 ];
 

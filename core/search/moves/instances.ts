@@ -14,12 +14,28 @@ const ofEquation = 1.2;
 
 /** Hypotheses applied to terms at hand: instances for `grind`, functions compared at a point, and the diagonal. */
 export const instanceRows: readonly MoveRow[] = [
-  { id: "instances.laws", cost: 1, propose: instantiations, examples: { at: [] } },
+  {
+    id: "instances.laws",
+    cost: 1,
+    propose: instantiations,
+    examples: {
+      at: [
+        {
+          goal: "G : Type\nmul : G → G → G\ne : G\none_mul : ∀ (a : G), mul e a = a\nb c : G\nh : mul e b = mul e c\n⊢ b = c",
+          text: "have i1 := one_mul b; have i2 := one_mul c; grind",
+        },
+      ],
+      notAt: [{ goal: "p q : Prop\nh : p ∧ q\n⊢ q" }, { goal: "a b : Nat\nh : a = b\n⊢ b = a" }],
+    },
+  },
   {
     id: "instances.pointwise",
     cost: 0.6,
     propose: (context) => context.facts.flatMap((fact) => pointwise(fact, context)),
-    examples: { at: [] },
+    examples: {
+      at: [{ goal: "f g : Nat → Nat\nh : f = g\na : Nat\n⊢ f a = g a", text: "have hp := congrFun h a; grind" }],
+      notAt: [{ goal: "a b : Nat\nh : a = b\n⊢ b = a" }],
+    },
   },
   {
     id: "instances.diagonal",
@@ -27,7 +43,15 @@ export const instanceRows: readonly MoveRow[] = [
     propose: ofEachUniversal(({ name, binders: [first] }, context) =>
       first.type.includes("→") ? diagonals(context).map((term) => specialised(name, term, context)) : [],
     ),
-    examples: { at: [] },
+    examples: {
+      at: [
+        {
+          goal: "α : Type\nf : α → α → Prop\nh : ∀ (S : α → Prop), ∃ x, f x = S\n⊢ False",
+          text: "have hs := h (fun x => ¬f x x)",
+        },
+      ],
+      notAt: [{ goal: "P : Nat → Prop\nh : ∀ (n : Nat), P n\na : Nat\n⊢ P a" }],
+    },
   },
   {
     id: "instances.choose",
@@ -40,7 +64,15 @@ export const instanceRows: readonly MoveRow[] = [
             .map((local, at) => ({ text: chosen(fact, local.name, context), extra: at * eachEarlier }))
         : [],
     ),
-    examples: { at: [] },
+    examples: {
+      at: [
+        {
+          goal: "R : Nat → Nat → Prop\nh : ∀ (x : Nat), ∃ y, R x y\na : Nat\n⊢ ∃ y, R a y",
+          text: "obtain ⟨y, hs⟩ := h a",
+        },
+      ],
+      notAt: [{ goal: "P : Nat → Prop\nh : ∀ (n : Nat), P n\na : Nat\n⊢ P a" }],
+    },
   },
   {
     id: "instances.specialize",
@@ -52,7 +84,10 @@ export const instanceRows: readonly MoveRow[] = [
         .slice(0, mostSpecialised)
         .map((local) => ({ ...specialised(fact.name, local.name, context), extra }));
     }),
-    examples: { at: [] },
+    examples: {
+      at: [{ goal: "P : Nat → Prop\nh : ∀ (n : Nat), P n\na : Nat\n⊢ P a", text: "have hs := h a" }],
+      notAt: [{ goal: "R : Nat → Nat → Prop\nh : ∀ (x : Nat), ∃ y, R x y\na : Nat\n⊢ ∃ y, R a y" }],
+    },
   },
 ];
 
@@ -66,7 +101,10 @@ export const congruenceRow: MoveRow = {
     return left !== undefined && left.head === right?.head;
   },
   propose: () => [{ text: "congr 1" }],
-  examples: { at: [] },
+  examples: {
+    at: [{ goal: "f : Nat → Nat\na b : Nat\nh : a = b\n⊢ f a = f b", text: "congr 1" }],
+    notAt: [{ goal: "f g : Nat → Nat\na : Nat\nh : f = g\n⊢ f a = g a" }],
+  },
 };
 
 /**

@@ -1,3 +1,4 @@
+import { doubling, injectivity } from "./exampleFiles.ts";
 import { freshNames } from "./freshNames.ts";
 import type { GoalContext, MoveRow } from "./move.ts";
 import { shapeOf } from "./termShape.ts";
@@ -17,7 +18,13 @@ export const introductionRows: readonly MoveRow[] = [
       const first = names.length > 1 ? [{ text: `intro ${names[0]}`, extra: onlyTheFirst }] : [];
       return [{ text: `intro ${names.join(" ")}` }, ...first];
     },
-    examples: { at: [] },
+    examples: {
+      at: [
+        { goal: "p q : Prop\n⊢ p → q → p", text: "intro h h1" },
+        { goal: "x : Nat\n⊢ ∀ (x y : Nat), x < y → ¬y < x", text: "intro x1 y h h1" },
+      ],
+      notAt: [{ goal: "p q : Prop\nh : p\n⊢ p ∨ q" }],
+    },
   },
   {
     id: "goal.intro_hidden",
@@ -27,7 +34,10 @@ export const introductionRows: readonly MoveRow[] = [
       context.relevant.definitions.length > 0 &&
       introducedNames(context).length === 0,
     propose: () => [{ text: "intro h", why: "a definition may hide a quantifier" }],
-    examples: { at: [] },
+    examples: {
+      at: [{ goal: "⊢ Injective fun x => x + 1", text: "intro h", before: injectivity }],
+      notAt: [{ goal: "p : Prop\nh : p\n⊢ p" }, { goal: "n : Nat\n⊢ double n = n + n", before: doubling }],
+    },
   },
 ];
 

@@ -1,4 +1,5 @@
 import { lastPart, mentions, replacedName } from "../../lean/names.ts";
+import { adding, doubling, inserting } from "./exampleFiles.ts";
 import { freshHere } from "./freshNames.ts";
 import type { Lemma } from "./lemmaMoves.ts";
 import { lemmaMoves } from "./lemmaMoves.ts";
@@ -15,10 +16,55 @@ export const inventionRows: readonly MoveRow[] = [
     id: "invent.telescope",
     cost: 1,
     propose: (context) => context.facts.flatMap((fact) => telescopes(fact, context)),
-    examples: { at: [] },
+    examples: {
+      at: [
+        {
+          goal: "f : Nat → Nat\nh : ∀ (n : Nat), f (n + 1) < f n\n⊢ False",
+          text: [
+            "have key : ∀ m, f m + m ≤ f 0 := by intro m",
+            "induction m <;> intros <;> first | (simp_all",
+            "done) | grind | (simp_all",
+            "omega)\nhave keyUsed := key (f 0 + 1)",
+          ].join("; "),
+        },
+        {
+          goal: "f : Nat → Nat\nh : ∀ (n : Nat), f n ≤ f (n + 1)\n⊢ f 0 ≤ f 9",
+          text: "have key : ∀ m k, f m ≤ f (m + k) := by intro m k; induction k <;> intros <;> first | (simp_all; done) | grind | (simp_all; omega)",
+        },
+      ],
+      notAt: [{ goal: "f : Nat → Nat\nh : ∀ (n : Nat), f n ≤ f 0\n⊢ f 9 ≤ f 0" }],
+    },
   },
-  { id: "invent.generalize", cost: 1, propose: generalisations, examples: { at: [] } },
-  { id: "invent.law", cost: 3, propose: commutations, examples: { at: [] } },
+  {
+    id: "invent.generalize",
+    cost: 1,
+    propose: generalisations,
+    examples: {
+      at: [
+        {
+          goal: "x : Nat\nxs : List Nat\n⊢ ins x xs ++ [] = ins x xs",
+          text: "generalize ins x xs = zs",
+          before: inserting,
+        },
+      ],
+      notAt: [{ goal: "x : Nat\nxs : List Nat\n⊢ (ins x xs).length = xs.length + 1", before: inserting }],
+    },
+  },
+  {
+    id: "invent.law",
+    cost: 3,
+    propose: commutations,
+    examples: {
+      at: [
+        {
+          goal: "a b : Nat\n⊢ add a (b + 1) = add (b + 1) a",
+          text: "have key : ∀ a b, add a b = add b a := ?_",
+          before: adding,
+        },
+      ],
+      notAt: [{ goal: "n : Nat\n⊢ double n = n + n", before: doubling }],
+    },
+  },
 ];
 
 /** From each step of a sequence to any number of steps: `f n < f (n + 1)` for all `n` bounds `f n` for all `n`. */

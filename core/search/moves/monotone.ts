@@ -12,8 +12,53 @@ const byFactor = 0.1;
  * hypotheses what is left is linear.
  */
 export const monotoneRows: readonly MoveRow[] = [
-  { id: "monotone.powers", cost: 0.6, propose: powers, examples: { at: [] } },
-  { id: "monotone.products", cost: 1.3, propose: products, examples: { at: [] } },
+  {
+    id: "monotone.powers",
+    cost: 0.6,
+    propose: powers,
+    examples: {
+      at: [
+        {
+          goal: "a b : Nat\nh : a < 2 ^ b\n⊢ a < 2 ^ max b a",
+          text: [
+            "have hm := Nat.pow_le_pow_right (n := 2) (by decide) (Nat.le_max_left b a)",
+            "have hm1 := Nat.pow_le_pow_right (n := 2) (by decide) (Nat.le_max_right b a)",
+          ].join("; "),
+        },
+        {
+          goal: "a b : Nat\nh : a < b\n⊢ 2 ^ a ≤ 2 ^ b",
+          text: "have hm := Nat.pow_le_pow_right (n := 2) (by decide) (Nat.le_of_lt h)",
+        },
+      ],
+      notAt: [
+        {
+          goal: "a b : Nat\nh : a < b\n⊢ 2 ^ a ≤ 2 ^ b",
+          path: [
+            {
+              text: "have hm := Nat.pow_le_pow_right (n := 2) (by decide) (Nat.le_of_lt h)",
+              tags: { adds: ["Nat.pow_le_pow_right (n := 2) (by decide) (Nat.le_of_lt h)"] },
+            },
+          ],
+        },
+        { goal: "a b : Nat\nh : a < b\n⊢ a * 2 ≤ b * 2" },
+      ],
+    },
+  },
+  {
+    id: "monotone.products",
+    cost: 1.3,
+    propose: products,
+    examples: {
+      at: [
+        { goal: "a b c : Nat\nh : a ≤ b\n⊢ c * a ≤ c * b", text: "have hm := Nat.mul_le_mul_left c h" },
+        {
+          goal: "a b : Nat\nh : a < b\n⊢ a * a ≤ b * b",
+          text: "have hm := Nat.mul_le_mul (Nat.le_of_lt h) (Nat.le_of_lt h)",
+        },
+      ],
+      notAt: [{ goal: "a b : Nat\nh : a < b\n⊢ 2 ^ a ≤ 2 ^ b" }],
+    },
+  },
 ];
 
 /** `k ^ a ≤ k ^ max a b`, and `k ^ a ≤ k ^ b` for a hypothesis `a ≤ b`. */

@@ -68,17 +68,23 @@ export interface MoveRow {
 }
 
 export interface MoveExamples {
-  readonly at: readonly MoveExample[];
-  readonly notAt?: readonly Omit<MoveExample, "text">[];
+  readonly at: readonly [MoveExample, ...MoveExample[]];
+  /** Absent where the row has something to say at every goal. */
+  readonly notAt?: readonly ExampleGoal[];
 }
 
-export interface MoveExample {
-  /** A goal as Lean prints it. */
+export interface ExampleGoal {
+  /** As Lean prints it. */
   readonly goal: string;
-  /** One of the texts that the row proposes there. */
-  readonly text: string;
   /** Lean text before the goal's declaration; none if absent. */
   readonly before?: string;
+  /** The steps that led there; none if absent. */
+  readonly path?: readonly PathStep[];
+}
+
+export interface MoveExample extends ExampleGoal {
+  /** One of the texts that the row proposes there. */
+  readonly text: string;
 }
 
 /** A goal with everything that a row may look at. */

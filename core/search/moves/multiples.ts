@@ -8,9 +8,50 @@ import { balanced, shapeOf } from "./termShape.ts";
  * work; and what is asked to be a multiple is asked to be divisible.
  */
 export const multipleRows: readonly MoveRow[] = [
-  { id: "multiples.remainders", cost: 0.45, propose: asRemainders, examples: { at: [] } },
-  { id: "multiples.divisible", cost: 0.9, propose: asDivisible, examples: { at: [] } },
-  { id: "multiples.laws", cost: 0.8, propose: sumsOfMultiples, examples: { at: [] } },
+  {
+    id: "multiples.remainders",
+    cost: 0.45,
+    propose: asRemainders,
+    examples: {
+      at: [
+        {
+          goal: "m : Nat\nh : ∃ k, m = 2 * k + 1\n⊢ m ≠ 4",
+          text: [
+            "have hd : ∀ x : Nat, (∃ k, x = 2 * k + 1) ↔ x % 2 = 1 := fun x => ⟨fun ⟨_, h⟩ => (by omega), fun h => ⟨x / 2, by omega⟩⟩",
+            "simp only [hd] at *",
+          ].join("; "),
+        },
+      ],
+      notAt: [{ goal: "m : Nat\nh : ∃ k, m = 2 * k + 3\n⊢ m ≠ 1" }],
+    },
+  },
+  {
+    id: "multiples.divisible",
+    cost: 0.9,
+    propose: asDivisible,
+    examples: {
+      at: [{ goal: "n : Nat\n⊢ ∃ k, n * (n + 1) = 2 * k", text: "show 2 ∣ n * (n + 1)" }],
+      notAt: [{ goal: "n : Nat\n⊢ ∃ k, k = 2 * n" }],
+    },
+  },
+  {
+    id: "multiples.laws",
+    cost: 0.8,
+    propose: sumsOfMultiples,
+    examples: {
+      at: [
+        {
+          goal: "a b d : Nat\nh : d ∣ a\n⊢ d ∣ a * b",
+          text: "solve_by_elim [Nat.dvd_add, Nat.dvd_sub, Nat.dvd_mul_right, Nat.dvd_mul_left, Nat.dvd_trans, Nat.dvd_refl, Nat.dvd_mul_left_of_dvd, Nat.dvd_mul_right_of_dvd]",
+        },
+        {
+          goal: "a b d : Int\nh : d ∣ a\nk : d ∣ b\n⊢ d ∣ a + b",
+          text: "solve_by_elim [Int.dvd_add, Int.dvd_sub, Int.dvd_mul_right, Int.dvd_mul_left, Int.dvd_trans, Int.dvd_refl, Int.dvd_mul_of_dvd_left, Int.dvd_mul_of_dvd_right]",
+        },
+      ],
+      notAt: [{ goal: "a b : Nat\nh : a ∣ b\n⊢ b % a = 0" }],
+    },
+  },
 ];
 
 /** Every such claim in the goal and the hypotheses at once, also below quantifiers. */

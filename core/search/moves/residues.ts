@@ -14,14 +14,67 @@ const mostSplits = 16;
  * through them. For integers `omega` tells the cases apart.
  */
 export const residueRows: readonly MoveRow[] = [
-  { id: "residues.decide", cost: 0.55, propose: ofRemaindersOf("Nat", byDecision), examples: { at: [] } },
-  { id: "residues.cases", cost: 0.7, propose: ofRemaindersOf("Int", byCases), examples: { at: [] } },
+  {
+    id: "residues.decide",
+    cost: 0.55,
+    propose: ofRemaindersOf("Nat", byDecision),
+    examples: {
+      at: [
+        {
+          goal: "n : Nat\nh : n % 2 = 1\n⊢ n * n % 8 = 1",
+          text: [
+            "have key : ∀ n, n < 8 → (n % 2 = 1) → (n * n % 8 = 1) := (by decide)",
+            "have hr := key (n % 8) (Nat.mod_lt _ (by decide)) (by first | omega | simpa [Nat.dvd_iff_mod_eq_zero, Nat.pow_mod, Nat.mul_mod, Nat.add_mod] using h)",
+            "simpa [Nat.dvd_iff_mod_eq_zero, Nat.pow_mod, Nat.mul_mod, Nat.add_mod] using hr",
+          ].join("; "),
+        },
+      ],
+      notAt: [
+        { goal: "n : Nat\n⊢ n * n % 61 ≠ 2" },
+        { goal: "a : Int\n⊢ a * a % 3 ≠ 2" },
+        { goal: "a b c : Nat\n⊢ a * b * c % 2 = c * b * a % 2" },
+        { goal: "xs : List Nat\n⊢ List.map (fun x => x % 2) xs = xs" },
+      ],
+    },
+  },
+  {
+    id: "residues.cases",
+    cost: 0.7,
+    propose: ofRemaindersOf("Int", byCases),
+    examples: {
+      at: [
+        {
+          goal: "a b : Int\n⊢ a * b % 2 = b * a % 2",
+          text: "rcases (by omega : a % 2 = 0 ∨ a % 2 = 1) with hr | hr <;> rcases (by omega : b % 2 = 0 ∨ b % 2 = 1) with hr1 | hr1 <;> first | omega | simp [Int.dvd_iff_emod_eq_zero, Int.pow_succ, Int.mul_emod, Int.add_emod, Int.sub_emod, hr, hr1]",
+        },
+        {
+          goal: "a : Int\n⊢ a * a % 3 ≠ 2",
+          text: "rcases (by omega : a % 3 = 0 ∨ a % 3 = 1 ∨ a % 3 = 2) with hr | hr | hr <;> first | omega | simp [Int.dvd_iff_emod_eq_zero, Int.pow_succ, Int.mul_emod, Int.add_emod, Int.sub_emod, hr]",
+        },
+      ],
+      notAt: [
+        { goal: "n : Nat\nh : n % 2 = 1\n⊢ n * n % 8 = 1" },
+        { goal: "a b c : Int\n⊢ a * b * c % 2 = c * b * a % 2" },
+      ],
+    },
+  },
   {
     id: "residues.impossible",
     cost: 0.7,
     applies: (context) => saidModulo(context) === undefined,
     propose: impossibleEquations,
-    examples: { at: [] },
+    examples: {
+      at: [
+        {
+          goal: "n k : Nat\nh : k * k = 4 * n + 3\n⊢ False",
+          text: [
+            "have he := congrArg (· % 4) h",
+            "rcases (by omega : k % 4 = 0 ∨ k % 4 = 1 ∨ k % 4 = 2 ∨ k % 4 = 3) with hr | hr | hr | hr <;> simp [Nat.pow_succ, Nat.mul_mod, Nat.add_mod, hr] at he",
+          ].join("; "),
+        },
+      ],
+      notAt: [{ goal: "n k : Nat\nh : k * k = 4 * n + 1\n⊢ k ≠ 2" }, { goal: "n k : Nat\nh : k * k = n + 3\n⊢ False" }],
+    },
   },
 ];
 

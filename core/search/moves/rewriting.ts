@@ -1,5 +1,6 @@
 import { lastPart } from "../../lean/names.ts";
 import type { FileDeclaration } from "../fileNames.ts";
+import { doubling, inserting, twice } from "./exampleFiles.ts";
 import type { Fact, GoalContext, MoveRow, ProposedMove } from "./move.ts";
 import { applications, asArgument, conclusionOf, shapeOf } from "./termShape.ts";
 
@@ -17,7 +18,13 @@ export const rewritingRows: readonly MoveRow[] = [
     id: "rewrite.hypothesis",
     cost: 1.2,
     propose: ofEachEquation(({ name }) => [{ text: `rw [${name}]` }, { text: `rw [← ${name}]`, extra: backwards }]),
-    examples: { at: [] },
+    examples: {
+      at: [
+        { goal: "a b c : Nat\nh : a = b\n⊢ b + c = a + c", text: "rw [h]" },
+        { goal: "f : Nat → Nat\nh : ∀ (x : Nat), x = f x\na : Nat\n⊢ f a = a", text: "rw [← h]" },
+      ],
+      notAt: [{ goal: "a b : Nat\nh : a < b\n⊢ a ≤ b" }],
+    },
   },
   {
     id: "rewrite.unfolded",
@@ -27,7 +34,19 @@ export const rewritingRows: readonly MoveRow[] = [
         ? []
         : [{ text: `${unfold}rw [${name}]` }, { text: `${unfold}rw [← ${name}]`, extra: unfoldedBackwards }],
     ),
-    examples: { at: [] },
+    examples: {
+      at: [
+        {
+          goal: "n : Nat\nih : double n = n + n\n⊢ double (n + 1) = n + n + 2",
+          text: "simp only [double]; rw [ih]",
+          before: doubling,
+        },
+      ],
+      notAt: [
+        { goal: "a b c : Nat\nh : a = b\n⊢ b + c = a + c" },
+        { goal: "n : Nat\n⊢ double n = n + n", before: doubling },
+      ],
+    },
   },
   {
     id: "rewrite.simp_instances",
@@ -35,7 +54,15 @@ export const rewritingRows: readonly MoveRow[] = [
     propose: ofEachEquation((fact, { context, unfold }) =>
       instancesIn(fact, context).map((list) => ({ text: `${unfold}simp [${list}]` })),
     ),
-    examples: { at: [] },
+    examples: {
+      at: [
+        {
+          goal: "f : Nat → Nat\nh : ∀ (x : Nat), f x = 0\na : Nat\n⊢ f a + f (a + 1) = 0",
+          text: "simp [h a, h (a + 1)]",
+        },
+      ],
+      notAt: [{ goal: "f : Nat → Nat\nh : ∀ (x y : Nat), f x = f y\na : Nat\n⊢ f a = f 0" }],
+    },
   },
   {
     id: "rewrite.instances",
@@ -43,7 +70,16 @@ export const rewritingRows: readonly MoveRow[] = [
     propose: ofEachEquation((fact, { context, unfold }) =>
       unfold === "" ? [] : instancesIn(fact, context).map((list) => ({ text: `${unfold}rw [${list}]` })),
     ),
-    examples: { at: [] },
+    examples: {
+      at: [
+        {
+          goal: "f : Nat → Nat\nh : ∀ (x : Nat), f x = x\na : Nat\n⊢ twice f a = f a",
+          text: "simp only [twice]; rw [h a]",
+          before: twice,
+        },
+      ],
+      notAt: [{ goal: "f : Nat → Nat\nh : ∀ (x : Nat), f x = 0\na : Nat\n⊢ f a + f (a + 1) = 0" }],
+    },
   },
   {
     // Theorems that were proved earlier in the same file, the nearest first.
@@ -55,7 +91,19 @@ export const rewritingRows: readonly MoveRow[] = [
         { text: `rw [${name}]`, extra },
         { text: `rw [← ${name}]`, extra: extra + backwardsByTheorem },
       ]),
-    examples: { at: [] },
+    examples: {
+      at: [
+        {
+          goal: "x : Nat\nxs : List Nat\n⊢ (ins x xs).length = 1 + xs.length",
+          text: "rw [ins_length]",
+          before: inserting,
+        },
+      ],
+      notAt: [
+        { goal: "n : Nat\n⊢ double n = n + n", before: doubling },
+        { goal: "x : Nat\nxs : List Nat\n⊢ 0 < (ins x xs).length", before: inserting },
+      ],
+    },
   },
   {
     id: "file.apply",
@@ -64,7 +112,16 @@ export const rewritingRows: readonly MoveRow[] = [
       const later = /[=↔]/u.test(context.goal.target) ? applyToEquation : 0;
       return nearTheorems(context).map(({ name, extra }) => ({ text: `apply ${name}`, extra: extra + later }));
     },
-    examples: { at: [] },
+    examples: {
+      at: [
+        {
+          goal: "x : Nat\nxs : List Nat\n⊢ (ins x xs).length = xs.length + 1",
+          text: "apply ins_length",
+          before: inserting,
+        },
+      ],
+      notAt: [{ goal: "n : Nat\n⊢ double n = n + n", before: doubling }],
+    },
   },
 ];
 

@@ -8,8 +8,40 @@ const product = /[\p{L}\d)'] (?:\* [\p{L}(]|\^ 2)/u;
 
 /** Inequalities between products: squares are not negative, and of two natural numbers one is the other and something. */
 export const squareRows: readonly MoveRow[] = [
-  { id: "squares.differences", cost: 0.9, propose: ofVariables("Int", ofDifferences), examples: { at: [] } },
-  { id: "squares.the_larger", cost: 1.1, propose: ofVariables("Nat", ofTheLarger), examples: { at: [] } },
+  {
+    id: "squares.differences",
+    cost: 0.9,
+    propose: ofVariables("Int", ofDifferences),
+    examples: {
+      at: [
+        {
+          goal: "a b : Int\n⊢ 2 * a * b ≤ a * a + b * b",
+          text: [
+            "have hs : ∀ x : Int, 0 ≤ x * x := fun x => (Int.le_total 0 x).elim (fun h => Int.mul_nonneg h h) (fun h => Int.mul_nonneg_of_nonpos_of_nonpos h h)",
+            "have h := hs (a - b)",
+            "have h1 := hs a",
+            "have h2 := hs b",
+            "grind",
+          ].join("; "),
+        },
+      ],
+      notAt: [{ goal: "a b : Nat\n⊢ 2 * a * b ≤ a * a + b * b" }, { goal: "a b : Int\nh : a < b\n⊢ a ≤ b" }],
+    },
+  },
+  {
+    id: "squares.the_larger",
+    cost: 1.1,
+    propose: ofVariables("Nat", ofTheLarger),
+    examples: {
+      at: [
+        {
+          goal: "a b : Nat\n⊢ 2 * a * b ≤ a * a + b * b",
+          text: "rcases Nat.le_total a b with h | h <;> obtain ⟨d, rfl⟩ := Nat.exists_eq_add_of_le h <;> grind",
+        },
+      ],
+      notAt: [{ goal: "a b : Int\n⊢ 2 * a * b ≤ a * a + b * b" }, { goal: "a b c : Nat\n⊢ a * b ≤ a * b + c" }],
+    },
+  },
 ];
 
 type Propose = (names: readonly string[], context: GoalContext) => readonly ProposedMove[];

@@ -10,35 +10,38 @@ export const suggestingRows: readonly MoveRow[] = [
     id: "harvest.exact",
     cost: 2.2,
     propose: ({ path }) => [{ ...asking("exact?"), extra: path.length > 0 ? belowTheRoot : 0 }],
-    examples: { at: [] },
+    examples: { at: [{ goal: "a b : Nat\nh : a ≤ b\n⊢ a < b + 1", text: "exact?" }] },
   },
   {
     id: "harvest.try",
     cost: 2.8,
     applies: ({ path }) => path.length === 0,
     propose: () => [asking("try?")],
-    examples: { at: [] },
+    examples: {
+      at: [{ goal: "p q : Prop\nh : p ∧ q\n⊢ q ∧ p", text: "try?" }],
+      notAt: [{ goal: "p q : Prop\nh : p ∧ q\n⊢ q ∧ p", path: [{ text: "skip" }] }],
+    },
   },
   {
     id: "harvest.simp",
     cost: 3,
     propose: () => [asking("simp?")],
     door: "suggest",
-    examples: { at: [] },
+    examples: { at: [{ goal: "xs : List Nat\n⊢ xs ++ [] = xs", text: "simp?" }] },
   },
   {
     id: "harvest.apply",
     cost: 3.2,
     propose: () => [asking("apply?")],
     door: "suggest",
-    examples: { at: [] },
+    examples: { at: [{ goal: "a b : Nat\nh : a < b\n⊢ a ≤ b", text: "apply?" }] },
   },
   {
     id: "harvest.rewrite",
     cost: 3.4,
     propose: () => [asking("rw?")],
     door: "suggest",
-    examples: { at: [] },
+    examples: { at: [{ goal: "xs : List Nat\n⊢ (xs ++ []).length = xs.length", text: "rw?" }] },
   },
 ];
 

@@ -1,4 +1,5 @@
 import { mentions } from "../../lean/names.ts";
+import { adding, inserting } from "./exampleFiles.ts";
 import { freshHere } from "./freshNames.ts";
 import type { Fact, GoalContext, MoveRow, ProposedMove } from "./move.ts";
 import { compoundParts, firstApplication } from "./termShape.ts";
@@ -10,7 +11,21 @@ const backwards = 0.4;
 
 /** The induction hypothesis used once, before what is left is proved by an induction of its own. */
 export const usedHypothesisRows: readonly MoveRow[] = [
-  { id: "hypothesis.used_and_forgotten", cost: 0.9, propose: forgottenHypotheses, examples: { at: [] } },
+  {
+    id: "hypothesis.used_and_forgotten",
+    cost: 0.9,
+    propose: forgottenHypotheses,
+    examples: {
+      at: [
+        {
+          goal: "b n : Nat\nih : add n b = add b n\n⊢ add (n + 1) b = add b (n + 1)",
+          text: "simp only [add]; rw [ih]; clear ih; induction b <;> grind [add]",
+          before: adding,
+        },
+      ],
+      notAt: [{ goal: "n : Nat\n⊢ 0 + n = n" }],
+    },
+  },
   {
     id: "hypothesis.fertilise_ended",
     cost: 0.7,
@@ -23,13 +38,36 @@ export const usedHypothesisRows: readonly MoveRow[] = [
         tags: { several: true, generalises: true },
       };
     }),
-    examples: { at: [] },
+    examples: {
+      at: [
+        {
+          goal: "x : Nat\nxs : List Nat\nih : (ins 0 xs).sum = xs.sum\n⊢ (ins x (ins 0 xs)).sum = x + xs.sum",
+          text: "rw [← ih]; generalize ins 0 xs = zs; induction zs <;> first | (simp_all [ins]; done) | grind [ins, ins_length]",
+          before: inserting,
+        },
+      ],
+      notAt: [{ goal: "n : Nat\n⊢ 0 + n = n" }],
+    },
   },
   {
     id: "hypothesis.fertilise",
     cost: 1.2,
     propose: ofEachFertilisation((text) => ({ text, tags: { generalises: true } })),
-    examples: { at: [] },
+    examples: {
+      at: [
+        {
+          goal: "x : Nat\nxs : List Nat\nih : ins x (ins x xs) = xs\n⊢ ins x (ins x (ins x xs)) = x :: xs",
+          text: "conv => { rhs; rw [← ih] }; generalize ins x xs = zs",
+          before: inserting,
+        },
+        {
+          goal: "x : Nat\nxs : List Nat\nih : (ins 0 xs).sum = xs.sum\n⊢ (ins x (ins 0 xs)).sum = x + xs.sum",
+          text: "rw [← ih]; generalize ins 0 xs = zs",
+          before: inserting,
+        },
+      ],
+      notAt: [{ goal: "n : Nat\n⊢ 0 + n = n" }],
+    },
   },
 ];
 

@@ -1,3 +1,4 @@
+import { doubling } from "./exampleFiles.ts";
 import { functionRows } from "./functions.ts";
 import { hypothesisRows } from "./hypotheses.ts";
 import { inductionRows } from "./inductions.ts";
@@ -26,7 +27,16 @@ export const wholeInductionRows: readonly MoveRow[] = [
         tags: { induction: "plain", several: true },
       }));
     },
-    examples: { at: [] },
+    examples: {
+      at: [
+        {
+          goal: "n : Nat\n⊢ double n = n + n",
+          text: "induction n <;> first | (simp_all [double]; done) | grind [double]",
+          before: doubling,
+        },
+      ],
+      notAt: [{ goal: "α : Type\na b : α\nh : a = b\n⊢ b = a" }],
+    },
   },
   {
     // The facts of the library make each case dearer: only where the goal is about them, and over what comes first.
@@ -46,7 +56,18 @@ export const wholeInductionRows: readonly MoveRow[] = [
           tags: { induction: "plain", several: true },
         }));
     },
-    examples: { at: [] },
+    examples: {
+      at: [
+        {
+          goal: "xs : List Nat\nx : Nat\n⊢ (xs ++ [x]).reverse = x :: xs.reverse",
+          text: "induction xs <;> first | (simp_all [List.append_assoc, List.reverse_cons]; done) | grind [List.append_assoc, List.reverse_cons]",
+        },
+      ],
+      notAt: [
+        { goal: "n : Nat\n⊢ double n = n + n", before: doubling },
+        { goal: "α : Type\nx : α\nf g : α → List Nat\nh : f = g\n⊢ f x ++ [] = g x" },
+      ],
+    },
   },
 ];
 

@@ -1,5 +1,6 @@
 import { replacedName } from "../../lean/names.ts";
 import { refutedWitnesses } from "./contradictions.ts";
+import { solving } from "./exampleFiles.ts";
 import { freshHere } from "./freshNames.ts";
 import { diagonals } from "./instances.ts";
 import type { GoalContext, MoveRow, ProposedMove } from "./move.ts";
@@ -21,33 +22,84 @@ const openChoice = 0.1;
 
 /** For an existential: terms at hand, and for numbers what is easily made of them. */
 export const witnessRows: readonly MoveRow[] = [
-  { id: "witness.sweep", cost: 0.5, propose: sweeps, examples: { at: [] } },
+  {
+    id: "witness.sweep",
+    cost: 0.5,
+    propose: sweeps,
+    examples: {
+      at: [
+        {
+          goal: "k : Nat\n⊢ ∃ m, k < m",
+          text: "first | exact ⟨k, by omega⟩ | exact ⟨k + 1, by omega⟩ | exact ⟨0, by omega⟩ | exact ⟨1, by omega⟩ | exact ⟨2 * k, by omega⟩ | exact ⟨2 * k + 1, by omega⟩",
+        },
+        {
+          goal: "k : Nat\n⊢ (∃ m, m < k) ∨ ∃ m, k ≤ m",
+          text: "first | exact Or.inl ⟨k, by omega⟩ | exact Or.inr ⟨k, by omega⟩ | exact Or.inl ⟨k + 1, by omega⟩ | exact Or.inr ⟨k + 1, by omega⟩ | exact Or.inl ⟨0, by omega⟩ | exact Or.inr ⟨0, by omega⟩",
+        },
+      ],
+      notAt: [{ goal: "P : Bool → Prop\nb : Bool\nh : P b\n⊢ ∃ x, P x" }, { goal: "n : Nat\n⊢ n = n" }],
+    },
+  },
   {
     id: "witness.choice",
     cost: 0.8,
     propose: ofExistential((_, context) =>
       choosable(context).map(({ name }) => ({ text: `exact Classical.axiomOfChoice ${name}` })),
     ),
-    examples: { at: [] },
+    examples: {
+      at: [
+        {
+          goal: "R : Nat → Nat → Prop\nh : ∀ (x : Nat), ∃ y, R x y\n⊢ ∃ f, Solves R f",
+          text: "exact Classical.axiomOfChoice h",
+          before: solving,
+        },
+      ],
+      notAt: [{ goal: "R : Nat → Nat → Prop\nh : ∀ (x : Nat), ∃ y, R x y\na : Nat\n⊢ R a a" }],
+    },
   },
   {
     id: "witness.chosen_function",
     cost: 0.85,
     propose: ofExistential(({ first }, context) => (isFunction(first) || first.type === "" ? choices(context) : [])),
-    examples: { at: [] },
+    examples: {
+      at: [
+        {
+          goal: "R : Nat → Nat → Prop\nh : ∀ (x : Nat), ∃ y, R x y\nF : (Nat → Nat) → Prop\nk : ∀ (f : Nat → Nat), (∀ (x : Nat), R x (f x)) → F f\n⊢ ∃ f, F f",
+          text: "obtain ⟨g, hg⟩ := Classical.axiomOfChoice h; exact ⟨g, by grind⟩",
+        },
+        {
+          goal: "R : Nat → Nat → Prop\nh : ∀ (x : Nat), ∃ y, R x y\n⊢ ∃ f, Solves R f",
+          text: "obtain ⟨g, hg⟩ := Classical.axiomOfChoice h",
+          before: solving,
+        },
+      ],
+      notAt: [{ goal: "k : Nat\n⊢ ∃ m, k < m" }],
+    },
   },
   {
     // Lean does not print the type of most bound variables.
     id: "witness.diagonal",
     cost: 0.7,
     propose: ofExistential(({ first }, context) => (first.type === "" ? diagonals(context).map(refined) : [])),
-    examples: { at: [] },
+    examples: {
+      at: [{ goal: "α : Type\nf : α → α → Bool\n⊢ ∃ g, ∀ (x : α), f x ≠ g", text: "refine ⟨fun x => !f x x, ?_⟩" }],
+      notAt: [{ goal: "k : Nat\n⊢ ∃ m, k < m" }],
+    },
   },
   {
     id: "witness.decide",
     cost: 1.2,
     propose: ofExistential(({ first, second }, context) => (second || isFunction(first) ? [] : decisions(context))),
-    examples: { at: [] },
+    examples: {
+      at: [{ goal: "P : Nat → Prop\nk : Nat\n⊢ ∃ x, P x → P 0", text: "by_cases hc : P k → P 0" }],
+      notAt: [
+        { goal: "a b : Nat\n⊢ ∃ q r, a = b * q + r" },
+        {
+          goal: "P : Nat → Prop\nk : Nat\n⊢ ∃ x, P x → P 0",
+          path: [{ text: "by_cases hc : P 0", tags: { byCases: true } }],
+        },
+      ],
+    },
   },
   {
     id: "witness.refute",
@@ -55,7 +107,21 @@ export const witnessRows: readonly MoveRow[] = [
     propose: ofExistential(({ first }, context) =>
       isFunction(first) ? [] : refutedWitnesses(context, likeliest(context, first.type)),
     ),
-    examples: { at: [] },
+    examples: {
+      at: [
+        {
+          goal: "P : Nat → Prop\nk : Nat\n⊢ ∃ x, P x → P (k + 1)",
+          text: [
+            "apply Classical.byContradiction",
+            "intro hn",
+            "have h := not_exists.mp hn k",
+            "have h1 := not_exists.mp hn (k + 1)",
+            "grind",
+          ].join("; "),
+        },
+      ],
+      notAt: [{ goal: "a b : Nat\n⊢ ∃ q r, a = b * q + r" }, { goal: "k : Nat\n⊢ k < k + 1" }],
+    },
   },
   {
     id: "witness.pair",
@@ -63,7 +129,10 @@ export const witnessRows: readonly MoveRow[] = [
     propose: ofExistential(({ second }, context) =>
       second ? pairsOf(context).map((pair, at) => ({ ...refined(pair.join(", ")), extra: at * nextPair })) : [],
     ),
-    examples: { at: [] },
+    examples: {
+      at: [{ goal: "a b : Nat\n⊢ ∃ q r, a = b * q + r", text: "refine ⟨a / b, a % b, ?_⟩" }],
+      notAt: [{ goal: "k : Nat\n⊢ ∃ m, k < m" }],
+    },
   },
   {
     id: "witness.refine",
@@ -73,7 +142,13 @@ export const witnessRows: readonly MoveRow[] = [
         .slice(0, mostWitnesses)
         .map((term, at) => ({ ...refined(term), extra: (isFunction(first) ? ofFunction : 0) + at * nextTerm })),
     ),
-    examples: { at: [] },
+    examples: {
+      at: [
+        { goal: "a b : Nat\n⊢ ∃ c, a ≤ c ∧ b ≤ c", text: "refine ⟨max b a, ?_⟩" },
+        { goal: "a b : Nat\nh : a ≠ b\n⊢ ∃ c, a ≤ c ∧ b ≤ c", text: "refine ⟨b + a, ?_⟩" },
+      ],
+      notAt: [{ goal: "k : Nat\n⊢ k < k + 1" }],
+    },
   },
   {
     id: "witness.exact",
@@ -83,7 +158,10 @@ export const witnessRows: readonly MoveRow[] = [
         .slice(0, mostEnded)
         .map((term, at) => ({ text: `exact ⟨${term}, by grind⟩`, extra: at * nextPair })),
     ),
-    examples: { at: [] },
+    examples: {
+      at: [{ goal: "P : Nat → Prop\nk : Nat\nh : P k\n⊢ ∃ x, P x", text: "exact ⟨k, by grind⟩" }],
+      notAt: [{ goal: "k : Nat\n⊢ k < k + 1" }],
+    },
   },
 ];
 
