@@ -44,22 +44,24 @@ async function actInPanel(desk: Desk, message: PanelMessage): Promise<void> {
   await Promise.all([commands.executeCommand(`${PanelView.viewId}.focus`), desk.act(message)]);
 }
 
+/** Looks for suggestions at the cursor, which is put to a place first where one is given. */
+async function ask(desk: Desk, place?: Place): Promise<void> {
+  const editor = window.activeTextEditor;
+  if (place && editor) {
+    const at = new Position(place.line, place.character);
+    editor.selection = new Selection(at, at);
+  }
+  await actInPanel(desk, { kind: "ask" });
+}
+
 function proofCommands({ desk, panel }: Parts): Readonly<Record<string, (given?: unknown) => unknown>> {
-  const ask = async (place?: Place): Promise<void> => {
-    const editor = window.activeTextEditor;
-    if (place && editor) {
-      const at = new Position(place.line, place.character);
-      editor.selection = new Selection(at, at);
-    }
-    await actInPanel(desk, { kind: "ask" });
-  };
   return {
-    suggest: (place) => ask(isPlace(place) ? place : undefined),
+    suggest: (place) => ask(desk, isPlace(place) ? place : undefined),
     prove: () => actInPanel(desk, { kind: "prove" }),
     insertFirst: async () => {
       const [first] = desk.view.suggestions;
       if (first) await desk.act({ kind: "insert", suggestion: first.id, andContinue: false });
-      else await ask();
+      else await ask(desk);
     },
     stop: () => desk.act({ kind: "stop" }),
     compose: () => panel.focusComposer(),

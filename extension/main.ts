@@ -39,7 +39,11 @@ export function activate(context: ExtensionContext): void {
   const { log, lean, recorder, models, desk, panel } = parts;
   endLean = () => lean.end();
   context.subscriptions.push(log, lean, recorder, models, desk, panel);
-  for (const [name, register] of Object.entries({ ...features(parts), ...commandFeatures(parts) })) {
+  for (const [name, register] of Object.entries({
+    ...shownFeatures(parts),
+    ...listeningFeatures(parts),
+    ...commandFeatures(parts),
+  })) {
     // One that fails must not take the others with it.
     try {
       context.subscriptions.push(register());
@@ -73,15 +77,10 @@ function partsOf(context: ExtensionContext): Parts {
   return { context, log, lean, steps, recorder, models, desk, panel };
 }
 
-function features({
-  lean,
-  steps,
-  recorder,
-  models,
-  desk,
-  panel,
-  log,
-}: Parts): Readonly<Record<string, () => Disposable>> {
+type Features = Readonly<Record<string, () => Disposable>>;
+
+/** What stands in the editor beside the person's text, and in the panel. */
+function shownFeatures({ lean, steps, recorder, models, panel }: Parts): Features {
   return {
     panel: () => window.registerWebviewViewProvider(PanelView.viewId, panel),
     "code actions": () =>
@@ -92,12 +91,18 @@ function features({
     "ghost text": () =>
       languages.registerInlineCompletionItemProvider(lean4, new GhostText(steps, () => readSettings().ghostText)),
     status: () => leanStatus(lean),
+    "recording mark": () => recordingStatus(recorder),
+    pages: () => markdownPages(),
+  };
+}
+
+/** What listens to the editor and to other extensions. */
+function listeningFeatures({ lean, steps, models, desk, log }: Parts): Features {
+  return {
     "companion's arrival": () =>
       extensions.onDidChange(() => {
         lean.retryFailed().catch((error: unknown) => log.error(String(error)));
       }),
-    "recording mark": () => recordingStatus(recorder),
-    pages: () => markdownPages(),
     settings: () =>
       workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration("colloquy.toolchain"))

@@ -33,7 +33,7 @@ export interface ComposerActions {
 
 /** Where the person proposes a tactic or says something; `\to` becomes → at the next space, `@` names goals and turns. */
 export function composer(state: ComposerState, actions: ComposerActions): TemplateResult {
-  const { draft, repairing } = state;
+  const { repairing } = state;
   const offered = offeredMentions(state);
   return html`<section aria-label="Your turn" class="composer">
     ${
@@ -44,25 +44,29 @@ export function composer(state: ComposerState, actions: ComposerActions): Templa
         : nothing
     }
     ${offered.length === 0 ? nothing : mentionList(offered, state.chosenMention ?? 0, actions)}
-    <textarea
-      id="composer"
-      rows="3"
-      aria-label="A tactic to be checked, or a comment"
-      aria-autocomplete="list"
-      aria-controls=${ifDefined(offered.length === 0 ? undefined : "mentions")}
-      aria-activedescendant=${ifDefined(offered.length === 0 ? undefined : `mention-${state.chosenMention ?? 0}`)}
-      placeholder="A tactic or sketch (Ctrl+Enter checks it), or a comment; @ mentions"
-      spellcheck="false"
-      .value=${draft}
-      @input=${(event: Event) => typed(event, actions)}
-      @keydown=${(event: KeyboardEvent) => pressed(event, state, actions)}
-    ></textarea>
+    ${textArea(state, offered, actions)}
     <div class="bar">
       ${primaryButton("Check with Lean", () => propose(state, actions))}
       ${secondaryButton("Comment", () => comment(state, actions))}
       ${state.view.model ? secondaryButton("Formalise", () => formalise(state, actions)) : nothing}
     </div>
   </section>`;
+}
+
+function textArea(state: ComposerState, offered: readonly Mentionable[], actions: ComposerActions): TemplateResult {
+  return html`<textarea
+    id="composer"
+    rows="3"
+    aria-label="A tactic to be checked, or a comment"
+    aria-autocomplete="list"
+    aria-controls=${ifDefined(offered.length === 0 ? undefined : "mentions")}
+    aria-activedescendant=${ifDefined(offered.length === 0 ? undefined : `mention-${state.chosenMention ?? 0}`)}
+    placeholder="A tactic or sketch (Ctrl+Enter checks it), or a comment; @ mentions"
+    spellcheck="false"
+    .value=${state.draft}
+    @input=${(event: Event) => typed(event, actions)}
+    @keydown=${(event: KeyboardEvent) => pressed(event, state, actions)}
+  ></textarea>`;
 }
 
 function propose({ draft, repairing }: ComposerState, { send, sent }: ComposerActions): void {

@@ -28,19 +28,20 @@ export function conversationSection(
         renderItem: (row) => turn(row, all, actions),
       })}
     </div>
-    ${
-      checking === null
-        ? nothing
-        : html`<div class="turn checking">
-            ${progressBar("Lean is checking")}
-            <pre class="tactic">${leanText(checking)}</pre>
-            <div class="bar">
-              <span class="quiet">Lean is checking</span>
-              <button class="link" @click=${() => actions.send({ kind: "stop" })}>Stop</button>
-            </div>
-          </div>`
-    }
+    ${checking === null ? nothing : checkedText(checking, actions)}
   </section>`;
+}
+
+/** What Lean is being asked about; it is no turn yet. */
+function checkedText(text: string, { send }: TurnActions): TemplateResult {
+  return html`<div class="turn checking">
+    ${progressBar("Lean is checking")}
+    <pre class="tactic">${leanText(text)}</pre>
+    <div class="bar">
+      <span class="quiet">Lean is checking</span>
+      <button class="link" @click=${() => send({ kind: "stop" })}>Stop</button>
+    </div>
+  </div>`;
 }
 
 /** Brings a turn into view and gives it the focus; false where it is folded away or not there. */

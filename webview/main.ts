@@ -5,6 +5,7 @@ import { PanelMessageSchema } from "../core/protocol/panelMessage.ts";
 import type { UtteranceView, ViewState } from "../core/protocol/viewState.ts";
 import { HostMessageSchema } from "../core/protocol/viewState.ts";
 import { announcement } from "./announcement.ts";
+import type { ComposerActions } from "./composer.ts";
 import { composer } from "./composer.ts";
 import { conversationSection, showTurn } from "./conversation.ts";
 import { goalsSection } from "./goals.ts";
@@ -70,29 +71,28 @@ function show(): void {
       ${guard([shown, announced], () => aboveTurns(shown))}
       ${guard([shown, folded], () => conversationSection(shown, folded, { send, repair, fold }))}
       ${modelSection(shown, send)}
-      ${composer(
-        { view: shown, draft, repairing, chosenMention },
-        {
-          send,
-          changed: changeDraft,
-          sent: () => {
-            repairing = undefined;
-            changeDraft("");
-          },
-          chooseMention: (at) => {
-            chosenMention = at;
-            show();
-          },
-          dropRepair: () => {
-            repairing = undefined;
-            show();
-          },
-        },
-      )}
+      ${composer({ view: shown, draft, repairing, chosenMention }, composerActions)}
     `,
     root,
   );
 }
+
+const composerActions: ComposerActions = {
+  send,
+  changed: changeDraft,
+  sent: () => {
+    repairing = undefined;
+    changeDraft("");
+  },
+  chooseMention: (at) => {
+    chosenMention = at;
+    show();
+  },
+  dropRepair: () => {
+    repairing = undefined;
+    show();
+  },
+};
 
 /** Typing in the composer changes none of this. */
 function aboveTurns(shown: ViewState): unknown {

@@ -18,7 +18,7 @@ export interface TurnActions {
 /** How the numbers of turns are found by their ids. */
 export type TurnNumbers = ReadonlyMap<string, number>;
 
-interface Surroundings {
+interface TurnContext {
   readonly numbers: TurnNumbers;
   readonly total: number;
   /** A model is there and not speaking. */
@@ -29,7 +29,7 @@ interface Surroundings {
 const deepestDrawn = 3;
 
 /** One turn with its types and with Lean's word beside what it stands for. */
-export function turn(row: TurnRow, { numbers, total, hasModel }: Surroundings, actions: TurnActions): TemplateResult {
+export function turn(row: TurnRow, { numbers, total, hasModel }: TurnContext, actions: TurnActions): TemplateResult {
   const { utterance, number, depth } = row;
   const { actor, text, tactic, verdict, isSketch, isWithdrawn } = utterance;
   const classes = ["turn", actor.kind, `depth-${Math.min(depth, deepestDrawn)}`, isWithdrawn ? "withdrawn" : ""];
@@ -49,28 +49,33 @@ export function turn(row: TurnRow, { numbers, total, hasModel }: Surroundings, a
   </article>`;
 }
 
-function turnHead(
-  { utterance, number, replies, isFolded }: TurnRow,
-  numbers: TurnNumbers,
-  actions: TurnActions,
-): TemplateResult {
-  const { id, actor, types, decision, isSketch, isWithdrawn, line, tactic } = utterance;
-  const { send } = actions;
+function turnHead(row: TurnRow, numbers: TurnNumbers, { send, fold }: TurnActions): TemplateResult {
+  const { number } = row;
+  const { id, line, tactic } = row.utterance;
   return html`<div class="head">
-    ${
-      replies === 0
-        ? nothing
-        : html`<button
-            class="icon"
-            aria-expanded=${isFolded ? "false" : "true"}
-            aria-label="Turns below turn ${number}"
-            title=${isFolded ? `Show ${replies} below` : `Hide ${replies} below`}
-            @click=${() => actions.fold(id)}
-          >
-            <span class="codicon codicon-chevron-${isFolded ? "right" : "down"}" aria-hidden="true"></span>
-          </button>`
-    }
-    <span class="labels" id="turn-head-${number}">
+    ${row.replies === 0 ? nothing : foldButton(row, fold)} ${labels(row, numbers)}
+    <span class="tools">
+      ${line === null ? nothing : iconButton("go-to-file", `Show turn ${number} in the file, line ${line}`, () => send({ kind: "reveal", utterance: id }))}
+      ${tactic === null ? nothing : iconButton("copy", `Copy turn ${number}`, () => send({ kind: "copy", text: tactic }))}
+    </span>
+  </div>`;
+}
+
+function foldButton({ utterance, number, replies, isFolded }: TurnRow, fold: TurnActions["fold"]): TemplateResult {
+  return html`<button
+    class="icon"
+    aria-expanded=${isFolded ? "false" : "true"}
+    aria-label="Turns below turn ${number}"
+    title=${isFolded ? `Show ${replies} below` : `Hide ${replies} below`}
+    @click=${() => fold(utterance.id)}
+  >
+    <span class="codicon codicon-chevron-${isFolded ? "right" : "down"}" aria-hidden="true"></span>
+  </button>`;
+}
+
+function labels({ utterance, number, replies, isFolded }: TurnRow, numbers: TurnNumbers): TemplateResult {
+  const { actor, types, decision, isSketch, isWithdrawn } = utterance;
+  return html`<span class="labels" id="turn-head-${number}">
       <span class="number">${number}</span>
       <span class="actor">${actor.name}</span>
       ${types.map(({ type, target, typeSource }) => typeMark({ type, typeSource }, target === null ? undefined : numbers.get(target)))}
@@ -78,12 +83,7 @@ function turnHead(
       ${decision === null ? nothing : html`<span class="decision ${decision}">${decision}</span>`}
       ${isWithdrawn ? html`<span class="decision">withdrawn</span>` : nothing}
       ${isFolded ? html`<span class="quiet">${replies} below</span>` : nothing}
-    </span>
-    <span class="tools">
-      ${line === null ? nothing : iconButton("go-to-file", `Show turn ${number} in the file, line ${line}`, () => send({ kind: "reveal", utterance: id }))}
-      ${tactic === null ? nothing : iconButton("copy", `Copy turn ${number}`, () => send({ kind: "copy", text: tactic }))}
-    </span>
-  </div>`;
+    </span>`;
 }
 
 /** What a critique rests on, code that was run, and what the guards say. */
@@ -116,18 +116,13 @@ function turnBar(
   hasModel: boolean,
   { send, repair }: TurnActions,
 ): TemplateResult | typeof nothing {
-  const { id, actor, types, verdict, decision, canUndo, isWithdrawn, tactic } = utterance;
+  const { id, actor, verdict, decision, canUndo, isWithdrawn, tactic } = utterance;
   const isVerified = verdict?.isVerified === true;
   const isOpen = decision === null && !isWithdrawn && tactic !== null;
   const buttons = [
     isVerified && isOpen ? secondaryButton("Insert", () => send({ kind: "insertProposal", utterance: id })) : nothing,
     verdict !== null && !isVerified && !isWithdrawn ? secondaryButton("Repair", () => repair(utterance)) : nothing,
-    hasModel && types.some(({ type }) => type === "proposal")
-      ? secondaryButton("Ask for a critique", () => send({ kind: "askModel", role: "critic", target: id }))
-      : nothing,
-    hasModel && verdict !== null && !isVerified
-      ? secondaryButton("Ask for a repair", () => send({ kind: "askModel", role: "repairer", target: id }))
-      : nothing,
+    ...(hasModel ? modelButtons(utterance, send) : []),
     canUndo ? secondaryButton("Undo this step", () => send({ kind: "undo", utterance: id })) : nothing,
     isOpen && actor.kind === "human"
       ? html`<button class="link" @click=${() => send({ kind: "withdraw", utterance: id })}>Withdraw</button>`
@@ -137,6 +132,17 @@ function turnBar(
       : nothing,
   ].filter((button) => button !== nothing);
   return buttons.length === 0 ? nothing : html`<div class="bar">${buttons}</div>`;
+}
+
+function modelButtons({ id, types, verdict }: UtteranceView, send: Send): readonly (TemplateResult | typeof nothing)[] {
+  return [
+    types.some(({ type }) => type === "proposal")
+      ? secondaryButton("Ask for a critique", () => send({ kind: "askModel", role: "critic", target: id }))
+      : nothing,
+    verdict !== null && !verdict.isVerified
+      ? secondaryButton("Ask for a repair", () => send({ kind: "askModel", role: "repairer", target: id }))
+      : nothing,
+  ];
 }
 
 /** A type that somebody has only guessed is marked as a guess. */

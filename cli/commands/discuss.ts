@@ -1,8 +1,12 @@
 import { writeFile } from "node:fs/promises";
+import type { Result } from "../../core/base/result.ts";
 import { failure } from "../../core/base/result.ts";
 import { guardCounts, guardFindings } from "../../core/conversation/guards.ts";
 import { ledgerOf } from "../../core/conversation/ledger.ts";
+import type { Conversation } from "../../core/conversation/conversation.ts";
+import type { Utterance } from "../../core/conversation/utterance.ts";
 import { hasType } from "../../core/conversation/utterance.ts";
+import type { Hole } from "../../core/lean/hole.ts";
 import { isVerified } from "../../core/lean/verdict.ts";
 import { Account } from "../../core/model/account.ts";
 import type { DiscussCommandOptions } from "../discuss/discussCommands.ts";
@@ -10,9 +14,11 @@ import { discussCommands } from "../discuss/discussCommands.ts";
 import type { DiscussInput } from "../discuss/discussInput.ts";
 import { turnsOfFile, typedTurns } from "../discuss/discussInput.ts";
 import { DiscussLog } from "../discuss/discussLog.ts";
+import type { DiscussSetup } from "../discuss/discussSession.ts";
 import { DiscussSession, person } from "../discuss/discussSession.ts";
 import { chosenModels } from "../discuss/modelChoice.ts";
 import { numberOf } from "../discuss/wordsOfEvents.ts";
+import type { CommandProblem } from "../exitCodes.ts";
 import { exitCodes } from "../exitCodes.ts";
 import type { Output } from "../jsonOutput.ts";
 import { holeAt } from "../location.ts";
@@ -64,35 +70,52 @@ async function discuss(
   if (opened.kind === "error") return opened;
   await using open = opened.value;
   const { signal, terminal } = context;
-  if (open.location.place.kind === "whole") return failure(noPlace(open.file.shown));
-  const holes = await open.document.holes(signal);
-  if (holes.kind === "unknown") return failure(noAnswer(open.file, holes));
-  const hole = holeAt(open.file.text, open.location.place, holes.value);
+  const hole = await discussedHole(open, signal);
   if (hole.kind === "error") return hole;
-  const shown: string[] = [];
   const recordedIn = options.record === true ? process.cwd() : options.record;
   await using log = typeof recordedIn === "string" ? new DiscussLog(recordedIn, open, hole.value) : undefined;
-  const lemmas = new LemmaFinder({ path: open.file.path, pool: open.document.pool });
-  const session = new DiscussSession({
-    open,
-    hole: hole.value,
-    log,
+  const shown: string[] = [];
+  const session = newSession({ open, hole: hole.value, log, modelFor: models.value, shown }, options, context);
+  const input = options.script === undefined ? typedTurns("> ", signal) : turnsOfFile(options.script);
+  await converse(session, input, { options, echo: options.script !== undefined });
+  signal.throwIfAborted();
+  if (log?.problem !== undefined) terminal.err(`note: not everything was recorded: ${log.problem}`);
+  return answer(isSolved(session) ? exitCodes.ok : exitCodes.leanSaysNo, outputOf(session, open, shown));
+}
+
+async function discussedHole(
+  { file, location, document }: OpenFile,
+  signal: AbortSignal,
+): Promise<Result<Hole, CommandProblem>> {
+  if (location.place.kind === "whole") return failure(noPlace(file.shown));
+  const holes = await document.holes(signal);
+  return holes.kind === "unknown" ? failure(noAnswer(file, holes)) : holeAt(file.text, location.place, holes.value);
+}
+
+interface SessionParts extends Pick<DiscussSetup, "open" | "hole" | "log" | "modelFor"> {
+  /** Every line that is shown, for the answer. */
+  readonly shown: string[];
+}
+
+function newSession(
+  { shown, ...parts }: SessionParts,
+  { maxTokens }: DiscussOptions,
+  { signal, terminal }: CommandContext,
+): DiscussSession {
+  const { file, document } = parts.open;
+  const lemmas = new LemmaFinder({ path: file.path, pool: document.pool });
+  return new DiscussSession({
+    ...parts,
     signal,
-    modelFor: models.value,
     maxPromptTokens,
     candidateTimeoutMs: 8e3,
-    account: new Account(options.maxTokens === undefined ? {} : { maxTokens: options.maxTokens }),
+    account: new Account(maxTokens === undefined ? {} : { maxTokens }),
     show: (line) => {
       shown.push(line);
       terminal.out(line);
     },
     lemmas: (checker, words) => lemmas.find(checker, words, signal),
   });
-  const input = options.script === undefined ? typedTurns("> ", signal) : turnsOfFile(options.script);
-  await converse(session, input, { options, echo: options.script !== undefined });
-  signal.throwIfAborted();
-  if (log?.problem !== undefined) terminal.err(`note: not everything was recorded: ${log.problem}`);
-  return answer(isSolved(session) ? exitCodes.ok : exitCodes.leanSaysNo, outputOf(session, open, shown));
 }
 
 interface Conversing {
@@ -147,26 +170,7 @@ function outputOf(session: DiscussSession, open: OpenFile, shown: readonly strin
     engine: open.lean.engine,
     episode: session.setup.log?.episodeId ?? null,
     solved: isSolved(session),
-    turns: conversation.utterances.map((utterance) => ({
-      id: numberOf(conversation, utterance.id),
-      actor: { ...utterance.actor },
-      types: utterance.types.map(({ type, target }) => ({
-        type,
-        target: target === undefined ? null : numberOf(conversation, target),
-      })),
-      text: utterance.text,
-      tactic: utterance.tactic ?? null,
-      decision: utterance.decision ?? null,
-      verdict: utterance.verdict
-        ? {
-            kind: utterance.verdict.kind,
-            level: utterance.verdict.level,
-            verified: isVerified(utterance.verdict),
-          }
-        : null,
-      weight: utterance.weight ? { ...utterance.weight } : null,
-      runs: (utterance.runs ?? []).map((run) => ({ ...run })),
-    })),
+    turns: conversation.utterances.map((utterance) => turnOutput(conversation, utterance)),
     ledger: ledgerOf(conversation).map(({ id, text, state }) => ({
       id: numberOf(conversation, id),
       text,
@@ -175,5 +179,23 @@ function outputOf(session: DiscussSession, open: OpenFile, shown: readonly strin
     guards: { ...guardCounts(guardFindings(conversation)) },
     tokens: session.setup.account.tokens,
     transcript: [...shown],
+  };
+}
+
+function turnOutput(conversation: Conversation, utterance: Utterance): Output<"discuss">["turns"][number] {
+  const { id, actor, types, text, tactic, decision, verdict, weight, runs } = utterance;
+  return {
+    id: numberOf(conversation, id),
+    actor: { ...actor },
+    types: types.map(({ type, target }) => ({
+      type,
+      target: target === undefined ? null : numberOf(conversation, target),
+    })),
+    text,
+    tactic: tactic ?? null,
+    decision: decision ?? null,
+    verdict: verdict ? { kind: verdict.kind, level: verdict.level, verified: isVerified(verdict) } : null,
+    weight: weight ? { ...weight } : null,
+    runs: (runs ?? []).map((run) => ({ ...run })),
   };
 }

@@ -1,6 +1,7 @@
 import type { HintLevel } from "../../core/conversation/roles/roleContext.ts";
 import { hintLevels } from "../../core/conversation/roles/roleContext.ts";
 import { branchesOf } from "../../core/conversation/branches.ts";
+import type { Utterance } from "../../core/conversation/utterance.ts";
 import { ledgerOf } from "../../core/conversation/ledger.ts";
 import { isVerified } from "../../core/lean/verdict.ts";
 import { goalsAfterOf } from "../../core/lean/verdict.ts";
@@ -156,7 +157,7 @@ async function critique(session: DiscussSession, words: string): Promise<void> {
 
 async function repair(session: DiscussSession, words: string, { budgetMs }: DiscussCommandOptions): Promise<void> {
   const { claim, rest } = targetIn(session, words);
-  const { signal, modelFor, candidateTimeoutMs } = session.setup;
+  const { modelFor } = session.setup;
   const aimed = claim === undefined ? undefined : session.acts.find(claim);
   if (!aimed) return;
   const part = aimed.types.find(({ type }) => type === "proposal")?.target;
@@ -164,6 +165,16 @@ async function repair(session: DiscussSession, words: string, { budgetMs }: Disc
   if (rest !== "")
     return show(session, await session.acts.propose({ actor: person, tactic: rest, text: "", target }, session.asked));
   if (modelFor("repairer")) return void (await session.ask({ role: "repairer", target: aimed.id }));
+  await repairByLean(session, { aimed, target }, budgetMs);
+}
+
+/** Lean mends what has failed: it keeps what it accepts of it, and its own tactics find the rest. */
+async function repairByLean(
+  session: DiscussSession,
+  { aimed, target }: { readonly aimed: Utterance; readonly target: string },
+  budgetMs: number,
+): Promise<void> {
+  const { signal, candidateTimeoutMs } = session.setup;
   const prefix = await session.acts.keptPrefix(aimed.id, session.asked);
   const opened = await session.desk.openAt(
     target.includes(".") ? target : undefined,

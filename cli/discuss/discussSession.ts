@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { ConversationActs } from "../../core/conversation/conversationActs.ts";
 import type { AskedAt } from "../../core/conversation/conversationPlace.ts";
+import type { FloorConditions } from "../../core/conversation/floor.ts";
 import { decideFloor } from "../../core/conversation/floor.ts";
 import type { FloorDecision, Role } from "../../core/conversation/floorDecision.ts";
 import type { HintLevel, LemmaLine, RoleContext } from "../../core/conversation/roles/roleContext.ts";
@@ -93,8 +94,18 @@ export class DiscussSession {
 
   /** Gives the floor to a model that is asked, or that has a reason of its own; says and logs why. */
   floor(asked: Asked | undefined): FloorDecision {
+    const decision = decideFloor(this.acts.conversation, this.#floorConditions(asked));
+    const last = this.acts.conversation.floor.at(-1);
+    if (decision.kind === "speak" || asked || (last?.kind === "wait" ? last.reason : "") !== decision.reason)
+      this.acts.say({ kind: "floor", timeMs: Date.now(), decision });
+    return decision;
+  }
+
+  /** In a terminal nothing goes on beside what is said. */
+  #floorConditions(asked: Asked | undefined): FloorConditions {
     const { modelFor, account } = this.setup;
-    const decision = decideFloor(this.acts.conversation, {
+    const target = asked?.target === undefined ? {} : { target: asked.target };
+    return {
       nowMs: Date.now(),
       lastTypedMs: undefined,
       hasDraft: false,
@@ -105,19 +116,8 @@ export class DiscussSession {
       hasModel: modelFor(asked?.role ?? "proposer") !== undefined,
       quietSinceMs: Date.now(),
       quietTimeMs: undefined,
-      ...(asked
-        ? {
-            asked: {
-              role: asked.role,
-              ...(asked.target === undefined ? {} : { target: asked.target }),
-            },
-          }
-        : {}),
-    });
-    const last = this.acts.conversation.floor.at(-1);
-    if (decision.kind === "speak" || asked || (last?.kind === "wait" ? last.reason : "") !== decision.reason)
-      this.acts.say({ kind: "floor", timeMs: Date.now(), decision });
-    return decision;
+      ...(asked ? { asked: { role: asked.role, ...target } } : {}),
+    };
   }
 
   /** Lets a model speak, if it may. Returns whether it has said something that counts. */

@@ -34,14 +34,22 @@ export async function chosenModels(
   if (model.length === 0) return ok(() => undefined);
   // The client is larger than all the rest of a command, and most commands ask no model.
   const { OpenAiModel } = await import("../../model-bridge/openaiModel.ts");
+  return byRole(model, (name) => new OpenAiModel({ baseUrl: url, model: name, key }));
+}
+
+/** The later choice for a role counts; a model that is named twice is made once. */
+function byRole(
+  choices: readonly string[],
+  modelOf: (name: string) => ChatModel,
+): Result<(role: Role) => ChatModel | undefined, CommandProblem> {
   const named = new Map<string, ChatModel>();
   const chosen = new Map<Role, ChatModel>();
-  for (const choice of model) {
+  for (const choice of choices) {
     const [, role, own] = /^(\w+)=(.+)$/su.exec(choice) ?? [];
     const known = roles.find((candidate) => candidate === role);
     if (role !== undefined && !known) return bad(`there is no role "${role}"`, `choose one of ${roles.join(", ")}`);
     const name = own ?? choice;
-    const made = named.get(name) ?? new OpenAiModel({ baseUrl: url, model: name, key });
+    const made = named.get(name) ?? modelOf(name);
     named.set(name, made);
     for (const each of known ? [known] : roles) chosen.set(each, made);
   }

@@ -75,12 +75,7 @@ export class ProofDesk implements ConversationPlace<JudgedSite> {
     const site = claim === undefined ? ok(this.#site) : await this.#siteOfPart(claim, conversation, signal);
     if (site.kind === "error") return site;
     const { text, hole } = site.value;
-    const { pool, options } = this.#open.document;
-    const document =
-      text === options.text
-        ? this.#open.document
-        : new ProofDocument({ ...options, text, pool, version: this.#version });
-    const opened = await document.openHole(hole, signal);
+    const opened = await this.#documentOf(text).openHole(hole, signal);
     if (opened.kind === "error") return failure(opened.problem.message);
     const place: DeskPlace = {
       site: site.value,
@@ -91,6 +86,12 @@ export class ProofDesk implements ConversationPlace<JudgedSite> {
     };
     this.#opened.set(key, place);
     return ok(place);
+  }
+
+  #documentOf(text: string): ProofDocument {
+    const { pool, options } = this.#open.document;
+    if (text === options.text) return this.#open.document;
+    return new ProofDocument({ ...options, text, pool, version: this.#version });
   }
 
   /** The text with the sketch in it, and the `sorry` of the part. */
@@ -137,9 +138,7 @@ export class ProofDesk implements ConversationPlace<JudgedSite> {
   async #moveTo(text: string, signal: AbortSignal): Promise<void> {
     this.#text = text;
     this.#version += 1;
-    const { pool, options } = this.#open.document;
-    const document = new ProofDocument({ ...options, text, pool, version: this.#version });
-    const holes = await document.holes(signal);
+    const holes = await this.#documentOf(text).holes(signal);
     const { start, end } = commandRangeAt(text, this.#declarationStart);
     const next =
       holes.kind === "answered" ? holes.value.find((hole) => hole.start >= start && hole.start <= end) : undefined;

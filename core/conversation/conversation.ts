@@ -85,24 +85,11 @@ const floorKept = 50;
 export function reduceConversation(before: Conversation, event: ConversationEvent): Conversation {
   switch (event.kind) {
     case "proposed":
-      return added(before, proposal(before, event));
     case "claimed":
-      return added(before, {
-        ...spoken(event),
-        types: [mark("proposal", event.target)],
-        ...(event.statement === undefined ? {} : { statement: event.statement }),
-      });
     case "criticised":
-      return added(before, { ...spoken(event), ...evidenceOf(event), types: [mark("critique", event.target)] });
     case "agreed":
-      return added(before, {
-        ...spoken(event),
-        ...evidenceOf(event),
-        agreesWith: event.target,
-        types: [mark("meta-comment", event.target)],
-      });
     case "commented":
-      return added(before, { ...spoken(event), types: event.types ?? [mark("meta-comment", event.target)] });
+      return added(before, uttered(before, event));
     case "floor":
       return { ...before, floor: [...before.floor.slice(1 - floorKept), event.decision] };
     case "withdrawn":
@@ -115,6 +102,30 @@ export function reduceConversation(before: Conversation, event: ConversationEven
       };
     default:
       return changed(before, event.utterance, (utterance) => after(before, utterance, event));
+  }
+}
+
+type UtteringEvent = Extract<
+  ConversationEvent,
+  { kind: "proposed" | "claimed" | "criticised" | "agreed" | "commented" }
+>;
+
+function uttered(before: Conversation, event: UtteringEvent): Utterance {
+  switch (event.kind) {
+    case "proposed":
+      return proposal(before, event);
+    case "claimed": {
+      const statement = event.statement === undefined ? {} : { statement: event.statement };
+      return { ...spoken(event), types: [mark("proposal", event.target)], ...statement };
+    }
+    case "criticised":
+      return { ...spoken(event), ...evidenceOf(event), types: [mark("critique", event.target)] };
+    case "agreed": {
+      const types = [mark("meta-comment", event.target)];
+      return { ...spoken(event), ...evidenceOf(event), agreesWith: event.target, types };
+    }
+    case "commented":
+      return { ...spoken(event), types: event.types ?? [mark("meta-comment", event.target)] };
   }
 }
 

@@ -58,15 +58,14 @@ export function instanceText(values: readonly Instance[]): string {
   return values.map(({ name, value }) => `${name} := ${value}`).join(", ") || "any instance";
 }
 
+interface HypothesisQuestion {
+  readonly evidence: Evidence & { kind: "unused-hypothesis" | "missing-hypothesis" };
+  readonly tactic: string | undefined;
+}
+
 async function weighHypothesis(
   place: AskedHole,
-  {
-    evidence,
-    tactic,
-  }: {
-    readonly evidence: Evidence & { kind: "unused-hypothesis" | "missing-hypothesis" };
-    readonly tactic: string | undefined;
-  },
+  { evidence, tactic }: HypothesisQuestion,
   signal: AbortSignal,
 ): Promise<Weight> {
   if (tactic === undefined || readSketch(tactic))

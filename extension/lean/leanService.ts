@@ -77,9 +77,7 @@ export class LeanService implements Disposable {
     const { toolchain: choice } = this.#settings();
     const opened = await this.#openToolchain(document, choice);
     if (opened.kind === "error") {
-      const message = laterBundle("lean").openToolchainMessage(opened.problem);
-      this.#log.error(message.what);
-      say({ kind: "failed", ...message });
+      this.#sayNotFound(opened.problem, say);
       // Nobody waits for the person's answer. Who has chosen a Lean does not want another one.
       if (choice === "") offerCompanion().catch((error: unknown) => this.#log.error(String(error)));
       return undefined;
@@ -99,6 +97,12 @@ export class LeanService implements Disposable {
     say({ kind: "failed", what, next: "see the output channel Colloquy" });
     await stop(started);
     return undefined;
+  }
+
+  #sayNotFound(problem: OpenToolchainProblem, say: Say): void {
+    const message = laterBundle("lean").openToolchainMessage(problem);
+    this.#log.error(message.what);
+    say({ kind: "failed", ...message });
   }
 
   /** One server for the editor's features and for us. */

@@ -1,5 +1,5 @@
-import type { Disposable, StatusBarItem } from "vscode";
-import { StatusBarAlignment, ThemeColor, window } from "vscode";
+import type { StatusBarItem } from "vscode";
+import { Disposable, StatusBarAlignment, ThemeColor, window } from "vscode";
 import { leanMemory } from "./leanMemory.ts";
 import type { LeanService, LeanState } from "./leanService.ts";
 import { shortEngine } from "./shortEngine.ts";
@@ -21,21 +21,22 @@ export function leanStatus(lean: LeanService): Disposable {
     if (state) showState(item, state, memory);
   };
   const measure = async (): Promise<void> => {
-    const document = window.activeTextEditor?.document;
-    if (!window.state.focused || !document || lean.stateOf(document)?.kind !== "ready") return;
+    if (!isLeanAtHand(lean)) return;
     const bytes = await leanMemory();
     memory = bytes === undefined || bytes === 0 ? undefined : gigabytes(bytes);
     show();
   };
   // A table that cannot be read is told as no memory at all.
   const timer = setInterval(() => void measure().catch(() => undefined), memoryEveryMs);
-  const subscriptions = [lean.onDidChangeState(show), window.onDidChangeActiveTextEditor(show)];
-  return {
-    dispose: () => {
-      clearInterval(timer);
-      for (const one of [...subscriptions, item]) one.dispose();
-    },
-  };
+  return Disposable.from(item, lean.onDidChangeState(show), window.onDidChangeActiveTextEditor(show), {
+    dispose: () => clearInterval(timer),
+  });
+}
+
+/** A window that nobody looks at measures nothing. */
+function isLeanAtHand(lean: LeanService): boolean {
+  const document = window.activeTextEditor?.document;
+  return window.state.focused && document !== undefined && lean.stateOf(document)?.kind === "ready";
 }
 
 function showState(item: StatusBarItem, state: LeanState, memory: string | undefined): void {

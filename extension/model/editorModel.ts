@@ -20,19 +20,27 @@ export async function editorModel(
   return chosen && { id: chosen.id, stream: (request, signal) => streamed(chosen, request, signal) };
 }
 
+const cancelled: ChatEvent = { kind: "failed", failure: { kind: "cancelled" } };
+
+type ChatRequest = Parameters<ChatModel["stream"]>[0];
+
+/** There is no system role here; what it says comes first. */
+function textOf({ messages, answer }: ChatRequest): string {
+  const form = answer
+    ? `\n\nAnswer with one JSON object and nothing else. Its JSON Schema: ${JSON.stringify(answer.jsonSchema)}`
+    : "";
+  return `${messages.map(({ content }) => content).join("\n\n")}${form}`;
+}
+
 async function* streamed(
   model: vscode.LanguageModelChat,
-  request: Parameters<ChatModel["stream"]>[0],
+  request: ChatRequest,
   signal: AbortSignal,
 ): AsyncGenerator<ChatEvent> {
   const cancelling = new vscode.CancellationTokenSource();
   const cancel = (): void => cancelling.cancel();
   signal.addEventListener("abort", cancel, { once: true });
-  const form = request.answer
-    ? `\n\nAnswer with one JSON object and nothing else. Its JSON Schema: ${JSON.stringify(request.answer.jsonSchema)}`
-    : "";
-  // There is no system role here; what it says comes first.
-  const text = `${request.messages.map(({ content }) => content).join("\n\n")}${form}`;
+  const text = textOf(request);
   let answer = "";
   try {
     const response = await model.sendRequest([vscode.LanguageModelChatMessage.User(text)], {}, cancelling.token);
@@ -40,11 +48,10 @@ async function* streamed(
       answer += part;
       yield { kind: "text", text: part };
     }
-    yield signal.aborted
-      ? { kind: "failed", failure: { kind: "cancelled" } }
-      : { kind: "finished", usage: estimatedUsage(request, answer) };
+    if (signal.aborted) yield cancelled;
+    else yield { kind: "finished", usage: estimatedUsage(request, answer) };
   } catch (error) {
-    yield { kind: "failed", failure: signal.aborted ? { kind: "cancelled" } : failureOf(error) };
+    yield signal.aborted ? cancelled : { kind: "failed", failure: failureOf(error) };
   } finally {
     signal.removeEventListener("abort", cancel);
     cancelling.dispose();

@@ -28,13 +28,7 @@ export function proposalHandlers(parts: ProposalParts): Handlers {
     comment: ({ text, target }, proof) =>
       say(parts, { proof, text }, (asked) => proof.conversation.acts.comment({ actor: person, text, target }, asked)),
     critique: ({ utterance, reason }, proof) => reject(parts, proof, { target: utterance, text: reason }),
-    reject: async ({ suggestion, reason }, proof) => {
-      const { conversation } = proof;
-      const found = conversation.suggestions.get(suggestion);
-      if (!found) return;
-      conversation.suggestions.delete(suggestion);
-      await reject(parts, proof, { target: conversation.proposeSuggestion(found), text: reason });
-    },
+    reject: ({ suggestion, reason }, proof) => rejectSuggestion(parts, proof, { suggestion, reason }),
     withdraw: ({ utterance }, { conversation, show }) => {
       conversation.acts.withdraw(utterance, person);
       show();
@@ -52,6 +46,19 @@ function reject(
   { target, text }: { readonly target: string; readonly text: string },
 ): Promise<void> {
   return say(parts, { proof, text }, (asked) => proof.conversation.acts.reject({ actor: person, target, text }, asked));
+}
+
+/** It thereby becomes a proposal of the conversation. */
+async function rejectSuggestion(
+  parts: ProposalParts,
+  proof: ProofAtHand,
+  { suggestion, reason }: { readonly suggestion: string; readonly reason: string },
+): Promise<void> {
+  const { suggestions } = proof.conversation;
+  const found = suggestions.get(suggestion);
+  if (!found) return;
+  suggestions.delete(suggestion);
+  await reject(parts, proof, { target: proof.conversation.proposeSuggestion(found), text: reason });
 }
 
 interface Asking {

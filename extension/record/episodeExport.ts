@@ -22,33 +22,39 @@ export async function exportAllEpisodes(): Promise<void> {
 
 /** Asks what an export must name, shows what would leave, and writes it only after that has been seen. */
 async function exportFrom(folder: Uri, episodes: readonly string[]): Promise<void> {
-  const { exportFormats, isLicence } = laterBundle("exports");
-  const format = await window.showQuickPick([...exportFormats], { title: "Export episodes", placeHolder: "Format" });
-  if (format === undefined) return;
-  const licence = await window.showInputBox({
-    title: "Under which licence may the rows be used?",
-    placeHolder: "An SPDX expression such as CC-BY-4.0",
-    validateInput: (text) => (isLicence(text) ? undefined : "Not an SPDX licence."),
-  });
-  if (licence === undefined) return;
-  const names = await window.showInputBox({
-    title: "Who contributed?",
-    placeHolder: "Names, with commas between them",
-    validateInput: (text) => (namesIn(text).length === 0 ? "An export names its contributors." : undefined),
-  });
-  if (names === undefined) return;
-  const request = { workspaceFolder: folder.fsPath, format, licence, contributors: namesIn(names), episodes };
+  const terms = await askedTerms();
+  if (!terms) return;
+  const request = { workspaceFolder: folder.fsPath, ...terms, episodes };
   const preview = await exported({ ...request, target: undefined });
   if (!preview) return;
-  await showPage(`Export as ${format}`, exportPreview(preview, request));
+  await showPage(`Export as ${terms.format}`, exportPreview(preview, request));
   const write = "Choose a Folder";
   const answer = await window.showInformationMessage(
     "This is what would leave. Nothing is written yet, and nothing is sent anywhere.",
     write,
   );
-  const target = answer === write ? await chosenTarget(folder, format) : undefined;
+  const target = answer === write ? await chosenTarget(folder, terms.format) : undefined;
   const summary = target && (await exported({ ...request, target: target.fsPath }));
   if (summary) await window.showInformationMessage(`Exported ${summary.rows} rows to ${target.fsPath}.`);
+}
+
+/** What an export must name; undefined where the person has left a question. */
+async function askedTerms(): Promise<Pick<ExportRequest, "format" | "licence" | "contributors"> | undefined> {
+  const { exportFormats, isLicence } = laterBundle("exports");
+  const format = await window.showQuickPick([...exportFormats], { title: "Export episodes", placeHolder: "Format" });
+  if (format === undefined) return undefined;
+  const licence = await window.showInputBox({
+    title: "Under which licence may the rows be used?",
+    placeHolder: "An SPDX expression such as CC-BY-4.0",
+    validateInput: (text) => (isLicence(text) ? undefined : "Not an SPDX licence."),
+  });
+  if (licence === undefined) return undefined;
+  const names = await window.showInputBox({
+    title: "Who contributed?",
+    placeHolder: "Names, with commas between them",
+    validateInput: (text) => (namesIn(text).length === 0 ? "An export names its contributors." : undefined),
+  });
+  return names === undefined ? undefined : { format, licence, contributors: namesIn(names) };
 }
 
 function namesIn(text: string): readonly string[] {

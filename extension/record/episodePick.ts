@@ -39,19 +39,7 @@ export async function pickEpisode(
   Object.assign(pick, { placeholder: placeHolder, matchOnDescription: true, matchOnDetail: true, busy: true });
   pick.title = "Episodes of this workspace";
   pick.show();
-  const chosen = new Promise<EpisodeItem | undefined>((resolve) => {
-    pick.onDidAccept(() => resolve(pick.selectedItems[0]));
-    pick.onDidHide(() => resolve(undefined));
-    pick.onDidTriggerItemButton(({ item, button }) => {
-      resolve(undefined);
-      const action = actions.find(({ title }) => title === button.tooltip);
-      // Whatever goes wrong is told by the action's own command.
-      if (action)
-        loaded(item)
-          .then(action.run)
-          .catch((error: unknown) => window.showErrorMessage(String(error)));
-    });
-  });
+  const chosen = choiceIn(pick, actions);
   try {
     const found = await fill(pick, actions, closed.signal);
     if (found === 0) {
@@ -66,6 +54,23 @@ export async function pickEpisode(
     closed.abort();
     pick.dispose();
   }
+}
+
+/** The row that is chosen; undefined where none is, or an action was done instead. */
+function choiceIn(pick: QuickPick<EpisodeItem>, actions: readonly EpisodeAction[]): Promise<EpisodeItem | undefined> {
+  return new Promise((resolve) => {
+    pick.onDidAccept(() => resolve(pick.selectedItems[0]));
+    pick.onDidHide(() => resolve(undefined));
+    pick.onDidTriggerItemButton(({ item, button }) => {
+      resolve(undefined);
+      const action = actions.find(({ title }) => title === button.tooltip);
+      // Whatever goes wrong is told by the action's own command.
+      if (action)
+        loaded(item)
+          .then(action.run)
+          .catch((error: unknown) => window.showErrorMessage(String(error)));
+    });
+  });
 }
 
 async function loaded({ folder, id }: EpisodeItem): Promise<PickedEpisode> {

@@ -33,13 +33,7 @@ export function triedTree({ goals, steps }: SearchRecord): TriedGoalView {
     // What leads nowhere is shown as a step, without what was found out below it.
     const fresh = state === "dead" ? [] : children.filter((child) => !seen.has(child));
     const below = fresh.flatMap((child) => (seen.size < mostGoals && !seen.has(child) ? [goalView(child)] : []));
-    return {
-      text,
-      source: row,
-      state,
-      cost: Math.round(cost * 100) / 100,
-      goals: below,
-    };
+    return { text, source: row, state, cost: Math.round(cost * 100) / 100, goals: below };
   };
   return goalView(0);
 }
