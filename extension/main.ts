@@ -58,7 +58,7 @@ function partsOf(context: ExtensionContext): Parts {
   const settings = readSettings;
   const search: () => LaterBundles["search"] = () => laterBundle("search");
   const lean = new LeanService(context.extensionPath, log, settings);
-  const steps = new CheckedSteps({ holes: new DocumentLanes(lean, settings), log, settings });
+  const steps = new CheckedSteps({ holes: new DocumentLanes(lean, settings), log, settings, code: search });
   const recorder = new Recorder(log, (folder) => {
     const state = lean.stateIn(folder);
     const options = { allowNativeDecide: String(settings().allowNativeDecide) };

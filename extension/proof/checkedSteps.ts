@@ -7,8 +7,8 @@ import type { Verdict } from "../../core/lean/verdict.ts";
 import { goalsToLeaveOpen } from "../../core/lean/verdict.ts";
 import type { HistoryRanking } from "../../core/ranking/historyRanking.ts";
 import type { SuggestEvent, SuggestOptions, Suggestion } from "../../core/search/suggest.ts";
-import { suggest } from "../../core/search/suggest.ts";
 import { workTime } from "../../lean-bridge/search/workTime.ts";
+import type * as searchBundle from "../search/searchBundle.ts";
 import type { Settings } from "../settings/settingsSchema.ts";
 import type { Checked } from "./checked.ts";
 import type { HoleOpener, HolePlace, ImportsAtHand, OpenedHole } from "./documentLanes.ts";
@@ -37,6 +37,8 @@ interface CheckedStepsParts {
   readonly holes: HoleOpener;
   readonly log: Pick<LogOutputChannel, "warn">;
   readonly settings: () => Pick<Settings, "askSeconds">;
+  /** The code of the search, which is loaded when it is needed first. */
+  readonly code: () => Pick<typeof searchBundle, "suggest">;
 }
 
 /** Checks texts at places of open documents. */
@@ -44,14 +46,16 @@ export class CheckedSteps {
   readonly #holes: HoleOpener;
   readonly #log: Pick<LogOutputChannel, "warn">;
   readonly #settings: () => Pick<Settings, "askSeconds">;
+  readonly #code: () => Pick<typeof searchBundle, "suggest">;
   /** For each verdict that was handed out, which imports it was given for. */
   readonly #given = new WeakMap<Verdict, ImportsAtHand>();
   #preparing = new AbortController();
 
-  constructor({ holes, log, settings }: CheckedStepsParts) {
+  constructor({ holes, log, settings, code }: CheckedStepsParts) {
     this.#holes = holes;
     this.#log = log;
     this.#settings = settings;
+    this.#code = code;
   }
 
   /**
@@ -117,6 +121,7 @@ export class CheckedSteps {
     const { checker } = opened.value;
     // Whoever has enough leaves the iteration, and one that fails never comes to its end.
     try {
+      const { suggest } = this.#code();
       for await (const event of suggest(checker, this.#suggestOptions(wanted, history), signal)) {
         if (event.kind === "screened") yield { kind: "screened" };
         else if (event.kind === "disagreement") this.#logDisagreement(event);

@@ -4,4 +4,5 @@ export { searchWithHistory } from "../../core/search/historyMoves.ts";
 export { ProofSearch } from "../../core/search/proofSearch.ts";
 export { decisionsOf } from "../../core/search/searchDecisions.ts";
 export { defaultSearch } from "../../core/search/searchEvents.ts";
+export { suggest } from "../../core/search/suggest.ts";
 export { LemmaFinder } from "../../lean-bridge/search/lemmaFinder.ts";

@@ -40,7 +40,7 @@ export class OpenedPanel implements Disposable {
     const settings = (): ReturnType<typeof SettingsSchema.parse> => SettingsSchema.parse({ askSeconds: 5 });
     const log = { warn: note };
     const parts = {
-      steps: new CheckedSteps({ holes: this.holes, log, settings }),
+      steps: new CheckedSteps({ holes: this.holes, log, settings, code: () => searchBundle }),
       log,
       settings,
       learned: this.learned,

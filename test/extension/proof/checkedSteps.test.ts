@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { HoleChecker } from "../../../core/lean/ports.ts";
+import { suggest } from "../../../core/search/suggest.ts";
 import { CheckedSteps } from "../../../extension/proof/checkedSteps.ts";
 import type { SuggestionNews } from "../../../extension/proof/checkedSteps.ts";
 import { verdict } from "../../fakes/verdict.ts";
@@ -21,7 +22,7 @@ function opened(checker: HoleChecker = yesChecker()): {
   const holes = new OpenedHoles(document, checker);
   const warned: string[] = [];
   const log = { warn: (words: string) => void warned.push(words) };
-  const steps = new CheckedSteps({ holes, log, settings: () => ({ askSeconds: 5 }) });
+  const steps = new CheckedSteps({ holes, log, settings: () => ({ askSeconds: 5 }), code: () => ({ suggest }) });
   return { holes, steps, document: document.asDocument, warned };
 }
 
