@@ -153,10 +153,10 @@ async function saved(target: string, text: string): Promise<string> {
 }
 
 /** A final solution that stands in the text. */
-function isSolved({ acts, desk }: DiscussSession): boolean {
+function isSolved({ acts, file }: DiscussSession): boolean {
   const { utterances } = acts.conversation;
   return (
-    desk.hole === undefined &&
+    file.hole === undefined &&
     utterances.some((utterance) => hasType(utterance, "final-solution") && utterance.decision === "accepted")
   );
 }

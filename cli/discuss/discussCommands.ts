@@ -10,7 +10,7 @@ import { goalLines } from "../goalText.ts";
 import type { DiscussSession } from "./discussSession.ts";
 import { lean, person } from "./discussSession.ts";
 import { bestSuggestion, completion, hintOf } from "./leanVoice.ts";
-import { goalsAt } from "./proofDesk.ts";
+import { goalsAt } from "./discussedFile.ts";
 import { claimOf, ledgerLines, numberOf } from "./wordsOfEvents.ts";
 
 /** What of the file is to be written, and how. */
@@ -83,7 +83,7 @@ export const discussCommands: Readonly<Record<string, DiscussCommand>> = {
     }
   },
   undo: (session) => {
-    const utterance = session.desk.undo();
+    const utterance = session.file.undo();
     if (utterance === undefined) session.setup.show("nothing was inserted yet");
     else session.acts.say({ kind: "undone", utterance });
   },
@@ -101,7 +101,7 @@ export const discussCommands: Readonly<Record<string, DiscussCommand>> = {
     session.setup.show("(the model is silent until it is asked)");
   },
   save: async (session, words, { save }) => {
-    session.setup.show(await save(session.desk.text, words === "" ? undefined : words));
+    session.setup.show(await save(session.file.text, words === "" ? undefined : words));
   },
 };
 
@@ -126,7 +126,7 @@ function targetIn(
 
 async function showGoals(session: DiscussSession): Promise<void> {
   const at = { claim: session.focus, conversation: session.acts.conversation };
-  for (const line of goalLines(await goalsAt(session.desk, at, session.setup.signal))) session.setup.show(`  ${line}`);
+  for (const line of goalLines(await goalsAt(session.file, at, session.setup.signal))) session.setup.show(`  ${line}`);
 }
 
 async function propose(session: DiscussSession, words: string, { budgetMs }: DiscussCommandOptions): Promise<void> {
@@ -176,7 +176,7 @@ async function repairByLean(
 ): Promise<void> {
   const { signal, candidateTimeoutMs } = session.setup;
   const prefix = await session.acts.keptPrefix(aimed.id, session.asked);
-  const opened = await session.desk.openAt(
+  const opened = await session.file.openAt(
     target.includes(".") ? target : undefined,
     session.acts.conversation,
     signal,
@@ -206,13 +206,13 @@ async function accept(session: DiscussSession, words: string): Promise<void> {
     return session.setup.show(`${numberOf(session.acts.conversation, id)} is accepted`);
   }
   const { conversation } = session.acts;
-  const inserted = await session.desk.insert(
+  const inserted = await session.file.insert(
     { utterance: id, tactic, verdict },
     { conversation, signal: session.setup.signal },
   );
   session.focus = undefined;
   if (inserted.kind === "error") return session.setup.show(inserted.problem);
-  const left = session.desk.hole ? "the next goal is waiting" : "nothing is left to show";
+  const left = session.file.hole ? "the next goal is waiting" : "nothing is left to show";
   session.setup.show(`${numberOf(conversation, id)} is accepted and stands in the text; ${left}`);
 }
 

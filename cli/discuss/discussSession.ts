@@ -15,7 +15,7 @@ import type { ChatModel } from "../../core/model/chatModel.ts";
 import { failureText } from "../../core/model/failureText.ts";
 import type { OpenFile } from "../openFile.ts";
 import type { DiscussLog, JudgedSite } from "./discussLog.ts";
-import { goalsAt, ProofDesk } from "./proofDesk.ts";
+import { goalsAt, DiscussedFile } from "./discussedFile.ts";
 import { turnLines } from "./wordsOfEvents.ts";
 
 export interface DiscussSetup {
@@ -46,7 +46,7 @@ export const lean: Actor = { id: "Lean", kind: "lean" };
 /** One conversation in a terminal: the conversation, the file in memory, and what is shown of both. */
 export class DiscussSession {
   readonly setup: DiscussSetup;
-  readonly desk: ProofDesk;
+  readonly file: DiscussedFile;
   readonly acts: ConversationActs<JudgedSite>;
   /** The part of a sketch that is worked on; undefined for the goal itself. */
   focus: string | undefined;
@@ -57,7 +57,7 @@ export class DiscussSession {
 
   constructor(setup: DiscussSetup) {
     this.setup = setup;
-    this.desk = new ProofDesk(setup.open, setup.hole);
+    this.file = new DiscussedFile(setup.open, setup.hole);
     this.acts = new ConversationActs({
       nowMs: () => Date.now(),
       newId: () => randomUUID(),
@@ -73,7 +73,7 @@ export class DiscussSession {
 
   /** Where Lean is asked about what is said. */
   get asked(): AskedAt<JudgedSite> {
-    return { place: this.desk, signal: this.setup.signal };
+    return { place: this.file, signal: this.setup.signal };
   }
 
   /** Shows every turn that was not shown yet. */
@@ -86,7 +86,7 @@ export class DiscussSession {
 
   async checker(): Promise<HoleChecker | undefined> {
     const { signal } = this.setup;
-    const opened = await this.desk.openAt(this.focus, this.acts.conversation, signal);
+    const opened = await this.file.openAt(this.focus, this.acts.conversation, signal);
     if (opened.kind === "ok") return opened.value.checker;
     this.setup.show(opened.problem);
     return undefined;
@@ -148,7 +148,7 @@ export class DiscussSession {
     if (!model) return false;
     const context = await this.#contextOf(target);
     const full = { ...context, ...(words === undefined ? {} : { words }), ...(hint === undefined ? {} : { hint }) };
-    const speech = { role, context: full, model, account, maxPromptTokens, acts: this.acts, place: this.desk };
+    const speech = { role, context: full, model, account, maxPromptTokens, acts: this.acts, place: this.file };
     for await (const event of speak({ ...speech, aim: this.#aimOf(role, target) }, signal)) {
       if (event.kind === "failed") show(`(${role}: ${failureText(event.failure)})`);
       if (event.kind === "retrying") show(`(${role}: ${failureText(event.failure)} Trying again.)`);
@@ -164,14 +164,14 @@ export class DiscussSession {
   async #contextOf(target: string | undefined): Promise<RoleContext> {
     const { signal, lemmas } = this.setup;
     const { conversation } = this.acts;
-    const goals = await goalsAt(this.desk, { claim: this.focus, conversation }, signal);
-    const opened = await this.desk.openAt(this.focus, conversation, signal);
+    const goals = await goalsAt(this.file, { claim: this.focus, conversation }, signal);
+    const opened = await this.file.openAt(this.focus, conversation, signal);
     return {
       goal: goals[0]?.text ?? "",
       otherGoals: goals.slice(1).map(({ text }) => text),
       conversation,
-      declaration: this.desk.declaration,
-      documentBefore: this.desk.documentBefore,
+      declaration: this.file.declaration,
+      documentBefore: this.file.documentBefore,
       lemmas: opened.kind === "ok" ? await lemmas(opened.value.checker, undefined) : [],
       ...(target === undefined ? {} : { target }),
     };

@@ -5,7 +5,7 @@ import type { HoleChecker } from "../../core/lean/ports.ts";
 import { ConversationActs } from "../../core/conversation/conversationActs.ts";
 import type { AskedAt, ConversationPlace } from "../../core/conversation/conversationPlace.ts";
 import type { OpenFile } from "../openFile.ts";
-import { ProofDesk } from "../discuss/proofDesk.ts";
+import { DiscussedFile } from "../discuss/discussedFile.ts";
 import type { EvalSet } from "./evalSet.ts";
 
 /** The items' places in one file; a place is opened once and serves every model. */
@@ -43,9 +43,9 @@ export class EvalPlaces {
   }
 
   /** The same where the parts of sketches have places of their own. */
-  deskConversation(name: string, signal: AbortSignal): EvalConversation | undefined {
+  conversationWithParts(name: string, signal: AbortSignal): EvalConversation | undefined {
     const hole = this.#holes.get(name);
-    return hole && this.#conversation(new ProofDesk(this.#open, hole), signal);
+    return hole && this.#conversation(new DiscussedFile(this.#open, hole), signal);
   }
 
   #conversation(place: ConversationPlace<unknown>, signal: AbortSignal): EvalConversation {

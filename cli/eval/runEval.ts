@@ -157,7 +157,7 @@ async function onSketches(
   const { signal } = examination;
   let [of, all] = [0, 0];
   for (const { name, sketch, proofs } of set.sketches) {
-    const conversation = places.deskConversation(name, signal);
+    const conversation = places.conversationWithParts(name, signal);
     const read = readSketch(sketch);
     const checker = await places.checker(name, signal);
     if (!conversation || !read || !checker) continue;

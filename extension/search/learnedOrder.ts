@@ -20,7 +20,7 @@ export interface AskedGoal {
   readonly score: (tactic: string) => LearnedScore;
 }
 
-interface Surroundings {
+interface LearnedOrderParts {
   /** Where the workspace's own files of the extension lie; without one, what is learned ends with the window. */
   readonly folder: string | undefined;
   /** Makes an empty ranking; its code is loaded when it is needed first. */
@@ -33,13 +33,13 @@ interface Surroundings {
  * A file that cannot be read is said and left alone until something new is learned.
  */
 export class LearnedOrder {
-  readonly #surroundings: Surroundings;
+  readonly #parts: LearnedOrderParts;
   #ranking: Promise<HistoryRanking> | undefined;
   #shown: LearnedView | null = null;
   #writing: Promise<void> = Promise.resolve();
 
-  constructor(surroundings: Surroundings) {
-    this.#surroundings = surroundings;
+  constructor(parts: LearnedOrderParts) {
+    this.#parts = parts;
   }
 
   /** Null before it was read. */
@@ -69,14 +69,14 @@ export class LearnedOrder {
 
   async forget(): Promise<void> {
     const { isOn } = await this.ranking();
-    const empty = this.#surroundings.newRanking();
+    const empty = this.#parts.newRanking();
     empty.isOn = isOn;
     this.#ranking = Promise.resolve(empty);
     await this.#keep(empty);
   }
 
   async #read(): Promise<HistoryRanking> {
-    const ranking = this.#surroundings.newRanking();
+    const ranking = this.#parts.newRanking();
     try {
       const text = this.#file === undefined ? undefined : await readFile(this.#file, "utf8");
       const stored = text === undefined ? undefined : StoredSchema.parse(JSON.parse(text));
@@ -85,14 +85,14 @@ export class LearnedOrder {
         ranking.isOn = stored.isOn;
       }
     } catch (error) {
-      if (!isMissing(error)) this.#surroundings.warn(`what was learned cannot be read: ${String(error)}`);
+      if (!isMissing(error)) this.#parts.warn(`what was learned cannot be read: ${String(error)}`);
     }
     this.#show(ranking);
     return ranking;
   }
 
   get #file(): string | undefined {
-    const { folder } = this.#surroundings;
+    const { folder } = this.#parts;
     return folder === undefined ? undefined : join(folder, "learned.json");
   }
 
@@ -108,7 +108,7 @@ export class LearnedOrder {
     const stored = { schemaVersion: 1, isOn: ranking.isOn, content: ranking.content };
     this.#writing = this.#writing.then(() =>
       writeWhole(file, JSON.stringify(stored)).catch((error: unknown) => {
-        this.#surroundings.warn(`what was learned cannot be kept: ${String(error)}`);
+        this.#parts.warn(`what was learned cannot be kept: ${String(error)}`);
       }),
     );
     return this.#writing;

@@ -26,16 +26,16 @@ interface Before extends Site {
 }
 
 /** An opened hole with the text around it. */
-interface DeskPlace extends OpenedPlace<JudgedSite> {
+interface FilePlace extends OpenedPlace<JudgedSite> {
   readonly site: Site;
 }
 
 /** The file of a conversation with what was accepted so far in it, in memory; nothing is written unless it is saved. */
-export class ProofDesk implements ConversationPlace<JudgedSite> {
+export class DiscussedFile implements ConversationPlace<JudgedSite> {
   readonly #open: OpenFile;
   readonly #before: Before[] = [];
-  /** What was opened stays open as long as the desk. */
-  readonly #opened = new Map<string, DeskPlace>();
+  /** What was opened stays open as long as the conversation. */
+  readonly #opened = new Map<string, FilePlace>();
   readonly #declarationStart: number;
   #site: Site | undefined;
   #text: string;
@@ -67,7 +67,7 @@ export class ProofDesk implements ConversationPlace<JudgedSite> {
     claim: string | undefined,
     conversation: Conversation,
     signal: AbortSignal,
-  ): Promise<Result<DeskPlace, string>> {
+  ): Promise<Result<FilePlace, string>> {
     const key = `${this.#version} ${claim ?? ""}`;
     const known = this.#opened.get(key);
     if (known) return ok(known);
@@ -77,7 +77,7 @@ export class ProofDesk implements ConversationPlace<JudgedSite> {
     const { text, hole } = site.value;
     const opened = await this.#documentOf(text).openHole(hole, signal);
     if (opened.kind === "error") return failure(opened.problem.message);
-    const place: DeskPlace = {
+    const place: FilePlace = {
       site: site.value,
       checker: opened.value,
       isSupposed: claim !== undefined,
@@ -153,10 +153,10 @@ export class ProofDesk implements ConversationPlace<JudgedSite> {
 
 /** The goals of a place, or none where Lean has no answer. */
 export async function goalsAt(
-  desk: ProofDesk,
+  file: DiscussedFile,
   { claim, conversation }: { readonly claim: string | undefined; readonly conversation: Conversation },
   signal: AbortSignal,
 ): Promise<readonly Goal[]> {
-  const opened = await desk.openAt(claim, conversation, signal);
+  const opened = await file.openAt(claim, conversation, signal);
   return opened.kind === "ok" ? opened.value.checker.goalsBefore : [];
 }
