@@ -18,7 +18,7 @@ const core = [
 ];
 // The bridge to Lean knows nothing of conversation, models or the panel.
 const coreWithoutVoices = core.filter((room) => !/conversation|model|protocol/.test(room));
-const leanBridges = ["lean-bridge", "lean-bridge/embedded"];
+const leanBridges = ["lean-bridge", "lean-bridge/protocol", "lean-bridge/embedded"];
 const bridges = [...leanBridges, "model-bridge", "store"];
 
 /** From the bottom up: a room of the extension sees those that its proof work stands on, and the panel is seen by none. */
@@ -88,8 +88,9 @@ export const rooms: readonly Room[] = [
     mayImport: ["core/lean"],
     mayImportTypesOf: core.filter((room) => room !== "core/protocol" && room !== "core/lean"),
   },
-  { folder: "lean-bridge", mayImport: [...coreWithoutVoices, "lean-bridge/embedded"] },
-  { folder: "lean-bridge/embedded", mayImport: ["core/base", "core/lean"] },
+  { folder: "lean-bridge", mayImport: [...coreWithoutVoices, "lean-bridge/protocol", "lean-bridge/embedded"] },
+  { folder: "lean-bridge/protocol", mayImport: ["core/lean"] },
+  { folder: "lean-bridge/embedded", mayImport: ["core/base", "core/lean", "lean-bridge/protocol"] },
   { folder: "model-bridge", mayImport: core },
   { folder: "store", mayImport: core },
   ...extensionRooms,

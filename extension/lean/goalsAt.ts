@@ -3,8 +3,9 @@ import type { Position, TextDocument } from "vscode";
 import type { Goal } from "../../core/lean/goal.ts";
 import { parseGoal } from "../../core/lean/goal.ts";
 import type { Result } from "../../core/base/result.ts";
+import { leanErrorCodes } from "../../lean-bridge/protocol/messages.ts";
 import type { RequestProblem } from "../../lean-bridge/connection/leanConnection.ts";
-import { leanErrorCodes, leanMethods, PlainGoalSchema } from "../../lean-bridge/protocol/leanProtocol.ts";
+import { leanRequests } from "../../lean-bridge/protocol/leanProtocol.ts";
 import type { RunningLean } from "./leanService.ts";
 
 const workerIsGone: ReadonlySet<number> = new Set([leanErrorCodes.workerCrashed, leanErrorCodes.workerExited]);
@@ -29,7 +30,7 @@ export async function goalsAt(
     Promise.all(
       places.map(({ line, character }) => {
         const params = { textDocument: { uri: document.uri.toString() }, position: { line, character } };
-        return lean.documents.request(document, { method: leanMethods.plainGoal, params }, signal);
+        return lean.documents.request(document, { method: leanRequests.plainGoal.method, params }, signal);
       }),
     );
   let answers = await ask();
@@ -48,6 +49,6 @@ function lostItsWorker(answer: Answer): boolean {
 
 function goalsOf(answer: Answer): readonly Goal[] | undefined {
   if (answer.kind === "error") return undefined;
-  const parsed = PlainGoalSchema.safeParse(answer.value);
+  const parsed = leanRequests.plainGoal.answer.safeParse(answer.value);
   return parsed.success ? parsed.data?.goals.map(parseGoal) : undefined;
 }

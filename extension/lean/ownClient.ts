@@ -9,9 +9,9 @@ import { CloseAction, ErrorAction, LanguageClient, RevealOutputChannelOn, State 
 import * as z from "zod";
 import type { Result } from "../../core/base/result.ts";
 import { failure, ok } from "../../core/base/result.ts";
+import { leanMethods } from "../../lean-bridge/protocol/messages.ts";
 import type { LeanConnection } from "../../lean-bridge/connection/leanConnection.ts";
 import type { OpenProblem } from "../../lean-bridge/connection/processConnection.ts";
-import { leanMethods } from "../../lean-bridge/protocol/leanProtocol.ts";
 import type { OpenedToolchain } from "../../lean-bridge/toolchain/openToolchain.ts";
 import { ClientConnection } from "./clientConnection.ts";
 import { tappedTransport } from "./tappedTransport.ts";

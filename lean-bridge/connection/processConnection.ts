@@ -12,6 +12,7 @@ import {
 } from "vscode-jsonrpc/node";
 import type { Result } from "../../core/base/result.ts";
 import { failure, ok } from "../../core/base/result.ts";
+import { leanMethods } from "../protocol/messages.ts";
 import { initializeParams } from "../protocol/leanProtocol.ts";
 import { abortableRequest } from "./abortableRequest.ts";
 import type { LeanConnection, RequestProblem, Subscription } from "./leanConnection.ts";
@@ -49,9 +50,9 @@ export async function openProcessConnection(
   const started = await startedOrProblem(child);
   if (started !== undefined) return failure({ kind: "notStarted", command: server.command, detail: started });
   const connection = new ProcessConnection(child, server);
-  const answer = await connection.request("initialize", initializeParams(rootUri, process.pid), signal);
+  const answer = await connection.request(leanMethods.initialize, initializeParams(rootUri, process.pid), signal);
   if (answer.kind === "ok") {
-    connection.notify("initialized", {});
+    connection.notify(leanMethods.initialized, {});
     return ok(connection);
   }
   await connection[Symbol.asyncDispose]();
@@ -155,9 +156,9 @@ class ProcessConnection implements LeanConnection {
     const exited =
       this.#child.exitCode !== null || this.#child.signalCode !== null ? undefined : once(this.#child, "exit");
     if (!this.#isClosed) {
-      await this.request("shutdown", {}, AbortSignal.timeout(closeGraceMs));
+      await this.request(leanMethods.shutdown, {}, AbortSignal.timeout(closeGraceMs));
       // Without any parameters: Lean's server takes `exit` with some, also `{}`, for no `exit` at all and lives on.
-      await this.#rpc.sendNotification("exit").catch(() => undefined);
+      await this.#rpc.sendNotification(leanMethods.exit).catch(() => undefined);
     }
     const kill = setTimeout(() => this.#child.kill("SIGKILL"), closeGraceMs);
     await exited;

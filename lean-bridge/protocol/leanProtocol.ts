@@ -1,18 +1,19 @@
 /**
- * Everything that Colloquy says to a Lean server, one row a message. The parts that are Lean's own are described in
- * `Lean/Data/Lsp/Extra.lean` and `Lean/Server/FileWorker/WidgetRequests.lean`; the rest is the language server
+ * What Lean's server answers and tells us, by message. The parts that are Lean's own are described in
+ * `src/Lean/Data/Lsp/Extra.lean` and `src/Lean/Server/FileWorker/WidgetRequests.lean`; the rest is the language server
  * protocol. Answers are parsed loosely: Lean may add fields from version to version.
  */
 import * as z from "zod";
+import { leanMethods } from "./messages.ts";
 
 const PositionSchema = z.looseObject({ line: z.number().int(), character: z.number().int() });
 const RangeSchema = z.looseObject({ start: PositionSchema, end: PositionSchema });
 
 /** `$/lean/plainGoal`: the goals at a position as text; null where no tactic stands. */
-export const PlainGoalSchema = z.looseObject({ rendered: z.string(), goals: z.array(z.string()) }).nullable();
+const PlainGoalSchema = z.looseObject({ rendered: z.string(), goals: z.array(z.string()) }).nullable();
 
 /** `$/lean/plainTermGoal`: the expected type of the term at a position. */
-export const PlainTermGoalSchema = z.looseObject({ goal: z.string(), range: RangeSchema }).nullable();
+const PlainTermGoalSchema = z.looseObject({ goal: z.string(), range: RangeSchema }).nullable();
 
 /** `textDocument/publishDiagnostics`, with Lean's extra fields. */
 export const PublishDiagnosticsSchema = z.looseObject({
@@ -39,7 +40,7 @@ export const FileProgressSchema = z.looseObject({
 });
 
 /** `textDocument/codeAction`, only what a "Try this" needs. */
-export const CodeActionsSchema = z
+const CodeActionsSchema = z
   .array(
     z.looseObject({
       title: z.string(),
@@ -66,7 +67,7 @@ export interface DocumentSymbolNode {
 }
 
 /** `textDocument/documentSymbol`: declarations inside the sections and namespaces that hold them. */
-export const DocumentSymbolsSchema: z.ZodType<readonly DocumentSymbolNode[] | null> = z
+const DocumentSymbolsSchema: z.ZodType<readonly DocumentSymbolNode[] | null> = z
   .array(
     z.looseObject({
       name: z.string(),
@@ -90,38 +91,32 @@ const DocumentSymbolNodeSchema: z.ZodType<DocumentSymbolNode> = z.lazy(() =>
   }),
 );
 
+/** `textDocument/completion`, only what names need. */
+const CompletionSchema = z.looseObject({ items: z.array(z.looseObject({ label: z.string() })) });
+
+/** Our own `$/colloquy/compilePrefix`; a failure has another form. */
+const CompiledPrefixSchema = z.looseObject({ kind: z.literal("compiled"), module: z.string() });
+
 /** `$/lean/rpc/connect` answers a session id as a decimal string (it does not fit a JavaScript number). */
-export const RpcConnectedSchema = z.looseObject({ sessionId: z.string() });
+const RpcConnectedSchema = z.looseObject({ sessionId: z.string() });
 
-/** Names of requests and notifications, so that no other file spells them. */
-export const leanMethods = {
-  didChangeWatchedFiles: "workspace/didChangeWatchedFiles",
-  waitForDiagnostics: "textDocument/waitForDiagnostics",
-  plainGoal: "$/lean/plainGoal",
-  plainTermGoal: "$/lean/plainTermGoal",
-  codeAction: "textDocument/codeAction",
-  documentSymbol: "textDocument/documentSymbol",
-  didOpen: "textDocument/didOpen",
-  didChange: "textDocument/didChange",
-  didClose: "textDocument/didClose",
-  publishDiagnostics: "textDocument/publishDiagnostics",
-  fileProgress: "$/lean/fileProgress",
-  rpcConnect: "$/lean/rpc/connect",
-  rpcCall: "$/lean/rpc/call",
-  rpcKeepAlive: "$/lean/rpc/keepAlive",
-  rpcRelease: "$/lean/rpc/release",
+/** The requests that we make about one document: each with the form of its answer. */
+export const leanRequests = {
+  plainGoal: { method: leanMethods.plainGoal, answer: PlainGoalSchema },
+  plainTermGoal: { method: leanMethods.plainTermGoal, answer: PlainTermGoalSchema },
+  codeAction: { method: leanMethods.codeAction, answer: CodeActionsSchema },
+  documentSymbol: { method: leanMethods.documentSymbol, answer: DocumentSymbolsSchema },
+  completion: { method: leanMethods.completion, answer: CompletionSchema },
+  rpcConnect: { method: leanMethods.rpcConnect, answer: RpcConnectedSchema },
+  /** The answer is that of the procedure (`widgetProtocol.ts`). */
+  rpcCall: { method: leanMethods.rpcCall, answer: z.unknown() },
+  compilePrefix: { method: leanMethods.compilePrefix, answer: CompiledPrefixSchema },
 } as const;
 
-/** Error codes of the protocol, of Lean's server (`Lean/Data/JsonRpc.lean`), and the last one of our own server. */
-export const leanErrorCodes = {
-  requestCancelled: -32800,
-  contentModified: -32801,
-  rpcNeedsReconnect: -32900,
-  workerExited: -32901,
-  workerCrashed: -32902,
-  /** The worker used more memory than it may, and was ended. */
-  workerOverLimit: -32950,
-} as const;
+export interface LeanRequest<Answer extends z.ZodType> {
+  readonly method: string;
+  readonly answer: Answer;
+}
 
 /** What we tell a server about ourselves: widgets for interactive goals, and silent diagnostics. */
 export function initializeParams(rootUri: string | null, processId: number): object {

@@ -10,12 +10,6 @@ import type {
   Subexpression,
 } from "../../core/lean/interactiveGoal.ts";
 
-export const widgetProcedures = {
-  interactiveGoals: "Lean.Widget.getInteractiveGoals",
-  interactiveTermGoal: "Lean.Widget.getInteractiveTermGoal",
-  interactiveDiagnostics: "Lean.Widget.getInteractiveDiagnostics",
-} as const;
-
 const InfoSchema = z.looseObject({ subexprPos: z.string().optional(), info: z.unknown().optional() });
 
 type TaggedText =
@@ -46,14 +40,26 @@ const GoalSchema = z.looseObject({
   mvarId: z.string().nullish(),
 });
 
-export const InteractiveGoalsSchema = z.looseObject({ goals: z.array(GoalSchema) }).nullable();
+const InteractiveGoalsSchema = z.looseObject({ goals: z.array(GoalSchema) }).nullable();
 
-export const InteractiveTermGoalSchema = GoalSchema.nullable();
+const InteractiveTermGoalSchema = GoalSchema.nullable();
 
 /** One diagnostic with its message as Lean's tree of embeds; the tree is kept as it is. */
-export const InteractiveDiagnosticsSchema = z.array(
+const InteractiveDiagnosticsSchema = z.array(
   z.looseObject({ range: z.unknown(), severity: z.number().int().nullish(), message: z.unknown() }),
 );
+
+/** Each procedure with the form of its answer. */
+export const widgetProcedures = {
+  interactiveGoals: { name: "Lean.Widget.getInteractiveGoals", answer: InteractiveGoalsSchema },
+  interactiveTermGoal: { name: "Lean.Widget.getInteractiveTermGoal", answer: InteractiveTermGoalSchema },
+  interactiveDiagnostics: { name: "Lean.Widget.getInteractiveDiagnostics", answer: InteractiveDiagnosticsSchema },
+} as const;
+
+export interface WidgetProcedure<Answer extends z.ZodType> {
+  readonly name: string;
+  readonly answer: Answer;
+}
 
 export function toInteractiveGoal(goal: z.infer<typeof GoalSchema>): InteractiveGoal {
   return {

@@ -1,14 +1,11 @@
-import * as z from "zod";
 import { typeProbe } from "../../core/lean/probes.ts";
 import type { CheckLimits, HoleChecker } from "../../core/lean/ports.ts";
 import type { FoundLemma } from "../../core/search/foundLemma.ts";
 import { TextIndex } from "../../core/lean/textIndex.ts";
 import { typeWhereFalseIsExpected } from "../../core/lean/leanMessages.ts";
+import { leanRequests } from "../protocol/leanProtocol.ts";
 import type { LanePool } from "../shadow/lanePool.ts";
 
-/** `textDocument/completion`, only what names need. */
-const CompletionSchema = z.looseObject({ items: z.array(z.looseObject({ label: z.string() })) });
-const completionMethod = "textDocument/completion";
 /** Completion does not tell theorems from functions where theorems are stored without their proofs; statements do. */
 const relation = /[=≤<≥>≠↔∧∨¬∣∈∉⊆]/u;
 const largestNamespace = 5000;
@@ -34,9 +31,9 @@ export async function lemmasInNamespaces(task: NamespaceTask, signal: AbortSigna
       const line = index.lineCount - 1 - task.namespaces.length + at;
       const position = { line, character: index.lineText(line).length };
       const answer = await lane.ask((document) =>
-        document.ask(completionMethod, { textDocument: { uri: document.uri }, position }, signal),
+        document.ask(leanRequests.completion, { textDocument: { uri: document.uri }, position }, signal),
       );
-      const items = answer.kind === "answered" ? (CompletionSchema.safeParse(answer.value).data?.items ?? []) : [];
+      const items = answer.kind === "answered" ? answer.value.items : [];
       for (const { label } of items.slice(0, largestNamespace))
         found.push({ name: fullName(namespace, label), statement: undefined, source: namespace });
     }

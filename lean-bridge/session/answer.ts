@@ -1,5 +1,5 @@
 import type { RequestProblem } from "../connection/leanConnection.ts";
-import { leanErrorCodes } from "../protocol/leanProtocol.ts";
+import { leanErrorCodes } from "../protocol/messages.ts";
 
 /**
  * What came of a question to Lean. There is no third way to read silence: whatever is not an answer about the very

@@ -4,15 +4,10 @@ import type { Goal } from "../../core/lean/goal.ts";
 import { parseGoal } from "../../core/lean/goal.ts";
 import type { Position, Range } from "../../core/lean/textIndex.ts";
 import { saysStaleImports } from "../../core/lean/leanMessages.ts";
+import { leanMethods } from "../protocol/messages.ts";
 import type { LeanConnection } from "../connection/leanConnection.ts";
-import type { DocumentSymbolNode, PublishDiagnostics } from "../protocol/leanProtocol.ts";
-import {
-  CodeActionsSchema,
-  DocumentSymbolsSchema,
-  leanMethods,
-  PlainGoalSchema,
-  PlainTermGoalSchema,
-} from "../protocol/leanProtocol.ts";
+import type { DocumentSymbolNode, LeanRequest, PublishDiagnostics } from "../protocol/leanProtocol.ts";
+import { leanRequests } from "../protocol/leanProtocol.ts";
 import type * as z from "zod";
 import type { Answer } from "./answer.ts";
 import { unknown, unknownFromProblem } from "./answer.ts";
@@ -36,12 +31,6 @@ export interface DocumentHost {
   connect(): Promise<Result<LeanConnection, unknown>>;
   forget(uri: string): void;
   importsChanged(uri: string): void;
-}
-
-interface Question<Schema> {
-  readonly method: string;
-  readonly params: object;
-  readonly schema: Schema;
 }
 
 /**
@@ -105,20 +94,14 @@ export class LeanDocument {
 
   /** The goals at a position; null where no tactic stands. Only after `settle` of the same version. */
   async goalsAt(position: Position, signal: AbortSignal): Promise<Answer<readonly Goal[] | null>> {
-    const answer = await this.#askParsed(
-      { method: leanMethods.plainGoal, params: this.#at(position), schema: PlainGoalSchema },
-      signal,
-    );
+    const answer = await this.ask(leanRequests.plainGoal, this.#at(position), signal);
     if (answer.kind === "unknown") return answer;
     return { ...answer, value: answer.value?.goals.map(parseGoal) ?? null };
   }
 
   /** The expected type of the term at a position, in the form of a goal; null where Lean knows none. */
   async termGoalAt(position: Position, signal: AbortSignal): Promise<Answer<Goal | null>> {
-    const answer = await this.#askParsed(
-      { method: leanMethods.plainTermGoal, params: this.#at(position), schema: PlainTermGoalSchema },
-      signal,
-    );
+    const answer = await this.ask(leanRequests.plainTermGoal, this.#at(position), signal);
     if (answer.kind === "unknown") return answer;
     return { ...answer, value: answer.value ? parseGoal(answer.value.goal) : null };
   }
@@ -126,10 +109,7 @@ export class LeanDocument {
   /** The edits that Lean offers for a stretch ("Try this" items among them). */
   async suggestedEdits(range: Range, signal: AbortSignal): Promise<Answer<readonly SuggestedEdit[]>> {
     const params = { textDocument: { uri: this.uri }, range, context: { diagnostics: [] } };
-    const answer = await this.#askParsed(
-      { method: leanMethods.codeAction, params: params, schema: CodeActionsSchema },
-      signal,
-    );
+    const answer = await this.ask(leanRequests.codeAction, params, signal);
     if (answer.kind === "unknown") return answer;
     const edits = (answer.value ?? []).flatMap((action) => {
       const changes = action.edit?.documentChanges?.flatMap((change) => change.edits ?? []) ?? [];
@@ -140,16 +120,21 @@ export class LeanDocument {
 
   async symbols(signal: AbortSignal): Promise<Answer<readonly DocumentSymbolNode[]>> {
     const params = { textDocument: { uri: this.uri } };
-    const answer = await this.#askParsed(
-      { method: leanMethods.documentSymbol, params: params, schema: DocumentSymbolsSchema },
-      signal,
-    );
+    const answer = await this.ask(leanRequests.documentSymbol, params, signal);
     return answer.kind === "unknown" ? answer : { ...answer, value: answer.value ?? [] };
   }
 
-  /** Any other request about this document (`params` already names it); the same rules for its answer. */
-  ask(method: string, params: object, signal: AbortSignal): Promise<Answer<unknown>> {
-    return this.#ask(method, params, signal);
+  /** A request about this document (`params` already names it); the same rules for its answer. */
+  async ask<Schema extends z.ZodType>(
+    { method, answer: schema }: LeanRequest<Schema>,
+    params: object,
+    signal: AbortSignal,
+  ): Promise<Answer<z.output<Schema>>> {
+    const answer = await this.#ask(method, params, signal);
+    if (answer.kind === "unknown") return answer;
+    const parsed = schema.safeParse(answer.value);
+    if (!parsed.success) return unknown("rejected", `the answer to ${method} has an unexpected form`);
+    return { ...answer, value: parsed.data };
   }
 
   /** A notification about this document; nothing is sent while there is no connection. */
@@ -238,16 +223,5 @@ export class LeanDocument {
     }
     const timedOut = signal.aborted && signal.reason instanceof DOMException && signal.reason.name === "TimeoutError";
     return timedOut ? unknown("timeout", "Lean did not answer in the time given") : answer;
-  }
-
-  async #askParsed<Schema extends z.ZodType>(
-    { method, params, schema }: Question<Schema>,
-    signal: AbortSignal,
-  ): Promise<Answer<z.output<Schema>>> {
-    const answer = await this.#ask(method, params, signal);
-    if (answer.kind === "unknown") return answer;
-    const parsed = schema.safeParse(answer.value);
-    if (!parsed.success) return unknown("rejected", `the answer to ${method} has an unexpected form`);
-    return { ...answer, value: parsed.data };
   }
 }

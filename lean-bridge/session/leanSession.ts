@@ -1,9 +1,10 @@
 import type { Result } from "../../core/base/result.ts";
 import { failure, ok } from "../../core/base/result.ts";
+import { leanMethods } from "../protocol/messages.ts";
 import type { LeanConnection, RequestProblem, Subscription } from "../connection/leanConnection.ts";
 import { Listeners } from "../connection/listeners.ts";
 import type { OpenProblem } from "../connection/processConnection.ts";
-import { FileProgressSchema, leanMethods, PublishDiagnosticsSchema } from "../protocol/leanProtocol.ts";
+import { FileProgressSchema, PublishDiagnosticsSchema } from "../protocol/leanProtocol.ts";
 import { LeanDocument } from "./leanDocument.ts";
 import type { MemoryLimit } from "./memoryWatch.ts";
 import { MemoryWatch } from "./memoryWatch.ts";

@@ -1,20 +1,21 @@
+import type * as z from "zod";
 import type { InteractiveGoal } from "../../core/lean/interactiveGoal.ts";
 import type { Position } from "../../core/lean/textIndex.ts";
-import { leanErrorCodes, leanMethods, RpcConnectedSchema } from "../protocol/leanProtocol.ts";
-import {
-  InteractiveDiagnosticsSchema,
-  InteractiveGoalsSchema,
-  InteractiveTermGoalSchema,
-  referencesIn,
-  toInteractiveGoal,
-  widgetProcedures,
-} from "../protocol/widgetProtocol.ts";
+import type { WidgetProcedure } from "../protocol/widgetProtocol.ts";
+import { leanErrorCodes, leanMethods } from "../protocol/messages.ts";
+import { leanRequests } from "../protocol/leanProtocol.ts";
+import { referencesIn, toInteractiveGoal, widgetProcedures } from "../protocol/widgetProtocol.ts";
 import type { Answer } from "./answer.ts";
 import { unknown } from "./answer.ts";
 import type { LeanDocument } from "./leanDocument.ts";
 
 /** Lean ends a session that it has not heard of for 30 s. */
 const keepAliveMs = 10_000;
+
+interface CallPlace {
+  readonly position: Position;
+  readonly params: object;
+}
 
 /**
  * Lean's RPC for one document: goals and diagnostics whose parts can be asked about. A session that Lean has dropped
@@ -33,18 +34,14 @@ export class RpcSession implements Disposable {
   async interactiveGoals(position: Position, signal: AbortSignal): Promise<Answer<readonly InteractiveGoal[] | null>> {
     const answer = await this.#call(widgetProcedures.interactiveGoals, this.#at(position), signal);
     if (answer.kind === "unknown") return answer;
-    const parsed = InteractiveGoalsSchema.safeParse(answer.value);
-    if (!parsed.success) return unknown("rejected", "the interactive goals have an unexpected form");
-    return { ...answer, value: parsed.data?.goals.map(toInteractiveGoal) ?? null };
+    return { ...answer, value: answer.value?.goals.map(toInteractiveGoal) ?? null };
   }
 
   /** The expected type of the term at a position; null where Lean knows none. */
   async interactiveTermGoal(position: Position, signal: AbortSignal): Promise<Answer<InteractiveGoal | null>> {
     const answer = await this.#call(widgetProcedures.interactiveTermGoal, this.#at(position), signal);
     if (answer.kind === "unknown") return answer;
-    const parsed = InteractiveTermGoalSchema.safeParse(answer.value);
-    if (!parsed.success) return unknown("rejected", "the interactive term goal has an unexpected form");
-    return { ...answer, value: parsed.data ? toInteractiveGoal(parsed.data) : null };
+    return { ...answer, value: answer.value ? toInteractiveGoal(answer.value) : null };
   }
 
   /** Diagnostics whose messages are Lean's trees, for showing terms and traces that fold. */
@@ -54,10 +51,7 @@ export class RpcSession implements Disposable {
   ): Promise<Answer<readonly { readonly message?: unknown }[]>> {
     const params = { position: { line: lines.start, character: 0 }, params: { lineRange: lines } };
     const answer = await this.#call(widgetProcedures.interactiveDiagnostics, params, signal);
-    if (answer.kind === "unknown") return answer;
-    const parsed = InteractiveDiagnosticsSchema.safeParse(answer.value);
-    if (!parsed.success) return unknown("rejected", "the interactive diagnostics have an unexpected form");
-    return { ...answer, value: parsed.data };
+    return answer;
   }
 
   /** Gives back every handle in an answer's parts; after this they must not be used. */
@@ -68,26 +62,27 @@ export class RpcSession implements Disposable {
     this.#document.notify(leanMethods.rpcRelease, { uri, sessionId: this.#sessionId, refs: refs.map((p) => ({ p })) });
   }
 
-  #at(position: Position): { readonly position: Position; readonly params: object } {
+  #at(position: Position): CallPlace {
     return { position, params: { textDocument: { uri: this.#document.uri }, position } };
   }
 
-  async #call(
-    method: string,
-    at: { readonly position: Position; readonly params: object },
+  async #call<Schema extends z.ZodType>(
+    { name, answer: schema }: WidgetProcedure<Schema>,
+    at: CallPlace,
     signal: AbortSignal,
-  ): Promise<Answer<unknown>> {
-    const first = await this.#callOnce(method, at, signal);
-    if (first.kind === "answered" || first.code !== leanErrorCodes.rpcNeedsReconnect) return first;
-    this.#drop();
-    return this.#callOnce(method, at, signal);
+  ): Promise<Answer<z.output<Schema>>> {
+    let answer = await this.#callOnce(name, at, signal);
+    if (answer.kind === "unknown" && answer.code === leanErrorCodes.rpcNeedsReconnect) {
+      this.#drop();
+      answer = await this.#callOnce(name, at, signal);
+    }
+    if (answer.kind === "unknown") return answer;
+    const parsed = schema.safeParse(answer.value);
+    if (!parsed.success) return unknown("rejected", `the answer to ${name} has an unexpected form`);
+    return { ...answer, value: parsed.data };
   }
 
-  async #callOnce(
-    method: string,
-    at: { readonly position: Position; readonly params: object },
-    signal: AbortSignal,
-  ): Promise<Answer<unknown>> {
+  async #callOnce(method: string, at: CallPlace, signal: AbortSignal): Promise<Answer<unknown>> {
     const { uri } = this.#document;
     const connected = await this.#connect(signal);
     if (connected.kind === "unknown") return connected;
@@ -98,20 +93,18 @@ export class RpcSession implements Disposable {
       method,
       params: at.params,
     };
-    return this.#document.ask(leanMethods.rpcCall, params, signal);
+    return this.#document.ask(leanRequests.rpcCall, params, signal);
   }
 
   async #connect(signal: AbortSignal): Promise<Answer<string>> {
     if (this.#sessionId !== undefined)
       return { kind: "answered", value: this.#sessionId, version: this.#document.version };
-    const answer = await this.#document.ask(leanMethods.rpcConnect, { uri: this.#document.uri }, signal);
+    const answer = await this.#document.ask(leanRequests.rpcConnect, { uri: this.#document.uri }, signal);
     if (answer.kind === "unknown") return answer;
-    const parsed = RpcConnectedSchema.safeParse(answer.value);
-    if (!parsed.success) return unknown("rejected", "the answer to rpc/connect has an unexpected form");
-    this.#sessionId = parsed.data.sessionId;
+    this.#sessionId = answer.value.sessionId;
     this.#keepAlive = setInterval(() => this.#sayAlive(), keepAliveMs);
     this.#keepAlive.unref();
-    return { ...answer, value: parsed.data.sessionId };
+    return { ...answer, value: answer.value.sessionId };
   }
 
   #sayAlive(): void {

@@ -1,9 +1,9 @@
-import * as z from "zod";
 import type { Diagnostic } from "../../core/lean/diagnostic.ts";
 import { prefixContext } from "../../core/lean/prefixContext.ts";
 import { screenText } from "../../core/lean/screenText.ts";
 import type { ScreenSite, ScreenText } from "../../core/lean/screenText.ts";
 import { TextIndex } from "../../core/lean/textIndex.ts";
+import { leanRequests } from "../protocol/leanProtocol.ts";
 import type { LeanSession } from "../session/leanSession.ts";
 import type { Situation } from "./situation.ts";
 import { LaneGroup } from "./laneGroup.ts";
@@ -25,8 +25,6 @@ export interface FastScreenRequest {
   readonly timeoutMs: number;
 }
 
-const CompiledSchema = z.looseObject({ kind: z.literal("compiled"), module: z.string() });
-
 /**
  * Lean walks a whole document after each edit, so behind a thousand declarations a candidate costs ten times what it
  * costs behind thirty. Here the part before the declaration is compiled once to a module. Undefined where the server
@@ -39,8 +37,8 @@ export async function openFastScreen(request: FastScreenRequest, signal: AbortSi
   const prefix = site.text.slice(0, site.command.start);
   const context = prefixContext(prefix);
   if (!context) return undefined;
-  const answer = await session.request("$/colloquy/compilePrefix", { uri, text: prefix }, signal);
-  const compiled = CompiledSchema.safeParse(answer.kind === "ok" ? answer.value : undefined);
+  const answer = await session.request(leanRequests.compilePrefix.method, { uri, text: prefix }, signal);
+  const compiled = leanRequests.compilePrefix.answer.safeParse(answer.kind === "ok" ? answer.value : undefined);
   if (!compiled.success) return undefined;
   const head = `${context.header}\nimport ${compiled.data.module}\n${context.replay}\n`;
   const fastUri = uri.replace(/(?:\.lean)?$/u, ".fast.lean");

@@ -1,5 +1,5 @@
 import { applyContentChanges, lineCount } from "./documentText.ts";
-import { errorCodes, errorResponse, type JsonObject, type MessageId, member } from "./jsonRpc.ts";
+import { errorResponse, type JsonObject, type MessageId, member } from "./jsonRpc.ts";
 import { notification, type RpcError, request } from "./jsonRpc.ts";
 import { type PendingRequest, RequestLedger } from "./requestLedger.ts";
 import { ownerOfItem } from "./routing.ts";
@@ -8,6 +8,7 @@ import { type ImportProblem, importDiagnostic } from "./watchdogPorts.ts";
 import type { WorkerConnection } from "./workerConnection.ts";
 import { passOn, type WorkerMessageTarget } from "./workerMessages.ts";
 import { renamed, withModule } from "./workerNames.ts";
+import { leanErrorCodes, leanMethods } from "../../protocol/messages.ts";
 
 export interface OpenedDocument {
   readonly uri: string;
@@ -83,7 +84,7 @@ export class DocumentSession implements WorkerHolder {
         if (!abort.signal.aborted) this.#run();
       },
       (reason: unknown) => {
-        if (!abort.signal.aborted) this.#crash({ code: errorCodes.workerCrashed, message: String(reason) });
+        if (!abort.signal.aborted) this.#crash({ code: leanErrorCodes.workerCrashed, message: String(reason) });
       },
     );
   }
@@ -100,7 +101,7 @@ export class DocumentSession implements WorkerHolder {
     this.#text = text;
     this.#version = typeof version === "number" ? version : this.#version + 1;
     this.#settled = false;
-    if (this.#state.kind === "running") this.notify("textDocument/didChange", params);
+    if (this.#state.kind === "running") this.notify(leanMethods.didChange, params);
     else if (this.#state.kind !== "preparing") this.start();
   }
 
@@ -124,15 +125,17 @@ export class DocumentSession implements WorkerHolder {
   cancel(clientId: MessageId): boolean {
     const cancelled = this.#ledger.cancel(clientId);
     if (cancelled.kind === "unknown") return false;
-    if (cancelled.workerId !== undefined) this.notify("$/cancelRequest", { id: cancelled.workerId });
-    this.#host.toClient(errorResponse(clientId, { code: errorCodes.requestCancelled, message: "Request cancelled." }));
+    if (cancelled.workerId !== undefined) this.notify(leanMethods.cancelRequest, { id: cancelled.workerId });
+    this.#host.toClient(
+      errorResponse(clientId, { code: leanErrorCodes.requestCancelled, message: "Request cancelled." }),
+    );
     return true;
   }
 
   /** Gives up the worker and keeps the document; requests that were at the worker fail as modified. */
   park(): void {
     this.#dropWorker();
-    this.#failSent({ code: errorCodes.contentModified, message: `The worker of '${this.uri}' was put aside.` });
+    this.#failSent({ code: leanErrorCodes.contentModified, message: `The worker of '${this.uri}' was put aside.` });
     this.#state = { kind: "parked" };
   }
 
@@ -156,11 +159,11 @@ export class DocumentSession implements WorkerHolder {
 
   close(): void {
     this.#dropWorker();
-    const error = { code: errorCodes.contentModified, message: `'${this.uri}' was closed.` };
+    const error = { code: leanErrorCodes.contentModified, message: `'${this.uri}' was closed.` };
     this.#failSent(error);
     this.#fail(this.#ledger.takeHeld(), error);
     this.#state = { kind: "closed" };
-    this.#host.toClient(notification("textDocument/publishDiagnostics", { uri: this.uri, diagnostics: [] }));
+    this.#host.toClient(notification(leanMethods.publishDiagnostics, { uri: this.uri, diagnostics: [] }));
     this.#showProgress();
   }
 
@@ -176,7 +179,7 @@ export class DocumentSession implements WorkerHolder {
     this.worker?.kill();
     this.#dropWorker();
     this.#crash({
-      code: errorCodes.workerOverLimit,
+      code: leanErrorCodes.workerOverLimit,
       message: `The Lean worker of '${this.uri}' was ended: ${reason}.`,
     });
   }
@@ -205,7 +208,7 @@ export class DocumentSession implements WorkerHolder {
       onMessage: (message) => passOn(message, target),
       onExit: (code) => this.#exited(worker, code),
     });
-    worker.send(request(0, "initialize", this.#host.initializeParams));
+    worker.send(request(0, leanMethods.initialize, this.#host.initializeParams));
     const textDocument = {
       uri: this.workerUri,
       languageId: this.#languageId,
@@ -213,7 +216,7 @@ export class DocumentSession implements WorkerHolder {
       text: this.#text,
     };
     // There is no Lake that the worker could ask to build anything.
-    worker.send(notification("textDocument/didOpen", { textDocument, dependencyBuildMode: "never" }));
+    worker.send(notification(leanMethods.didOpen, { textDocument, dependencyBuildMode: "never" }));
     for (const pending of this.#ledger.takeHeld()) this.#send(worker, pending);
   }
 
@@ -241,22 +244,22 @@ export class DocumentSession implements WorkerHolder {
     if (code === 2) return this.#headerChanged();
     const ended = code === 0 || code === 1;
     this.#crash({
-      code: ended ? errorCodes.workerExited : errorCodes.workerCrashed,
+      code: ended ? leanErrorCodes.workerExited : leanErrorCodes.workerCrashed,
       message: `The Lean worker of '${this.uri}' ${ended ? "ended" : "crashed"}; the next change starts a new one.`,
     });
   }
 
   #headerChanged(): void {
-    this.#host.toClient(notification("textDocument/publishDiagnostics", { uri: this.uri, diagnostics: [] }));
+    this.#host.toClient(notification(leanMethods.publishDiagnostics, { uri: this.uri, diagnostics: [] }));
     this.#startAgain(`The header of '${this.uri}' changed.`);
   }
 
   #startAgain(message: string): void {
     const sent = this.#ledger.takeSent();
     // Waiting for a version to settle means the same at the next worker; all else may have changed its meaning.
-    const waiting = sent.filter(({ method }) => method === "textDocument/waitForDiagnostics");
+    const waiting = sent.filter(({ method }) => method === leanMethods.waitForDiagnostics);
     const lost = sent.filter((pending) => !waiting.includes(pending));
-    this.#fail(lost, { code: errorCodes.contentModified, message });
+    this.#fail(lost, { code: leanErrorCodes.contentModified, message });
     for (const pending of waiting) this.#ledger.hold(pending);
     this.start();
   }
@@ -291,6 +294,6 @@ export class DocumentSession implements WorkerHolder {
     const end = { line: lineCount(this.#text), character: 0 };
     const processing = kind === undefined ? [] : [{ range: { start: { line: 0, character: 0 }, end }, kind }];
     const textDocument = { uri: this.uri, version: this.#version };
-    this.#host.toClient(notification("$/lean/fileProgress", { textDocument, processing }));
+    this.#host.toClient(notification(leanMethods.fileProgress, { textDocument, processing }));
   }
 }

@@ -2,21 +2,6 @@ import type { Message, NotificationMessage, RequestMessage, ResponseMessage } fr
 
 export type MessageId = number | string;
 
-/** JSON-RPC, LSP and Lean error codes, by the names that Lean's server gives them, and one of our own. */
-export const errorCodes = {
-  invalidRequest: -32600,
-  methodNotFound: -32601,
-  invalidParams: -32602,
-  serverNotInitialized: -32002,
-  requestCancelled: -32800,
-  contentModified: -32801,
-  rpcNeedsReconnect: -32900,
-  workerExited: -32901,
-  workerCrashed: -32902,
-  /** The worker used more memory than it may, and was ended. */
-  workerOverLimit: -32950,
-} as const;
-
 export interface RpcError {
   readonly code: number;
   readonly message: string;

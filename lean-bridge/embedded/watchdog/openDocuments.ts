@@ -5,6 +5,7 @@ import { BusyWatch, StallWatch } from "./vitals.ts";
 import type { WatchdogOptions, WatchdogPorts } from "./watchdogPorts.ts";
 import type { WorkerConnection } from "./workerConnection.ts";
 import type { WorkerPool } from "./workerPool.ts";
+import { workerMethods } from "../../protocol/messages.ts";
 
 interface Surroundings {
   readonly ports: WatchdogPorts;
@@ -66,7 +67,7 @@ export class OpenDocuments {
   dependencyChanged(changedUri: string): void {
     for (const session of this.#sessions.values()) {
       if (this.#surroundings.ports.dependsOn(session, changedUri))
-        session.notify("$/lean/staleDependency", { staleDependency: changedUri });
+        session.notify(workerMethods.staleDependency, { staleDependency: changedUri });
     }
   }
 

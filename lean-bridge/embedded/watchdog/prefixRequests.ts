@@ -1,12 +1,7 @@
-import { errorCodes, errorResponse, isObject, type MessageId, resultResponse } from "./jsonRpc.ts";
+import { errorResponse, isObject, type MessageId, resultResponse } from "./jsonRpc.ts";
 import type { WatchdogPorts } from "./watchdogPorts.ts";
 import type { Message } from "vscode-jsonrpc/node";
-
-/**
- * A request of our own: params `{ uri, text }`, answered `{ kind: "compiled", module }` or `{ kind: "failed", reason }`.
- * Lean's servers do not know it and say so, which the bridge takes for "not here".
- */
-const compilePrefixMethod = "$/colloquy/compilePrefix";
+import { leanErrorCodes, leanMethods } from "../../protocol/messages.ts";
 
 /** Answers the requests that no worker can answer. One compilation at a time: each needs a core and a gigabyte. */
 export class PrefixRequests {
@@ -23,11 +18,11 @@ export class PrefixRequests {
     request: { readonly id: MessageId; readonly method: string; readonly params: unknown },
     answer: (message: Message) => void,
   ): boolean {
-    if (request.method !== compilePrefixMethod) return false;
+    if (request.method !== leanMethods.compilePrefix) return false;
     const { id, params } = request;
     const [uri, text] = isObject(params) ? [params["uri"], params["text"]] : [];
     if (typeof uri !== "string" || typeof text !== "string") {
-      answer(errorResponse(id, { code: errorCodes.invalidParams, message: "uri and text are needed" }));
+      answer(errorResponse(id, { code: leanErrorCodes.invalidParams, message: "uri and text are needed" }));
       return true;
     }
     const controller = new AbortController();
@@ -40,7 +35,8 @@ export class PrefixRequests {
     void compiled
       .then(
         (module) => answer(resultResponse(id, module)),
-        (error: unknown) => answer(errorResponse(id, { code: errorCodes.requestCancelled, message: String(error) })),
+        (error: unknown) =>
+          answer(errorResponse(id, { code: leanErrorCodes.requestCancelled, message: String(error) })),
       )
       .finally(() => this.#running.delete(id));
     return true;

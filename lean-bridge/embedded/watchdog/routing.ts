@@ -1,29 +1,30 @@
 import { member } from "./jsonRpc.ts";
+import { leanMethods, passedOnMethods, workerMethods } from "../../protocol/messages.ts";
 
 /** Requests that a file worker answers, each for the document its params name. */
-const workerRequests = new Set([
-  ...["hover", "completion", "codeAction", "documentSymbol", "documentHighlight", "foldingRange", "signatureHelp"].map(
-    inDocument,
-  ),
-  ...["inlayHint", "definition", "declaration", "typeDefinition", "documentColor", "colorPresentation"].map(inDocument),
-  ...["semanticTokens/full", "semanticTokens/range", "waitForDiagnostics"].map(inDocument),
-  "completionItem/resolve",
-  "codeAction/resolve",
-  "$/lean/plainGoal",
-  "$/lean/plainTermGoal",
-  "$/lean/rpc/connect",
-  "$/lean/rpc/call",
+const workerRequests: ReadonlySet<string> = new Set([
+  ...passedOnMethods,
+  leanMethods.completion,
+  leanMethods.resolveCompletionItem,
+  leanMethods.codeAction,
+  leanMethods.resolveCodeAction,
+  leanMethods.documentSymbol,
+  leanMethods.waitForDiagnostics,
+  leanMethods.plainGoal,
+  leanMethods.plainTermGoal,
+  leanMethods.rpcConnect,
+  leanMethods.rpcCall,
 ]);
 
-const workerNotifications = new Set(["$/lean/rpc/release", "$/lean/rpc/keepAlive"]);
+const workerNotifications: ReadonlySet<string> = new Set([leanMethods.rpcRelease, leanMethods.rpcKeepAlive]);
 
 /** What a worker tells its server for bookkeeping we do not do; no client knows these. */
-const serverOnlyNotifications = new Set([
-  "$/lean/ileanHeaderInfo",
-  "$/lean/ileanHeaderSetupInfo",
-  "$/lean/ileanInfoUpdate",
-  "$/lean/ileanInfoFinal",
-  "$/lean/importClosure",
+const serverOnlyNotifications: ReadonlySet<string> = new Set([
+  workerMethods.ileanHeaderInfo,
+  workerMethods.ileanHeaderSetupInfo,
+  workerMethods.ileanInfoUpdate,
+  workerMethods.ileanInfoFinal,
+  workerMethods.importClosure,
 ]);
 
 export function isWorkerRequest(method: string): boolean {
@@ -53,8 +54,4 @@ export function uriOf(params: unknown): string | undefined {
 export function ownerOfItem(item: unknown): string | undefined {
   const data = member(item, "data");
   return Array.isArray(data) && typeof data[0] === "string" ? data[0] : undefined;
-}
-
-function inDocument(name: string): string {
-  return `textDocument/${name}`;
 }

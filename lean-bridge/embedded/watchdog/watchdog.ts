@@ -1,6 +1,6 @@
 import { type Message, StreamMessageReader, StreamMessageWriter } from "vscode-jsonrpc/node";
 import { serverCapabilities, serverInfo } from "./capabilities.ts";
-import { classify, errorCodes, errorResponse, isId, isObject, type JsonObject, type MessageId } from "./jsonRpc.ts";
+import { classify, errorResponse, isId, isObject, type JsonObject, type MessageId } from "./jsonRpc.ts";
 import { member, type RpcError, resultResponse } from "./jsonRpc.ts";
 import { OpenDocuments } from "./openDocuments.ts";
 import { PrefixRequests } from "./prefixRequests.ts";
@@ -9,6 +9,7 @@ import { isWorkerNotification, isWorkerRequest, ownerOfItem, uriOf } from "./rou
 import type { WorkerHolder } from "./sessionHost.ts";
 import type { WatchdogOptions, WatchdogPorts } from "./watchdogPorts.ts";
 import { WorkerPool } from "./workerPool.ts";
+import { leanErrorCodes, leanMethods } from "../../protocol/messages.ts";
 
 type Phase = "fresh" | "running" | "shutDown";
 
@@ -78,7 +79,7 @@ class Watchdog {
       this.#writer.onError(() => end());
       reader.onError((error) => log(`the client sent what is no message: ${error.message}`));
       reader.listen((message) => {
-        if (member(message, "method") === "exit") end();
+        if (member(message, "method") === leanMethods.exit) end();
         else this.#fromClient(message);
       });
     });
@@ -105,17 +106,19 @@ class Watchdog {
         return;
       }
       case "invalid":
-        this.#toClient(errorResponse(incoming.id, { code: errorCodes.invalidRequest, message: "no JSON-RPC message" }));
+        this.#toClient(
+          errorResponse(incoming.id, { code: leanErrorCodes.invalidRequest, message: "no JSON-RPC message" }),
+        );
     }
   }
 
   /** Returns the error to answer with, if the request is not answered otherwise. */
   #request(id: MessageId, method: string, params: unknown): RpcError | undefined {
-    const { invalidRequest, serverNotInitialized } = errorCodes;
+    const { invalidRequest, serverNotInitialized } = leanErrorCodes;
     if (this.#phase === "shutDown") return { code: invalidRequest, message: "the server was shut down" };
-    if (method === "initialize") return this.#initialize(id, params);
+    if (method === leanMethods.initialize) return this.#initialize(id, params);
     if (this.#phase === "fresh") return { code: serverNotInitialized, message: "the server is not initialized" };
-    if (method === "shutdown") {
+    if (method === leanMethods.shutdown) {
       this.#phase = "shutDown";
       this.#toClient(resultResponse(id, null));
       return undefined;
@@ -125,8 +128,8 @@ class Watchdog {
   }
 
   #initialize(id: MessageId, params: unknown): RpcError | undefined {
-    if (this.#phase !== "fresh") return { code: errorCodes.invalidRequest, message: "already initialized" };
-    if (!isObject(params)) return { code: errorCodes.invalidParams, message: "initialize needs params" };
+    if (this.#phase !== "fresh") return { code: leanErrorCodes.invalidRequest, message: "already initialized" };
+    if (!isObject(params)) return { code: leanErrorCodes.invalidParams, message: "initialize needs params" };
     this.#phase = "running";
     // Lean refuses to start without capabilities, even empty ones.
     this.#initializeParams = { ...params, capabilities: params["capabilities"] ?? {} };
@@ -137,7 +140,7 @@ class Watchdog {
   }
 
   #workerRequest(id: MessageId, method: string, params: unknown): RpcError | undefined {
-    const { contentModified, invalidParams, methodNotFound } = errorCodes;
+    const { contentModified, invalidParams, methodNotFound } = leanErrorCodes;
     if (!isWorkerRequest(method)) return { code: methodNotFound, message: `'${method}' is not served here` };
     const uri = uriOf(params) ?? ownerOfItem(params);
     if (uri === undefined) return { code: invalidParams, message: `'${method}' needs params that name a document` };
@@ -160,15 +163,15 @@ class Watchdog {
 
   #notification(method: string, params: unknown): void {
     if (!isObject(params)) return;
-    if (method === "textDocument/didOpen") return this.#documents.open(params, this.#initializeParams);
-    if (method === "workspace/didChangeWatchedFiles") return this.#filesChanged(params["changes"]);
+    if (method === leanMethods.didOpen) return this.#documents.open(params, this.#initializeParams);
+    if (method === leanMethods.didChangeWatchedFiles) return this.#filesChanged(params["changes"]);
     const { id } = params;
-    if (method === "$/cancelRequest") return isId(id) ? this.#cancel(id) : undefined;
+    if (method === leanMethods.cancelRequest) return isId(id) ? this.#cancel(id) : undefined;
     const uri = uriOf(params);
     if (uri === undefined) return;
-    const session = method === "textDocument/didChange" ? this.#documents.use(uri) : this.#documents.find(uri);
-    if (method === "textDocument/didChange") session?.change(params);
-    else if (method === "textDocument/didClose") this.#documents.close(uri);
+    const session = method === leanMethods.didChange ? this.#documents.use(uri) : this.#documents.find(uri);
+    if (method === leanMethods.didChange) session?.change(params);
+    else if (method === leanMethods.didClose) this.#documents.close(uri);
     else if (isWorkerNotification(method)) session?.notify(method, params);
   }
 }

@@ -1,5 +1,6 @@
 import { withoutFalseDiagnostics } from "./falseDiagnostics.ts";
 import { isObject, member } from "./jsonRpc.ts";
+import { leanMethods } from "../../protocol/messages.ts";
 
 const locationRequests = new Set(["definition", "declaration", "typeDefinition"].map((name) => `textDocument/${name}`));
 
@@ -11,7 +12,7 @@ export function correctedResult(
 ): unknown {
   if (!Array.isArray(result)) return result;
   if (locationRequests.has(request.method)) return result.map(plainLink);
-  const called = request.method === "$/lean/rpc/call" ? member(request.params, "method") : undefined;
+  const called = request.method === leanMethods.rpcCall ? member(request.params, "method") : undefined;
   return called === "Lean.Widget.getInteractiveDiagnostics" ? withoutFalseDiagnostics(result, text) : result;
 }
 

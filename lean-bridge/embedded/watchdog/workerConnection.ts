@@ -1,6 +1,7 @@
 import { type Message, StreamMessageReader, StreamMessageWriter } from "vscode-jsonrpc/node";
 import { notification } from "./jsonRpc.ts";
 import type { LeanProcess } from "./leanProcess.ts";
+import { leanMethods } from "../../protocol/messages.ts";
 
 export interface WorkerListener {
   onMessage(message: Message): void;
@@ -61,7 +62,7 @@ export class WorkerConnection {
   async stop(graceMs: number): Promise<void> {
     if (!this.#ended) {
       const end = (): void => void this.#process.stdin.end();
-      void this.#writer.write(notification("exit", undefined)).then(end, end);
+      void this.#writer.write(notification(leanMethods.exit, undefined)).then(end, end);
     }
     const timer = setTimeout(() => this.kill(), graceMs);
     await this.exited;

@@ -7,6 +7,7 @@ import { isServerOnly } from "./routing.ts";
 import type { SessionHost, WorkerHolder } from "./sessionHost.ts";
 import { correctedResult } from "./workerAnswers.ts";
 import { renamed, withOwner } from "./workerNames.ts";
+import { leanMethods, workerMethods } from "../../protocol/messages.ts";
 
 export interface WorkerMessageTarget {
   readonly session: WorkerHolder;
@@ -34,7 +35,7 @@ function answer(
 ): void {
   const pending = ledger.settle(workerId);
   if (pending === undefined) return;
-  const isCompletion = pending.method === "textDocument/completion";
+  const isCompletion = pending.method === leanMethods.completion;
   if (isCompletion) session.learnModule(message.result);
   const result = isCompletion
     ? withOwner(message.result, session.uri)
@@ -48,7 +49,7 @@ function ask(
   { method, params }: { readonly method: string; readonly params: unknown },
   { host, session }: WorkerMessageTarget,
 ): void {
-  if (method === "$/lean/queryModule") {
+  if (method === workerMethods.queryModule) {
     // Lean's server would search the library's index for modules to import; there is no such index here.
     const queries = member(params, "queries");
     const queryResults = Array.isArray(queries) ? queries.map(() => []) : [];
@@ -60,7 +61,7 @@ function ask(
 
 function tell(method: string, params: unknown, { host, text, ownDiagnostics, onProgress }: WorkerMessageTarget): void {
   if (isServerOnly(method) || !isObject(params)) return;
-  const isDiagnostics = method === "textDocument/publishDiagnostics";
+  const isDiagnostics = method === leanMethods.publishDiagnostics;
   host.toClient(notification(method, isDiagnostics ? correctedDiagnostics(params, text(), ownDiagnostics()) : params));
-  if (method === "$/lean/fileProgress") onProgress(params);
+  if (method === leanMethods.fileProgress) onProgress(params);
 }

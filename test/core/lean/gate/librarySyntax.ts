@@ -1,12 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import * as z from "zod";
 import type { KnownSyntax } from "../../../../core/lean/gate/decidedSyntax.ts";
+import { leanRequests } from "../../../../lean-bridge/protocol/leanProtocol.ts";
 import { NameReader, shownName } from "../../../../lean-bridge/olean/leanName.ts";
 import { OleanObjects } from "../../../../lean-bridge/olean/oleanObjects.ts";
 import type { LeanSession } from "../../../../lean-bridge/session/leanSession.ts";
 
-const CompletionSchema = z.looseObject({ items: z.array(z.looseObject({ label: z.string() })) });
 const typesOfParsers = [
   "Lean.ParserDescr",
   "Lean.TrailingParserDescr",
@@ -32,9 +31,9 @@ async function knownOptions(session: LeanSession, uri: string): Promise<readonly
   const document = session.openDocument(uri, text);
   await document.settle(signal);
   const position = { line: 0, character: text.length - 1 };
-  const answer = await document.ask("textDocument/completion", { textDocument: { uri }, position }, signal);
+  const answer = await document.ask(leanRequests.completion, { textDocument: { uri }, position }, signal);
   if (answer.kind === "unknown") throw new Error(`no list of options: ${answer.detail}`);
-  return CompletionSchema.parse(answer.value).items.map(({ label }) => label);
+  return answer.value.items.map(({ label }) => label);
 }
 
 /** Each kind is a constant of its own, whose type says that it is a parser. */
