@@ -66,25 +66,36 @@ export function batchText(site: ScreenSite, candidates: readonly string[]): Scre
   for (const [at, candidate] of candidates.entries()) {
     const screen = screenText(site, candidate);
     if (at === 0) text = screen.text.slice(0, screen.commandStart);
-    const copy = screen.text.slice(screen.commandStart);
-    const nameEnd = endOfName(copy);
-    const tag = nameEnd === undefined ? "" : `${copyMark(site)}${at}`;
-    const moved = (offset: number): number => {
-      const inside = offset - screen.commandStart;
-      return text.length + inside + (nameEnd !== undefined && inside >= nameEnd ? tag.length : 0);
-    };
-    const copied = nameEnd === undefined ? copy : copy.slice(0, nameEnd) + tag + copy.slice(nameEnd);
-    copies.push({
-      commandStart: text.length,
-      commandEnd: text.length + copied.length,
-      ...(nameEnd === undefined ? {} : { tag: { start: text.length + nameEnd, length: tag.length } }),
-      candidateStart: moved(screen.candidateStart),
-      candidateEnd: moved(screen.candidateEnd),
-      goalOffset: moved(screen.goalOffset),
-    });
+    const { copied, copy } = copyOf(screen, `${copyMark(site)}${at}`, text.length);
+    copies.push(copy);
     text += copied;
   }
   return { text, copies };
+}
+
+/** The declaration of a screen's text with a mark behind its name, for the place `commandStart` of another text. */
+function copyOf(
+  screen: ScreenText,
+  mark: string,
+  commandStart: number,
+): { readonly copied: string; readonly copy: ScreenCopy } {
+  const command = screen.text.slice(screen.commandStart);
+  const nameEnd = endOfName(command);
+  const tag = nameEnd === undefined ? "" : mark;
+  const moved = (offset: number): number => {
+    const inside = offset - screen.commandStart;
+    return commandStart + inside + (nameEnd !== undefined && inside >= nameEnd ? tag.length : 0);
+  };
+  const copied = nameEnd === undefined ? command : command.slice(0, nameEnd) + tag + command.slice(nameEnd);
+  const copy = {
+    commandStart,
+    commandEnd: commandStart + copied.length,
+    ...(nameEnd === undefined ? {} : { tag: { start: commandStart + nameEnd, length: tag.length } }),
+    candidateStart: moved(screen.candidateStart),
+    candidateEnd: moved(screen.candidateEnd),
+    goalOffset: moved(screen.goalOffset),
+  };
+  return { copied, copy };
 }
 
 function declaredName(words: readonly string[]): string | undefined {

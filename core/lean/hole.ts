@@ -127,14 +127,14 @@ function misplacedPlaceholders(index: TextIndex, diagnostics: readonly Diagnosti
     .map((start) => ({ kind: "placeholder", start, end: start + 1 }));
 }
 
-interface Surroundings {
+interface ReadText {
   readonly index: TextIndex;
   readonly steps: readonly TacticStep[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Lean's parser stops at a tactic that it does not know, and a step inside `all_goals` may run at several goals. */
-function withNote(hole: Hole, { index, steps, diagnostics }: Surroundings): Hole {
+function withNote(hole: Hole, { index, steps, diagnostics }: ReadText): Hole {
   const { start } = commandRangeAt(index.text, hole.start);
   const unknown = diagnostics
     .filter(({ message }) => saysUnknownTactic(message))

@@ -32,30 +32,39 @@ export function accountFor(modules: readonly CompiledModule[], outside: OutsideW
   const accounts = new Map(
     constants.map(({ name }) => [name.key, { foreign: new Set<string>(), isKnown: true }] as const),
   );
-  const spread = (
-    from: Iterable<string>,
-    mark: (account: { foreign: Set<string>; isKnown: boolean }) => void,
-  ): void => {
-    const open = [...from];
-    const seen = new Set(open);
-    for (let key = open.pop(); key !== undefined; key = open.pop()) {
+  const spread = (from: string, mark: (account: OpenAccount) => void): void => {
+    for (const key of restingOn(from, users)) {
       const account = accounts.get(key);
       if (account) mark(account);
-      for (const user of users.get(key) ?? []) {
-        if (!seen.has(user)) open.push(user);
-        seen.add(user);
-      }
     }
   };
   for (const { kind, name } of constants) {
-    if (kind === "axiom") spread([name.key], ({ foreign }) => foreign.add(shownName(name)));
+    if (kind === "axiom") spread(name.key, ({ foreign }) => foreign.add(shownName(name)));
   }
   for (const [key, name] of outsideNames(modules)) {
     const word = outside(name);
-    if (word === undefined) spread([key], (account) => void (account.isKnown = false));
-    for (const axiom of word ?? []) spread([key], ({ foreign }) => foreign.add(axiom));
+    if (word === undefined) spread(key, (account) => void (account.isKnown = false));
+    for (const axiom of word ?? []) spread(key, ({ foreign }) => foreign.add(axiom));
   }
   return accounts;
+}
+
+interface OpenAccount {
+  readonly foreign: Set<string>;
+  isKnown: boolean;
+}
+
+/** A constant and all that use it, directly or not. */
+function restingOn(from: string, users: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
+  const open = [from];
+  const seen = new Set(open);
+  for (let key = open.pop(); key !== undefined; key = open.pop()) {
+    for (const user of users.get(key) ?? []) {
+      if (!seen.has(user)) open.push(user);
+      seen.add(user);
+    }
+  }
+  return seen;
 }
 
 function usersOf(constants: readonly CompiledConstant[]): ReadonlyMap<string, readonly string[]> {

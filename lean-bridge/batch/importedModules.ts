@@ -30,8 +30,7 @@ export async function importedModules(
     const parts = name.parts.map((part) => (typeof part === "string" ? part : part.number));
     const own = join(places.compiled, ...parts);
     if (!existsSync(`${own}.olean`)) {
-      const isLibrary = existsSync(`${join(places.library, ...parts)}.olean`);
-      if (isLibrary && findModule(places.layout, parts) === undefined) continue;
+      if (isLibraryAlone(places, parts)) continue;
       return failure(`${shownName(name)} is neither a module of the project nor the library's alone`);
     }
     const reading = await readModuleAt(own);
@@ -43,6 +42,10 @@ export async function importedModules(
     }
   }
   return ok(found);
+}
+
+function isLibraryAlone(places: ReturnType<typeof placesOf>, parts: readonly string[]): boolean {
+  return existsSync(`${join(places.library, ...parts)}.olean`) && findModule(places.layout, parts) === undefined;
 }
 
 async function readModuleAt(base: string): Promise<ReturnType<typeof readModule>> {

@@ -31,7 +31,7 @@ export interface GateFinding {
  * without a `sorry` beyond those that stood elsewhere in it.
  */
 export async function gateOn(lane: ShadowLane, task: GateTask, signal: AbortSignal): Promise<GateFinding> {
-  const { situation, edit, screened, word } = task;
+  const { situation, screened, word } = task;
   if (situation.owner.kind === "none")
     return { finding: { kind: "unknown", level: "V2", reason: situation.owner.why } };
   if (isUnsafe(situation)) return refusedAsUnsafe;
@@ -42,19 +42,28 @@ export async function gateOn(lane: ShadowLane, task: GateTask, signal: AbortSign
   if (before.value.answer.axioms && !restsOnSorry(before.value.answer.axioms)) return notAboutTheHole;
   const looked = await lookAt(lane, { ...task, before: before.value }, signal);
   if (looked.kind === "unknown") return withoutAnswer(looked, screened);
+  return judgeInserted(lane, { ...task, before: before.value, looked: looked.value }, signal);
+}
+
+interface Looked extends Look {
+  readonly looked: KernelWord;
+}
+
+async function judgeInserted(lane: ShadowLane, task: Looked, signal: AbortSignal): Promise<GateFinding> {
+  const { situation, edit, screened, before, looked } = task;
   const text = applyEdits(situation.site.text, [edit]);
-  const said = looked.value.diagnostics.filter((diagnostic) => !diagnostic.silent);
+  const said = looked.diagnostics.filter((diagnostic) => !diagnostic.silent);
   const fresh = freshAfter(task, text, said);
   const isOwnSorry = isSorryOf(situation.site.command, { edit, text, said });
   // A `sorry` in the declaration itself is the kernel's to judge; one more elsewhere is the step's doing.
   const error = fresh.find((one) => (saysSorry(one) ? !isOwnSorry(one) : one.severity === "error"));
   if (error)
     return { finding: { kind: "failed", level: "V2", messages: fresh, reason: `as inserted: ${firstLine(error)}` } };
-  const lost = await lostElsewhere({ ...task, text, diagnostics: looked.value.diagnostics }, signal);
+  const lost = await lostElsewhere({ ...task, text, diagnostics: looked.diagnostics }, signal);
   if (lost) return { finding: { ...lost, messages: fresh } };
   const own = ownErrors(situation.site.command, { edit, text, said });
-  const { answer } = looked.value;
-  const kernel = await kernelVerdict(lane, { ...task, text, before: before.value, answer, own }, signal);
+  const { answer } = looked;
+  const kernel = await kernelVerdict(lane, { ...task, text, before, answer, own }, signal);
   if (kernel.problem) return { finding: { ...kernel.problem, messages: fresh } };
   const unfinished = own.length > 0 || kernel.hasGaps === true;
   return { finding: passed(screened, fresh, unfinished), answer };

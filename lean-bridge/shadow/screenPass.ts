@@ -54,23 +54,29 @@ export async function screenOn(lane: ShadowLane, task: ScreenTask, signal: Abort
   }));
   return Promise.all(
     batch.copies.map(async (copy) => {
-      const isInside = (at: number): boolean => at >= copy.commandStart && at < copy.commandEnd;
-      // A candidate could word an error of its own like one about our hole.
-      const isOwn = (at: number): boolean => at >= copy.candidateStart && at < copy.candidateEnd;
-      const inside = located.filter(
-        ({ at, diagnostic }) => isInside(at) && (isOwn(at) || !isAboutOurHole(diagnostic.message, site.words)),
-      );
-      const fresh = freshIn(
-        task.situation,
-        { text: batch.text, index, copy },
-        inside.map(({ diagnostic }) => diagnostic),
-      );
-      return (
-        judge(fresh) ??
-        accountOn(lane, { situation: task.situation, fresh, at: index.positionAt(copy.goalOffset) }, signal)
-      );
+      const fresh = freshIn(task.situation, { text: batch.text, index, copy }, saidIn(copy, located, site));
+      const ran = { situation: task.situation, fresh, at: index.positionAt(copy.goalOffset) };
+      return judge(fresh) ?? accountOn(lane, ran, signal);
     }),
   );
+}
+
+interface LocatedDiagnostic {
+  readonly diagnostic: Diagnostic;
+  readonly at: number;
+}
+
+/** The messages in a copy, less those about our own axiom; a candidate could word an error of its own like one of these. */
+function saidIn(
+  copy: ScreenCopy,
+  located: readonly LocatedDiagnostic[],
+  { words }: Situation["site"],
+): readonly Diagnostic[] {
+  const isInside = (at: number): boolean => at >= copy.commandStart && at < copy.commandEnd;
+  const isOwn = (at: number): boolean => at >= copy.candidateStart && at < copy.candidateEnd;
+  return located
+    .filter(({ at, diagnostic }) => isInside(at) && (isOwn(at) || !isAboutOurHole(diagnostic.message, words)))
+    .map(({ diagnostic }) => diagnostic);
 }
 
 function single(

@@ -5,7 +5,7 @@ import type { Diagnostic } from "../../core/lean/diagnostic.ts";
 import type { Goal } from "../../core/lean/goal.ts";
 import type { ScreenSite, ScreenText } from "../../core/lean/screenText.ts";
 import { isAboutOurHole, screenText } from "../../core/lean/screenText.ts";
-import type { TextEdit } from "../../core/lean/textIndex.ts";
+import type { Position, TextEdit } from "../../core/lean/textIndex.ts";
 import { applyEdits, TextIndex } from "../../core/lean/textIndex.ts";
 import { codeTokens } from "../../core/lean/tokens.ts";
 import type { HoleOwner, Situation } from "./situation.ts";
@@ -42,8 +42,7 @@ export async function standAtHole(
   { site, timeoutMs }: HoleTask,
   signal: AbortSignal,
 ): Promise<Result<StoodAtHole, HoleProblem>> {
-  const { words } = site;
-  const screen = screenText(site, probe(words));
+  const screen = screenText(site, probe(site.words));
   const settled = await lane.settle(screen.text, timeoutMs, signal);
   if (settled.kind === "unknown") return failure({ kind: "unknown", message: settled.detail });
   const index = new TextIndex(screen.text);
@@ -55,10 +54,28 @@ export async function standAtHole(
   if (broken)
     return failure({ kind: "unknown", message: `our own lines fail in this file: ${firstLine(broken.diagnostic)}` });
   const inside = located.filter(({ at }) => at >= screen.commandStart).map(({ diagnostic }) => diagnostic);
+  const goalPosition = index.positionAt(screen.goalOffset);
+  return stoodAmong(lane, { site, screen, inside, goalPosition }, signal);
+}
+
+interface ProbedHole {
+  readonly site: ScreenSite;
+  readonly screen: ScreenText;
+  /** The messages of the declaration, the probe's among them. */
+  readonly inside: readonly Diagnostic[];
+  readonly goalPosition: Position;
+}
+
+async function stoodAmong(
+  lane: ShadowLane,
+  { site, screen, inside, goalPosition }: ProbedHole,
+  signal: AbortSignal,
+): Promise<Result<StoodAtHole, HoleProblem>> {
+  const { words } = site;
   const runs = probeRuns(inside, words);
   if (runs === 0) return failure(notRun(inside, site));
   if (runs > 1) return failure(severalStates);
-  const goals = await lane.ask((document) => document.goalsAt(index.positionAt(screen.goalOffset), signal));
+  const goals = await lane.ask((document) => document.goalsAt(goalPosition, signal));
   if (goals.kind === "unknown") return failure({ kind: "unknown", message: goals.detail });
   if (!goals.value || goals.value.length === 0)
     return failure({ kind: "noGoal", message: "there is no open goal here" });

@@ -5,22 +5,22 @@ import { problemMessage } from "../embedded/prepare/prepareProblem.ts";
 import { parseLeanVersion } from "./leanVersion.ts";
 import type { EmbeddedLean } from "./search.ts";
 
-interface Surroundings {
+interface EmbeddedStatusRequest {
   readonly cacheRoot: string;
   readonly startFolders: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
 /** What there is of the embedded Lean, without preparing it. */
-export async function embeddedStatus(surroundings: Surroundings): Promise<EmbeddedLean> {
-  const named = surroundings.env["COLLOQUY_EMBEDDED_LEAN"];
-  const prepared = await openPrepared(named || preparedPlace(surroundings.cacheRoot));
+export async function embeddedStatus(request: EmbeddedStatusRequest): Promise<EmbeddedLean> {
+  const named = request.env["COLLOQUY_EMBEDDED_LEAN"];
+  const prepared = await openPrepared(named || preparedPlace(request.cacheRoot));
   const reach = { moduleRoots: ["Init", "Std", "Lean"], buildsProjectModules: true };
   if (!("reason" in prepared)) {
     const banner = `Lean (version ${prepared.leanVersion}, wasm32-unknown-emscripten, commit ${prepared.leanCommit}, Debug)`;
     return { ...reach, status: { kind: "ready", folder: prepared.folder }, version: parseLeanVersion(banner) };
   }
-  const found = findEmbeddedPackage(surroundings.startFolders, surroundings.env);
+  const found = findEmbeddedPackage(request.startFolders, request.env);
   if (found.kind === "error")
     return { ...reach, status: { kind: "absent", reason: problemMessage(found.problem) }, version: undefined };
   return { ...reach, status: { kind: "notPrepared", reason: notPreparedBecause(prepared.reason) }, version: undefined };

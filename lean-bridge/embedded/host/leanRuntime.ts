@@ -63,7 +63,6 @@ export function publishRuntime(runtime: LeanRuntime): void {
 
 export function createLeanRuntime(data: ThreadData, main?: MainThread): LeanRuntime {
   const symbols = new Uint32Array(data.symbols);
-  const filters = new Map([1, 2].map((fd) => [fd, new DebugFilter()]));
   const symbolAddress = (name: string): number | undefined => lookUpSymbol(symbols, name);
   return {
     ...main,
@@ -87,14 +86,19 @@ export function createLeanRuntime(data: ThreadData, main?: MainThread): LeanRunt
       new Uint32Array(memory)[result >> 2] = read;
       return 0;
     },
-    writeOutput: (memory, fd, vectors, count, result) => {
-      const written = Buffer.concat(bufferList(memory, vectors, count));
-      const kept = data.showDebugLines ? written : (filters.get(fd)?.keep(written) ?? written);
-      if (fd === 2 && written.includes(panicMarker)) Atomics.store(new Int32Array(data.panicked), 0, 1);
-      if (!writeAll(fd, kept)) return errnoInputOutput;
-      new Uint32Array(memory)[result >> 2] = written.length;
-      return 0;
-    },
+    writeOutput: outputWriter(data),
+  };
+}
+
+function outputWriter(data: ThreadData): LeanRuntime["writeOutput"] {
+  const filters = new Map([1, 2].map((fd) => [fd, new DebugFilter()]));
+  return (memory, fd, vectors, count, result) => {
+    const written = Buffer.concat(bufferList(memory, vectors, count));
+    const kept = data.showDebugLines ? written : (filters.get(fd)?.keep(written) ?? written);
+    if (fd === 2 && written.includes(panicMarker)) Atomics.store(new Int32Array(data.panicked), 0, 1);
+    if (!writeAll(fd, kept)) return errnoInputOutput;
+    new Uint32Array(memory)[result >> 2] = written.length;
+    return 0;
   };
 }
 

@@ -12,17 +12,7 @@ export function readOnly(base: FileSystemType, FS: EmscriptenFileSystem): Pick<F
   const refuse = (): never => {
     throw new FS.ErrnoError(errnoReadOnly);
   };
-  const streamOperations: StreamOperations = {
-    ...base.stream_ops,
-    setattr: refuse,
-    write: refuse,
-    msync: refuse,
-    allocate: refuse,
-    open: (stream) => {
-      if ((stream.flags & accessModeMask) !== 0 || (stream.flags & truncateFlag) !== 0) refuse();
-      base.stream_ops.open(stream);
-    },
-  };
+  const streamOperations = readingStreams(base.stream_ops, refuse);
   const nodeOperations: NodeOperations = {
     getattr: base.node_ops.getattr,
     readdir: base.node_ops.readdir,
@@ -39,4 +29,18 @@ export function readOnly(base: FileSystemType, FS: EmscriptenFileSystem): Pick<F
   const dress = (node: FileNode): FileNode =>
     Object.assign(node, { node_ops: nodeOperations, stream_ops: streamOperations });
   return { mount: (mount) => dress(base.mount(mount)) };
+}
+
+function readingStreams(base: StreamOperations, refuse: () => never): StreamOperations {
+  return {
+    ...base,
+    setattr: refuse,
+    write: refuse,
+    msync: refuse,
+    allocate: refuse,
+    open: (stream) => {
+      if ((stream.flags & accessModeMask) !== 0 || (stream.flags & truncateFlag) !== 0) refuse();
+      base.open(stream);
+    },
+  };
 }

@@ -60,22 +60,13 @@ interface Compilation {
 function run(compiler: LeanCompiler, { module, scratchFolder, signal, source }: Compilation): Promise<LeanOutcome> {
   const seen = (path: string): string => leanPathOf(path, process.platform);
   const target = seen(join(scratchFolder, module.parts.at(-1) ?? module.name));
+  const outputs = ["-o", `${target}.olean`, "-i", `${target}.ilean`];
   const { lean, hostScript, projectFolder, outputFolder } = compiler;
   return runLean({
     lean,
     hostScript,
     signal,
-    args: [
-      "--json",
-      ...moduleOptions,
-      "-R",
-      seen(source.sourceRoot),
-      "-o",
-      `${target}.olean`,
-      "-i",
-      `${target}.ilean`,
-      seen(source.file),
-    ],
+    args: ["--json", ...moduleOptions, "-R", seen(source.sourceRoot), ...outputs, seen(source.file)],
     mounts: [
       { hostPath: projectFolder, leanPath: seen(projectFolder), writable: false },
       { hostPath: outputFolder, leanPath: seen(outputFolder), writable: true },

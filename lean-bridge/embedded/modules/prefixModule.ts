@@ -38,16 +38,7 @@ export async function compilePrefix(
   if (await output.isCurrent(parts, module)) return { kind: "compiled", module };
   const scratch = await output.scratchFolder();
   try {
-    const sourceRoot = join(scratch, "text");
-    const file = `${join(sourceRoot, ...ownModule)}.lean`;
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, text);
-    const imports = parseHeader(text).imports.map(({ parts: imported }) => imported.join("."));
-    const outcome = await ports.compile(
-      { name: module, parts, source: text, imports, file, sourceRoot },
-      scratch,
-      signal,
-    );
+    const outcome = await compileIn(scratch, ports, { module, text, ownModule, signal });
     if (outcome.kind === "failed") return { kind: "failed", reason: outcome.firstError };
     await output.adopt({ parts, key: module }, scratch);
     await removeOldest(ports.outputFolder, output);
@@ -55,6 +46,24 @@ export async function compilePrefix(
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
+}
+
+interface PrefixCompilation extends PrefixSource {
+  readonly module: string;
+  readonly signal: AbortSignal;
+}
+
+async function compileIn(
+  scratch: string,
+  ports: PrefixModulePorts,
+  { module, text, ownModule, signal }: PrefixCompilation,
+): ReturnType<PrefixModulePorts["compile"]> {
+  const sourceRoot = join(scratch, "text");
+  const file = `${join(sourceRoot, ...ownModule)}.lean`;
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, text);
+  const imports = parseHeader(text).imports.map(({ parts: imported }) => imported.join("."));
+  return ports.compile({ name: module, parts: [module], source: text, imports, file, sourceRoot }, scratch, signal);
 }
 
 async function removeOldest(folder: string, output: ModuleOutput): Promise<void> {

@@ -1,6 +1,6 @@
 import { posix, win32 } from "node:path";
 
-export type CacheSurroundings = {
+export type CachePlace = {
   readonly platform: NodeJS.Platform;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly homedir: string;
@@ -10,7 +10,7 @@ export type CacheSurroundings = {
  * Where large things that can be made again are kept. COLLOQUY_CACHE names the folder itself; otherwise it is
  * `colloquy` in the place the platform has for caches.
  */
-export function cacheFolder({ platform, env, homedir }: CacheSurroundings): string {
+export function cacheFolder({ platform, env, homedir }: CachePlace): string {
   const override = env["COLLOQUY_CACHE"];
   if (override) return override;
   if (platform === "win32")

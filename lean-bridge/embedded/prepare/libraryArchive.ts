@@ -32,15 +32,7 @@ export async function extractLibrary(options: ExtractOptions): Promise<void> {
   const onReadEntry = (entry: ReadEntry): void => collect(entry, (file) => files.push(file));
   const parser = new Parser({ strict: true, [compression]: true, onReadEntry });
   parser.on("error", (error: unknown) => failures.push(error));
-  const folders = new Map<string, Promise<unknown>>();
-  const store = async ({ path, content }: LibraryFile): Promise<void> => {
-    const target = join(folder, path);
-    const parent = dirname(target);
-    const made = folders.get(parent) ?? mkdir(parent, { recursive: true });
-    folders.set(parent, made);
-    await made;
-    await write(target, content);
-  };
+  const store = storeIn(folder, write);
   for (let start = 0; start < archive.length; start += sliceBytes) {
     signal.throwIfAborted();
     parser.write(archive.subarray(start, start + sliceBytes));
@@ -51,6 +43,19 @@ export async function extractLibrary(options: ExtractOptions): Promise<void> {
     if (failures.length > 0) throw failures[0];
     onBytes(Math.min(start + sliceBytes, archive.length));
   }
+}
+
+/** Writes files below a folder; each folder on the way is made once. */
+function storeIn(folder: string, write: ExtractOptions["write"]): (file: LibraryFile) => Promise<void> {
+  const folders = new Map<string, Promise<unknown>>();
+  return async ({ path, content }) => {
+    const target = join(folder, path);
+    const parent = dirname(target);
+    const made = folders.get(parent) ?? mkdir(parent, { recursive: true });
+    folders.set(parent, made);
+    await made;
+    await write(target, content);
+  };
 }
 
 /** The parser hands out an entry's bytes while it is being written to, so a file is complete when `done` is called. */

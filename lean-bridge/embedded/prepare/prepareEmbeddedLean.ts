@@ -77,18 +77,21 @@ export async function prepareEmbeddedLean(options: PrepareOptions): Promise<Resu
     const filled = package_
       ? await fill(folder, package_.value, options)
       : await unpackLean(folder, { ...options, packed, disk });
-    if (filled.kind === "error") return filled;
-    await writeStamp(folder);
-    await publishFolder(folder, target, async () => !("reason" in (await openPrepared(target))));
-    const opened = await openPrepared(target);
-    return "reason" in opened
-      ? failure({ kind: "cacheNotWritable", folder: parent, detail: opened.reason })
-      : ok(opened);
+    return filled.kind === "error" ? filled : await published(folder, target);
   } catch (error) {
     return await asProblem(error, parent, options);
   } finally {
     if (folder !== undefined) await rm(folder, { recursive: true, force: true }).catch(() => undefined);
   }
+}
+
+async function published(folder: string, target: string): Promise<Result<EmbeddedLean, PrepareProblem>> {
+  await writeStamp(folder);
+  await publishFolder(folder, target, async () => !("reason" in (await openPrepared(target))));
+  const opened = await openPrepared(target);
+  return "reason" in opened
+    ? failure({ kind: "cacheNotWritable", folder: resolve(target, ".."), detail: opened.reason })
+    : ok(opened);
 }
 
 export function preparedPlace(cacheRoot: string): string {

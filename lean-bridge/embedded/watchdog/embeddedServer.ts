@@ -56,6 +56,12 @@ function embeddedPorts(server: EmbeddedServer): WatchdogPorts {
     projectFolderOf: folderOfUri,
     workerUriOf,
     startWorker: (projectFolder, uri) => startWorker(server, modules, { projectFolder, uri }),
+    ...modulePorts(modules),
+  };
+}
+
+function modulePorts(modules: ProjectModules): Pick<WatchdogPorts, "dependsOn" | "compilePrefix" | "compileImports"> {
+  return {
     dependsOn: ({ uri, text }, changedUri) => {
       const projectFolder = folderOfUri(uri);
       const changed = pathOfUri(changedUri);

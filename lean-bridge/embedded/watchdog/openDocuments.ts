@@ -7,7 +7,7 @@ import type { WorkerConnection } from "./workerConnection.ts";
 import type { WorkerPool } from "./workerPool.ts";
 import { workerMethods } from "../../protocol/messages.ts";
 
-interface Surroundings {
+interface OpenDocumentsSetup {
   readonly ports: WatchdogPorts;
   readonly options: WatchdogOptions;
   readonly pool: WorkerPool;
@@ -17,13 +17,13 @@ interface Surroundings {
 
 /** The open documents, and who of them has one of the few workers. */
 export class OpenDocuments {
-  readonly #surroundings: Surroundings;
+  readonly #setup: OpenDocumentsSetup;
   /** By URI, the document used last at the end. */
   readonly #sessions = new Map<string, DocumentSession>();
   readonly #watches = new WeakMap<WorkerConnection, { readonly busy: BusyWatch; readonly stall: StallWatch }>();
 
-  constructor(surroundings: Surroundings) {
-    this.#surroundings = surroundings;
+  constructor(setup: OpenDocumentsSetup) {
+    this.#setup = setup;
   }
 
   /** Opens what the params of a `didOpen` name; a document that is open already begins anew. */
@@ -66,7 +66,7 @@ export class OpenDocuments {
   /** Tells the workers of all documents that import a changed file; Lean then says so in a message on each. */
   dependencyChanged(changedUri: string): void {
     for (const session of this.#sessions.values()) {
-      if (this.#surroundings.ports.dependsOn(session, changedUri))
+      if (this.#setup.ports.dependsOn(session, changedUri))
         session.notify(workerMethods.staleDependency, { staleDependency: changedUri });
     }
   }
@@ -81,7 +81,7 @@ export class OpenDocuments {
 
   /** Ends workers that use too much memory, restarts those that are busy with nothing. */
   watchWorkers(): void {
-    const { options, ports } = this.#surroundings;
+    const { options, ports } = this.#setup;
     for (const session of this.#withWorkers()) {
       const { worker } = session;
       const vitals = worker?.pid === undefined ? undefined : ports.vitalsOf(worker.pid);
@@ -96,7 +96,7 @@ export class OpenDocuments {
   }
 
   #sessionHost(initializeParams: JsonObject): SessionHost {
-    const { ports, pool, reverseRequests, toClient } = this.#surroundings;
+    const { ports, pool, reverseRequests, toClient } = this.#setup;
     return {
       initializeParams,
       reverseRequests,
@@ -115,7 +115,7 @@ export class OpenDocuments {
    * whichever, so that a document that never settles cannot keep the person's next one from opening.
    */
   #takeWorker(session: WorkerHolder): WorkerConnection {
-    const { options, pool, ports } = this.#surroundings;
+    const { options, pool, ports } = this.#setup;
     const others = this.#withWorkers().filter((other) => other !== session);
     if (others.length >= options.maxWorkers) (others.find((other) => other.idle) ?? others[0])?.park();
     const worker = pool.take(ports.projectFolderOf(session.uri), session.uri);
@@ -125,7 +125,7 @@ export class OpenDocuments {
   }
 
   #prewarmBeside(session: WorkerHolder): void {
-    const { options, pool, ports } = this.#surroundings;
+    const { options, pool, ports } = this.#setup;
     if (this.#withWorkers().length < options.maxWorkers) pool.prewarm(ports.projectFolderOf(session.uri));
   }
 

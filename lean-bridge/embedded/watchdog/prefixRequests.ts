@@ -25,6 +25,14 @@ export class PrefixRequests {
       answer(errorResponse(id, { code: leanErrorCodes.invalidParams, message: "uri and text are needed" }));
       return true;
     }
+    this.#compile({ id, uri, text }, answer);
+    return true;
+  }
+
+  #compile(
+    { id, uri, text }: { readonly id: MessageId; readonly uri: string; readonly text: string },
+    answer: (message: Message) => void,
+  ): void {
     const controller = new AbortController();
     this.#running.set(id, controller);
     const compiled = this.#queue.then(() => {
@@ -39,7 +47,6 @@ export class PrefixRequests {
           answer(errorResponse(id, { code: leanErrorCodes.requestCancelled, message: String(error) })),
       )
       .finally(() => this.#running.delete(id));
-    return true;
   }
 
   cancel(id: MessageId): void {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { type CacheSurroundings, cacheFolder } from "../../../../lean-bridge/embedded/prepare/cacheFolder.ts";
+import { type CachePlace, cacheFolder } from "../../../../lean-bridge/embedded/prepare/cacheFolder.ts";
 
-test.each<[Partial<CacheSurroundings> & Pick<CacheSurroundings, "platform">, string]>([
+test.each<[Partial<CachePlace> & Pick<CachePlace, "platform">, string]>([
   [{ platform: "linux" }, "/home/u/.cache/colloquy"],
   [{ platform: "linux", env: { XDG_CACHE_HOME: "/fast/cache" } }, "/fast/cache/colloquy"],
   [{ platform: "linux", env: { XDG_CACHE_HOME: "relative" } }, "/home/u/.cache/colloquy"],
