@@ -5,7 +5,7 @@ import { codeTokens } from "./tokens.ts";
 /** One candidate's copy of the declaration in a batch; offsets count in the batch's text. */
 export interface ScreenCopy extends Omit<ScreenText, "text" | "preludeStart"> {
   readonly commandEnd: number;
-  /** What the copy's name has more than the declaration's; it moves the rest of its line. */
+  /** The tag that the copy's name has and the declaration's has not; it moves the rest of its line. */
   readonly tag?: { readonly start: number; readonly length: number };
 }
 
@@ -33,7 +33,7 @@ function copyMark({ words }: ScreenSite): string {
 }
 
 /**
- * Whether copies of the declaration may stand one after the other without one changing what the next one means: it
+ * True if copies of the declaration may stand one after the other without one changing what the next one means: it
  * is one theorem, definition or example, has no attributes, and nothing but its own header speaks of its name.
  */
 export function canBatch({ text, command }: ScreenSite): boolean {

@@ -6,7 +6,7 @@ import { codeTokens } from "./tokens.ts";
 const blockOpeners = new Set(["by", "=>", "·", "."]);
 
 export interface BlockPlace {
-  /** Where the rest of the block begins. */
+  /** The place at which the rest of the block begins. */
   readonly from: number;
   /** The column, in code points, at which the steps of the block stand. */
   readonly column: number;
@@ -15,7 +15,7 @@ export interface BlockPlace {
 }
 
 /**
- * Where a tactic block ends: before the first token that stands at a smaller column on a later line, or before a
+ * The end of a tactic block: before the first token that stands at a smaller column on a later line, or before a
  * bracket or comma that belongs to what is around the block. Lean's rule: `many1Indent` and `checkColGe`.
  */
 export function blockEnd(text: string, { from, column, command }: BlockPlace): number {

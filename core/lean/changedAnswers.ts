@@ -5,7 +5,7 @@ const questions = /^(?:check|print)/u;
 const ruleWords = new Set(["macro", "command_elab", "kind"]);
 
 /**
- * Whether a file may have rules for the commands that Lean is asked with: it quotes one of them, or names its kind. Comments
+ * True if a file may have rules for the commands that Lean is asked with: it quotes one of them, or names its kind. Comments
  * do not count, and a quotation ends where its bracket does.
  */
 export function mayChangeAnswers(text: string): boolean {

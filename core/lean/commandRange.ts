@@ -110,7 +110,7 @@ export function commandStarts(text: string): readonly number[] {
   return starts;
 }
 
-/** Where an indented command begins: at its word, or at what stands before it. */
+/** Finds the beginning of an indented command: at its word, or at what stands before it. */
 class ModifierTracker {
   #start: number | undefined;
   #depth = 0;
@@ -125,7 +125,7 @@ class ModifierTracker {
     return this.#inAttribute > 0;
   }
 
-  /** Where the command begins that this word is the first of; undefined if it begins none. */
+  /** The beginning of the command of which this word is the first; undefined if it is the first of none. */
   startOf(token: Token): number | undefined {
     if (this.#depth > 0 || this.#inAttribute > 0 || token.kind !== "identifier" || !reservedWords.has(token.text))
       return undefined;

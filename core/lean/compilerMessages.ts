@@ -28,7 +28,7 @@ export interface MissingDependency {
   readonly needed: string;
 }
 
-/** What could not be compiled for want of another's code. */
+/** The declaration that could not be compiled, and the one whose code it lacks. */
 export function readMissingDependency(message: string): MissingDependency | undefined {
   const [, declaration, needed] = missingDependency.exec(message) ?? [];
   return declaration !== undefined && needed !== undefined ? { declaration, needed } : undefined;

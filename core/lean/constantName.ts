@@ -49,13 +49,13 @@ export function readPrintedName(printed: string): ConstantName {
   return parts;
 }
 
-/** Whether each part of a printed name stands in guillemets or needs none. */
+/** True if each part of a printed name stands in guillemets or needs none. */
 function isPlainlyPrinted(printed: string): boolean {
   const rest = printed.replace(/«[^»]*»/gu, "x");
   return rest.split(".").every((part) => plainPart.test(part) || /^\d+$/u.test(part));
 }
 
-/** Whether two names are the same for who stands in the file, where a private name has no prefix. */
+/** True if two names are the same for who stands in the file, where a private name has no prefix. */
 export function isSameName(left: ConstantName, right: ConstantName): boolean {
   return shownName(left) === shownName(right);
 }

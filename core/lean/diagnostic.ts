@@ -21,7 +21,7 @@ export interface LineShift {
 }
 
 /**
- * What Lean says about the edited document that it did not say before the edit. Two diagnostics are the same if
+ * The diagnostics that an edit has brought to a document. Two diagnostics are the same if
  * severity, code and message agree and the start is where the edit has moved it to. An unsolved-goals error that
  * stood at the same place before is the same obligation with another remainder, so its text may differ.
  */
@@ -48,7 +48,7 @@ function diagnosticKey(diagnostic: Diagnostic, start: Position): string {
   return JSON.stringify([diagnostic.severity, diagnostic.code ?? "", what, start.line, start.character]);
 }
 
-/** Where an edit has moved a place to. */
+/** The place to which an edit has moved another one. */
 function movePosition(place: Position, shift: LineShift): Position {
   if (comparePositions(place, shift.oldEnd) < 0) return place;
   const line = place.line + shift.newEnd.line - shift.oldEnd.line;

@@ -13,7 +13,7 @@ export interface Goal {
   /** The case tag, as in `case left`; absent where Lean shows none. */
   readonly caseTag?: string;
   readonly hypotheses: readonly Hypothesis[];
-  /** What is to be shown, without its prefix. */
+  /** The statement that is to be shown, without its prefix. */
   readonly target: string;
   /** `⊢` for an ordinary goal, `|` in `conv` mode. */
   readonly prefix: string;

@@ -2,11 +2,11 @@ import type { Goal } from "./goal.ts";
 import { normaliseGoals } from "./goal.ts";
 import type { StepEffect } from "./verdict.ts";
 
-/** What a step did to a list of goals of which the first is the one to be worked on. */
+/** The effect of a step on a list of goals of which the first is the one to be worked on. */
 export interface GoalAccount {
   readonly kind: "proved" | "progress" | "noProgress";
   readonly effect: StepEffect;
-  /** What is left of the first goal; with the effect `others`, everything that is left. */
+  /** The goals left of the first one; with the effect `others`, all goals that are left. */
   readonly goalsAfter: readonly Goal[];
 }
 

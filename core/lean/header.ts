@@ -4,7 +4,7 @@ import { codeTokens } from "./tokens.ts";
 const headerModifiers = new Set(["public", "meta", "import", "all", "prelude", "module"]);
 
 export interface Header {
-  /** Where the first command may stand: behind the last import. */
+  /** The offset at which the first command may stand: behind the last import. */
   readonly end: number;
   readonly imports: readonly string[];
   readonly isModule: boolean;

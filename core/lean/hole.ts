@@ -27,7 +27,7 @@ export interface Hole {
   readonly end: number;
   /** Of an `unsolved` block: the column, in code points, at which its steps stand. */
   readonly column?: number;
-  /** What keeps steps from being tried here, or may do so, in words. */
+  /** A reason for which steps cannot be tried here, or perhaps cannot, in words. */
   readonly note?: string;
 }
 
@@ -75,7 +75,7 @@ export function findHoles(text: string, diagnostics: readonly Diagnostic[]): rea
     .map((hole) => withNote(hole, { index, steps, diagnostics }));
 }
 
-/** Whether Lean expects tactics or a term at a hole, as far as the text shows it. */
+/** `tactic` or `term`, as Lean expects it at a hole; undefined where the text does not show it. */
 export function modeOfHole(text: string, hole: Hole): "tactic" | "term" | undefined {
   if (hole.kind !== "sorry") return "tactic";
   const step = tacticSteps(text).find(({ start }) => start === hole.start);
@@ -106,7 +106,7 @@ function isSamePlace(index: TextIndex, other: Hole, hole: Hole): boolean {
 
 const placeholder = /^(?:_|\?(?:_|[\p{L}\p{N}_'!]+))(?![\p{L}\p{N}_'!?])/u;
 
-/** Where Lean says that it cannot synthesize a placeholder, and the text has one. */
+/** Holes for the placeholders in the text that Lean says it cannot synthesize. */
 function unfilledPlaceholders(index: TextIndex, diagnostics: readonly Diagnostic[]): readonly Hole[] {
   const starts = diagnostics
     .filter(({ message }) => saysUnfilledPlaceholder(message))

@@ -6,7 +6,7 @@ import { TextIndex } from "./textIndex.ts";
 import type { Token } from "./tokens.ts";
 import { codeTokens, tokenize } from "./tokens.ts";
 
-/** Whether Lean expects tactics or a term at the hole; found out by asking Lean. */
+/** Tactics or a term: which of them Lean expects at the hole, found out by asking Lean. */
 export type HoleMode = "tactic" | "term";
 
 /** How many goals the candidate leaves of the one that it was given. */
@@ -138,9 +138,9 @@ function remainingGoals(request: InsertionRequest): string[] {
 interface Layout {
   readonly start: number;
   readonly end: number;
-  /** What stands before the first line. */
+  /** The prefix of the first line. */
   readonly lead: string;
-  /** What stands before every further line. */
+  /** The prefix of every further line. */
   readonly indent: string;
   readonly trail: string;
 }
@@ -214,7 +214,7 @@ function termSorryLayout(text: string, hole: Hole, severalLines: boolean): Layou
   return { ...common, lead: `${open}by `, indent: " ".repeat(codePoints(`${before}${open}by `)) };
 }
 
-/** Whether a block has begun on the line, whose steps stand further right than the line does. */
+/** True if a block has begun on the line, whose steps stand further right than the line does. */
 function isBehindBlock(before: string): boolean {
   return codeTokens(before).some(({ text }) => blockOpeners.has(text));
 }

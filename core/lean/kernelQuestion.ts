@@ -46,7 +46,7 @@ const withFullNames = ["pp.fullNames true", "pp.all false", "pp.explicit false",
 /** Enough for the words before a declaration's name. */
 const inShort = "set_option pp.deepTerms false in set_option pp.maxSteps 10 in ";
 
-/** What can be asked about a constant, each as one command. */
+/** The questions about a constant, each of which is one command. */
 export type KernelTopic = "axioms" | "statement" | "value" | "kind";
 
 /** Commands that ask Lean about constants, and where each stands in the text. */

@@ -1,6 +1,6 @@
 import type { TextIndex } from "./textIndex.ts";
 
-/** What Lean's layout rule looks at, for all who read blocks: brackets, words with a comma of their own, columns. */
+/** The parts of a text that Lean's layout rule looks at, for all who read blocks: brackets, words with a comma of their own, columns. */
 export const openingBrackets: ReadonlySet<string> = new Set(["(", "[", "{", "⟨", "@[", "#[", "⟦", "⟪"]);
 export const closingBrackets: ReadonlySet<string> = new Set([")", "]", "}", "⟩", "⟧", "⟫"]);
 /** Each of these has a comma of its own. */

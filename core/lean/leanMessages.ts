@@ -91,7 +91,7 @@ export function typeWhereFalseIsExpected(message: string): string | undefined {
 
 export interface AxiomReport {
   readonly name: string;
-  /** What stands between the brackets; undefined where it rests on no axiom. */
+  /** The text between the brackets; undefined where it rests on no axiom. */
   readonly list: string | undefined;
 }
 

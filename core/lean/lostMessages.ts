@@ -13,7 +13,7 @@ import { saysSorry } from "./leanMessages.ts";
  */
 const asBatch = "set_option internal.cmdlineSnapshots true";
 
-/** Whether a text may set that option by itself. What Lean's server keeps of such a text is not enough to go on from. */
+/** True if a text may set that option by itself. What Lean's server keeps of such a text is not enough to go on from. */
 export function maySetBatchOption(text: string): boolean {
   return text.includes("cmdlineSnapshots");
 }
@@ -28,7 +28,7 @@ export function untoldDeclarations(text: string, diagnostics: readonly Diagnosti
   return starts.filter((start, at) => !told.has(start) && isAccountable(text.slice(start, starts[at + 1]))).length;
 }
 
-/** Where the declarations begin in which an error may hide others: those with an error, arms and a `by` beside them. */
+/** The beginnings of the declarations in which an error may hide others: those with an error, arms and a `by` beside them. */
 export function declarationsAtRisk(text: string, diagnostics: readonly Diagnostic[]): readonly number[] {
   const starts = commandStarts(text);
   const errors = diagnostics.filter(({ severity }) => severity === "error");
@@ -37,7 +37,7 @@ export function declarationsAtRisk(text: string, diagnostics: readonly Diagnosti
   return starts.filter((start, at) => broken.has(start) && isAtRisk(wordsOf(text.slice(start, starts[at + 1]))));
 }
 
-/** Whether a message is Lean's word about the whole of a declaration. */
+/** True if a message is Lean's word about the whole of a declaration. */
 function isWord(said: Diagnostic): boolean {
   return said.severity === "error" || said.goalsAccomplished || saysSorry(said);
 }
@@ -101,7 +101,7 @@ export function likeBatch(text: string): BatchLikeText {
   };
 }
 
-/** What is said in either text, at places of the first. */
+/** The messages of either text, at places of the first. */
 export function joinMessages(
   said: readonly Diagnostic[],
   likewiseText: BatchLikeText,

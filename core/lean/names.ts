@@ -31,7 +31,7 @@ export function literally(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/gu, String.raw`\$&`);
 }
 
-/** Whether a text has a name as a whole word; a dotted name counts by its last part. */
+/** True if a text has a name as a whole word; a dotted name counts by its last part. */
 export function mentions(text: string, name: string): boolean {
   const word = lastPart(name);
   return text.includes(word) && namePattern(word).test(text);

@@ -27,7 +27,7 @@ const replayed = new Set([
 const unfaithful = new Set(["private", "seal", "unseal", "module", "prelude", "initialize"]);
 
 /**
- * What must be repeated behind `import` of the compiled prefix so that a declaration means what it means in the file;
+ * The commands that must be repeated behind `import` of the compiled prefix so that a declaration means what it means in the file;
  * undefined where that cannot be promised. A first filter only: the caller compares goals and diagnostics with those
  * of the file itself before it trusts the result, and the gate judges every text in the file.
  */

@@ -35,7 +35,7 @@ export function typeProbe(term: string): Probe {
   return probe(`have ${probeName} : False := (${term}\n)`, [term]);
 }
 
-/** Whether a proposition or a truth value is true, or false, by computation on what is small. */
+/** Asks whether a proposition or a truth value is true, or false, by computation on what is small. */
 export function truthProbe(statement: string, value: boolean): Probe {
   const goal = value ? `(${statement}\n)` : `¬ (${statement}\n)`;
   return probe(`have ${probeName} : ${goal} := by ${deciding}`, [statement]);
@@ -52,7 +52,7 @@ export function readValue(goal: Goal | undefined): string | undefined {
   return type?.startsWith("colloquy_value = ") ? type.slice("colloquy_value = ".length) : undefined;
 }
 
-/** Whether `proof` proves `statement` for all `binders`. */
+/** Asks whether `proof` proves `statement` for all `binders`. */
 export function exampleProbe(example: {
   readonly binders: string;
   readonly statement: string;
@@ -65,7 +65,7 @@ export function exampleProbe(example: {
   return probe(`have ${probeName} : ${type} := ${term}`, parts);
 }
 
-/** Whether the goal holds without a hypothesis, by the step that proved it or left something of it. */
+/** Asks whether the goal holds without a hypothesis, by the step that proved it or left something of it. */
 export function withoutHypothesisProbe(name: string, step: string): Probe {
   return probe(`clear ${name}\n${step}`, [name, step]);
 }
@@ -86,7 +86,7 @@ export interface Instance {
 }
 
 /**
- * Whether a goal, closed over all that it depends on, is false for an instance. Hypotheses that are propositions are
+ * Asks whether a goal, closed over all that it depends on, is false for an instance. Hypotheses that are propositions are
  * shown by computation. `refused` where a variable has neither a value nor one that is easy to choose.
  */
 export function refutationProbe(goal: Goal, instance: readonly Instance[]): Probe {

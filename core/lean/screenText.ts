@@ -40,7 +40,7 @@ export interface ScreenSite {
   readonly command: CommandRange;
   /** Ours, for this hole alone. */
   readonly words: FreshWords;
-  /** What stands before the declaration instead of the file's own text; it must mean the same. */
+  /** The text that stands before the declaration instead of the file's own; it must mean the same. */
   readonly head?: string;
   /** See `CheckLimits`. */
   readonly maxHeartbeats?: number;
@@ -50,9 +50,9 @@ export interface ScreenSite {
 
 export interface ScreenText {
   readonly text: string;
-  /** Where the lines of ours begin; an error in them makes every answer worthless. */
+  /** The beginning of our own lines; an error in them makes every answer worthless. */
   readonly preludeStart: number;
-  /** Where the declaration begins; what Lean says above it is not about the candidate. */
+  /** The beginning of the declaration; what Lean says above it is not about the candidate. */
   readonly commandStart: number;
   /** The stretch that differs from candidate to candidate. */
   readonly candidateStart: number;

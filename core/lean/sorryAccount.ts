@@ -38,7 +38,7 @@ export function placedBeforeEdit(labels: SorryLabels, edit: TextEdit, edited: st
   return { offsets, unlabelled: labels.unlabelled };
 }
 
-/** Whether one of the labels is at a `sorry` that stands in the edit's own text. */
+/** True if one of the labels is at a `sorry` that stands in the edit's own text. */
 export function hasLabelInside(labels: SorryLabels, edit: TextEdit, edited: string): boolean {
   const index = new TextIndex(edited);
   const written = writtenSorries(edit);
@@ -70,7 +70,7 @@ function hasError({ places }: SorryLabels, { start, newText }: TextEdit, edited:
   return places.some((place) => place.isError === true && isInside(index.offsetAt(place)));
 }
 
-/** Whether each `sorry` inside the edit is one that stands in its text: for a goal left, or for the gap of a sketch. */
+/** True if each `sorry` inside the edit is one that stands in its text: for a goal left, or for the gap of a sketch. */
 function areWritten(labels: SorryLabels, edit: TextEdit, edited: string): boolean {
   const written = writtenSorries(edit);
   return [...timesInside(labels, edit, edited).keys()].every((at) => written.has(at));

@@ -1,7 +1,7 @@
 import type { Position } from "./textIndex.ts";
 
 /**
- * Where the `sorry`s of a term come from. Lean writes into each the place in the file that it stands for, also where
+ * The origins of the `sorry`s in a term. Lean writes into each the place in the file that it stands for, also where
  * error recovery or a macro has made it (`Lean.Meta.mkLabeledSorry`).
  */
 export interface SorryLabels {

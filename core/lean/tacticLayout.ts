@@ -101,7 +101,7 @@ export function isBar(tokens: readonly PlacedToken[], at: number): boolean {
   return !joinsBefore && !joinsAfter;
 }
 
-/** Whether a `fun | pattern => ...` stands in a part of a step; the bar may be the token behind the part. */
+/** True if a `fun | pattern => ...` stands in a part of a step; the bar may be the token behind the part. */
 export function hasArmsOfFun(tokens: readonly PlacedToken[], { first, end }: Stretch): boolean {
   return tokens
     .slice(first, end)
@@ -157,7 +157,7 @@ class TermBodies {
     this.#column = column;
   }
 
-  /** Whether a body begins behind a separator, or on a line at this column. */
+  /** True if a body begins behind a separator, or on a line at this column. */
   take(column: number): boolean {
     const last = this.#due.at(-1);
     if (last === undefined || column > last) return false;
@@ -187,7 +187,7 @@ function isBranch({ text }: PlacedToken): boolean {
   return text === "then" || text === "else";
 }
 
-/** Whether a block has begun inside a part of a step; what separates steps behind it separates that block's. */
+/** True if a block has begun inside a part of a step; what separates steps behind it separates that block's. */
 function opensInside(part: readonly PlacedToken[], level: number): boolean {
   const words = part.filter(({ depth }) => depth === level).map(({ text }) => text);
   const head = words[0] ?? "";
@@ -212,7 +212,7 @@ function canBeginStep(token: PlacedToken): boolean {
   return blockStarters.has(token.text);
 }
 
-/** Whether the token behind a part of a step belongs to what is around the block: no tactic can go on with it. */
+/** True if the token behind a part of a step belongs to what is around the block: no tactic can go on with it. */
 function endsBlock(tokens: readonly PlacedToken[], part: Stretch, opening: PlacedToken): boolean {
   const token = tokens[part.end];
   if (!token || part.end === part.first) return false;

@@ -10,7 +10,7 @@ export interface TacticStep {
   readonly column: number;
   /** Only Lean can say whether tactics stand here: an arm of a tactic that we do not know, `conv`, a quotation. */
   readonly uncertain: boolean;
-  /** What makes the step run at several states or fail without harm, in words. */
+  /** The reason for which the step runs at several states or fails without harm, in words. */
   readonly within?: string;
 }
 
@@ -184,7 +184,7 @@ function bars(tokens: readonly PlacedToken[], { first, end }: Stretch): readonly
 
 const ownBars = new Set(["rcases", "obtain", "rintro", "first", "match", "with", "solve"]);
 
-/** Whether a bar belongs to something that has begun behind the bar before it. */
+/** True if a bar belongs to something that has begun behind the bar before it. */
 function isOfInnerStep(tokens: readonly PlacedToken[], last: number, bar: number): boolean {
   const { firstOnLine = false, column = 0 } = tokens[bar] ?? {};
   const between = tokens.slice(last, bar);

@@ -18,7 +18,7 @@ export interface TokenProblem {
 
 export interface Tokens {
   readonly tokens: readonly Token[];
-  /** What a Lean file may not end with; the tokens up to there are still given. */
+  /** The token with which a Lean file may not end; the tokens up to there are still given. */
   readonly problems: readonly TokenProblem[];
 }
 

@@ -4,7 +4,7 @@ const standardAxioms: ReadonlySet<string> = new Set(["propext", "Classical.choic
 /** Names that exist in the core library and must never be let through as "only a library name". */
 const untrustedNames = new Set(["sorryAx", "Lean.ofReduceBool", "Lean.ofReduceNat", "Lean.trustCompiler"]);
 
-/** Whether a name, as Lean prints it, is that of one of the three. */
+/** True if a name, as Lean prints it, is that of one of the three. */
 export function isStandardAxiom(name: string): boolean {
   return standardAxioms.has(name);
 }

@@ -28,7 +28,7 @@ interface FindingBase {
 
 /** A step that ran without an error and of which Lean has named the goals that it leaves. */
 interface RanFinding extends FindingBase {
-  /** What is left of the goal that was worked on; with the effect `others`, everything that is left. */
+  /** The goals left of the one that was worked on; with the effect `others`, all goals that are left. */
   readonly goalsAfter: readonly Goal[];
   /**
    * Which goals the step touched: the first one only, all of them (none is left), or others as well. Absent in what is
@@ -62,7 +62,7 @@ export interface FailedFinding extends FindingBase {
 export interface RefusedFinding extends FindingBase {
   readonly kind: "refused";
   readonly reason: string;
-  /** Where it is refused for an axiom that it rests on. */
+  /** The axioms for which it is refused, if it is refused for axioms. */
   readonly axioms?: readonly string[];
 }
 
@@ -80,7 +80,7 @@ export type Finding =
   | RefusedFinding
   | UnansweredFinding;
 
-/** What a finding is about and how it was come by. */
+/** The subject of a finding and the circumstances in which it was made. */
 export interface VerdictContext {
   readonly goalsBefore: readonly Goal[];
   readonly messages: readonly Diagnostic[];
@@ -130,7 +130,7 @@ function levelAtLeast(level: VerificationLevel, wanted: VerificationLevel): bool
 /** One version of one document, and the goals at the hole (`normaliseGoals`), of which a verdict speaks. */
 export type VerdictSubject = Pick<VerdictContext, "uri" | "documentVersion" | "goalKey">;
 
-/** Whether a verdict may still be acted on. Whatever differs makes it stale, even if the new text looks the same. */
+/** True if a verdict may still be acted on. Whatever differs makes it stale, even if the new text looks the same. */
 export function holdsFor(verdict: VerdictSubject, now: VerdictSubject): boolean {
   return verdict.uri === now.uri && verdict.documentVersion === now.documentVersion && verdict.goalKey === now.goalKey;
 }

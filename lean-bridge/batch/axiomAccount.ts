@@ -2,7 +2,7 @@ import type { CompiledConstant, CompiledModule } from "../olean/compiledModule.t
 import type { LeanName } from "../olean/leanName.ts";
 import { shownName } from "../olean/leanName.ts";
 
-/** What constants from elsewhere rest on, as far as that is not allowed; `undefined` for those of which it is not known. */
+/** The axioms that are not allowed and that constants from elsewhere rest on; `undefined` for those of which it is not known. */
 export type OutsideWord = (name: LeanName) => readonly string[] | undefined;
 
 /** Of one constant: the axioms that are not allowed, in what it rests on, and whether everything could be followed. */

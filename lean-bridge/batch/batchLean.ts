@@ -14,7 +14,7 @@ export interface BatchTask {
   readonly site: LaunchSite;
   /** Absolute path of the file. */
   readonly path: string;
-  /** What Lean is to read in place of the file's bytes on the disk, under the same module name. */
+  /** The text that Lean is to read in place of the file's bytes on the disk, under the same module name. */
   readonly text?: string;
   readonly timeoutMs: number;
 }
@@ -68,7 +68,7 @@ async function writtenFiles(olean: string): Promise<readonly Uint8Array[]> {
   return files[0] === undefined ? [] : files.filter((file) => file !== undefined);
 }
 
-/** What Lean writes for one module, in the order in which the files point into each other. */
+/** The endings of the files that Lean writes for one module, in the order in which the files point into each other. */
 export const moduleFileEndings = ["", ".server", ".private"] as const;
 
 type Ended =

@@ -16,10 +16,10 @@ export type ExampleOutcome =
 
 export interface ExampleTask extends BatchTask {
   readonly text: string;
-  /** What Lean made of the text as it is. */
+  /** The module that Lean made of the text as it is. */
   readonly module: CompiledModule;
   readonly lacksCode: boolean;
-  /** Whether macros of the project's other modules may write examples that cannot be seen in the text. */
+  /** True if macros of the project's other modules may write examples that cannot be seen in the text. */
   readonly importsProject: boolean;
 }
 

@@ -55,7 +55,7 @@ async function readModuleAt(base: string): Promise<ReturnType<typeof readModule>
   return readModule(files.filter((file) => file !== undefined));
 }
 
-/** Where `colloquy-lean` looks, given the same environment. */
+/** The folders in which `colloquy-lean` looks, given the same environment. */
 function placesOf(
   site: LaunchSite,
   path: string,

@@ -7,7 +7,7 @@ import type { BatchOutcome, BatchTask } from "./batchLean.ts";
 import { runBatch } from "./batchLean.ts";
 import type { BatchMessage } from "./batchMessages.ts";
 
-/** What batch Lean says about a file, or about the text that takes its place. */
+/** The outcome of batch Lean on a file, or about the text that takes its place. */
 export interface JudgedText {
   readonly kind: "judged";
   /** The text that Lean read, with its byte order mark if it has one. */

@@ -68,7 +68,7 @@ function comparePlaces(left: DeclarationRange["start"], right: DeclarationRange[
   return left.line - right.line || left.column - right.column;
 }
 
-/** Whether a name begins with another and goes on. */
+/** True if a name begins with another and goes on. */
 function isPart(name: Pick<LeanName, "parts">, whole: Pick<LeanName, "parts">): boolean {
   return (
     name.parts.length > whole.parts.length &&

@@ -51,7 +51,7 @@ export async function verifyFile(
   };
 }
 
-/** Whether nothing speaks against the file: batch Lean accepts it, and all that it declares rests on allowed axioms. */
+/** True if nothing speaks against the file: batch Lean accepts it, and all that it declares rests on allowed axioms. */
 export function isClean({ errors, sorries, declarations, obstacles }: FileVerification): boolean {
   const isFinished = errors.length === 0 && sorries.length === 0 && obstacles.length === 0;
   return isFinished && declarations.every((declaration) => declaration.axiomState === "allowed");

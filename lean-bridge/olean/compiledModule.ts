@@ -29,12 +29,12 @@ export interface CompiledConstant {
   readonly statementHash: string;
 }
 
-/** What a compiled file adds to Lean's environment. */
+/** The constants that a compiled file adds to Lean's environment. */
 export interface CompiledModule {
   readonly imports: readonly LeanName[];
   /** By the name's key. */
   readonly constants: ReadonlyMap<string, CompiledConstant>;
-  /** Where declarations stand in the source, by the name's key. */
+  /** The ranges of declarations in the source, by the name's key. */
   readonly ranges: ReadonlyMap<string, DeclarationRange>;
 }
 

@@ -1,7 +1,7 @@
 import type { NameReader } from "./leanName.ts";
 import type { Address, OleanObjects } from "./oleanObjects.ts";
 
-/** Where a declaration stands; lines from 1, columns from 0 in code points, as Lean counts. */
+/** The place of a declaration; lines from 1, columns from 0 in code points, as Lean counts. */
 export interface DeclarationRange {
   readonly start: { readonly line: number; readonly column: number };
   readonly end: { readonly line: number; readonly column: number };
@@ -9,7 +9,7 @@ export interface DeclarationRange {
 
 const rangesExtension = JSON.stringify(["Lean", "declRangeExt"]);
 
-/** What `Lean.declRangeExt` has stored, by the keys of names. `entries` are the last fields of the files' roots. */
+/** The ranges that `Lean.declRangeExt` has stored, by the keys of names. `entries` are the last fields of the files' roots. */
 export function readDeclarationRanges(
   objects: OleanObjects,
   names: NameReader,

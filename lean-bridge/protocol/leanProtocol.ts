@@ -1,5 +1,5 @@
 /**
- * What Lean's server answers and tells us, by message. The parts that are Lean's own are described in
+ * The answers and notifications of Lean's server, by message. The parts that are Lean's own are described in
  * `src/Lean/Data/Lsp/Extra.lean` and `src/Lean/Server/FileWorker/WidgetRequests.lean`; the rest is the language server
  * protocol. Answers are parsed loosely: Lean may add fields from version to version.
  */
@@ -118,7 +118,7 @@ export interface LeanRequest<Answer extends z.ZodType> {
   readonly answer: Answer;
 }
 
-/** What we tell a server about ourselves: widgets for interactive goals, and silent diagnostics. */
+/** The parameters of `initialize`, which tell a server what we can do: widgets for interactive goals, and silent diagnostics. */
 export function initializeParams(rootUri: string | null, processId: number): object {
   return {
     processId,

@@ -2,7 +2,7 @@ import type { RequestProblem } from "../connection/leanConnection.ts";
 import { leanErrorCodes } from "../protocol/messages.ts";
 
 /**
- * What came of a question to Lean. There is no third way to read silence: whatever is not an answer about the very
+ * The outcome of a question to Lean. There is no third way to read silence: whatever is not an answer about the very
  * version that was asked about is `unknown`.
  */
 export type Answer<Value> =

@@ -24,7 +24,7 @@ export interface SuggestedEdit {
   readonly title: string;
 }
 
-/** What a document needs of the session that holds it. */
+/** The part of a session that its documents need. */
 export interface DocumentHost {
   /** The connection if it is up, without starting one. */
   readonly connected: LeanConnection | undefined;

@@ -9,9 +9,9 @@ import { foreignAxioms } from "./foreignAxioms.ts";
 import type { ShadowLane } from "./shadowLane.ts";
 
 export interface AxiomTask extends Omit<AxiomQuestion, "axioms"> {
-  /** What was found at V3 and is to be raised. */
+  /** The finding at V3 that is to be raised. */
   readonly gated: ProvedFinding;
-  /** What the kernel has of the declaration without and with the step. */
+  /** The kernel's answers about the declaration without and with the step. */
   readonly before: KernelAnswer;
   readonly after: KernelAnswer;
 }

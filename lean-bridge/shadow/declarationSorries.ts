@@ -14,7 +14,7 @@ import type { ShadowLane } from "./shadowLane.ts";
 const deepest = 8;
 
 export interface SorryQuestion extends AskedText {
-  /** What Lean has said of the declaration in this very text, if its value was asked for with the rest. */
+  /** Lean's answer about the declaration in this very text, if its value was asked for with the rest. */
   readonly known?: KernelAnswer | undefined;
   /** Others whose `sorry`s are read besides, as printed names; what Lean does not know is left out. */
   readonly besides?: readonly string[];

@@ -19,7 +19,7 @@ import type { LaneGroup } from "./laneGroup.ts";
 import type { ShadowLane } from "./shadowLane.ts";
 
 /**
- * Where a question to the kernel stands: behind the whole file, or, where nothing that stands there is read (`#exit`, an
+ * The place of a question to the kernel: behind the whole file, or, where nothing that stands there is read (`#exit`, an
  * unfinished end), behind the declaration. Before Lean 4.30 nothing can be asked in a file with a `module` header, so
  * there the keyword is left out in a document for such questions alone.
  */
@@ -28,7 +28,7 @@ interface QuestionPlace {
   readonly withoutModule: boolean;
 }
 
-/** What Lean says about the declaration with `sorry` at the hole. */
+/** Lean's answer about the declaration with `sorry` at the hole. */
 export interface DeclarationBefore {
   readonly place: QuestionPlace;
   readonly answer: KernelAnswer;
@@ -47,7 +47,7 @@ export interface DeclarationWordOptions {
 }
 
 /**
- * What Lean's kernel has of the declaration that a hole belongs to. Nothing is taken from messages about the text: a
+ * Asks Lean's kernel about the declaration that a hole belongs to. Nothing is taken from messages about the text: a
  * message may be lost, silenced or made up, and what is in the environment is what counts.
  */
 export class DeclarationWord {
@@ -87,7 +87,7 @@ export class DeclarationWord {
     );
   }
 
-  /** Whether one look at a text with an edit shows both what Lean says about it and what the kernel has. */
+  /** True if one look at a text with an edit shows both what Lean says about it and what the kernel has. */
   isOneLook({ place }: DeclarationBefore): boolean {
     const { owner } = this.#options.situation;
     return place.at === "end" && !place.withoutModule && owner.kind === "declaration" && owner.rename === undefined;

@@ -22,7 +22,7 @@ import type { ShadowLane } from "./shadowLane.ts";
 
 export interface GateFinding {
   readonly finding: Finding;
-  /** What the kernel has of the declaration, where the text has passed and the declaration has no `sorry`. */
+  /** The kernel's answer about the declaration, where the text has passed and the declaration has no `sorry`. */
   readonly answer?: KernelAnswer;
 }
 
@@ -98,7 +98,7 @@ interface Look extends GateTask {
   readonly before: DeclarationBefore;
 }
 
-/** What Lean says about the very text, and what its kernel has; in one look where the same text shows both. */
+/** Lean's messages about the very text, and its kernel's answer; in one look where the same text shows both. */
 async function lookAt(
   lane: ShadowLane,
   { situation, word, edit, timeoutMs, before }: Look,
@@ -112,7 +112,7 @@ async function lookAt(
   return { ...asked, value: { answer: asked.value.answer, diagnostics: settled.value.diagnostics } };
 }
 
-/** What Lean says about the text that it does not say about the file as it is. */
+/** The messages about the text that are not those about the file as it is. */
 function freshAfter({ situation, edit }: GateTask, text: string, said: readonly Diagnostic[]): readonly Diagnostic[] {
   const { text: before } = situation.site;
   const newEnd = edit.start + edit.newText.length;

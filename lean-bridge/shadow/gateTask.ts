@@ -8,7 +8,7 @@ import type { Situation } from "./situation.ts";
 export interface GateTask {
   readonly situation: Situation;
   readonly word: DeclarationWord;
-  /** What insertion would do to the real document. */
+  /** The edit that insertion would make in the real document. */
   readonly edit: TextEdit;
   readonly candidate: string;
   readonly screened: SuccessVerdict;

@@ -25,13 +25,13 @@ interface Asked extends GateTask {
   readonly own: readonly Diagnostic[];
 }
 
-/** Why the kernel's word does not carry the step, or whether the declaration has gaps elsewhere. */
+/** The reason for which the kernel's word does not carry the step, or whether the declaration has gaps elsewhere. */
 interface KernelOutcome {
   readonly problem?: Finding;
   readonly hasGaps?: boolean;
 }
 
-/** Whether the kernel has the declaration without a `sorry` beyond those that stood elsewhere in it or that the step writes. */
+/** Finds out whether the kernel has the declaration without a `sorry` beyond those that stood elsewhere in it or that the step writes. */
 export async function kernelVerdict(lane: ShadowLane, asked: Asked, signal: AbortSignal): Promise<KernelOutcome> {
   const { word, before, edit, answer, own } = asked;
   const [error] = own;
@@ -117,7 +117,7 @@ const plainStarts = new Set([
 ]);
 
 /**
- * Whether the warning by which the screen finds out a `sorry` may be missing or be another one's: then a label that a
+ * True if the warning by which the screen finds out a `sorry` may be missing or be another one's: then a label that a
  * macro has written for the place of a gap that the step leaves would not be told from that gap's own.
  */
 function mayHideSorry({ edit, situation }: Asked): boolean {

@@ -25,7 +25,7 @@ export interface AskedText {
 
 export interface KernelWord {
   readonly answer: KernelAnswer;
-  /** What Lean says about the text itself. */
+  /** Messages about the text itself. */
   readonly diagnostics: readonly Diagnostic[];
 }
 

@@ -20,7 +20,7 @@ export class LanePool {
   readonly clean: LaneGroup;
   /** For questions about a file without its `module` keyword, where Lean answers none with it. */
   readonly unmoduled: LaneGroup;
-  /** What has been found out on these lanes and still holds. */
+  /** Findings of these lanes that still hold. */
   readonly findings = new FindingCache();
   readonly libraryNames: LibraryNames;
   /** The processes of the lanes have run the usual tactics once. */

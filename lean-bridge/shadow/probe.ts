@@ -15,7 +15,7 @@ export function probe({ name }: FreshWords): string {
   return `trace "${wordsOf(name)}"\nfirst | (${tell}) | skip\nfirst | (${lie}) | skip`;
 }
 
-/** What a file may have set, or have made a notation of, that would change how the equation is printed. */
+/** Settings against everything that a file may have set, or made a notation of, and that would change how the equation is printed. */
 const plainly = ["pp.notation false", "pp.exprSizes false", "pp.maxSteps 10000"]
   .map((option) => `set_option ${option} in `)
   .join("");
@@ -24,7 +24,7 @@ function uncheckedWords(name: string): string {
   return `${name}_unchecked`;
 }
 
-/** Whether the kernel has taken our lie. */
+/** True if the kernel has taken our lie. */
 export function kernelIsOff(diagnostics: readonly Diagnostic[], { name }: FreshWords): boolean {
   return diagnostics.some(({ message }) => message.startsWith(uncheckedWords(name)));
 }

@@ -35,7 +35,7 @@ export interface ProofDocumentOptions extends CheckSettings {
   readonly pool?: LanePool;
 }
 
-/** What one look at the clean document gives. */
+/** The messages of one look at the clean document. */
 export interface Baseline {
   readonly diagnostics: readonly Diagnostic[];
   /** Lean's server had left some of them out. */
@@ -57,7 +57,7 @@ export class ProofDocument {
     this.pool = options.pool ?? new LanePool(options.session, options.uri, options.lanes);
   }
 
-  /** What Lean says about the text as it is. Asked once. */
+  /** The messages about the text as it is. Asked once. */
   async baseline(signal: AbortSignal): Promise<Answer<Baseline>> {
     if (this.#baseline) return { kind: "answered", value: this.#baseline, version: this.options.version };
     const settled = await this.#onClean((lane) => this.#allMessages(lane, signal));

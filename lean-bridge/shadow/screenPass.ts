@@ -94,7 +94,7 @@ interface CopyText {
   readonly copy: ScreenCopy;
 }
 
-/** What Lean says inside a copy that it does not say about the step that does nothing; both counted from their start. */
+/** The messages in a copy that are not those about the step that does nothing; both counted from their start. */
 function freshIn(
   situation: Situation,
   { text, index, copy }: CopyText,
@@ -115,7 +115,7 @@ function freshIn(
   );
 }
 
-/** Where a diagnostic would stand if the copy had the declaration's own name. */
+/** The diagnostic at the place at which it would stand if the copy had the declaration's own name. */
 function withoutTag(diagnostic: Diagnostic, index: TextIndex, { tag }: ScreenCopy): Diagnostic {
   if (!tag) return diagnostic;
   const name = index.positionAt(tag.start);

@@ -8,7 +8,7 @@ import { askKernel } from "./kernelWord.ts";
 import type { ShadowLane } from "./shadowLane.ts";
 
 /**
- * Whether a step brings a `sorry` in beside those that are written: in the screen's text our axiom stands for every written
+ * True if a step brings a `sorry` in beside those that are written: in the screen's text our axiom stands for every written
  * one, so that a step adds none to the rest. True also where Lean does not say.
  */
 export async function addsHiddenSorry(lane: ShadowLane, task: GateTask, signal: AbortSignal): Promise<boolean> {

@@ -28,7 +28,7 @@ export interface HoleTask {
 /** The screen's text with a step that does nothing. */
 export interface StoodAtHole {
   readonly screen: ScreenText;
-  /** What Lean says inside the declaration, our own step's messages left out. */
+  /** The messages in the declaration, less those of our own step. */
   readonly diagnostics: Situation["screenBaseline"]["diagnostics"];
   readonly goals: readonly Goal[];
   /** Lean's name for the declaration that the step ran in. */

@@ -4,7 +4,7 @@ import type { HoleContext } from "./holeContext.ts";
 import { textBefore } from "./holeContext.ts";
 import type { Screening } from "./screening.ts";
 
-/** What is asked ahead of the first candidate at a hole. */
+/** Questions that are asked ahead of the first candidate at a hole. */
 export class Warming {
   readonly #context: HoleContext;
   readonly #screening: Screening;

@@ -3,11 +3,11 @@ import { pathRules, type ToolchainHost } from "./host.ts";
 import { importsOf, packagesInLakefileLean, packagesInLakefileToml, packagesInManifest } from "./leanText.ts";
 import type { DependencyReason, ProjectFolder } from "./toolchain.ts";
 
-/** What the embedded Lean brings, so that a file's imports can be held against it. */
+/** The modules that the embedded Lean brings, so that a file's imports can be held against it. */
 export interface EmbeddedReach {
   /** First components of the module names it has, for example `Init`, `Std`, `Lean`. */
   readonly moduleRoots: readonly string[];
-  /** Whether it compiles the project's own modules, so that importing these is no obstacle. */
+  /** True if it compiles the project's own modules, so that importing these is no obstacle. */
   readonly buildsProjectModules: boolean;
 }
 

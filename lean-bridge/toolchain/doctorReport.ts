@@ -13,7 +13,7 @@ import {
 } from "./toolchain.ts";
 import { describeNamedBy, problemParts, type ToolchainProblem } from "./toolchainProblem.ts";
 
-/** What `colloquy doctor` has gathered. */
+/** The facts that `colloquy doctor` has gathered. */
 export interface DoctorFacts {
   readonly search: Result<ToolchainFound, ToolchainProblem>;
   readonly embedded: EmbeddedLean;
@@ -52,7 +52,7 @@ export function doctorReport(facts: DoctorFacts): DoctorReport {
   return { sections: sections.filter(({ lines }) => lines.length > 0) };
 }
 
-/** Whether a script that runs `doctor` should see a failure. */
+/** True if a script that runs `doctor` should see a failure. */
 export function hasFailure(report: DoctorReport): boolean {
   return report.sections.some(({ lines }) => lines.some(({ status }) => status === "bad"));
 }

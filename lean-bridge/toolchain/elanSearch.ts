@@ -16,7 +16,7 @@ export interface Naming {
   readonly baseFolder: string;
 }
 
-/** Where elan keeps a toolchain, or would. */
+/** The folder in which elan keeps a toolchain, or would. */
 export interface ElanPlace {
   readonly name: string;
   readonly folder: string;
@@ -97,7 +97,7 @@ async function namingInFile(
   return text === "" ? failure({ kind: "toolchainFileEmpty", path }) : ok(named);
 }
 
-/** Where the named toolchain is or would be; the name has been parsed by `parseToolchainName`. */
+/** The folder of the named toolchain, installed or not; the name has been parsed by `parseToolchainName`. */
 export async function placeOf(search: Search, name: ToolchainName, baseFolder: string): Promise<ElanPlace> {
   const { host } = search.request;
   const rules = pathRules(host);

@@ -1,4 +1,4 @@
-/** What a search needs of elan's `settings.toml`. */
+/** The part of elan's `settings.toml` that a search needs. */
 export interface ElanSettings {
   /** Unresolved, for example `stable` or `leanprover/lean4:v4.20.0`. */
   readonly defaultToolchain: string | undefined;

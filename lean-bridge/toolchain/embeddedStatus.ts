@@ -11,7 +11,7 @@ interface EmbeddedStatusRequest {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-/** What there is of the embedded Lean, without preparing it. */
+/** The state of the embedded Lean, found out without preparing it. */
 export async function embeddedStatus(request: EmbeddedStatusRequest): Promise<EmbeddedLean> {
   const named = request.env["COLLOQUY_EMBEDDED_LEAN"];
   const prepared = await openPrepared(named || preparedPlace(request.cacheRoot));

@@ -1,6 +1,6 @@
 import { type PlatformPath, posix, win32 } from "node:path";
 
-/** What a search needs to know of the machine, as data, so that Windows and macOS layouts are tested anywhere. */
+/** The machine as a search needs to know it, as data, so that Windows and macOS layouts are tested anywhere. */
 export interface ToolchainHost {
   readonly platform: "linux" | "darwin" | "win32";
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -74,7 +74,7 @@ export function pathFolders(host: ToolchainHost): readonly string[] {
   return [...new Set(entries)];
 }
 
-/** Where a Lean often is although a program started from a desktop does not have the shell's PATH. */
+/** Folders in which a Lean often is although a program started from a desktop does not have the shell's PATH. */
 export function placesBesidePath(host: ToolchainHost): readonly string[] {
   const rules = pathRules(host);
   const known = [rules.join(elanHome(host), "bin")];

@@ -7,7 +7,7 @@ import { batchLaunch, checkerLaunch } from "./launch.ts";
 import type { Toolchain } from "./toolchain.ts";
 import { saysMissingModule } from "../../core/lean/leanMessages.ts";
 
-/** What a second program says about a compiled file. Whatever is not its plain yes or no is `unknown`. */
+/** The answer of a second program about a compiled file. Whatever is not its plain yes or no is `unknown`. */
 export type IndependentOutcome =
   | { readonly kind: "notRun" }
   | { readonly kind: "accepts" }

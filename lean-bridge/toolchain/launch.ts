@@ -10,7 +10,7 @@ export interface LaunchPlan {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** Where a Lean is to run. */
+/** The place in which a Lean is to run. */
 export interface LaunchSite {
   readonly project: ProjectFolder | undefined;
   /** The working folder where there is no project. */

@@ -1,4 +1,4 @@
-/** What `lean --version` says. Parts that a build leaves out are undefined. */
+/** The answer of `lean --version`. Parts that a build leaves out are undefined. */
 export interface LeanVersion {
   /** As printed, for example `4.20.0`, `4.9.0-rc1` or `4.28.0-pre`. */
   readonly text: string;

@@ -22,7 +22,7 @@ export async function programIn(
 }
 
 /**
- * Whether `lean` and `lake` in this folder are elan's proxies. Those are never run: for a toolchain that is not
+ * True if `lean` and `lake` in this folder are elan's proxies. Those are never run: for a toolchain that is not
  * installed they begin to download it.
  */
 export async function isShimFolder(request: ToolchainRequest, folder: string): Promise<boolean> {

@@ -18,11 +18,11 @@ import type { ToolchainProblem } from "./toolchainProblem.ts";
 import { problemParts } from "./toolchainProblem.ts";
 import { askLeanVersion } from "./versionCall.ts";
 
-/** Where the running program keeps and finds what belongs to it. */
+/** The folders in which the running program keeps and finds what belongs to it. */
 export interface Installation {
   /** How the embedded Lean's own command is started; the prepared folder is added to its environment. */
   readonly command: EmbeddedCommand;
-  /** Where the npm package with the embedded Lean may be installed. */
+  /** Folders in which the npm package with the embedded Lean may be installed. */
   readonly startFolders: readonly string[];
   readonly cacheRoot: string;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -45,7 +45,7 @@ export interface OpenedToolchain {
   readonly engine: string;
   readonly rootUri: string;
   readonly plan: LaunchPlan;
-  /** Where it runs, for other ways to start it. */
+  /** The place in which it runs, for other ways to start it. */
   readonly site: LaunchSite;
 }
 
@@ -110,7 +110,7 @@ export function preparingText({ step, done, total }: PrepareProgress): string {
   return `preparing the embedded Lean (once): ${step}${percent}`;
 }
 
-/** What is the matter and what to do next, each one sentence. */
+/** The problem and the next step, one sentence each. */
 export function openToolchainMessage(problem: OpenToolchainProblem): { readonly what: string; readonly next?: string } {
   return problem.kind === "notFound" ? problemParts(problem.problem) : { what: problemMessage(problem.problem) };
 }

@@ -46,7 +46,7 @@ export interface Search {
   readonly notes: ToolchainNote[];
 }
 
-/** What one step of a search came to; `nothing` means that there was nothing to find, and the next step may follow. */
+/** The outcome of one step of a search; `nothing` means that there was nothing to find, and the next step may follow. */
 export type Attempt =
   | { readonly kind: "found"; readonly toolchain: Toolchain }
   | { readonly kind: "problem"; readonly cause: ToolchainProblemCause }

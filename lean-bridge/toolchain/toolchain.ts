@@ -28,7 +28,7 @@ export interface EmbeddedToolchain {
   readonly capabilities: Capabilities;
 }
 
-/** What every Lean outside of Colloquy has. Paths are absolute. */
+/** The parts that every Lean outside of Colloquy has. Paths are absolute. */
 export interface NativeParts {
   readonly leanPath: string;
   /** Undefined when this Lean came without Lake; projects can then not be served by it. */
@@ -40,7 +40,7 @@ export interface NativeParts {
   readonly capabilities: Capabilities;
 }
 
-/** Who named the toolchain, in elan's order of precedence. */
+/** The origin of a toolchain's name, in elan's order of precedence. */
 export type NamedBy =
   | { readonly kind: "environment"; readonly variable: string }
   | { readonly kind: "elanOverride"; readonly folder: string }
@@ -49,7 +49,7 @@ export type NamedBy =
 
 export type PathSource = "searchPath" | "besidePath" | "elanDefault" | "explicit";
 
-/** What a toolchain can and cannot do; the rest of the product asks here, never for the kind. */
+/** The capabilities of a toolchain; the rest of the product asks here, never for the kind. */
 export interface Capabilities {
   /** Runs what a person writes: `#eval`, `elab`, `run_tac`; and definitions compile to code. */
   readonly compilesPrograms: boolean;
@@ -90,7 +90,7 @@ export interface Looked {
 }
 
 /**
- * What a person should know although a Lean was found.
+ * Notes for a person although a Lean was found.
  * A file is served by another Lean than the one named for it only with one of the last two, or by an explicit path.
  */
 export type ToolchainNote =

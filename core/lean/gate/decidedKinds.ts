@@ -1,4 +1,4 @@
-/** What somebody has decided about kinds of Lean's syntax, with the reason. */
+/** Decisions about kinds of Lean's syntax, with the reason. */
 export interface DecidedKinds {
   /** `byOption`: the table of options decides; `bySetting`: the person does. */
   readonly decision: "allowed" | "refused" | "byOption" | "bySetting";

@@ -8,7 +8,7 @@ import { refusedSyntax } from "./refusedSyntax.ts";
 import { tacticKinds } from "./tacticKinds.ts";
 import { termKinds } from "./termKinds.ts";
 
-/** What a Lean knows: the names of its options, and of its kinds of syntax. */
+/** The syntax of one Lean: the names of its options, and of its kinds of syntax. */
 export interface KnownSyntax {
   readonly options: readonly string[];
   readonly kinds: readonly string[];
@@ -25,7 +25,7 @@ export const decidedKinds: readonly DecidedKinds[] = [
 ];
 
 /**
- * What a Lean has and nobody has decided about. A newer Lean brings new tactics and options; each has to be looked at
+ * The names in a Lean that nobody has decided about. A newer Lean brings new tactics and options; each has to be looked at
  * before a candidate may use it there, and entered in the tables of this folder: what runs code, reaches outside or raises
  * a limit into `refusedSyntax.ts` with its words.
  */

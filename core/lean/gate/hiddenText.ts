@@ -46,7 +46,7 @@ export function brokenText(all: string, tokens: readonly Token[]): TextFinding |
   return undefined;
 }
 
-/** What begins or ends a string, a character, a quoted name or a comment. */
+/** A mark that begins or ends a string, a character, a quoted name or a comment. */
 const hidingMarks = /["'`«»]|--|\/-|-\//gu;
 
 /**

@@ -1,4 +1,4 @@
-/** What somebody has decided about options of Lean, by exact name or by everything below a name. */
+/** Decisions about options of Lean, by exact name or by everything below a name. */
 export interface OptionRule {
   readonly decision: "allowed" | "bounded" | "refused";
   readonly why: string;
@@ -207,7 +207,7 @@ interface OptionDecision {
   readonly weight: number;
 }
 
-/** What has been decided about an option, given the parts of its name; undefined where nobody has decided. */
+/** The decision about an option, given the parts of its name; undefined where nobody has decided. */
 export function decideOption(parts: readonly string[]): OptionRule | undefined {
   const name = parts.join(".");
   let best: OptionDecision | undefined;

@@ -70,7 +70,7 @@ const goesOn = new Set([
 /** What may stand for a tactic behind `:=` in a setting: `simp (disch := assumption)`. */
 export const tacticSettings: ReadonlySet<string> = new Set(["disch", "discharger"]);
 
-/** What is open inside one pair of brackets. */
+/** The constructs that are open inside one pair of brackets. */
 interface Frame {
   /** A `fun` waits for its `=>`. */
   functionIsOpen: boolean;
@@ -128,7 +128,7 @@ class Walk {
     return begins;
   }
 
-  /** Whether a tactic may stand directly behind the token. */
+  /** True if a tactic may stand directly behind the token. */
   #opensTactic(at: number): boolean {
     const token = this.#code[at];
     const word = token?.text ?? "";

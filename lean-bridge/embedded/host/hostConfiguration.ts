@@ -8,7 +8,7 @@ export type Mount = {
   readonly writable: boolean;
 };
 
-/** What the host process is told; JSON in the environment variable `hostVariable`. */
+/** The configuration of the host process; JSON in the environment variable `hostVariable`. */
 export type HostConfiguration = {
   /** A prepared folder: `lean.js`, `lean.wasm`, `symbols.bin` and `lib/`. */
   readonly folder: string;

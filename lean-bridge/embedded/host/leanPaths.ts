@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 
-/** Where the embedded Lean finds its own library; below a name that no project folder has. */
+/** The folder in which the embedded Lean finds its own library; below a name that no project folder has. */
 export const leanRoot = "/.colloquy-lean";
 export const leanLibrary = `${leanRoot}/lib/lean`;
 /** An empty file whose name is the one that Lean gives to the module of its standard input. */

@@ -6,7 +6,7 @@ import type { ScriptInside } from "./emscripten.ts";
 import { readInputRing } from "./inputRing.ts";
 import { leanProgram } from "./leanPaths.ts";
 
-/** What every thread of one Lean process shares; travels as worker data, hence plain data and shared memory only. */
+/** Data that every thread of one Lean process shares; it travels as worker data, hence plain data and shared memory only. */
 export type ThreadData = {
   /** Path of the bundled script that each thread loads first. */
   readonly threadRuntime: string;
@@ -46,7 +46,7 @@ export type LeanRuntime = {
   ) => number;
 } & Partial<MainThread>;
 
-/** What only the main thread has. */
+/** Parts that only the main thread has. */
 export type MainThread = {
   readonly module: Record<string, unknown>;
   readonly attach: (inside: ScriptInside) => void;

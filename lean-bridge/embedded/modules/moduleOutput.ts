@@ -18,7 +18,7 @@ export class ModuleOutput {
     this.folder = folder;
   }
 
-  /** Whether the module's files were made for `key`. */
+  /** True if the module's files were made for `key`. */
   async isCurrent(parts: readonly string[], key: string): Promise<boolean> {
     const base = this.#base(parts);
     try {

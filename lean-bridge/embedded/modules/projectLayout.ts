@@ -37,13 +37,13 @@ export function readLayout(folder: string): ProjectLayout {
 /** Begins the name of every module that was made of the first part of an open document. */
 export const prefixModuleMark = "ColloquyPrefix";
 
-/** Whether a module has no source in the project: it came with Lean, or was made of an open document. */
+/** True if a module has no source in the project: it came with Lean, or was made of an open document. */
 export function isLibraryModule(parts: readonly string[]): boolean {
   const [root = ""] = parts;
   return libraryRoots.has(root) || root.startsWith(prefixModuleMark);
 }
 
-/** Where the project has a module; undefined when it has none of that name. */
+/** The place of a module in the project; undefined when it has none of that name. */
 export function findModule(layout: ProjectLayout, parts: readonly string[]): ModuleFile | undefined {
   if (parts.some((part) => part === ".." || /[/\\\0]/.test(part))) return undefined;
   for (const sourceRoot of layout.sourceRoots) {
@@ -59,7 +59,7 @@ export function moduleOf(layout: ProjectLayout, file: string): readonly string[]
   return relative(root, file.replace(/\.lean$/, "")).split(/[/\\]/);
 }
 
-/** Whether `path` is `folder` or lies in it. */
+/** True if `path` is `folder` or lies in it. */
 export function isInside(folder: string, path: string): boolean {
   const way = relative(folder, path);
   return way === "" || !(isAbsolute(way) || way.split(/[/\\]/)[0] === "..");

@@ -24,7 +24,7 @@ export interface ImportLineProblem {
   readonly line: number;
 }
 
-/** Where the compiled modules of a project lie, in the user's cache. */
+/** The folder of a project's compiled modules, in the user's cache. */
 export function moduleFolderOf(of: {
   readonly cacheRoot: string;
   readonly leanKey: string;
@@ -64,7 +64,7 @@ export class ProjectModules {
     });
   }
 
-  /** Whether a text imports `file`, directly or through other modules of its project. */
+  /** True if a text imports `file`, directly or through other modules of its project. */
   dependsOn(document: { readonly projectFolder: string; readonly text: string }, file: string): boolean {
     const imports = parseHeader(document.text).imports.map(({ parts }) => parts);
     return readModuleGraph(readLayout(document.projectFolder), imports).order.some((module) => module.file === file);

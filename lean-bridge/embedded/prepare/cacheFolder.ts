@@ -7,7 +7,7 @@ export type CachePlace = {
 };
 
 /**
- * Where large things that can be made again are kept. COLLOQUY_CACHE names the folder itself; otherwise it is
+ * The folder for large things that can be made again. COLLOQUY_CACHE names the folder itself; otherwise it is
  * `colloquy` in the place the platform has for caches.
  */
 export function cacheFolder({ platform, env, homedir }: CachePlace): string {

@@ -33,7 +33,7 @@ export async function packLean({ folder, libFolder, key }: EmbeddedLean, target:
   await writeFile(join(target, labelName), `${JSON.stringify({ key })}\n`);
 }
 
-/** Whether a folder holds what `packLean` has made, of whichever version. */
+/** True if a folder holds what `packLean` has made, of whichever version. */
 export async function packedKey(folder: string): Promise<string | undefined> {
   try {
     const label: unknown = JSON.parse(await readFile(join(folder, labelName), "utf8"));

@@ -21,7 +21,7 @@ export type PrepareOptions = {
   readonly disk?: Disk;
 };
 
-/** What a prepared folder takes: 232 MB of library, 123 MB of program, and the rest of the last blocks. */
+/** The size of a prepared folder: 232 MB of library, 123 MB of program, and the rest of the last blocks. */
 const neededBytes = 375_000_000;
 
 const realDisk: Disk = {

@@ -5,7 +5,7 @@ export type PrepareProgress = {
   readonly total: number;
 };
 
-/** What preparing asks of the disk, so that a test can let it be full. */
+/** The questions that preparing asks of the disk, so that a test can let it be full. */
 export type Disk = {
   readonly freeBytes: (folder: string) => Promise<number>;
   readonly write: (path: string, content: Uint8Array | string) => Promise<void>;

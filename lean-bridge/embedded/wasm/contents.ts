@@ -63,7 +63,7 @@ export function readElements(module: WasmModule): Result<ElementSegment[], Malfo
 }
 
 /**
- * Where the body of the `ordinal`-th function defined in the module lies (imported functions are not counted):
+ * The stretch of the body of the `ordinal`-th function defined in the module (imported functions are not counted):
  * byte offsets into the whole module, locals included, size prefix excluded.
  */
 export function findBody(module: WasmModule, ordinal: number): Result<{ start: number; end: number }, MalformedWasm> {

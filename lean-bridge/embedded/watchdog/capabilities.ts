@@ -1,5 +1,5 @@
 /**
- * What Lean 4.28's own server answers to `initialize` (obtained from `Lean.Server.Watchdog.mkLeanServerCapabilities`),
+ * The answer of Lean 4.28's own server to `initialize` (obtained from `Lean.Server.Watchdog.mkLeanServerCapabilities`),
  * less what that server does itself rather than in a file worker: references, rename, call hierarchy, workspace
  * symbols and the module hierarchy.
  */

@@ -68,7 +68,7 @@ export class DocumentSession implements WorkerHolder {
     this.#module = (Array.isArray(items) ? ownerOfItem(items[0]) : undefined) ?? this.#module;
   }
 
-  /** Whether all of the current version was reported and nobody waits for an answer. */
+  /** True if all of the current version was reported and nobody waits for an answer. */
   get idle(): boolean {
     return this.#state.kind === "running" && this.#settled && this.#ledger.size === 0;
   }

@@ -18,7 +18,7 @@ const workerRequests: ReadonlySet<string> = new Set([
 
 const workerNotifications: ReadonlySet<string> = new Set([leanMethods.rpcRelease, leanMethods.rpcKeepAlive]);
 
-/** What a worker tells its server for bookkeeping we do not do; no client knows these. */
+/** Notifications of a worker to its server for bookkeeping that we do not do; no client knows these. */
 const serverOnlyNotifications: ReadonlySet<string> = new Set([
   workerMethods.ileanHeaderInfo,
   workerMethods.ileanHeaderSetupInfo,
@@ -50,7 +50,7 @@ export function uriOf(params: unknown): string | undefined {
   return direct ?? (actionParams === undefined ? undefined : uriOf(actionParams));
 }
 
-/** What stands first in the `data` of a completion item: Lean's module, or the document that `withOwner` has put there. */
+/** The first entry in the `data` of a completion item: Lean's module, or the document that `withOwner` has put there. */
 export function ownerOfItem(item: unknown): string | undefined {
   const data = member(item, "data");
   return Array.isArray(data) && typeof data[0] === "string" ? data[0] : undefined;

@@ -7,14 +7,14 @@ import type { WorkerConnection } from "./workerConnection.ts";
 /** An open document as those see it who hand it a worker or carry the worker's messages. */
 export interface WorkerHolder {
   readonly uri: string;
-  /** What the worker calls the document. */
+  /** The worker's name for the document. */
   readonly workerUri: string;
   readonly worker: WorkerConnection | undefined;
   /** Told the result of each completion: Lean names its module in it. */
   learnModule(completion: unknown): void;
 }
 
-/** What the session of an open document needs of the watchdog it belongs to. */
+/** The part of a watchdog that the session of an open document needs. */
 export interface SessionHost {
   /** The params of the client's `initialize`, for the worker. */
   readonly initializeParams: JsonObject;

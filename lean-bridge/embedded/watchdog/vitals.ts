@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-/** What the system says of a process: the processor time it used in all, and the memory it has. */
+/** Figures of a process by the system: the processor time it used in all, and the memory it has. */
 export interface Vitals {
   readonly cpuSeconds: number;
   readonly rssMb: number;

@@ -3,7 +3,7 @@ import type { JsonObject } from "./jsonRpc.ts";
 import type { LeanProcess } from "./leanProcess.ts";
 import type { Vitals } from "./vitals.ts";
 
-/** What an imported module of the project lacks, and where the document imports it. */
+/** A problem with an imported module of the project, and the place at which the document imports it. */
 export interface ImportProblem {
   readonly message: string;
   /** Zero-based line of the import in the document. */
@@ -18,7 +18,7 @@ export interface WatchdogPorts {
    * folder). Any worker serves any one document of its project: Lean takes the document from `didOpen`.
    */
   readonly startWorker: (projectFolder: string | undefined, workerUri: string) => LeanProcess;
-  /** What a worker is told a document is called, so that Lean gives its module the name that it has in a batch run. */
+  /** The name under which a worker is told of a document, so that Lean gives its module the name that it has in a batch run. */
   readonly workerUriOf: (uri: string) => string;
   /** The folder of the project that a document belongs to; undefined for a URI that is no file's. */
   readonly projectFolderOf: (uri: string) => string | undefined;
@@ -30,7 +30,7 @@ export interface WatchdogPorts {
     document: { readonly uri: string; readonly text: string },
     signal: AbortSignal,
   ) => Promise<readonly ImportProblem[]>;
-  /** Whether the text imports the file of `changedUri`, directly or through other modules of its project. */
+  /** True if the text imports the file of `changedUri`, directly or through other modules of its project. */
   readonly dependsOn: (document: { readonly uri: string; readonly text: string }, changedUri: string) => boolean;
   /** Makes an importable module of the first part of a document; see `compilePrefixMethod`. Rejects only by the signal. */
   readonly compilePrefix: (
@@ -55,7 +55,7 @@ export interface WatchdogOptions {
   /** How long a worker has to end by itself. */
   readonly stopGraceMs: number;
   readonly vitalsIntervalMs: number;
-  /** Whether a worker is started ahead of need. */
+  /** A worker is started ahead of need. */
   readonly prewarm: boolean;
 }
 
