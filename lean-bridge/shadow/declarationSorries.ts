@@ -41,13 +41,11 @@ export async function labelsOf(
     const values = printed.value.filter((value) => value !== undefined);
     labels.push(...values.map(sorryLabels));
     texts.push(...values);
-    const parts = [
-      ...values.flatMap((value) => partsNamedIn(value, shownName(asked.name))),
-      ...((depth === 0 && asked.besides) || []),
-    ].filter((part) => !seen.has(part));
+    const named = values.flatMap((value) => partsNamedIn(value, shownName(asked.name)));
+    const parts = new Set([...named, ...((depth === 0 && asked.besides) || [])].filter((part) => !seen.has(part)));
     for (const part of parts) seen.add(part);
-    open = [...new Set(parts)].map(readPrintedName).filter((part) => rootedName(part) !== undefined);
-    if (open.length < new Set(parts).size) return { ...printed, value: undefined };
+    open = [...parts].map(readPrintedName).filter((part) => rootedName(part) !== undefined);
+    if (open.length < parts.size) return { ...printed, value: undefined };
     if (open.length > 0) continue;
     const all = { ...joined(labels), parts: [...seen].slice(1) };
     if (all.places.length > 0 || all.unlabelled) return { ...printed, value: all };

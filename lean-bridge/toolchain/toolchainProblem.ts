@@ -51,39 +51,33 @@ export interface ProblemParts {
 export function problemParts(problem: ToolchainProblemCause): ProblemParts {
   switch (problem.kind) {
     case "namedNotInstalled":
-      return { what: `${notInstalled(problem)}`, next: `${installStep(problem)}, ${orEmbedded}` };
+      return parts(notInstalled(problem), `${installStep(problem)}, ${orEmbedded}`);
     case "toolchainFileUnreadable":
-      return {
-        what: `${problem.path} cannot be read (${problem.message})`,
-        next: `check its permissions, ${orEmbedded}`,
-      };
+      return parts(`${problem.path} cannot be read (${problem.message})`, `check its permissions, ${orEmbedded}`);
     case "toolchainFileEmpty":
-      return {
-        what: `${problem.path} is empty`,
-        next: `write a toolchain into it, for example leanprover/lean4:v4.20.0`,
-      };
+      return parts(`${problem.path} is empty`, `write a toolchain into it, for example leanprover/lean4:v4.20.0`);
     case "nameMalformed":
-      return {
-        what: `${describeNamedBy(problem.namedBy)} names "${problem.text}", which is not a toolchain`,
-        next: `write for example leanprover/lean4:v4.20.0`,
-      };
+      return parts(
+        `${describeNamedBy(problem.namedBy)} names "${problem.text}", which is not a toolchain`,
+        `write for example leanprover/lean4:v4.20.0`,
+      );
     case "nothingNamed":
-      return {
-        what: `no toolchain is named for ${problem.folder}`,
-        next: `add a lean-toolchain file there, or use --toolchain path`,
-      };
+      return parts(
+        `no toolchain is named for ${problem.folder}`,
+        `add a lean-toolchain file there, or use --toolchain path`,
+      );
     case "nothingOnPath":
-      return { what: `there is no Lean on the PATH`, next: `install one with elan, ${orEmbedded}` };
+      return parts(`there is no Lean on the PATH`, `install one with elan, ${orEmbedded}`);
     case "dependenciesNeedLean":
-      return {
-        what: `no Lean is installed, and ${describeDependencies(problem.dependencies)}`,
-        next: `install elan and build the project, ${orEmbedded} for what needs no package`,
-      };
+      return parts(
+        `no Lean is installed, and ${describeDependencies(problem.dependencies)}`,
+        `install elan and build the project, ${orEmbedded} for what needs no package`,
+      );
     case "embeddedAbsent":
-      return {
-        what: `no Lean was found, and the embedded one is not there (${problem.reason})`,
-        next: `install elan, or install Colloquy again`,
-      };
+      return parts(
+        `no Lean was found, and the embedded one is not there (${problem.reason})`,
+        `install elan, or install Colloquy again`,
+      );
     default:
       return executableParts(problem);
   }
@@ -107,43 +101,38 @@ type ExecutableProblem = Extract<
 function executableParts(problem: ExecutableProblem): ProblemParts {
   switch (problem.kind) {
     case "locationMissing":
-      return {
-        what: `${problem.path} does not exist`,
-        next: `give project, path, embedded, a lean executable or a toolchain folder`,
-      };
+      return parts(
+        `${problem.path} does not exist`,
+        `give project, path, embedded, a lean executable or a toolchain folder`,
+      );
     case "locationWithoutLean":
-      return { what: `${problem.folder} holds no bin/lean`, next: `give a toolchain folder or a lean executable` };
+      return parts(`${problem.folder} holds no bin/lean`, `give a toolchain folder or a lean executable`);
     case "notExecutable":
-      return {
-        what: `${problem.path} may not be executed`,
-        next: `make it executable, or name another Lean with --toolchain`,
-      };
+      return parts(`${problem.path} may not be executed`, `make it executable, or name another Lean with --toolchain`);
     case "notLean":
-      return {
-        what: `${problem.path} is not Lean (it answered "${problem.answer}")`,
-        next: `name a lean executable with --toolchain`,
-      };
+      return parts(
+        `${problem.path} is not Lean (it answered "${problem.answer}")`,
+        `name a lean executable with --toolchain`,
+      );
     case "notLeanFour":
-      return {
-        what: `${problem.path} is Lean ${problem.version}, and Lean 4 is needed`,
-        next: `name another with --toolchain`,
-      };
+      return parts(`${problem.path} is Lean ${problem.version}, and Lean 4 is needed`, `name another with --toolchain`);
     case "lakeMissing":
-      return {
-        what: `${problem.leanPath} came without lake, which ${problem.lakefile} needs`,
-        next: `install the full toolchain with elan`,
-      };
+      return parts(
+        `${problem.leanPath} came without lake, which ${problem.lakefile} needs`,
+        `install the full toolchain with elan`,
+      );
     case "versionFailed":
-      return {
-        what: `${problem.leanPath} --version failed (${problem.message})`,
-        next: `install it again, ${orEmbedded}`,
-      };
+      return parts(`${problem.leanPath} --version failed (${problem.message})`, `install it again, ${orEmbedded}`);
     case "versionTimedOut":
-      return {
-        what: `${problem.leanPath} --version gave no answer in ${problem.timeoutMs} ms`,
-        next: `try it in a terminal, ${orEmbedded}`,
-      };
+      return parts(
+        `${problem.leanPath} --version gave no answer in ${problem.timeoutMs} ms`,
+        `try it in a terminal, ${orEmbedded}`,
+      );
   }
+}
+
+function parts(what: string, next: string): ProblemParts {
+  return { what, next };
 }
 
 function notInstalled(problem: ToolchainProblemCause & { readonly kind: "namedNotInstalled" }): string {

@@ -81,10 +81,34 @@ function runtimeOf(configuration: HostConfiguration, data: ThreadData): LeanRunt
   let inside: ScriptInside | undefined;
   const scriptInside = (): ScriptInside =>
     inside ?? stop(hostExitCodes.startFailed, "lean.js did not hand over its inside");
-  const module = {
+  const attach = (given: ScriptInside): void => {
+    inside = given;
+  };
+  const quit = (status: number, reason: unknown): void => {
+    // What is not an exit is thrown by the script as soon as this returns.
+    if (!isExitStatus(reason)) return;
+    process.exit(Atomics.load(panicked, 0) === 1 ? hostExitCodes.aborted : status);
+  };
+  const module = { ...scriptSettings(data), ...startHooks(configuration, scriptInside) };
+  return createLeanRuntime(data, { module, attach, quit });
+}
+
+function scriptSettings(data: ThreadData): object {
+  return {
     noInitialRun: true,
     thisProgram: leanProgram,
     INITIAL_MEMORY: initialMemoryBytes,
+    // Lean's own messages do not come this way; what does is the script's comment on a failure that we report.
+    printErr: (text: string) => {
+      if (data.showDebugLines) writeSync(2, `${text}\n`);
+    },
+    onAbort: (reason: unknown) => stop(hostExitCodes.aborted, `aborted: ${oneLine(reason)}`),
+  };
+}
+
+/** Called by the script: the folders are mounted before it runs, and then Lean's main thread is started. */
+function startHooks(configuration: HostConfiguration, scriptInside: () => ScriptInside): object {
+  return {
     preRun: [
       () => {
         try {
@@ -98,21 +122,7 @@ function runtimeOf(configuration: HostConfiguration, data: ThreadData): LeanRunt
       const status = startMainThread(scriptInside(), [leanProgram, ...process.argv.slice(2)]);
       if (status !== 0) stop(hostExitCodes.startFailed, `no thread for Lean's main: error ${status}`);
     },
-    // Lean's own messages do not come this way; what does is the script's comment on a failure that we report.
-    printErr: (text: string) => {
-      if (data.showDebugLines) writeSync(2, `${text}\n`);
-    },
-    onAbort: (reason: unknown) => stop(hostExitCodes.aborted, `aborted: ${oneLine(reason)}`),
   };
-  const attach = (given: ScriptInside): void => {
-    inside = given;
-  };
-  const quit = (status: number, reason: unknown): void => {
-    // What is not an exit is thrown by the script as soon as this returns.
-    if (!isExitStatus(reason)) return;
-    process.exit(Atomics.load(panicked, 0) === 1 ? hostExitCodes.aborted : status);
-  };
-  return createLeanRuntime(data, { module, attach, quit });
 }
 
 /**

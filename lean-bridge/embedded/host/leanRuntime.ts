@@ -80,13 +80,16 @@ export function createLeanRuntime(data: ThreadData, main?: MainThread): LeanRunt
     symbolAddress,
     // A hundred references to graphics functions, which Lean never calls; each would cost a table entry per thread.
     globalOffset: (name) => (name.startsWith("emscripten_gl") ? 0 : symbolAddress(name)),
-    readInput: (memory, vectors, count, result) => {
-      const target = bufferList(memory, vectors, count).find(({ length }) => length > 0);
-      const read = target === undefined ? 0 : readInputRing(data.input, target);
-      new Uint32Array(memory)[result >> 2] = read;
-      return 0;
-    },
+    readInput: inputReader(data),
     writeOutput: outputWriter(data),
+  };
+}
+
+function inputReader({ input }: ThreadData): LeanRuntime["readInput"] {
+  return (memory, vectors, count, result) => {
+    const target = bufferList(memory, vectors, count).find(({ length }) => length > 0);
+    new Uint32Array(memory)[result >> 2] = target === undefined ? 0 : readInputRing(input, target);
+    return 0;
   };
 }
 

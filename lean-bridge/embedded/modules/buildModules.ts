@@ -56,14 +56,9 @@ export class ModuleBuilder {
     }
     for (const [done, module] of graph.order.entries()) {
       signal.throwIfAborted();
-      const blocked = module.imports.flatMap((name) => problems.get(name) ?? [])[0] ?? problems.get(module.name);
-      const key = hashOf(
-        this.#ports.leanKey,
-        module.name,
-        module.source,
-        ...module.imports.map((name) => keys.get(name) ?? ""),
-      );
+      const key = this.#keyOf(module, keys);
       keys.set(module.name, key);
+      const blocked = module.imports.flatMap((name) => problems.get(name) ?? [])[0] ?? problems.get(module.name);
       if (blocked === undefined && (await this.#output.isCurrent(module.parts, key))) continue;
       if (blocked === undefined) this.#ports.onProgress({ module: module.name, done, total: graph.order.length });
       const problem = blocked ?? (await this.#compile(module, key, signal));
@@ -72,6 +67,11 @@ export class ModuleBuilder {
       await this.#output.discard(module.parts);
     }
     return imports.map((parts) => problems.get(moduleName(parts)));
+  }
+
+  /** A hash of everything that the compiled module depends on. */
+  #keyOf({ name, source, imports }: SourceModule, keys: ReadonlyMap<string, string>): string {
+    return hashOf(this.#ports.leanKey, name, source, ...imports.map((imported) => keys.get(imported) ?? ""));
   }
 
   async #compile(module: SourceModule, key: string, signal: AbortSignal): Promise<ModuleProblem | undefined> {
