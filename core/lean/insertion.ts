@@ -1,4 +1,5 @@
 import { blockColumn } from "./blockRange.ts";
+import { dedent, indentWidth } from "./dedent.ts";
 import type { Hole } from "./hole.ts";
 import { isStepHole } from "./hole.ts";
 import type { TextEdit } from "./textIndex.ts";
@@ -52,78 +53,6 @@ function behindComment(
   const isComment = tokenize(lastLine).tokens.at(-1)?.text.startsWith("--") === true;
   const rest = text.slice(end, text.indexOf("\n", end) < 0 ? text.length : text.indexOf("\n", end)).trim();
   return isComment && !trail.startsWith("\n") && (trail !== "" || rest !== "") ? `\n${indent}` : "";
-}
-
-/**
- * Lines without their shared indentation. A first line without any may have been copied without its own: then the
- * others are moved too, but only if the second begins a tactic that cannot belong to the first.
- */
-export function dedent(candidate: string): string[] {
-  const lines = candidate.replace(/\r\n?/g, "\n").replace(/\s+$/u, "").split("\n");
-  while (lines.length > 1 && lines[0]?.trim() === "") lines.shift();
-  const [first = "", ...rest] = lines;
-  const shown = rest.filter((line) => line.trim() !== "");
-  const indented = indentWidth(first) > 0;
-  if (!indented && !(shown[0] !== undefined && beginsTactic(shown[0]) && !opensBlock(first))) return lines;
-  const cut = Math.min(...[...shown, ...(indented ? [first] : [])].map(indentWidth));
-  return lines.map((line) => line.slice(Math.min(cut, indentWidth(line))));
-}
-
-const tacticWords = new Set([
-  "intro",
-  "intros",
-  "exact",
-  "apply",
-  "refine",
-  "rfl",
-  "simp",
-  "simp_all",
-  "rw",
-  "have",
-  "obtain",
-  "rcases",
-  "cases",
-  "constructor",
-  "induction",
-  "omega",
-  "grind",
-  "assumption",
-  "trivial",
-  "contradiction",
-  "exists",
-  "left",
-  "right",
-  "unfold",
-  "show",
-  "calc",
-  "decide",
-  "split",
-  "funext",
-  "ext",
-  "·",
-  "case",
-  "next",
-  "all_goals",
-  "any_goals",
-  "exfalso",
-]);
-
-function beginsTactic(line: string): boolean {
-  return tacticWords.has(codeTokens(line)[0]?.text ?? "");
-}
-
-/** What follows a line like this may belong to it. */
-function opensBlock(line: string): boolean {
-  const words = codeTokens(line).map((token) => token.text);
-  const count = (brackets: readonly string[]): number => words.filter((word) => brackets.includes(word)).length;
-  const open = count(["(", "[", "{", "⟨"]) > count([")", "]", "}", "⟩"]);
-  const last = words.at(-1) ?? "";
-  if (open || words[0] === "·" || words[0] === "." || words.includes("by") || words.includes("=>")) return true;
-  return [":=", "<;>", ",", "with", "at", "from", "|"].includes(last);
-}
-
-function indentWidth(line: string): number {
-  return line.length - line.trimStart().length;
 }
 
 /** A `sorry` that is replaced by a step with goals left becomes one `sorry` a goal, so that the file still builds. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Hole } from "../../../core/lean/hole.ts";
 import type { HoleMode } from "../../../core/lean/insertion.ts";
-import { dedent, insertionEdit } from "../../../core/lean/insertion.ts";
+import { dedent } from "../../../core/lean/dedent.ts";
+import { insertionEdit } from "../../../core/lean/insertion.ts";
 import { applyEdits } from "../../../core/lean/textIndex.ts";
 
 interface Case {
