@@ -1,8 +1,17 @@
 import type { PanelMessage } from "../../core/protocol/panelMessage.ts";
 import type { ProofAtHand } from "../proof/proofConversation.ts";
 
-/** What can be asked for without a Lean file. */
-export type WindowMessageKind = "ready" | "stop" | "copy" | "record" | "episodes" | "learn" | "forget";
+/** Messages that need no Lean file; the others are about the file at hand. */
+const windowMessageKinds = [
+  "ready",
+  "stop",
+  "copy",
+  "record",
+  "episodes",
+  "learn",
+  "forget",
+] as const satisfies readonly PanelMessage["kind"][];
+export type WindowMessageKind = (typeof windowMessageKinds)[number];
 export type ProofMessageKind = Exclude<PanelMessage["kind"], WindowMessageKind>;
 
 type MessageOf<Kind extends PanelMessage["kind"]> = PanelMessage & { readonly kind: Kind };
@@ -23,7 +32,7 @@ export async function handleMessage(
   proof: ProofAtHand | undefined,
 ): Promise<void> {
   const windowHandlers: WindowHandlers = handlers;
-  if (message.kind in windowMessageKinds) {
+  if (isWindowMessage(message)) {
     // The compiler cannot see that a handler that was looked up by the message's kind takes that message.
     const handle = windowHandlers[message.kind as WindowMessageKind] as (given: PanelMessage) => Thenable<void> | void;
     await handle(message);
@@ -33,12 +42,6 @@ export async function handleMessage(
   }
 }
 
-const windowMessageKinds: Readonly<Record<WindowMessageKind, true>> = {
-  ready: true,
-  stop: true,
-  copy: true,
-  record: true,
-  episodes: true,
-  learn: true,
-  forget: true,
-};
+function isWindowMessage({ kind }: PanelMessage): boolean {
+  return windowMessageKinds.some((known) => known === kind);
+}

@@ -34,3 +34,8 @@ export const SettingsSchema = z.object({
   modelMaxCost: z.number().min(0).catch(0),
 });
 export type Settings = z.infer<typeof SettingsSchema>;
+
+/** The name below `colloquy.` under which package.json declares a setting: `model.baseUrl` for `modelBaseUrl`. */
+export function settingName(key: string): string {
+  return key.replace(/^model(?=[A-Z])(.)/u, (_, letter: string) => `model.${letter.toLowerCase()}`);
+}
