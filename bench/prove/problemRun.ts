@@ -97,7 +97,7 @@ async function runSearch(run: Run, { path, problem, hole }: Problem, options: Pr
   }
   const counter = new RowCounter();
   const onEvent = counter.hear.bind(counter);
-  const result = await run.prove({ hole, budget: options, onEvent }, signal);
+  const result = await run.prove({ hole, budgetMs: options.wallMs, options: options.search, onEvent }, signal);
   const { end, figures, edit } = result;
   options.onResult({
     file: basename(path),

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { moveRows } from "../../core/search/moves/table.ts";
 import type { ProofSearch } from "../../core/search/proofSearch.ts";
-import type { SearchEvent } from "../../core/search/searchEvents.ts";
+import type { ProofEvent } from "../../core/search/proofAttempt.ts";
 import { solvedBelow } from "../../core/search/tree/stepGoals.ts";
 
 /** Of one row of the table of moves: how often it was tried, made a step, and stood in the proof that was found. */
@@ -16,7 +16,7 @@ export type RowCounts = z.infer<typeof RowCountsSchema>;
 export class RowCounter {
   readonly counts: RowCounts = {};
 
-  hear(event: SearchEvent, search: ProofSearch): void {
+  hear(event: ProofEvent, search: ProofSearch): void {
     if (event.kind === "tried") {
       const count = this.#of(event.move.row);
       count.tried += 1;

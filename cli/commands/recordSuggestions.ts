@@ -4,7 +4,6 @@ import { relative } from "node:path";
 import type { Result } from "../../core/base/result.ts";
 import { failure, ok } from "../../core/base/result.ts";
 import type { ConversationEvent } from "../../core/conversation/conversation.ts";
-import { learnedTotal } from "../../core/ranking/learnedTotal.ts";
 import type { EpisodeDraft } from "../../core/episode/episodeRecord.ts";
 import type { EpisodePlace, StepSite } from "../../core/episode/recordedEvents.ts";
 import { draftOf } from "../../core/episode/recordedEvents.ts";
@@ -19,7 +18,6 @@ import { exitCodes } from "../exitCodes.ts";
 import type { RecordingFolder } from "../recordingFolder.ts";
 import type { OpenFile } from "../openFile.ts";
 import type { HoleSuggestions } from "./holeSearch.ts";
-import { fixedOrder } from "./holeSearch.ts";
 
 interface Searched {
   readonly open: OpenFile;
@@ -68,17 +66,18 @@ interface Recorded {
 function draftsOf(recorded: Recorded, result: HoleSuggestions): readonly EpisodeDraft[] {
   const place = placeOf(recorded, result);
   const timeMs = Date.now();
-  const [best] = result.suggestions;
+  const { offered, failures } = result.found;
+  const [best] = offered;
   const isTaken = recorded.written && best?.verdict.kind === "proved";
-  const said = [...result.failures, ...(isTaken ? [best] : [])];
+  const said = [...failures, ...(isTaken ? [best] : [])];
   const turns = said.flatMap((suggestion) => {
     const site = siteOf(recorded, result, suggestion);
     return eventsOf(suggestion, suggestion === best).map((event) => draftOf(event, { place, timeMs, site }));
   });
   return [
-    ...turns.slice(0, result.failures.length * 2),
-    offered(place, result),
-    ...turns.slice(result.failures.length * 2),
+    ...turns.slice(0, failures.length * 2),
+    suggestedDraft(place, timeMs, result.found),
+    ...turns.slice(failures.length * 2),
   ];
 }
 
@@ -110,14 +109,4 @@ function siteOf({ textHash }: Recorded, { hole, checker }: HoleSuggestions, { ca
   const { kind, start, end, column } = hole;
   const edit = checker?.insertion(candidate.text, 0) ?? null;
   return { textHash, hole: { kind, start, end, column: column ?? null }, edit };
-}
-
-function offered(place: EpisodePlace, { suggestions, goalsBefore }: HoleSuggestions): EpisodeDraft {
-  const shown = suggestions.map(({ candidate, verdict, learned }) => ({
-    tactic: candidate.text,
-    source: candidate.source,
-    verdict,
-    learned: learned && learnedTotal(learned),
-  }));
-  return suggestedDraft(place, Date.now(), { shown, fixedOrder: fixedOrder(suggestions), goalsBefore });
 }

@@ -24,6 +24,7 @@ import type { OpenFile } from "../openFile.ts";
 import { blocksLeft } from "./blocksLeft.ts";
 import { noAnswer, openFile } from "../openFile.ts";
 import { noPlace } from "./goals.ts";
+import { suggestionLimits } from "../../core/search/suggestionLimits.ts";
 import type { HoleSuggestions, SearchBudget } from "./holeSearch.ts";
 import { searchGoals } from "./holeSearch.ts";
 import { recordSuggestions } from "./recordSuggestions.ts";
@@ -40,7 +41,7 @@ const suggestOptions = {
   stepsWanted: option(readNumber("number"), {
     flags: "--steps <number>",
     help: "how many steps that leave goals to verify where no proof is found",
-    initial: "5",
+    initial: String(suggestionLimits.stepsWanted),
   }),
   write: sharedOptions.write,
   output: sharedOptions.output,
@@ -56,9 +57,8 @@ export const suggestCommand = command({
   summary: "suggestions that Lean has verified",
   options: suggestOptions,
   run: (place, options, context) => {
-    const proofsWanted = options.max ?? (options.all ? 1 : 3);
-    const limits = { candidateTimeoutMs: 4000, harvestTimeoutMs: 15_000, proofsWanted };
-    return suggestAt(place, { ...options, ...limits }, context);
+    const proofsWanted = options.max ?? (options.all ? 1 : suggestionLimits.proofsWanted);
+    return suggestAt(place, { ...options, proofsWanted }, context);
   },
 });
 
@@ -106,7 +106,7 @@ function exitCodeOf(results: readonly HoleSuggestions[], written: Written | unde
   if (results.some(({ defect }) => defect !== undefined)) return exitCodes.defect;
   if (written && written.recheck !== "ok")
     return written.recheck === "errors" ? exitCodes.leanSaysNo : exitCodes.noAnswer;
-  const isFound = results.some((result) => result.suggestions.length > 0);
+  const isFound = results.some(({ found }) => found.offered.length > 0);
   return isFound || results.length === 0 ? exitCodes.ok : exitCodes.leanSaysNo;
 }
 
@@ -130,14 +130,10 @@ async function searchAll(
     const place = placeText(open.file.shown, open.file.text, hole.start);
     context.terminal.progress(`hole ${at + 1} of ${holes.length}: ${place}`);
     const goesOn = options.all || file !== undefined;
-    for await (const result of searchGoals({
-      document: open.document,
-      hole,
-      budget: options,
-      context,
-      history,
-      goesOn,
-    })) {
+    for await (const result of searchGoals(
+      { document: open.document, hole, budget: options, history, goesOn },
+      context.signal,
+    )) {
       results.push(result);
       if (result.defect !== undefined && !context.signal.aborted) tellDefect(context.terminal, place, result.defect);
       showHole({ open, result, all: options.all }, context);
@@ -162,10 +158,11 @@ function showHole(
 ): void {
   const place = placeText(open.file.shown, open.file.text, result.hole.start);
   context.terminal.out(
-    `${place}  ${holeWords[result.hole.kind]}  ${targetLine(result.goalsBefore, Math.max(20, context.terminal.columns - place.length - 12))}`,
+    `${place}  ${holeWords[result.hole.kind]}  ${targetLine(result.found.goalsBefore, Math.max(20, context.terminal.columns - place.length - 12))}`,
   );
   if (result.problem !== undefined) context.terminal.out(`  nothing to try: ${result.problem}`);
-  const shown = all ? result.suggestions.slice(0, 1) : result.suggestions;
+  const { offered, screened, disagreements } = result.found;
+  const shown = all ? offered.slice(0, 1) : offered;
   for (const { candidate, verdict, learned } of shown) {
     context.terminal.out(resultLine(candidate, verdict));
     if (learned?.why !== undefined) context.terminal.out(`${" ".repeat(46)}${learned.why}`);
@@ -179,9 +176,9 @@ function showHole(
     );
   if (shown.length === 0 && result.problem === undefined && result.defect === undefined)
     context.terminal.out(
-      `  nothing verified in ${Math.round(result.elapsedMs / 1000)} s (${result.screened} candidates tried)`,
+      `  nothing verified in ${Math.round(result.elapsedMs / 1000)} s (${screened} candidates tried)`,
     );
-  for (const { tactic, reason } of result.disagreements)
+  for (const { tactic, reason } of disagreements)
     context.terminal.remark(`  passed the screen but not the gate: ${tactic} (${reason})`);
 }
 
@@ -216,10 +213,10 @@ function holeOutput(open: OpenFile, result: HoleSuggestions): Output<"suggest">[
   return {
     hole: holeJson(result.hole, open.file.text),
     problem: result.problem ?? defect,
-    goalsBefore: result.goalsBefore.map(goalJson),
-    screened: result.screened,
+    goalsBefore: result.found.goalsBefore.map(goalJson),
+    screened: result.found.screened,
     elapsedMs: result.elapsedMs,
-    suggestions: result.suggestions.map(({ candidate, verdict }) => checkedJson(candidate, verdict)),
-    disagreements: result.disagreements.map(({ tactic, reason }) => ({ tactic, reason })),
+    suggestions: result.found.offered.map(({ candidate, verdict }) => checkedJson(candidate, verdict)),
+    disagreements: [...result.found.disagreements],
   };
 }

@@ -2,10 +2,12 @@ import type { HintLevel } from "../../core/conversation/roles/roleContext.ts";
 import type { Goal } from "../../core/lean/goal.ts";
 import type { HoleChecker } from "../../core/lean/ports.ts";
 import { codeTokens } from "../../core/lean/tokens.ts";
-import { goalsAfterOf } from "../../core/lean/verdict.ts";
 import { behindPrefix } from "../../core/search/behindPrefix.ts";
 import { suggest } from "../../core/search/suggest.ts";
-import { workTime } from "../../lean-bridge/search/workTime.ts";
+import { suggestionLimits } from "../../core/search/suggestionLimits.ts";
+import { SuggestionList } from "../../core/search/suggestionList.ts";
+import { workTime } from "../../core/search/workTime.ts";
+import { timeSignal } from "../../lean-bridge/session/timeSignal.ts";
 import type { Suggestion } from "../../core/search/suggest.ts";
 
 /** What Lean's own tactics find; the voice that speaks where no model is set. */
@@ -20,27 +22,10 @@ export async function bestSuggestion(
   checker: HoleChecker,
   { budgetMs, candidateTimeoutMs, signal }: LeanVoiceOptions,
 ): Promise<Suggestion | undefined> {
-  const options = {
-    candidateTimeoutMs,
-    harvestTimeoutMs: 15e3,
-    proofsWanted: 1,
-    stepsWanted: 5,
-    ...workTime(budgetMs),
-  };
-  let best: Suggestion | undefined;
-  for await (const event of suggest(checker, options, signal)) {
-    if (event.kind === "suggested" && (!best || isBetter(event.suggestion, best))) best = event.suggestion;
-    const isBest = "suggestion" in event && event.suggestion.candidate.text === best?.candidate.text;
-    if (isBest && event.kind === "raised") best = event.suggestion;
-    if (isBest && event.kind === "withdrawn") best = undefined;
-  }
-  return best;
-}
-
-function isBetter(left: Suggestion, right: Suggestion): boolean {
-  const rank = ({ verdict }: Suggestion): number =>
-    verdict.kind === "proved" ? -1 : (goalsAfterOf(verdict)?.length ?? 99);
-  return rank(left) < rank(right);
+  const options = { ...suggestionLimits, candidateTimeoutMs, proofsWanted: 1, ...workTime(budgetMs, timeSignal) };
+  const found = new SuggestionList(checker.goalsBefore);
+  for await (const event of suggest(checker, options, signal)) found.take(event);
+  return found.offered[0];
 }
 
 /** A proof that begins with what Lean has accepted already. */

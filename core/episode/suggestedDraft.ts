@@ -1,4 +1,5 @@
 import type { Goal } from "../lean/goal.ts";
+import type { Candidate } from "../lean/ports.ts";
 import type { Verdict } from "../lean/verdict.ts";
 import type { EpisodeDraft } from "./episodeRecord.ts";
 import type { EpisodePlace } from "./recordedEvents.ts";
@@ -6,16 +7,15 @@ import { emptyLeanPart } from "./recordedEvents.ts";
 
 /** A suggestion as it was offered. */
 export interface OfferedStep {
-  readonly tactic: string;
-  readonly source: string;
+  readonly candidate: Candidate;
   readonly verdict: Verdict;
-  /** What history said about it, in the units of `learnedTotal`; undefined where nothing was learned from. */
-  readonly learned: number | undefined;
+  /** What history moved it by, in the units of `learnedTotal`; absent where nothing was learned from. */
+  readonly movedBy?: number;
 }
 
 export interface OfferedSteps {
   /** In the order in which the person saw them. */
-  readonly shown: readonly OfferedStep[];
+  readonly offered: readonly OfferedStep[];
   /** Their tactics in the order that knows no history. */
   readonly fixedOrder: readonly string[];
   readonly goalsBefore: readonly Goal[];
@@ -25,23 +25,20 @@ export interface OfferedSteps {
  * A list that was offered, as a record. The prior score says where a step would stand without history, so that the two
  * orders can be compared later: 0 for the first, a unit less for each place behind it.
  */
-export function suggestedDraft(place: EpisodePlace, timeMs: number, offered: OfferedSteps): EpisodeDraft {
-  const { shown, fixedOrder, goalsBefore } = offered;
-  const candidates = shown.map(({ tactic, source, verdict: { kind, level }, learned }, at) => {
-    const fixed = fixedOrder.indexOf(tactic);
+export function suggestedDraft(place: EpisodePlace, timeMs: number, steps: OfferedSteps): EpisodeDraft {
+  const { offered, fixedOrder, goalsBefore } = steps;
+  const candidates = offered.map(({ candidate: { text, source }, verdict: { kind, level }, movedBy }, at) => {
+    const fixed = fixedOrder.indexOf(text);
     return {
-      tactic,
+      tactic: text,
       source,
       shownRank: at + 1,
-      verdict: {
-        kind,
-        level,
-      },
+      verdict: { kind, level },
       scorePrior: fixed < 0 ? null : thousandths(-fixed),
-      scoreLearned: learned === undefined ? null : thousandths(learned),
+      scoreLearned: movedBy === undefined ? null : thousandths(movedBy),
     };
   });
-  const goalHash = shown[0]?.verdict.goalKey ?? null;
+  const goalHash = offered[0]?.verdict.goalKey ?? null;
   const lean = { ...emptyLeanPart(place), goalBefore: goalsBefore.map(({ text }) => text), goalHash };
   return {
     episodeId: place.episodeId,
@@ -50,15 +47,8 @@ export function suggestedDraft(place: EpisodePlace, timeMs: number, offered: Off
     utterance: null,
     types: [],
     decision: null,
-    actor: {
-      id: "Lean",
-      kind: "lean",
-    },
-    content: {
-      text: "",
-      lean,
-      candidates,
-    },
+    actor: { id: "Lean", kind: "lean" },
+    content: { text: "", lean, candidates },
   };
 }
 

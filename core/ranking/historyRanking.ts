@@ -39,6 +39,13 @@ export class HistoryRanking {
   #steps = new NearestSteps();
   isOn = true;
 
+  /** What an earlier ranking had learned. */
+  static of({ content }: Pick<RankingSnapshot, "content">): HistoryRanking {
+    const ranking = new HistoryRanking();
+    ranking.restore(content);
+    return ranking;
+  }
+
   get storedSteps(): number {
     return this.#steps.size;
   }

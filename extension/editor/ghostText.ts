@@ -9,7 +9,7 @@ import type { Checked } from "../proof/checked.ts";
 
 /** Somebody who types on is not waiting for a suggestion. */
 const restMs = 500;
-const wanted = { proofs: 1, steps: 0, seconds: 6 };
+const wanted = { proofsWanted: 1, stepsWanted: 0, seconds: 6 };
 
 type Asked = Parameters<InlineCompletionItemProvider["provideInlineCompletionItems"]>;
 

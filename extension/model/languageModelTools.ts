@@ -76,7 +76,7 @@ async function suggested(steps: ToolParts["steps"], signal: AbortSignal): Promis
   const editor = vscode.window.activeTextEditor;
   if (editor?.document.languageId !== "lean4") return "No Lean file is open.";
   const offset = editor.document.offsetAt(editor.selection.active);
-  const wanted = { proofs: 1, steps: 3, seconds: suggestSeconds };
+  const wanted = { proofsWanted: 1, stepsWanted: 3, seconds: suggestSeconds };
   // One that comes again takes the place of the earlier one, and may be verified no longer.
   const found = new Map<string, Verdict>();
   for await (const event of steps.suggestions(editor.document, { offset, wanted }, signal)) {

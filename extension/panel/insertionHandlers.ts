@@ -4,7 +4,7 @@ import type { Checked } from "../proof/checked.ts";
 import { isSketch } from "../proof/checked.ts";
 import type { ProofAtHand, ProofConversation } from "../proof/proofConversation.ts";
 import type { StepChecker } from "../proof/stepChecker.ts";
-import { orderedSuggestions } from "../proof/suggestionOrder.ts";
+import { offeredSuggestions } from "../proof/suggestionOrder.ts";
 import type { LearnedOrder } from "../search/learnedOrder.ts";
 import type { ProofHandlers } from "./panelHandlers.ts";
 
@@ -76,7 +76,7 @@ async function learnChoice(
 ): Promise<void> {
   if (!conversation.asked) return;
   const { goal, declaration } = conversation.asked;
-  const outcomes = orderedSuggestions(conversation).map(({ id, checked: { tactic } }, at) => ({
+  const outcomes = offeredSuggestions(conversation).map(({ id, checked: { tactic } }, at) => ({
     tactic,
     shownRank: at + 1,
     kind: id === taken ? ("accepted" as const) : ("verified" as const),

@@ -12,7 +12,7 @@ import type { LeanState } from "../lean/leanService.ts";
 import { shortEngine } from "../lean/shortEngine.ts";
 import { isSketch } from "../proof/checked.ts";
 import type { ProofConversation } from "../proof/proofConversation.ts";
-import { orderedSuggestions } from "../proof/suggestionOrder.ts";
+import { offeredSuggestions, rankWords } from "../proof/suggestionOrder.ts";
 import { goalViews } from "./goalChanges.ts";
 
 /** What the panel shows beside the conversation. */
@@ -57,14 +57,11 @@ function suggestionViews(
   conversation: ProofConversation | undefined,
   version: number | undefined,
 ): ViewState["suggestions"] {
-  return orderedSuggestions(conversation).map(({ id, checked: { tactic, source, verdict }, rank }) => ({
-    id,
-    tactic,
-    source,
-    rank,
-    verdict: verdictView(verdict),
-    isStale: verdict.documentVersion !== version,
-  }));
+  return offeredSuggestions(conversation).map((offered) => {
+    const { tactic, source, verdict } = offered.checked;
+    const isStale = verdict.documentVersion !== version;
+    return { id: offered.id, tactic, source, rank: rankWords(offered), verdict: verdictView(verdict), isStale };
+  });
 }
 
 /** The search that runs, else what was found when suggestions were looked for last. */

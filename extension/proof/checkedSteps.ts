@@ -7,15 +7,16 @@ import type { Verdict } from "../../core/lean/verdict.ts";
 import { goalsToLeaveOpen } from "../../core/lean/verdict.ts";
 import type { HistoryRanking } from "../../core/ranking/historyRanking.ts";
 import type { SuggestEvent, SuggestOptions, Suggestion } from "../../core/search/suggest.ts";
-import { workTime } from "../../lean-bridge/search/workTime.ts";
+import { suggestionLimits } from "../../core/search/suggestionLimits.ts";
+import { workTime } from "../../core/search/workTime.ts";
+import { timeSignal } from "../../lean-bridge/session/timeSignal.ts";
 import type * as searchBundle from "../search/searchBundle.ts";
 import type { Settings } from "../settings/settingsSchema.ts";
 import type { Checked } from "./checked.ts";
 import type { HoleOpener, HolePlace, ImportsAtHand, OpenedHole } from "./documentLanes.ts";
 import { wholeFileTimeoutMs } from "./documentLanes.ts";
 
-const candidateTimeoutMs = 5000;
-const candidateLimits = { timeoutMs: candidateTimeoutMs };
+const candidateLimits = { timeoutMs: suggestionLimits.candidateTimeoutMs };
 /** A cursor that stays so long at a goal may be followed by a question. */
 const restMs = 300;
 
@@ -24,7 +25,7 @@ export interface SuggestionPlace extends HolePlace {
   /** What history says about the order in which candidates are tried. */
   readonly history?: HistoryRanking;
   /** How much is looked for; otherwise what a person who asks in the panel gets. */
-  readonly wanted?: { readonly proofs: number; readonly steps: number; readonly seconds: number };
+  readonly wanted?: Pick<SuggestOptions, "proofsWanted" | "stepsWanted"> & { readonly seconds: number };
 }
 
 /** What comes of looking for suggestions: one, that a candidate was tried, or why nothing can be looked for. */
@@ -133,15 +134,8 @@ export class CheckedSteps {
   }
 
   #suggestOptions(wanted: SuggestionPlace["wanted"], history: HistoryRanking | undefined): SuggestOptions {
-    const { proofs, steps, seconds } = wanted ?? { proofs: 3, steps: 5, seconds: this.#settings().askSeconds };
-    return {
-      candidateTimeoutMs,
-      harvestTimeoutMs: 1e4,
-      proofsWanted: proofs,
-      stepsWanted: steps,
-      ...workTime(seconds * 1e3),
-      history,
-    };
+    const { seconds, ...numbers } = wanted ?? { seconds: this.#settings().askSeconds };
+    return { ...suggestionLimits, ...numbers, ...workTime(seconds * 1e3, timeSignal), history };
   }
 
   /** A verdict of the checker of an opened hole, with the edit that it is about. */

@@ -1,10 +1,9 @@
 import type { Disposable, LogOutputChannel } from "vscode";
-import type { Result } from "../../core/base/result.ts";
-import { isVerified } from "../../core/lean/verdict.ts";
+import type { PartialProof, ProofAttempt } from "../../core/search/proofAttempt.ts";
 import type { ProofSearch } from "../../core/search/proofSearch.ts";
-import type { SearchEnd, SearchOptions } from "../../core/search/searchEvents.ts";
-import type { Suggestion } from "../../core/search/suggest.ts";
-import { workTime } from "../../lean-bridge/search/workTime.ts";
+import type { SearchEnd } from "../../core/search/searchEvents.ts";
+import type { Verdict } from "../../core/lean/verdict.ts";
+import { timeSignal } from "../../lean-bridge/session/timeSignal.ts";
 import { declarationName } from "../search/declarationName.ts";
 import type { LearnedOrder } from "../search/learnedOrder.ts";
 import type * as searchBundle from "../search/searchBundle.ts";
@@ -18,8 +17,6 @@ import type { ProofAtHand } from "./proofConversation.ts";
 
 /** Often enough to see that something is going on, seldom enough to cost nothing. */
 const betweenPicturesMs = 300;
-/** So long Lean may still be asked about what a search leaves that found no proof. */
-const partialMs = 10_000;
 const source = "search";
 
 interface ProofSearchParts {
@@ -54,8 +51,12 @@ export class ProofSearchAtCursor implements Disposable {
     const offset = editor.document.offsetAt(editor.selection.active);
     const opened = await this.#parts.steps.open(editor.document, { offset }, signal);
     if (opened.kind === "error") return unopened(proof, shown, { signal, problem: opened.problem });
-    const left = await this.#search({ proof, opened: opened.value, shown }, signal);
-    if (left) await this.#offerPartial(left);
+    try {
+      await this.#search({ proof, opened: opened.value, shown }, signal);
+    } finally {
+      shown.end(undefined);
+      opened.value.checker.dispose();
+    }
   }
 
   #begin({ editor, conversation, show }: ProofAtHand): ShownSearch {
@@ -70,79 +71,64 @@ export class ProofSearchAtCursor implements Disposable {
     return shown;
   }
 
-  /** The search from the opened hole to its end; what it leaves where it found no proof, else undefined. */
-  async #search(at: Omit<Running, "search">, signal: AbortSignal): Promise<Running | undefined> {
-    const { opened, shown } = at;
-    let end: SearchEnd["kind"] | undefined;
-    try {
-      const search = new (this.#parts.code().ProofSearch)(opened.checker, await this.#options());
-      const running = { ...at, search };
-      const ended = await this.#follow(running, signal);
-      await this.#take(running, ended);
-      // What it leaves is asked for behind it: who has stopped it sees at once that it has stopped.
-      shown.update({ figures: search.figures, tried: triedTree(search.record) });
-      end = ended.kind;
-      return end === "proved" ? undefined : running;
-    } finally {
-      shown.end(end);
-      opened.checker.dispose();
+  /** The search from the opened hole to its end, and what it leaves where it found no proof. */
+  async #search({ proof, opened, shown }: Opened, signal: AbortSignal): Promise<void> {
+    const { ProofAttempt: Attempt, usualSearch } = this.#parts.code();
+    const history = await this.#parts.learned.ranking();
+    const attempt: ProofAttempt = new Attempt({
+      checker: opened.checker,
+      budgetMs: shown.budgetSeconds * 1000,
+      options: usualSearch(() => performance.now(), history),
+      timer: timeSignal,
+    });
+    await this.#follow({ proof, opened, shown, attempt }, signal);
+  }
+
+  /** Shows what the search says until its last word, at which who has stopped it sees that it has stopped. */
+  async #follow({ proof, opened, shown, attempt }: Running, signal: AbortSignal): Promise<void> {
+    const { search } = attempt;
+    const picture = new Picture(() => shown.update({ figures: search.figures, tried: triedTree(search.record) }));
+    for await (const event of attempt.run(signal)) {
+      if (event.kind === "partial") this.#offerPartial({ proof, opened }, event);
+      else if (event.kind === "ended") {
+        await this.#take({ proof, opened, search }, event.end);
+        picture.draw();
+        shown.end(event.end.kind);
+      } else {
+        if (event.kind === "found")
+          proof.conversation.suggest(this.#checked(opened, event.candidate.text, event.verdict));
+        if (event.kind === "disagreement") this.#parts.log.warn(`passed the screen but not the gate: ${event.text}`);
+        if (picture.isDue || event.kind === "found") {
+          picture.draw();
+          proof.show();
+        }
+      }
     }
   }
 
-  async #options(): Promise<SearchOptions> {
-    const { defaultSearch, searchWithHistory } = this.#parts.code();
-    const ranking = await this.#parts.learned.ranking();
-    return { ...defaultSearch, now: () => performance.now(), ...(ranking.isOn ? searchWithHistory(ranking) : {}) };
-  }
-
-  /** Shows what the search says until its last word. */
-  async #follow({ proof, opened, search, shown }: Running, signal: AbortSignal): Promise<SearchEnd> {
-    let end: SearchEnd = { kind: "cancelled" };
-    let shownMs = 0;
-    // Having Lean stand at the hole is not the search's time.
-    await opened.checker.ready(signal, opened.checker.parallel);
-    const time = workTime(shown.budgetSeconds * 1000);
-    for await (const event of search.run(time.deadline, signal, time.end)) {
-      if (event.kind === "ended") ({ end } = event);
-      if (event.kind === "found") proof.conversation.suggest(this.#checked(opened, event));
-      if (event.kind === "disagreement") this.#parts.log.warn(`passed the screen but not the gate: ${event.text}`);
-      if (performance.now() - shownMs < betweenPicturesMs && event.kind !== "found") continue;
-      shownMs = performance.now();
-      shown.update({ figures: search.figures, tried: triedTree(search.record) });
-      proof.show();
-    }
-    return end;
-  }
-
-  async #take({ proof: { conversation }, opened, search }: Running, end: SearchEnd): Promise<void> {
+  async #take(
+    { proof: { conversation }, opened, search }: Omit<Opened, "shown"> & { readonly search: ProofSearch },
+    end: SearchEnd,
+  ): Promise<void> {
     if (end.kind !== "proved") return;
     // It is the same proof made plainer, so it takes the place of the first.
     conversation.suggestions.clear();
-    conversation.suggest(this.#checked(opened, end));
+    conversation.suggest(this.#checked(opened, end.candidate.text, end.verdict));
     const { documentBefore, declaration } = opened.checker;
     const name = declarationName(documentBefore + declaration, opened.hole.start);
     await this.#parts.learned.learn(this.#parts.code().decisionsOf(search.tree, name));
   }
 
-  /** Without a proof: the first steps of the way that came furthest, where Lean accepts them as they stand. */
-  async #offerPartial({ proof: { editor, conversation, show }, opened, search }: Running): Promise<void> {
-    const tactic = search.partial;
-    if (tactic === undefined || conversation.suggestions.size > 0) return;
-    const place = { offset: opened.hole.start, tactic, source };
-    const checked: Result<Checked, string> = await this.#parts.steps.check(
-      editor.document,
-      place,
-      AbortSignal.timeout(partialMs),
-    );
+  #offerPartial({ proof: { conversation, show }, opened }: Omit<Opened, "shown">, partial: PartialProof): void {
     // Something else may have been asked for in the meantime.
-    if (checked.kind === "error" || !isVerified(checked.value.verdict) || conversation.activities.find("suggesting"))
-      return;
-    conversation.suggest(checked.value);
+    const { activities, suggestions } = conversation;
+    if (suggestions.size > 0 || activities.find("suggesting") || activities.find("proving")) return;
+    conversation.suggest(this.#checked(opened, partial.text, partial.verdict));
     show();
   }
 
-  #checked(opened: OpenedHole, { candidate, verdict }: Suggestion): Checked {
-    return this.#parts.steps.checkedOf(opened, { candidate: { text: candidate.text, source }, verdict });
+  #checked(opened: OpenedHole, text: string, verdict: Verdict): Checked {
+    return this.#parts.steps.checkedOf(opened, { candidate: { text, source }, verdict });
   }
 
   dispose(): void {
@@ -150,11 +136,33 @@ export class ProofSearchAtCursor implements Disposable {
   }
 }
 
-interface Running {
+interface Opened {
   readonly proof: ProofAtHand;
   readonly opened: OpenedHole;
-  readonly search: ProofSearch;
   readonly shown: ShownSearch;
+}
+
+interface Running extends Opened {
+  readonly attempt: ProofAttempt;
+}
+
+/** What is drawn of a running search, so seldom that it costs nothing. */
+class Picture {
+  readonly #draw: () => void;
+  #drawnMs = 0;
+
+  constructor(draw: () => void) {
+    this.#draw = draw;
+  }
+
+  get isDue(): boolean {
+    return performance.now() - this.#drawnMs >= betweenPicturesMs;
+  }
+
+  draw(): void {
+    this.#drawnMs = performance.now();
+    this.#draw();
+  }
 }
 
 /** The search as the person sees it; of no effect once another one or a question for suggestions has taken its place. */

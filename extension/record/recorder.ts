@@ -14,7 +14,7 @@ import { EpisodeLog } from "../../store/episodeLog.ts";
 import { RecordingChoices } from "../../store/recordingChoice.ts";
 import type { Checked } from "../proof/checked.ts";
 import type { ProofConversation } from "../proof/proofConversation.ts";
-import { orderedSuggestions, verifiedOrder } from "../proof/suggestionOrder.ts";
+import { offeredSuggestions, unlearnedOrder } from "../proof/suggestionOrder.ts";
 
 /** Where an event belongs to, what was checked, and how things stood when a model spoke. */
 interface NotedAt {
@@ -92,12 +92,12 @@ export class Recorder implements Disposable {
 
   /** Notes what was offered, in the order in which it was shown and in the one that knows no history. */
   noteSuggestions(document: TextDocument, conversation: ProofConversation): void {
-    const shown = orderedSuggestions(conversation).map(({ checked, learned }) => ({ ...checked, learned }));
-    const [first] = shown;
+    const offered = offeredSuggestions(conversation);
+    const [first] = offered;
     if (!first) return;
-    const place = this.#placeOf(document, first.hole.start);
+    const place = this.#placeOf(document, first.checked.hole.start);
     const { goalsBefore } = first.verdict;
-    const draft = suggestedDraft(place, Date.now(), { shown, fixedOrder: verifiedOrder(conversation), goalsBefore });
+    const draft = suggestedDraft(place, Date.now(), { offered, fixedOrder: unlearnedOrder(conversation), goalsBefore });
     this.#append(document, () => Promise.resolve(draft));
   }
 

@@ -8,10 +8,10 @@ import type { Hole } from "../../../core/lean/hole.ts";
 import type { RankingSnapshot } from "../../../core/ranking/rankingSnapshot.ts";
 import type { ProofSearch } from "../../../core/search/proofSearch.ts";
 import { HistoryRanking } from "../../../core/ranking/historyRanking.ts";
-import { searchWithHistory } from "../../../core/search/historyMoves.ts";
+import type { ProofEvent } from "../../../core/search/proofAttempt.ts";
+import { usualSearch } from "../../../core/search/proofAttempt.ts";
 import { decisionsOf, offeredMoves } from "../../../core/search/searchDecisions.ts";
-import type { SearchEvent, SearchOptions } from "../../../core/search/searchEvents.ts";
-import { defaultSearch } from "../../../core/search/searchEvents.ts";
+import type { SearchOptions } from "../../../core/search/searchEvents.ts";
 import type { CommandProblem } from "../../exitCodes.ts";
 import type { CommandContext } from "../../command.ts";
 import type { OpenFile } from "../../openFile.ts";
@@ -89,10 +89,10 @@ async function searchOne(
   if (performance.now() > task.stopAtMs) return undefined;
   context.terminal.progress(`${file} ${declaration}`);
   let search: ProofSearch | undefined;
-  const onEvent = (_event: SearchEvent, own: ProofSearch): void => {
+  const onEvent = (_event: ProofEvent, own: ProofSearch): void => {
     search = own;
   };
-  const holeTask = { hole, budget: { wallMs: task.budgetMs, search: optionsWith(task) }, onEvent };
+  const holeTask = { hole, budgetMs: task.budgetMs, options: optionsWith(task), onEvent };
   const proof = await run.prove(holeTask, context.signal).catch((error: unknown) => {
     context.signal.throwIfAborted();
     task.onDefect(`${file} ${declaration}`, error);
@@ -120,11 +120,8 @@ async function searchOne(
 const nothingFound = { proved: false, leanCalls: 0, edit: null, decisions: [], lists: [] };
 
 function optionsWith({ snapshot, calls }: RoundTask): SearchOptions {
-  const plain = { ...defaultSearch, now: () => performance.now(), maxLeanCalls: calls };
-  if (!snapshot) return plain;
-  const ranking = new HistoryRanking();
-  ranking.restore(snapshot.content);
-  return { ...plain, ...searchWithHistory(ranking) };
+  const history = snapshot && HistoryRanking.of(snapshot);
+  return { ...usualSearch(() => performance.now(), history), maxLeanCalls: calls };
 }
 
 function decisionsAsText({ tree }: ProofSearch, declaration: string): SearchedProblem["decisions"] {

@@ -1,29 +1,16 @@
 import type { Goal } from "../../../core/lean/goal.ts";
 import type { Hole } from "../../../core/lean/hole.ts";
-import type { HoleChecker } from "../../../core/lean/ports.ts";
 import type { TextEdit } from "../../../core/lean/textIndex.ts";
 import { applyEdits } from "../../../core/lean/textIndex.ts";
 import type { Verdict } from "../../../core/lean/verdict.ts";
-import { effectOf, isVerified } from "../../../core/lean/verdict.ts";
-import { ProofSearch } from "../../../core/search/proofSearch.ts";
-import type {
-  SearchEnd,
-  SearchEvent,
-  SearchFigures,
-  SearchOptions,
-  SearchRecord,
-} from "../../../core/search/searchEvents.ts";
-import { checkStep } from "../../../core/lean/checkStep.ts";
-import type { WorkTime } from "../../../lean-bridge/search/workTime.ts";
-import { workTime } from "../../../lean-bridge/search/workTime.ts";
+import { effectOf } from "../../../core/lean/verdict.ts";
+import type { PartialProof, ProofEvent, ProofTask } from "../../../core/search/proofAttempt.ts";
+import { ProofAttempt } from "../../../core/search/proofAttempt.ts";
+import type { ProofSearch } from "../../../core/search/proofSearch.ts";
+import type { SearchEnd, SearchFigures, SearchRecord } from "../../../core/search/searchEvents.ts";
 import { timeSignal } from "../../../lean-bridge/session/timeSignal.ts";
 import type { DocumentHoleChecker } from "../../../lean-bridge/shadow/holeChecker.ts";
 import { ProofDocument } from "../../../lean-bridge/shadow/proofDocument.ts";
-
-export interface ProofBudget {
-  readonly wallMs: number;
-  readonly search: SearchOptions;
-}
 
 /** What came of one hole. */
 export interface HoleProof {
@@ -38,16 +25,14 @@ export interface HoleProof {
   readonly elapsedMs: number;
   readonly record?: SearchRecord;
   /** Where there is no proof: steps that Lean has accepted, on the exact text, and the goals that they leave. */
-  readonly partial?: { readonly text: string; readonly verdict: Verdict };
+  readonly partial?: PartialProof;
   /** In the text as it was before any hole was filled. */
   readonly edit?: TextEdit;
 }
 
-export interface HoleTask {
+export interface HoleTask extends Pick<ProofTask, "budgetMs" | "options" | "resumed"> {
   readonly hole: Hole;
-  readonly budget: ProofBudget;
-  readonly resumed?: SearchRecord;
-  readonly onEvent?: (event: SearchEvent, search: ProofSearch) => void;
+  readonly onEvent?: (event: ProofEvent, search: ProofSearch) => void;
 }
 
 /** Fills holes one after the other; each is worked on in the text that has the proofs of those before it. */
@@ -120,65 +105,20 @@ export function goalsBehind(hole: Hole, goals: readonly Goal[], verdict: Verdict
 
 export const noFigures: SearchFigures = { leanCalls: 0, elapsedMs: 0, leanMs: 0, goals: 0, steps: 0, open: 0 };
 
-/** The budget begins here: reading the file up to the hole is not the search's time. */
 async function searched(checker: DocumentHoleChecker, task: HoleTask, signal: AbortSignal): Promise<HoleProof> {
   const started = performance.now();
-  const { wallMs, search: options } = task.budget;
-  const time = workTime(wallMs);
-  await warm(checker, { atMostMs: wallMs * warmingShare, signal: AbortSignal.any([signal, time.end]) });
-  const search = new ProofSearch(checker, options);
-  if (task.resumed) search.resume(task.resumed);
-  const end = await lastWord(search, { ...task, time }, signal);
-  const partial = end.kind === "proved" ? undefined : await partialOf(search, { checker, time }, signal);
+  const attempt = new ProofAttempt({ ...task, checker, timer: timeSignal });
+  const { search } = attempt;
+  let end: SearchEnd = { kind: "cancelled" };
+  let partial: PartialProof | undefined;
+  for await (const event of attempt.run(signal)) {
+    task.onEvent?.(event, search);
+    if (event.kind === "ended") ({ end } = event);
+    if (event.kind === "partial") partial = event;
+  }
   const elapsedMs = Math.round(performance.now() - started);
   const { figures, record } = search;
   const edit = end.kind === "proved" ? checker.insertion(end.candidate.text, 0) : undefined;
   const found = { hole: task.hole, goals: checker.goalsBefore, end, figures, record, elapsedMs };
-  return { ...found, ...(partial ? { partial } : {}), ...(edit ? { edit } : {}) };
+  return { ...found, ...(partial && { partial }), ...(edit && { edit }) };
 }
-
-const warmingShare = 0.4;
-
-/** Has Lean use its tactics for the first time. What takes longer goes on beside the search. */
-async function warm(
-  checker: DocumentHoleChecker,
-  { atMostMs, signal }: { readonly atMostMs: number; readonly signal: AbortSignal },
-): Promise<void> {
-  const ready = checker.ready(signal, checker.parallel);
-  const enough = new Promise<void>((resolve) => {
-    timeSignal(atMostMs).addEventListener("abort", () => resolve(), { once: true });
-  });
-  // Without it the search is slower at first, and no worse.
-  await Promise.race([ready.catch(() => undefined), enough]);
-}
-
-async function lastWord(
-  search: ProofSearch,
-  { time, onEvent }: HoleTask & { readonly time: WorkTime },
-  signal: AbortSignal,
-): Promise<SearchEnd> {
-  let end: SearchEnd = { kind: "cancelled" };
-  for await (const event of search.run(time.deadline, signal, time.end)) {
-    onEvent?.(event, search);
-    if (event.kind === "ended") ({ end } = event);
-  }
-  return end;
-}
-
-/** Who has interrupted the command waits no longer than this for what can be kept. */
-const partialMs = 1500;
-
-/** Asks Lean about the steps that an unfinished search leaves behind, in what is left of its time. */
-async function partialOf(
-  search: ProofSearch,
-  { checker, time }: { readonly checker: HoleChecker; readonly time: WorkTime },
-  stopped: AbortSignal,
-): Promise<HoleProof["partial"]> {
-  const text = search.partial;
-  if (text === undefined) return undefined;
-  const signal = stopped.aborted ? AbortSignal.any([time.end, timeSignal(partialMs)]) : time.end;
-  const { verdict } = await checkStep(checker, { text, limits: { timeoutMs: longestPartialMs } }, signal);
-  return isVerified(verdict) ? { text, verdict } : undefined;
-}
-
-const longestPartialMs = 15_000;

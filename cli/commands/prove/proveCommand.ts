@@ -4,11 +4,10 @@ import { declarationNameAt } from "../../../core/lean/declarationTexts.ts";
 import { commandRangeAt } from "../../../core/lean/commandRange.ts";
 import type { Hole } from "../../../core/lean/hole.ts";
 import { goalsAfterOf } from "../../../core/lean/verdict.ts";
-import type { SearchEvent, SearchRecord } from "../../../core/search/searchEvents.ts";
-import { defaultSearch } from "../../../core/search/searchEvents.ts";
-import type { RankingSnapshot } from "../../../core/ranking/rankingSnapshot.ts";
+import type { ProofEvent } from "../../../core/search/proofAttempt.ts";
+import { usualSearch } from "../../../core/search/proofAttempt.ts";
+import type { SearchRecord } from "../../../core/search/searchEvents.ts";
 import { HistoryRanking } from "../../../core/ranking/historyRanking.ts";
-import { searchWithHistory } from "../../../core/search/historyMoves.ts";
 import { projectHistory } from "../../projectHistory.ts";
 import { targetLine } from "../../goalText.ts";
 import { holeWords, placeText } from "../../holeText.ts";
@@ -89,19 +88,13 @@ async function prove(
   if (chosen.kind === "error") return chosen;
   const run = new ProofRun(open.document);
   const history = snapshot
-    ? restored(snapshot.value)
+    ? HistoryRanking.of(snapshot.value)
     : await projectHistory(open.file.path, { ...options, record: undefined }, context.signal);
   const isWritten = options.write || options.output !== undefined;
   const file = isWritten ? new ProofFile(open, { output: options.output, context }) : undefined;
   const proving = { open, run, holes: chosen.value, records: earlier.value, history, options, file };
   const { results, problem } = await proveAll(proving, context);
   return await finish({ ...proving, results, problem }, context);
-}
-
-function restored({ content }: RankingSnapshot): HistoryRanking {
-  const ranking = new HistoryRanking();
-  ranking.restore(content);
-  return ranking;
 }
 
 const gigabyte = 1024 ** 3;
@@ -159,7 +152,7 @@ async function proveOne(
   const place = placeOf(proving, hole);
   const started = performance.now();
   try {
-    const onEvent = (event: SearchEvent): void => context.terminal.progress(`${shown}  ${progressText(event)}`);
+    const onEvent = (event: ProofEvent): void => context.terminal.progress(`${shown}  ${progressText(event)}`);
     const result = await run.prove({ ...taskOf(proving, hole), onEvent }, context.signal);
     showResult({ result, place, history, showTree: options.showTree }, context);
     return result;
@@ -175,17 +168,13 @@ async function proveOne(
 
 function taskOf({ open, records, history, options }: Proving, hole: Hole): HoleTask {
   const resumed = records.find((entry) => entry.declaration === nameOf(open, hole))?.record;
-  const search = {
-    ...defaultSearch,
-    now: () => performance.now(),
-    strategy: options.strategy,
-    ...(history ? searchWithHistory(history) : {}),
-    ...(options.calls === undefined ? {} : { maxLeanCalls: options.calls }),
-  };
-  return { hole, budget: { wallMs: options.budgetMs, search }, ...(resumed ? { resumed } : {}) };
+  const { strategy, calls, budgetMs } = options;
+  const usual = usualSearch(() => performance.now(), history);
+  const search = { ...usual, strategy, maxLeanCalls: calls ?? usual.maxLeanCalls };
+  return { hole, budgetMs, options: search, ...(resumed && { resumed }) };
 }
 
-function progressText(event: SearchEvent): string {
+function progressText(event: ProofEvent): string {
   if (event.kind === "found") return "a proof is found; making it shorter";
   if (event.kind === "tried") return `${event.verdict}: ${event.move.text.split("\n")[0] ?? ""}`;
   if (event.kind !== "progress") return "";

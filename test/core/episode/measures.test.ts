@@ -55,13 +55,12 @@ const overADraft = {
 function listShown(taken: string): EpisodeDraft {
   const about = { goalsBefore: [parseGoal("⊢ q")], messages: [], elapsedMs: 1, uri: "A.lean", documentVersion: 1 };
   const given = verdict("proved", "V3", { ...about, goalKey: "k", engine: "Lean" });
-  const shown = ["simp", taken].map((tactic, at) => ({
-    tactic,
-    source: "portfolio",
+  const offered = ["simp", taken].map((text, at) => ({
+    candidate: { text, source: "portfolio" },
     verdict: given,
-    learned: 0.5 - at,
+    movedBy: 0.5 - at,
   }));
-  return suggestedDraft(place, 1, { shown, fixedOrder: [taken, "simp"], goalsBefore: about.goalsBefore });
+  return suggestedDraft(place, 1, { offered, fixedOrder: [taken, "simp"], goalsBefore: about.goalsBefore });
 }
 
 test("a list is noted with where each step would stand without history, and with what history said", () => {

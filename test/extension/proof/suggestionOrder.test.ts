@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { parseGoal } from "../../../core/lean/goal.ts";
 import type { Verdict } from "../../../core/lean/verdict.ts";
-import { orderedSuggestions, verifiedOrder } from "../../../extension/proof/suggestionOrder.ts";
+import { offeredSuggestions, rankWords, unlearnedOrder } from "../../../extension/proof/suggestionOrder.ts";
 import { ProofConversation } from "../../../extension/proof/proofConversation.ts";
 
 function offered(...tactics: readonly (readonly [tactic: string, kind: Verdict["kind"]])[]): ProofConversation {
@@ -25,12 +25,16 @@ function offered(...tactics: readonly (readonly [tactic: string, kind: Verdict["
 }
 
 const tacticsOf = (conversation: ProofConversation): readonly string[] =>
-  orderedSuggestions(conversation).map(({ id }) => id);
+  offeredSuggestions(conversation).map(({ id }) => id);
 
-test("proofs come before steps, else they stand as they were verified", () => {
+test("proofs come before steps, and short before long", () => {
   const conversation = offered(["constructor", "progress"], ["omega", "proved"], ["simp", "proved"]);
-  expect(tacticsOf(conversation)).toEqual(["omega", "simp", "constructor"]);
-  expect(orderedSuggestions(conversation)[0]?.rank).toBe("closes the goal; was verified as number 2");
+  expect(tacticsOf(conversation)).toEqual(["simp", "omega", "constructor"]);
+  expect(offeredSuggestions(conversation).map(rankWords)).toEqual([
+    "closes the goal; shorter ones come first",
+    "closes the goal; shorter ones come first",
+    "leaves goals; shorter ones come first",
+  ]);
 });
 
 test("what history speaks for comes first among its like, and says why", () => {
@@ -39,14 +43,14 @@ test("what history speaks for comes first among its like, and says why", () => {
     goal: parseGoal("⊢ p"),
     declaration: "d",
     score: (tactic) => ({
-      neighbours: tactic === "simp" ? 0.5 : 0,
-      pairwise: tactic === "omega" ? -0.05 : 0,
-      why: tactic === "simp" ? "worked in `d`" : undefined,
+      neighbours: tactic === "omega" ? 0.5 : 0,
+      pairwise: tactic === "simp" ? -0.05 : 0,
+      why: tactic === "omega" ? "worked in `d`" : undefined,
     }),
   };
-  expect(tacticsOf(conversation)).toEqual(["simp", "omega", "constructor"]);
-  expect(orderedSuggestions(conversation).map(({ learned }) => learned)).toEqual([0.5, 0, 0]);
+  expect(tacticsOf(conversation)).toEqual(["omega", "simp", "constructor"]);
+  expect(offeredSuggestions(conversation).map(({ movedBy }) => movedBy)).toEqual([0.5, 0, 0]);
   // What would have stood there without it is known, so that the two can be compared.
-  expect(verifiedOrder(conversation)).toEqual(["omega", "simp", "constructor"]);
-  expect(orderedSuggestions(conversation)[0]?.rank).toBe("closes the goal; worked in `d`");
+  expect(unlearnedOrder(conversation)).toEqual(["simp", "omega", "constructor"]);
+  expect(offeredSuggestions(conversation).map(rankWords)[0]).toBe("closes the goal; worked in `d`");
 });

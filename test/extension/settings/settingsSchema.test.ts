@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { SettingsSchema } from "../../../extension/settings/settingsSchema.ts";
-import { workTime } from "../../../lean-bridge/search/workTime.ts";
+import { workTime } from "../../../core/search/workTime.ts";
+import { timeSignal } from "../../../lean-bridge/session/timeSignal.ts";
 
 const keys = Object.keys(SettingsSchema.shape) as readonly (keyof typeof SettingsSchema.shape)[];
 const odd = fc.oneof(
@@ -33,7 +34,7 @@ test("whatever JSON stands in the settings, each has a value of its own kind, an
         expect(seconds).toBeGreaterThanOrEqual(1);
         expect(seconds).toBeLessThanOrEqual(3600);
         // A fraction of a millisecond is no reason to end with an exception.
-        expect(workTime(seconds * 1000).deadline.aborted).toBe(false);
+        expect(workTime(seconds * 1000, timeSignal).deadline.aborted).toBe(false);
       }
       expect(Number.isInteger(read.lanes) && read.lanes > 0).toBe(true);
       expect(read.modelMaxTokens).toBeGreaterThanOrEqual(0);

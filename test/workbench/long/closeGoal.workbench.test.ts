@@ -93,7 +93,7 @@ test("suggestions say why they stand where they do, and learning can be switched
   await first.waitFor({ timeout: leanIsUpMs });
   await panel.getByRole("button", { name: "Suggest verified tactics" }).waitFor({ timeout: leanIsUpMs });
   await first.locator(".rank summary").click();
-  await first.getByText(/closes the goal; (?:was verified as number|worked in|preferred)/u).waitFor();
+  await first.getByText(/closes the goal; (?:shorter ones come first|worked in|preferred)/u).waitFor();
   await window.screenshot("why-here");
   const learned = panel.locator(".learned");
   await learned.getByRole("button", { name: "Stop learning" }).click();

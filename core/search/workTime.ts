@@ -1,4 +1,5 @@
-import { timeSignal } from "../session/timeSignal.ts";
+/** Fires after so many milliseconds; time comes from outside of core. */
+export type Timer = (afterMs: number) => AbortSignal;
 
 /** The time for one hole, as signals that every question to Lean below it takes. */
 export interface WorkTime {
@@ -11,10 +12,10 @@ export interface WorkTime {
 const verifyingShare = 0.12;
 const mostVerifyingMs = 3000;
 /** A proof that is at the gate when the time is over may still pass it. */
-const graceMs = 1500;
+export const graceMs = 1500;
 
 /** Begins now. */
-export function workTime(budgetMs: number): WorkTime {
+export function workTime(budgetMs: number, timer: Timer): WorkTime {
   const forVerifying = Math.min(budgetMs * verifyingShare, mostVerifyingMs);
-  return { deadline: timeSignal(budgetMs - forVerifying), end: timeSignal(budgetMs + graceMs) };
+  return { deadline: timer(budgetMs - forVerifying), end: timer(budgetMs + graceMs) };
 }

@@ -1,0 +1,54 @@
+import type { Verdict } from "../lean/verdict.ts";
+import { goalsAfterOf } from "../lean/verdict.ts";
+import type { LearnedScore } from "../ranking/historyRanking.ts";
+import { learnedTotal } from "../ranking/learnedTotal.ts";
+import type { Suggestion } from "./suggest.ts";
+
+/** A suggestion in the list that a person is offered. */
+export interface OfferedSuggestion extends Suggestion {
+  /** What this project's history says about it; absent where nothing is learned from. */
+  readonly learned?: LearnedScore;
+  /** What history moves it by; absent where nothing is learned from. */
+  readonly movedBy?: number;
+}
+
+/** What history says about a tactic at the goal. */
+export type ScoreOfTactic = (tactic: string) => LearnedScore;
+
+/**
+ * The one order in which suggestions are offered: proofs first, as who takes the first one wants a proof; then what leaves
+ * fewer goals, what history speaks for, and short before long. What is alike stays as it was verified.
+ */
+export function offeredOrder<Item extends Suggestion>(
+  suggestions: readonly Item[],
+  score: ScoreOfTactic | undefined,
+): readonly (Item & OfferedSuggestion)[] {
+  const scored = suggestions.map((suggestion): Item & OfferedSuggestion => {
+    const learned = score?.(suggestion.candidate.text);
+    return learned ? { ...suggestion, learned, movedBy: explained(learned) } : suggestion;
+  });
+  return scored.toSorted(bestFirst);
+}
+
+/** The tactics, listed as they were verified, in the order in which they would stand if nothing had been learned. */
+export function fixedOrder(suggestions: readonly Suggestion[]): readonly string[] {
+  const plain = suggestions.map(({ candidate, verdict }) => ({ candidate, verdict }));
+  return offeredOrder(plain, undefined).map(({ candidate }) => candidate.text);
+}
+
+/** What cannot be explained moves nothing. */
+function explained(learned: LearnedScore): number {
+  return learned.why === undefined ? 0 : learnedTotal(learned);
+}
+
+function bestFirst(left: OfferedSuggestion, right: OfferedSuggestion): number {
+  return (
+    goalsLeft(left.verdict) - goalsLeft(right.verdict) ||
+    (right.movedBy ?? 0) - (left.movedBy ?? 0) ||
+    left.candidate.text.length - right.candidate.text.length
+  );
+}
+
+function goalsLeft(verdict: Verdict): number {
+  return verdict.kind === "proved" ? -1 : (goalsAfterOf(verdict)?.length ?? 0);
+}
