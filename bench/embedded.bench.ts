@@ -3,8 +3,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { embeddedSession, leanProcesses } from "./embeddedSession.ts";
-import { figures, milliseconds, nameMachine, report, largestResidentMegabytes, timed } from "./measure.ts";
+import { embeddedSession } from "../test/fixtures/embeddedSession.ts";
+import { largestResidentMegabytes, leanProcesses } from "../test/fixtures/leanProcesses.ts";
+import { figures, milliseconds, nameMachine, report, timed } from "./measure.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "colloquy-bench-"));
 const uri = pathToFileURL(join(folder, "Small.lean")).href;

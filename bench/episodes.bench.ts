@@ -5,8 +5,8 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs"
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { EpisodeLog } from "../store/episodeLog.ts";
-import { generatedEpisode, seededRandom } from "./generatedEpisodes.ts";
-import { writeGeneratedLog } from "./generatedLog.ts";
+import { generatedEpisode, seededRandom } from "../test/fixtures/generatedEpisodes.ts";
+import { writeGeneratedLog } from "../test/fixtures/generatedLog.ts";
 import { figures, milliseconds, nameMachine, report, timed } from "./measure.ts";
 
 const colloquy = resolve(import.meta.dirname, "../dist/cli/colloquy.js");

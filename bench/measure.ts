@@ -1,5 +1,4 @@
 import { cpus, totalmem } from "node:os";
-import { readFileSync } from "node:fs";
 
 /** Figures of repeated measurements of one thing, in the unit of its name. */
 export interface Figures {
@@ -50,13 +49,4 @@ export function nameMachine(): void {
   console.log(
     `${cpus()[0]?.model ?? "unknown processor"}, ${length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}, ${process.platform}`,
   );
-}
-
-/** Resident memory of the largest of these processes, in MB; Linux only. */
-export function largestResidentMegabytes(pids: readonly number[]): number {
-  const sizes = pids.map((pid) => {
-    const status = readFileSync(`/proc/${pid}/status`, "utf8");
-    return Number(/^VmRSS:\s+(\d+)/mu.exec(status)?.[1] ?? 0) / 1024;
-  });
-  return Math.max(...sizes);
 }

@@ -31,7 +31,10 @@ export const checkGates: readonly Gate[] = [
   { name: "types of the panel", command: ["tsc", "--project", "webview/tsconfig.json", "--pretty", "false"] },
   { name: "lint", command: ["oxlint", "--disable-nested-config", "."] },
   { name: "layers", command: ["node", "scripts/layers.ts"] },
+  { name: "long functions", command: ["node", "scripts/longFunctions.ts"] },
   { name: "dead code", command: ["knip", "--no-progress", "--no-config-hints"] },
+  // What only tests and measurements use is not of the product.
+  { name: "dead product code", command: ["knip", "--production", "--no-progress", "--no-config-hints"] },
   { name: "unit tests", command: vitest("unit"), report: reportOf("unit") },
 ];
 

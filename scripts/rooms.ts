@@ -97,12 +97,14 @@ export const rooms: readonly Room[] = [
   { folder: "extension", mayImport: [...core, ...bridges, ...inExtension] },
   { folder: "webview", mayImport: ["core/protocol"] },
   { folder: "cli", mayImport: [...core, ...bridges] },
-  { folder: "bench", mayImport: [...core, ...bridges, "cli"] },
+  { folder: "bench", mayImport: [...core, ...bridges, "cli", "test/fixtures"] },
   { folder: "scripts", mayImport: ["core/base", "lean-bridge/embedded"] },
   {
     folder: "test",
-    mayImport: [...core, ...bridges, ...inExtension, "extension", "webview", "cli", "bench", "scripts"],
+    mayImport: [...core, ...bridges, ...inExtension, "extension", "webview", "cli", "scripts", "test/fixtures"],
   },
+  // What measurements share with tests.
+  { folder: "test/fixtures", mayImport: [...core, ...bridges] },
 ];
 
 /** The top-level folders that hold code, each once. */

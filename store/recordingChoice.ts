@@ -19,7 +19,10 @@ interface DataSurroundings {
   readonly homedir: string;
 }
 
-/** Where what a person has chosen is kept, on the platform's usual place; COLLOQUY_DATA names another folder. */
+/**
+ * Where what a person has chosen is kept, on the platform's usual place; COLLOQUY_DATA names another folder.
+ * @internal
+ */
 export function dataFolder({ platform, env, homedir: home }: DataSurroundings): string {
   const override = env["COLLOQUY_DATA"];
   if (override) return override;

@@ -8,6 +8,7 @@ export type DiscussInput = AsyncIterable<string>;
 /**
  * The turns of a script. A line that begins with white space goes on with the one before; `--` at the beginning of a
  * line is a remark.
+ * @internal
  */
 export function scriptTurns(script: string): readonly string[] {
   const turns: string[][] = [];

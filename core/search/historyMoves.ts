@@ -14,7 +14,7 @@ export function searchWithHistory(ranking: HistoryRanking): Pick<SearchOptions, 
 }
 
 /** Steps that worked at similar goals, as a source of moves. */
-export function historySource(ranking: HistoryRanking): MoveSource {
+function historySource(ranking: HistoryRanking): MoveSource {
   return ({ goal }) =>
     ranking.proposals(goal, proposalsMade).map(({ text, why }, at) => ({
       text,

@@ -16,7 +16,10 @@ export async function leanMemory(): Promise<number | undefined> {
   }
 }
 
-/** Sums over a process table (`pid ppid kilobytes command`): what names Lean below `ancestor`, and all that it started. */
+/**
+ * Sums over a process table (`pid ppid kilobytes command`): what names Lean below `ancestor`, and all that it started.
+ * @internal
+ */
 export function memoryBelow(ancestor: number, table: string): number {
   const rows = table.split("\n").flatMap((line) => {
     const [, pid, parent, kilobytes, command = ""] = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(.*)$/u.exec(line) ?? [];

@@ -21,7 +21,10 @@ export async function readProcessTable(platform: NodeJS.Platform): Promise<reado
   return parsePs(stdout);
 }
 
-/** From the output of `ps -o pid=,ppid=,rss=,command=`; sizes there are in KB. */
+/**
+ * From the output of `ps -o pid=,ppid=,rss=,command=`; sizes there are in KB.
+ * @internal
+ */
 export function parsePs(text: string): readonly ProcessRow[] {
   return text.split("\n").flatMap((line) => {
     const row = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(.*)$/u.exec(line);

@@ -97,9 +97,6 @@ const CompletionSchema = z.looseObject({ items: z.array(z.looseObject({ label: z
 /** Our own `$/colloquy/compilePrefix`; a failure has another form. */
 const CompiledPrefixSchema = z.looseObject({ kind: z.literal("compiled"), module: z.string() });
 
-/** `$/lean/rpc/connect` answers a session id as a decimal string (it does not fit a JavaScript number). */
-const RpcConnectedSchema = z.looseObject({ sessionId: z.string() });
-
 /** The requests that we make about one document: each with the form of its answer. */
 export const leanRequests = {
   plainGoal: { method: leanMethods.plainGoal, answer: PlainGoalSchema },
@@ -107,9 +104,6 @@ export const leanRequests = {
   codeAction: { method: leanMethods.codeAction, answer: CodeActionsSchema },
   documentSymbol: { method: leanMethods.documentSymbol, answer: DocumentSymbolsSchema },
   completion: { method: leanMethods.completion, answer: CompletionSchema },
-  rpcConnect: { method: leanMethods.rpcConnect, answer: RpcConnectedSchema },
-  /** The answer is that of the procedure (`widgetProtocol.ts`). */
-  rpcCall: { method: leanMethods.rpcCall, answer: z.unknown() },
   compilePrefix: { method: leanMethods.compilePrefix, answer: CompiledPrefixSchema },
 } as const;
 

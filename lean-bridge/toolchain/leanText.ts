@@ -1,6 +1,9 @@
 const marks = /"(?:[^"\\]|\\[\s\S])*"|\/-|-\/|--[^\n]*/g;
 
-/** Lean source with comments replaced by a blank; block comments nest, and strings are left alone. */
+/**
+ * Lean source with comments replaced by a blank; block comments nest, and strings are left alone.
+ * @internal
+ */
 export function withoutComments(source: string): string {
   let kept = "";
   let depth = 0;

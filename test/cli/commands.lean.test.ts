@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, describe, expect, test } from "vitest";
 import { outputSchemas } from "../../cli/jsonOutput.ts";
-import { leanProcesses } from "../../bench/embeddedSession.ts";
+import { leanProcesses } from "../fixtures/leanProcesses.ts";
 import { swallowedError } from "../lean-bridge/batch/swallowedError.ts";
 import { colloquy, runColloquy, temporaryFolder } from "./runColloquy.ts";
 
@@ -26,7 +26,7 @@ const source = [
   "",
 ].join("\n");
 
-test("holes lists what is open, in the order of the text", async () => {
+test.concurrent("holes lists what is open, in the order of the text", async () => {
   const file = folder.write("Holes.lean", source);
   const ended = await runColloquy(["holes", file, "--json"]);
   const output = outputSchemas.holes.parse(JSON.parse(ended.out));
@@ -39,7 +39,7 @@ test("holes lists what is open, in the order of the text", async () => {
   expect(ended.exitCode).toBe(0);
 });
 
-test("holes lists what stands for a proof, and what may be done about it", async () => {
+test.concurrent("holes lists what stands for a proof, and what may be done about it", async () => {
   const text = [
     "theorem a (n : Nat) (h : n = 3) : n = 3 := by admit",
     "theorem b (n : Nat) (h : n = 3) : n = 3 ∧ True := ⟨?left, trivial⟩",
@@ -70,7 +70,7 @@ test("holes lists what stands for a proof, and what may be done about it", async
   }
 });
 
-test("try beside what the embedded Lean cannot compile", async () => {
+test.concurrent("try beside what the embedded Lean cannot compile", async () => {
   const text = [
     "class Semi (α : Type) extends Mul α where",
     "  assoc : ∀ a b c : α, a * b * c = a * (b * c)",
@@ -87,20 +87,20 @@ test("try beside what the embedded Lean cannot compile", async () => {
   expect(JSON.parse(tried.out)).toMatchObject({ results: [{ verdict: { kind: "proved", level: "V4" } }] });
 });
 
-test("goals shows hypotheses and target", async () => {
+test.concurrent("goals shows hypotheses and target", async () => {
   const file = folder.write("Holes.lean", source);
   const ended = await runColloquy(["goals", `${file}:2`]);
   expect(ended.out.trim().split("\n")).toEqual(["p q : Prop", "h : p ∧ q", "⊢ q ∧ p"]);
 });
 
-test("goals of a term is its expected type", async () => {
+test.concurrent("goals of a term is its expected type", async () => {
   const file = folder.write("Term.lean", "def f (n : Nat) : Nat := n + _\n");
   const ended = await runColloquy(["goals", `${file}:1:29`, "--json"]);
   const output = outputSchemas.goals.parse(JSON.parse(ended.out));
   expect(output.expectedType?.target).toBe("Nat");
 });
 
-test("goals of a term shows the values of what was bound with let", async () => {
+test.concurrent("goals of a term shows the values of what was bound with let", async () => {
   const file = folder.write(
     "Let.lean",
     "example : True :=\n  let a := 1\n  let f := fun (n : Nat) => n + a\n  sorry\n",
@@ -109,7 +109,7 @@ test("goals of a term shows the values of what was bound with let", async () => 
   expect(ended.out.trim().split("\n")).toEqual(["a : Nat := 1", "f : Nat → Nat := fun n => n + a", "⊢ True"]);
 });
 
-test("check says what Lean says, and its exit code says whether there are errors", async () => {
+test.concurrent("check says what Lean says, and its exit code says whether there are errors", async () => {
   const file = folder.write("Holes.lean", source);
   const ended = await runColloquy(["check", file, "--json"]);
   const output = outputSchemas.check.parse(JSON.parse(ended.out));
@@ -124,7 +124,7 @@ test("check says what Lean says, and its exit code says whether there are errors
   );
 });
 
-describe("try", () => {
+describe.concurrent("try", () => {
   test("each candidate has its own verdict", async () => {
     const file = folder.write("Holes.lean", source);
     const candidates = folder.write(
@@ -214,7 +214,7 @@ describe("suggest", () => {
   });
 });
 
-describe("what is written is judged by batch Lean", () => {
+describe.concurrent("what is written is judged by batch Lean", () => {
   const other = "theorem other (p : Prop) (h : p) : p := by\n  sorry\n";
 
   test("an error that the language server leaves out", async () => {
@@ -239,7 +239,7 @@ describe("what is written is judged by batch Lean", () => {
   });
 });
 
-describe("verify", () => {
+describe.concurrent("verify", () => {
   test("a finished file reaches V5, with a hash for each statement", async () => {
     const file = folder.write(
       "Done.lean",

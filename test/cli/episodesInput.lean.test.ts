@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { writeGeneratedLog } from "../../bench/generatedLog.ts";
+import { writeGeneratedLog } from "../fixtures/generatedLog.ts";
 import { type Ended, type Folder, runColloquy, temporaryFolder } from "./runColloquy.ts";
 
 let folder: Folder;

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { expect } from "vitest";
-import { writeGeneratedLog } from "../../bench/generatedLog.ts";
+import { writeGeneratedLog } from "../fixtures/generatedLog.ts";
 import { outputSchemas } from "../../cli/jsonOutput.ts";
 import type { Folder } from "./runColloquy.ts";
 import { runColloquy } from "./runColloquy.ts";

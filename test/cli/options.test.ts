@@ -1,5 +1,5 @@
-import { InvalidArgumentError } from "commander";
-import { describe, expect, test } from "vitest";
+import { CommanderError, InvalidArgumentError } from "commander";
+import { describe, expect, test, vi } from "vitest";
 import { commands } from "../../cli/commandTable.ts";
 import { outputSchemas } from "../../cli/jsonOutput.ts";
 import { commanderOptions, valuesOf } from "../../cli/options.ts";
@@ -97,3 +97,42 @@ describe.each(commands.map((command) => [command.name, command] as const))("%s",
 test("every published output is one of a command", () => {
   expect(commands.map(({ name }) => name.replace(" ", "-")).toSorted()).toEqual(Object.keys(outputSchemas).toSorted());
 });
+
+/** Each option that takes a number, with what it must refuse; nothing is started before they are read. */
+const numbers: readonly (readonly [string, readonly string[]])[] = [
+  ["suggest X.lean:1 --budget", ["0", "-1", "abc", "", "NaN", "Infinity", "1e9999", "1000001", "0x10", "1,5"]],
+  ["suggest X.lean:1 --max", ["0", "1.5", "abc"]],
+  ["suggest X.lean:1 --steps", ["-1", "1.5"]],
+  ["suggest X.lean:1 --lanes", ["0", "2.5", "1000"]],
+  ["prove X.lean:1 --budget", ["0", "4294968"]],
+  ["prove X.lean:1 --calls", ["0", "many"]],
+  ["evolve X.lean Y.lean --rounds", ["0", "1.5"]],
+  ["evolve X.lean Y.lean --minutes", ["0", "soon"]],
+  ["try X.lean:1 --timeout", ["0", "x"]],
+  ["replay-steps X.lean --mutants", ["-1", "x"]],
+  ["replay-steps X.lean --minutes", ["0", "x"]],
+  ["discuss X.lean:1 --budget", ["0", "x"]],
+  ["discuss X.lean:1 --max-tokens", ["0", "1.5"]],
+  ["eval --seed", ["x", "1.5", "-1"]],
+  ["episodes sample X.jsonl --share", ["x", "2", "-0.5"]],
+  ["episodes replay --timeout", ["x", "0"]],
+  ["episodes replay --parallel", ["x", "0", "1.5"]],
+];
+
+test.each(numbers)(
+  "%s refuses what is no number in its range, naming option, value and range",
+  async (line, values) => {
+    const args = line.split(" ");
+    const told = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+    for (const value of values) {
+      const parsed = program(() => Promise.reject(new Error(`${value} was taken`)));
+      const refused: unknown = await parsed.parseAsync([...args, value], { from: "user" }).catch((error) => error);
+      expect(refused).toBeInstanceOf(CommanderError);
+      const message = refused instanceof Error ? refused.message : "";
+      expect(message).toContain(args.at(-1));
+      expect(message).toContain(`'${value}'`);
+      expect(message).toMatch(/number from [\d.]+ to \d+/u);
+    }
+    told.mockRestore();
+  },
+);

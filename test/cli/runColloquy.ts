@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
@@ -40,8 +40,10 @@ export function temporaryFolder(): Folder {
   return {
     path,
     write: (name, content) => {
-      writeFileSync(join(path, name), content);
-      return join(path, name);
+      const file = join(path, name);
+      // Another test may be reading it.
+      if (!existsSync(file) || !readFileSync(file).equals(Buffer.from(content))) writeFileSync(file, content);
+      return file;
     },
     [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }),
   };

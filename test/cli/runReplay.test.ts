@@ -7,7 +7,7 @@ import type { ReplayAnswer, ReplayEngine, ReplayStep } from "../../cli/replay/re
 import { replayPlan, type ReplayPlan } from "../../cli/replay/replayPlan.ts";
 import { ReplayProgress } from "../../cli/replay/replayProgress.ts";
 import { runReplay, type Replayed } from "../../cli/replay/runReplay.ts";
-import { generatedEpisode, seededRandom } from "../../bench/generatedEpisodes.ts";
+import { generatedEpisode, seededRandom } from "../fixtures/generatedEpisodes.ts";
 import { EpisodeIndex } from "../../store/episodeIndex.ts";
 import { EpisodeLog } from "../../store/episodeLog.ts";
 import { TextStore } from "../../store/textStore.ts";

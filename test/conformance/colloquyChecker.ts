@@ -1,7 +1,7 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { embeddedSession } from "../../bench/embeddedSession.ts";
+import { embeddedSession } from "../fixtures/embeddedSession.ts";
 import type { Hole } from "../../core/lean/hole.ts";
 import { effectOf, isVerified } from "../../core/lean/verdict.ts";
 import { checkStep } from "../../core/lean/checkStep.ts";

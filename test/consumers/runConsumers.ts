@@ -5,7 +5,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
-import { seededRandom, generatedEpisode } from "../../bench/generatedEpisodes.ts";
+import { seededRandom, generatedEpisode } from "../fixtures/generatedEpisodes.ts";
 import { cacheFolder } from "../../lean-bridge/embedded/prepare/cacheFolder.ts";
 import { EpisodeIndex } from "../../store/episodeIndex.ts";
 import { EpisodeLog } from "../../store/episodeLog.ts";

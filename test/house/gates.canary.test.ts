@@ -1,5 +1,5 @@
 // For each gate a violation is planted in a small house that is otherwise clean, and the gate must name it.
-import { cp } from "node:fs/promises";
+import { cp, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { PlantedHouse } from "./plantedHouse.ts";
@@ -18,7 +18,7 @@ test("a clean house passes every gate", async () => {
   await using house = await PlantedHouse.build();
   const { exitCode, output } = await house.run("scripts/check.ts");
   expect(output).toContain("check passed");
-  expect(output.match(/^passed: /gm)).toHaveLength(7);
+  expect(output.match(/^passed: /gm)).toHaveLength(9);
   expect(exitCode).toBe(0);
 });
 
@@ -77,7 +77,7 @@ test("layers: each rule by its name", () =>
     "core and webview use no Node: core/base/lock.ts -> fs/promises",
     "core uses of npm only zod: core/base/archive.ts",
     "core/base imports a room it may not see: core/base/upwards.ts -> core/lean/goal.ts",
-    "core/protocol imports more than types: core/protocol/value.ts -> core/lean/goal.ts",
+    "core/protocol imports more than types: core/protocol/value.ts -> core/conversation/talk.ts",
     "lean-bridge imports a room it may not see: lean-bridge/session/model.ts -> model-bridge/chat.ts",
     "lean-bridge imports a room it may not see: lean-bridge/session/talk.ts -> core/conversation/talk.ts",
     "model-bridge imports a room it may not see: model-bridge/lean.ts -> lean-bridge/session/open.ts",
@@ -91,6 +91,7 @@ test("layers: each rule by its name", () =>
     "extension imports a room it may not see: extension/measured.ts -> bench/run.ts",
     "cli imports a room it may not see: cli/tested.ts -> test/fakes/clock.ts",
     "cli imports a room it may not see: cli/measured.ts -> bench/run.ts",
+    "test imports a room it may not see: test/measured.ts -> bench/run.ts",
     "no cycles: core/base/",
     "every import is found: core/base/lost.ts",
     "what we ship uses no development dependency: cli/check.ts",
@@ -141,6 +142,40 @@ test("dead code: a file, an export, a type, a package", () =>
       "left-pad",
     ],
   ));
+
+test("dead product code: what only a test keeps alive, and not what says that it is tested by itself", async () => {
+  const kept = "/**\n * Two.\n * @internal\n */\nexport const two = 2;\n";
+  const planted = {
+    "core/base/tried.ts": `export const one = 1;\n\n${kept}`,
+    "cli/main.ts": 'import "../core/base/answer.ts";\nimport "../core/base/tried.ts";\n',
+    "test/tried.test.ts": testFile("expect([one, two]).toEqual([1, 2]);").replace(
+      "\n",
+      '\nimport { one, two } from "../core/base/tried.ts";\n',
+    ),
+  };
+  await using house = await PlantedHouse.build(planted);
+  const { output } = await house.run("scripts/check.ts", "dead product code");
+  expect(output).toContain("check stopped at: dead product code");
+  expect(output).toMatch(/^one .*core\/base\/tried\.ts/mu);
+  expect(output).not.toMatch(/^two /mu);
+});
+
+test("long functions: more than there may be, and comments do not count", async () => {
+  const body = (lines: number, line: string): string => `export function f(): void {\n${line.repeat(lines)}}\n`;
+  await using house = await PlantedHouse.build({
+    "core/base/long.ts": body(24, "  answer();\n"),
+    "core/base/remarks.ts": body(24, "  // A remark.\n"),
+  });
+  const path = join(house.folder, "scripts/longFunctions.ts");
+  const script = await readFile(path, "utf8");
+  await house.write({
+    "scripts/longFunctions.ts": script.replace(/mostLongFunctions = \d+/u, "mostLongFunctions = 0"),
+  });
+  const { output } = await house.run("scripts/check.ts", "long functions");
+  expect(output).toMatch(/core\/base\/long\.ts:1: .*too many lines \(26\)/u);
+  expect(output).toContain("1 functions have more than 25 lines; 0 may");
+  expect(output).toContain("check stopped at: long functions");
+});
 
 test("unit tests: one that fails", () =>
   check("unit tests", { "test/wrong.test.ts": testFile("expect(1).toBe(2);") }, [
@@ -236,7 +271,7 @@ const layerViolations: Readonly<Record<string, string>> = {
   "core/base/lost.ts": 'import "./nowhere.ts";\n',
   "core/base/chicken.ts": 'import "./egg.ts";\n',
   "core/base/egg.ts": 'import "./chicken.ts";\n',
-  "core/protocol/value.ts": 'import { goal } from "../lean/goal.ts";\n\nexport const copy = goal;\n',
+  "core/protocol/value.ts": 'import { talk } from "../conversation/talk.ts";\n\nexport const copy = talk;\n',
   "lean-bridge/session/open.ts": "export const open = 1;\n",
   "lean-bridge/session/model.ts": 'import "../../model-bridge/chat.ts";\n',
   "lean-bridge/session/talk.ts": 'import "../../core/conversation/talk.ts";\n',
@@ -254,6 +289,7 @@ const layerViolations: Readonly<Record<string, string>> = {
   "extension/measured.ts": 'import "../bench/run.ts";\n',
   "cli/measured.ts": 'import "../bench/run.ts";\n',
   "bench/run.ts": "export const run = 1;\n",
+  "test/measured.ts": 'import "../bench/run.ts";\n',
   "webview/goal.ts": 'import "../core/lean/goal.ts";\n',
   "test/fakes/clock.ts": "export const clock = 1;\n",
   "attic/old.ts": "export const old = 1;\n",

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { generatedEpisode, seededRandom } from "../../bench/generatedEpisodes.ts";
+import { generatedEpisode, seededRandom } from "../fixtures/generatedEpisodes.ts";
 import { anchorLog, anchorProblems } from "../../store/anchorLog.ts";
 import { EpisodeLog } from "../../store/episodeLog.ts";
 import { verifyLog } from "../../store/verifyLog.ts";

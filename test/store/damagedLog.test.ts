@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { readEpisodes } from "../../store/readEpisodes.ts";
+import { readEpisodes } from "../fixtures/readEpisodes.ts";
 import { verifyLog } from "../../store/verifyLog.ts";
 
 let folder: string;

@@ -2,12 +2,12 @@ import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { generatedEpisode, seededRandom } from "../../bench/generatedEpisodes.ts";
-import { writeGeneratedLog } from "../../bench/generatedLog.ts";
+import { generatedEpisode, seededRandom } from "../fixtures/generatedEpisodes.ts";
+import { writeGeneratedLog } from "../fixtures/generatedLog.ts";
 import { deleteEpisode } from "../../store/deleteEpisode.ts";
 import { EpisodeIndex } from "../../store/episodeIndex.ts";
 import { EpisodeLog } from "../../store/episodeLog.ts";
-import { readEpisodes } from "../../store/readEpisodes.ts";
+import { readEpisodes } from "../fixtures/readEpisodes.ts";
 import { verifyLog } from "../../store/verifyLog.ts";
 
 const { signal } = new AbortController();

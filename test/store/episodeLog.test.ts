@@ -11,7 +11,7 @@ import { episodeStateOf } from "../../core/episode/episodeState.ts";
 import { EpisodeIndex } from "../../store/episodeIndex.ts";
 import type { SegmentFile } from "../../store/episodeLog.ts";
 import { EpisodeLog } from "../../store/episodeLog.ts";
-import { readEpisodes, readSegment } from "../../store/readEpisodes.ts";
+import { readEpisodes, readSegment } from "../fixtures/readEpisodes.ts";
 
 let folder: string;
 beforeEach(() => {

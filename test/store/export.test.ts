@@ -13,7 +13,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { asyncBufferFromFile, parquetReadObjects } from "hyparquet";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { generatedEpisode, seededRandom } from "../../bench/generatedEpisodes.ts";
+import { generatedEpisode, seededRandom } from "../fixtures/generatedEpisodes.ts";
 import type { EpisodeRecord } from "../../core/episode/episodeRecord.ts";
 import { parseRecord } from "../../core/episode/episodeRecord.ts";
 import { episodeStateOf } from "../../core/episode/episodeState.ts";
@@ -25,7 +25,7 @@ import { EpisodeLog } from "../../store/episodeLog.ts";
 import { exportEpisodes } from "../../store/export/exportEpisodes.ts";
 import { exportFormats } from "../../store/export/exportFormats.ts";
 import type { ExportProblem, ExportRequest, ExportSummary } from "../../store/export/exportRequest.ts";
-import { readSegment } from "../../store/readEpisodes.ts";
+import { readSegment } from "../fixtures/readEpisodes.ts";
 
 const { signal } = new AbortController();
 const document = "theorem t (p : Prop) (h : p) : p := by\n  sorry\n";

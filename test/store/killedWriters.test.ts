@@ -5,9 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { seededRandom } from "../../bench/generatedEpisodes.ts";
+import { seededRandom } from "../fixtures/generatedEpisodes.ts";
 import { EpisodeIndex } from "../../store/episodeIndex.ts";
-import { readEpisodes } from "../../store/readEpisodes.ts";
+import { readEpisodes } from "../fixtures/readEpisodes.ts";
 
 /** The long run makes a thousand (`COLLOQUY_KILLS=1000`, some ten minutes). */
 const kills = Number(process.env["COLLOQUY_KILLS"] ?? 6);

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { readEpisodes } from "../../store/readEpisodes.ts";
+import { readEpisodes } from "../fixtures/readEpisodes.ts";
 import { companionVsix, ownVsix } from "./openedWorkbench.ts";
 import { panelFrame, seriousFindings } from "./seriousFindings.ts";
 import { installWorkbench } from "./workbenchInstall.ts";

@@ -1,5 +1,5 @@
 import { declarationWords, languageWords, modifierWords, scopeWords } from "../keywords.ts";
-import { kindNames } from "./decidedKinds.ts";
+import { kindNames } from "./kindNames.ts";
 import { harvestedTactics } from "./harvestedTactics.ts";
 import { words } from "./wordList.ts";
 
@@ -30,7 +30,7 @@ const ofCommand = "belongs to a command, and a step is one tactic sequence";
 const unproved = "leaves the goal unproved";
 const network = "asks a program on the network or starts one";
 
-/** The kinds of commands are in `commandKinds.ts`, beside the words by which they are refused here. */
+/** The kinds of commands are in test/core/lean/gate/decided/commandKinds.ts; here are the words by which they are refused. */
 export const refusedSyntax: readonly RefusedSyntax[] = [
   {
     why: runsCode,

@@ -58,6 +58,7 @@ export async function openEmbeddedLean(
 /**
  * Makes a Lean that runs out of the published package, or finds the one made before (a few milliseconds). Safe
  * against being killed at any moment and against other processes doing the same.
+ * @internal
  */
 export async function prepareEmbeddedLean(options: PrepareOptions): Promise<Result<EmbeddedLean, PrepareProblem>> {
   const target = preparedPlace(options.cacheRoot);

@@ -20,7 +20,10 @@ export function readVitals(pid: number): Vitals | undefined {
   }
 }
 
-/** From the texts of /proc/PID/stat and /proc/PID/status. The name in `stat` may hold blanks and parentheses. */
+/**
+ * From the texts of /proc/PID/stat and /proc/PID/status. The name in `stat` may hold blanks and parentheses.
+ * @internal
+ */
 export function parseVitals(stat: string, status: string): Vitals | undefined {
   const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
   const ticks = Number(fields[11]) + Number(fields[12]);

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { leanProcesses } from "../../../bench/embeddedSession.ts";
+import { leanProcesses } from "../../fixtures/leanProcesses.ts";
 import { outputSchemas } from "../../../cli/jsonOutput.ts";
 import { TreeFileSchema } from "../../../cli/proveOutput.ts";
 import { colloquy, runColloquy, temporaryFolder } from "../runColloquy.ts";

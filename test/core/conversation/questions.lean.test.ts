@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { embeddedSession } from "../../../bench/embeddedSession.ts";
+import { embeddedSession } from "../../fixtures/embeddedSession.ts";
 import type { AskedHole } from "../../../core/conversation/runCode.ts";
 import { checkStatement, runCode } from "../../../core/conversation/runCode.ts";
 import type { Evidence } from "../../../core/conversation/utterance.ts";

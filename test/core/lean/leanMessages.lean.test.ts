@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { embeddedCommandLine } from "../../../bench/embeddedSession.ts";
+import { embeddedCommandLine } from "../../fixtures/embeddedSession.ts";
 import { isRefusedByCompiler, saysNotCompiledFor } from "../../../core/lean/compilerMessages.ts";
 import {
   isParseError,

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { parseGoal } from "../../../core/lean/goal.ts";
 import { HistoryRanking } from "../../../core/ranking/historyRanking.ts";
 import { isPromoted } from "../../../core/ranking/rankingSnapshot.ts";
-import { historyAdjustment, historySource } from "../../../core/search/historyMoves.ts";
+import { historyAdjustment, searchWithHistory } from "../../../core/search/historyMoves.ts";
 import { goalContext } from "../../../core/search/moves/goalContext.ts";
 import { decisionsOf, offeredMoves, rankOf } from "../../../core/search/searchDecisions.ts";
 import { ProofTree } from "../../../core/search/tree/proofTree.ts";
@@ -57,7 +57,8 @@ test("history moves the costs at a goal like one that it knows, and proposes wha
   const adjust = historyAdjustment(ranking);
   expect(adjust(context, { text: "induction as" })).toBeLessThan(-0.3);
   expect(adjust(context, { text: "omega" })).toBeGreaterThan(adjust(context, { text: "induction as" }));
-  const [proposal] = historySource(ranking)(context);
+  const [source] = searchWithHistory(ranking).sources ?? [];
+  const [proposal] = source?.(context) ?? [];
   expect(proposal).toMatchObject({ text: "induction as", row: "history" });
   expect(proposal?.why).toMatch(/^worked in `length_append`/u);
 });

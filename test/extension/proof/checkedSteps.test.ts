@@ -90,7 +90,7 @@ test("what passes the screen and not the gate is no suggestion, and is written t
     },
   };
   const { steps, document, warned } = opened(checker);
-  const wanted = { proofs: 1, steps: 0, seconds: 1 };
+  const wanted = { proofsWanted: 1, stepsWanted: 0, seconds: 1 };
   for await (const one of steps.suggestions(document, { offset: gap, wanted }, signal))
     expect(one).toEqual({ kind: "screened" });
   expect(warned[0]).toMatch(/^passed the screen but not the gate: .*as inserted: no/u);

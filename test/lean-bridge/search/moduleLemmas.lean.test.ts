@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, expect, test } from "vitest";
-import { embeddedSession } from "../../../bench/embeddedSession.ts";
+import { embeddedSession } from "../../fixtures/embeddedSession.ts";
 import { findTextHoles } from "../../../core/lean/hole.ts";
 import { goalNamespaces } from "../../../core/search/foundLemma.ts";
 import { LemmaIndex } from "../../../lean-bridge/search/lemmaIndex.ts";

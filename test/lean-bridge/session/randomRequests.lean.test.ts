@@ -7,7 +7,8 @@ import type { Diagnostic } from "../../../core/lean/diagnostic.ts";
 import type { Goal } from "../../../core/lean/goal.ts";
 import { TextIndex } from "../../../core/lean/textIndex.ts";
 import type { LeanDocument } from "../../../lean-bridge/session/leanDocument.ts";
-import { embeddedSession, leanProcesses } from "../../../bench/embeddedSession.ts";
+import { embeddedSession } from "../../fixtures/embeddedSession.ts";
+import { leanProcesses } from "../../fixtures/leanProcesses.ts";
 
 /**
  * A long session of requests in random order, with every answer held against what a process that was started for

@@ -1,4 +1,4 @@
-import { embeddedSession } from "../../../bench/embeddedSession.ts";
+import { embeddedSession } from "../../fixtures/embeddedSession.ts";
 import type { Diagnostic } from "../../../core/lean/diagnostic.ts";
 import { saysSorry } from "../../../core/lean/leanMessages.ts";
 

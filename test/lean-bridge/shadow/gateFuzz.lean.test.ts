@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, expect, test } from "vitest";
-import { embeddedSession } from "../../../bench/embeddedSession.ts";
+import { embeddedSession } from "../../fixtures/embeddedSession.ts";
 import { applyEdits } from "../../../core/lean/textIndex.ts";
 import type { Verdict } from "../../../core/lean/verdict.ts";
 import { goalsToLeaveOpen, isVerified } from "../../../core/lean/verdict.ts";

@@ -2,7 +2,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
-import { embeddedSession } from "../../../bench/embeddedSession.ts";
+import { embeddedSession } from "../../fixtures/embeddedSession.ts";
 import { holeOnLine } from "../../../core/lean/nearestHole.ts";
 import type { Verdict } from "../../../core/lean/verdict.ts";
 import { isVerified } from "../../../core/lean/verdict.ts";

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, expect, test } from "vitest";
-import { embeddedSession, leanProcesses } from "../../../bench/embeddedSession.ts";
+import { embeddedSession } from "../../fixtures/embeddedSession.ts";
+import { leanProcesses } from "../../fixtures/leanProcesses.ts";
 import { openFirstHole } from "./openedHole.ts";
 import { screenStep } from "../../../core/lean/checkStep.ts";
 

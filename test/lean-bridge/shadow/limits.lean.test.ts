@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, expect, test } from "vitest";
-import { embeddedSession, leanProcesses } from "../../../bench/embeddedSession.ts";
-import { largestResidentMegabytes } from "../../../bench/measure.ts";
+import { embeddedSession } from "../../fixtures/embeddedSession.ts";
+import { largestResidentMegabytes, leanProcesses } from "../../fixtures/leanProcesses.ts";
 import { openFirstHole } from "./openedHole.ts";
 import { screenStep } from "../../../core/lean/checkStep.ts";
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
-import { embeddedSession } from "../../../bench/embeddedSession.ts";
+import { embeddedSession } from "../../fixtures/embeddedSession.ts";
 import type { LeanSession } from "../../../lean-bridge/session/leanSession.ts";
 
 /** A session on the embedded Lean in a folder of its own; both go when the file's tests have ended. */

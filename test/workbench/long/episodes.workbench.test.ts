@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ConversationEvent } from "../../../core/conversation/conversation.ts";
 import { draftOf } from "../../../core/episode/recordedEvents.ts";
 import { EpisodeLog } from "../../../store/episodeLog.ts";
-import { readEpisodes } from "../../../store/readEpisodes.ts";
+import { readEpisodes } from "../../fixtures/readEpisodes.ts";
 import { verifyLog } from "../../../store/verifyLog.ts";
 import { OpenedWorkbench, ownVsix } from "../openedWorkbench.ts";
 import type { WorkbenchPage } from "../workbenchPage.ts";

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { readEpisodes } from "../../../store/readEpisodes.ts";
+import { readEpisodes } from "../../fixtures/readEpisodes.ts";
 import { leanIsUpMs, OpenedWorkbench } from "../openedWorkbench.ts";
 import type { WorkbenchPage } from "../workbenchPage.ts";
 

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, expect, test } from "vitest";
-import { embeddedSession } from "../../../../bench/embeddedSession.ts";
-import { decidedKinds, undecidedSyntax } from "../../../../core/lean/gate/decidedSyntax.ts";
+import { embeddedSession } from "../../../fixtures/embeddedSession.ts";
+import { decidedKinds, undecidedSyntax } from "./decided/decidedSyntax.ts";
 import { preparedLean } from "../../../lean-bridge/embedded/preparedLean.ts";
 import { knownSyntax } from "./librarySyntax.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { decidedKinds, undecidedSyntax } from "../../../../core/lean/gate/decidedSyntax.ts";
+import { decidedKinds, undecidedSyntax } from "./decided/decidedSyntax.ts";
 import { decideOption } from "../../../../core/lean/gate/optionTable.ts";
 import { hashCommands, refusedSyntax } from "../../../../core/lean/gate/refusedSyntax.ts";
 import { refuseCandidate } from "../../../../core/lean/syntaxGate.ts";

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { KnownSyntax } from "../../../../core/lean/gate/decidedSyntax.ts";
+import type { KnownSyntax } from "./decided/decidedSyntax.ts";
 import { leanRequests } from "../../../../lean-bridge/protocol/leanProtocol.ts";
 import { NameReader, shownName } from "../../../../lean-bridge/olean/leanName.ts";
 import { OleanObjects } from "../../../../lean-bridge/olean/oleanObjects.ts";

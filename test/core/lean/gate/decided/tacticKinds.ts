@@ -1,5 +1,5 @@
 import type { DecidedKinds } from "./decidedKinds.ts";
-import { kindNames } from "./decidedKinds.ts";
+import { kindNames } from "../../../../../core/lean/gate/kindNames.ts";
 
 /** Tactics of Lean 4.28, and of 4.35 as far as it is built in, by the names of their kinds. */
 export const tacticKinds: readonly DecidedKinds[] = [

@@ -2,9 +2,9 @@ import { commandKinds } from "./commandKinds.ts";
 import { convKinds } from "./convKinds.ts";
 import type { DecidedKinds } from "./decidedKinds.ts";
 import { notationKinds } from "./notationKinds.ts";
-import { decideOption } from "./optionTable.ts";
+import { decideOption } from "../../../../../core/lean/gate/optionTable.ts";
 import { partKinds } from "./partKinds.ts";
-import { refusedSyntax } from "./refusedSyntax.ts";
+import { refusedSyntax } from "../../../../../core/lean/gate/refusedSyntax.ts";
 import { tacticKinds } from "./tacticKinds.ts";
 import { termKinds } from "./termKinds.ts";
 
@@ -27,7 +27,7 @@ export const decidedKinds: readonly DecidedKinds[] = [
 /**
  * The names in a Lean that nobody has decided about. A newer Lean brings new tactics and options; each has to be looked at
  * before a candidate may use it there, and entered in the tables of this folder: what runs code, reaches outside or raises
- * a limit into `refusedSyntax.ts` with its words.
+ * a limit into `core/lean/gate/refusedSyntax.ts` with its words.
  */
 export function undecidedSyntax(known: KnownSyntax, tables: readonly DecidedKinds[] = decidedKinds): KnownSyntax {
   const decided = new Set(tables.flatMap(({ kinds }) => kinds));

@@ -1,0 +1,4 @@
+import { allGroups } from "../allCases.ts";
+import { testCases } from "../testCases.ts";
+
+testCases(allGroups);

@@ -1,4 +1,0 @@
-import { longGroups } from "../allCases.ts";
-import { testCases } from "../testCases.ts";
-
-testCases(longGroups);
