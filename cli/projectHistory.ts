@@ -1,5 +1,6 @@
 import type { HistoryRanking } from "../core/ranking/historyRanking.ts";
-import { openRanking } from "../store/ranking/projectRanking.ts";
+import { LearnedFile } from "../store/ranking/learnedFile.ts";
+import { learnedOrderOf, learnFromLog } from "../store/ranking/logLessons.ts";
 import { recordingFolder } from "./recordingFolder.ts";
 
 export interface HistoryOptions {
@@ -9,15 +10,22 @@ export interface HistoryOptions {
   readonly record: string | boolean | undefined;
 }
 
-/** What the episodes of the project around a file have taught; undefined where nothing is recorded or learning is off. */
+/**
+ * What was learned in the workspace around a file, here or in the editor, and what the episodes of its log add to it;
+ * undefined where there is nothing, or learning is off.
+ */
 export async function projectHistory(
   file: string,
   { learning, record }: HistoryOptions,
   signal: AbortSignal,
 ): Promise<HistoryRanking | undefined> {
+  if (!learning) return undefined;
   // Noting nothing of one call is no reason to forget what was noted before.
-  const place = learning ? recordingFolder(record === false ? undefined : record, file) : undefined;
-  if (!place) return undefined;
-  const { ranking, decisions } = await openRanking(place.folder, { isOn: true, signal });
-  return decisions > 0 ? ranking : undefined;
+  const recorded = recordingFolder(record === false ? undefined : record, file)?.folder;
+  const folder = recorded ?? LearnedFile.folderAbove(file);
+  if (folder === undefined) return undefined;
+  const order = learnedOrderOf(folder);
+  if (recorded !== undefined) await learnFromLog(order, recorded, signal);
+  const ranking = await order.ranking();
+  return ranking.isOn && ranking.storedSteps + ranking.preferences > 0 ? ranking : undefined;
 }

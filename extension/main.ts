@@ -19,7 +19,8 @@ import { PanelView } from "./panel/panelView.ts";
 import { markdownPages } from "./record/markdownPages.ts";
 import { Recorder } from "./record/recorder.ts";
 import { recordingStatus } from "./record/recordingStatus.ts";
-import { LearnedOrder } from "./search/learnedOrder.ts";
+import { LearnedFile } from "../store/ranking/learnedFile.ts";
+import { LearnedOrder } from "../store/ranking/learnedOrder.ts";
 import { readSettings } from "./settings/readSettings.ts";
 
 const lean4 = { language: "lean4" };
@@ -66,7 +67,7 @@ function partsOf(context: ExtensionContext): Parts {
   });
   const models = new ModelService(context, log, settings);
   const learned = new LearnedOrder({
-    folder: context.storageUri?.fsPath,
+    file: learnedFile(),
     newRanking: () => new (search().HistoryRanking)(),
     warn: (words) => log.warn(words),
   });
@@ -75,6 +76,12 @@ function partsOf(context: ExtensionContext): Parts {
   const desk = new Desk({ lean, steps, log, recorder, models, learned, drafts, settings, search, editor });
   const panel = new PanelView(desk, context.extensionUri, log);
   return { context, log, lean, steps, recorder, models, desk, panel };
+}
+
+/** Of the window's first folder, as the command line has it too. */
+function learnedFile(): LearnedFile | undefined {
+  const [folder] = workspace.workspaceFolders ?? [];
+  return folder && new LearnedFile(folder.uri.fsPath);
 }
 
 type Features = Readonly<Record<string, () => Disposable>>;

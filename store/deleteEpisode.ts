@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import { parseRecord } from "../core/episode/episodeRecord.ts";
 import type { EpisodeIndex } from "./episodeIndex.ts";
-import { forgetRanking } from "./ranking/projectRanking.ts";
+import { forgetLearned } from "./ranking/logLessons.ts";
 import { segmentFiles } from "./segmentFiles.ts";
 import { TextStore } from "./textStore.ts";
 
@@ -35,7 +35,7 @@ export async function deleteEpisode(workspaceFolder: string, index: EpisodeIndex
     records += 1;
   }
   // What was learned from it cannot be taken out of a ranking alone.
-  await forgetRanking(workspaceFolder);
+  await forgetLearned(workspaceFolder);
   return { records, texts: await removeUnnamed(workspaceFolder, texts) };
 }
 

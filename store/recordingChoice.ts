@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, realpathSync, renameSync, writeFileSync } from "node:fs";
-import { homedir } from "node:os";
-import { dirname, join, posix, win32 } from "node:path";
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import * as z from "zod";
+import { personsDataFolder, realPath } from "./dataFolder.ts";
 
 const ChoiceSchema = z.strictObject({
   schemaVersion: z.literal(1),
@@ -13,25 +13,6 @@ const ChoiceSchema = z.strictObject({
 });
 export type RecordingChoice = z.infer<typeof ChoiceSchema>;
 
-interface DataSurroundings {
-  readonly platform: NodeJS.Platform;
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly homedir: string;
-}
-
-/**
- * Where what a person has chosen is kept, on the platform's usual place; COLLOQUY_DATA names another folder.
- * @internal
- */
-export function dataFolder({ platform, env, homedir: home }: DataSurroundings): string {
-  const override = env["COLLOQUY_DATA"];
-  if (override) return override;
-  if (platform === "win32") return win32.join(env["APPDATA"] || win32.join(home, "AppData", "Roaming"), "colloquy");
-  if (platform === "darwin") return posix.join(home, "Library", "Application Support", "colloquy");
-  const base = env["XDG_DATA_HOME"];
-  return posix.join(base && posix.isAbsolute(base) ? base : posix.join(home, ".local", "share"), "colloquy");
-}
-
 /**
  * Whether a workspace's episodes are recorded: off until its person has said so. The choice is kept with the person and
  * not in the workspace, because a folder that comes from somebody else must not bring consent along. The editor and the
@@ -40,7 +21,7 @@ export function dataFolder({ platform, env, homedir: home }: DataSurroundings): 
 export class RecordingChoices {
   readonly #folder: string;
 
-  constructor(folder = dataFolder({ platform: process.platform, env: process.env, homedir: homedir() })) {
+  constructor(folder = personsDataFolder()) {
     this.#folder = join(folder, "recording");
   }
 
@@ -79,13 +60,5 @@ export class RecordingChoices {
   #fileOf(workspaceFolder: string): string {
     const name = createHash("sha256").update(realPath(workspaceFolder)).digest("hex").slice(0, 32);
     return join(this.#folder, `${name}.json`);
-  }
-}
-
-function realPath(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    return path;
   }
 }

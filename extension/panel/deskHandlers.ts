@@ -9,7 +9,7 @@ import { ProofSearchAtCursor } from "../proof/proofSearchAtCursor.ts";
 import { StepChecker } from "../proof/stepChecker.ts";
 import { SuggestionsAtCursor } from "../proof/suggestionsAtCursor.ts";
 import type { Recorder } from "../record/recorder.ts";
-import type { LearnedOrder } from "../search/learnedOrder.ts";
+import type { LearnedOrder } from "../../store/ranking/learnedOrder.ts";
 import type * as searchBundle from "../search/searchBundle.ts";
 import type { Settings } from "../settings/settingsSchema.ts";
 import { insertionHandlers } from "./insertionHandlers.ts";

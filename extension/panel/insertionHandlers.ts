@@ -5,7 +5,7 @@ import { isSketch } from "../proof/checked.ts";
 import type { ProofAtHand, ProofConversation } from "../proof/proofConversation.ts";
 import type { StepChecker } from "../proof/stepChecker.ts";
 import { offeredSuggestions } from "../proof/suggestionOrder.ts";
-import type { LearnedOrder } from "../search/learnedOrder.ts";
+import type { LearnedOrder } from "../../store/ranking/learnedOrder.ts";
 import type { ProofHandlers } from "./panelHandlers.ts";
 
 /** The search at the cursor, as far as an insertion ends it or goes on from there. */

@@ -7,7 +7,7 @@ import type { Hole } from "../../core/lean/hole.ts";
 import { isVerified } from "../../core/lean/verdict.ts";
 import type { SearchEnd } from "../../core/search/searchEvents.ts";
 import type { CursorGoalPair } from "../lean/cursorGoals.ts";
-import type { AskedGoal } from "../search/learnedOrder.ts";
+import type { AskedGoal } from "../search/askedGoal.ts";
 import type { Proving } from "./activity.ts";
 import { Activities } from "./activity.ts";
 import type { Checked } from "./checked.ts";

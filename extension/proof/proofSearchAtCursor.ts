@@ -5,7 +5,7 @@ import type { SearchEnd } from "../../core/search/searchEvents.ts";
 import type { Verdict } from "../../core/lean/verdict.ts";
 import { timeSignal } from "../../lean-bridge/session/timeSignal.ts";
 import { declarationName } from "../search/declarationName.ts";
-import type { LearnedOrder } from "../search/learnedOrder.ts";
+import type { LearnedOrder } from "../../store/ranking/learnedOrder.ts";
 import type * as searchBundle from "../search/searchBundle.ts";
 import { triedTree } from "../search/triedTree.ts";
 import type { Settings } from "../settings/settingsSchema.ts";

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { dataFolder, RecordingChoices } from "../../store/recordingChoice.ts";
+import { dataFolder } from "../../store/dataFolder.ts";
+import { RecordingChoices } from "../../store/recordingChoice.ts";
 
 let folder: string;
 let choices: RecordingChoices;

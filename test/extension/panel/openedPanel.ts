@@ -10,7 +10,7 @@ import { panelState } from "../../../extension/panel/panelState.ts";
 import { CheckedSteps } from "../../../extension/proof/checkedSteps.ts";
 import type { ProofAtHand } from "../../../extension/proof/proofConversation.ts";
 import { ProofConversations } from "../../../extension/proof/proofConversations.ts";
-import { LearnedOrder } from "../../../extension/search/learnedOrder.ts";
+import { LearnedOrder } from "../../../store/ranking/learnedOrder.ts";
 import * as searchBundle from "../../../extension/search/searchBundle.ts";
 import { SettingsSchema } from "../../../extension/settings/settingsSchema.ts";
 import { OpenDocument, OpenedHoles } from "../proof/openDocument.ts";
@@ -35,7 +35,7 @@ export class OpenedPanel implements Disposable {
     this.cursor = text.indexOf("sorry");
     const note = (words: string): void => void this.outside.push(words);
     const newRanking = (): HistoryRanking => new HistoryRanking();
-    this.learned = new LearnedOrder({ folder: undefined, newRanking, warn: note });
+    this.learned = new LearnedOrder({ file: undefined, newRanking, warn: note });
     this.conversations = new ProofConversations({ draftOf: () => "", heard: () => undefined });
     const settings = (): ReturnType<typeof SettingsSchema.parse> => SettingsSchema.parse({ askSeconds: 5 });
     const log = { warn: note };

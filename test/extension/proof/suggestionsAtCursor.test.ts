@@ -9,7 +9,7 @@ import { ProofConversation } from "../../../extension/proof/proofConversation.ts
 import type { StepChecker } from "../../../extension/proof/stepChecker.ts";
 import { SuggestionsAtCursor } from "../../../extension/proof/suggestionsAtCursor.ts";
 import type { Recorder } from "../../../extension/record/recorder.ts";
-import type { LearnedOrder } from "../../../extension/search/learnedOrder.ts";
+import type { LearnedOrder } from "../../../store/ranking/learnedOrder.ts";
 
 const edits = {
   insertStep: () => Promise.resolve({ start: 3, inserted: "simp", replaced: "sorry" }),

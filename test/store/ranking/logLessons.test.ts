@@ -1,7 +1,7 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { ConversationEvent } from "../../../core/conversation/conversation.ts";
 import { draftOf, emptyLeanPart } from "../../../core/episode/recordedEvents.ts";
 import { parseGoal } from "../../../core/lean/goal.ts";
@@ -11,8 +11,8 @@ import { deleteEpisode } from "../../../store/deleteEpisode.ts";
 import { EpisodeIndex } from "../../../store/episodeIndex.ts";
 import { EpisodeLog } from "../../../store/episodeLog.ts";
 import { verdict } from "../../fakes/verdict.ts";
-import type { ProjectRanking } from "../../../store/ranking/projectRanking.ts";
-import { openRanking } from "../../../store/ranking/projectRanking.ts";
+import type { HistoryRanking } from "../../../core/ranking/historyRanking.ts";
+import { learnedOrderOf, learnFromLog } from "../../../store/ranking/logLessons.ts";
 
 const { signal } = new AbortController();
 const goal = parseGoal("xs ys : List Nat\n⊢ (xs ++ ys).length = xs.length + ys.length");
@@ -21,10 +21,18 @@ const alike = parseGoal("as bs : List Nat\n⊢ (as ++ bs).length = bs.length + a
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "colloquy-ranking-"));
+  vi.stubEnv("COLLOQUY_DATA", join(folder, "data"));
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true, force: true });
+});
 
-const open = (isOn = true): Promise<ProjectRanking> => openRanking(folder, { isOn, signal });
+async function open(): Promise<HistoryRanking> {
+  const order = learnedOrderOf(folder);
+  await learnFromLog(order, folder, signal);
+  return order.ranking();
+}
 
 interface Tried {
   readonly tactic: string;
@@ -89,8 +97,8 @@ const usual: readonly Tried[] = [
 
 test("what a project's episodes accepted comes first at a goal like it, and says why", async () => {
   for (let at = 0; at < 6; at += 1) await record(`episode-${at}`, usual);
-  const { ranking, decisions } = await open();
-  expect(decisions).toBe(6);
+  const ranking = await open();
+  expect(ranking.storedSteps).toBe(6);
   const score = ranking.at(alike);
   expect(score("induction as <;> simp_all").why).toMatch(/^worked in `length_append`, shares /u);
   expect(score("grind").pairwise).toBeGreaterThan(score("omega").pairwise);
@@ -102,34 +110,21 @@ test("what a project's episodes accepted comes first at a goal like it, and says
   expect(new Set(texts).size).toBe(texts.length);
 });
 
-test("what was learned is kept beside the log; a later opening learns only what is new", async () => {
+test("what was learned is kept; a later opening learns only what is new", async () => {
   await record("one", usual);
   const first = await open();
   const second = await open();
-  expect([first.decisions, second.decisions]).toEqual([1, 1]);
-  expect(second.ranking.content).toEqual(first.ranking.content);
+  expect([first.storedSteps, second.storedSteps]).toEqual([1, 1]);
+  expect(second.content).toEqual(first.content);
   await record("two", usual);
-  const third = await open();
-  expect([third.decisions, third.ranking.storedSteps]).toEqual([2, 2]);
+  expect((await open()).storedSteps).toBe(2);
 });
 
 test("an episode that went on teaches what is new in it", async () => {
   await record("one", [{ tactic: "omega", kind: "failed" }]);
-  expect((await open()).ranking.storedSteps).toBe(0);
+  expect((await open()).storedSteps).toBe(0);
   await record("one", [{ tactic: "simp", kind: "proved", isTaken: true }]);
-  expect((await open()).ranking.storedSteps).toBe(1);
-});
-
-test("a kept ranking that is broken or was changed is made anew", async () => {
-  await record("one", usual);
-  const whole = (await open()).ranking.content;
-  const file = join(folder, ".colloquy/ranking.json");
-  const text = readFileSync(file, "utf8");
-  for (const broken of ["", "{}", text.slice(0, 99), text.replace("simp_all", "sorry")]) {
-    writeFileSync(file, broken);
-    const again = await open();
-    expect([again.decisions, again.ranking.content]).toEqual([1, whole]);
-  }
+  expect((await open()).storedSteps).toBe(1);
 });
 
 test("a deleted episode is forgotten", async () => {
@@ -137,15 +132,13 @@ test("a deleted episode is forgotten", async () => {
   await open();
   using index = await EpisodeIndex.open(folder, signal);
   await deleteEpisode(folder, index, "one");
-  const { ranking, decisions } = await open();
-  expect([decisions, ranking.storedSteps, ranking.proposals(goal, 4)]).toEqual([0, 0, []]);
+  const ranking = await open();
+  expect([ranking.storedSteps, ranking.proposals(goal, 4)]).toEqual([0, []]);
 });
 
-test("switched off, nothing is read, learned or written; without a log there is nothing to learn", async () => {
-  expect((await open()).decisions).toBe(0);
+test("switched off, nothing is learned; without a log there is nothing to learn", async () => {
+  expect((await open()).storedSteps).toBe(0);
   await record("one", usual);
-  const { ranking, decisions } = await open(false);
-  ranking.learn({ goal, declaration: "d", outcomes: [{ tactic: "simp", kind: "accepted" }] });
-  expect([decisions, ranking.storedSteps]).toEqual([0, 0]);
-  expect(existsSync(join(folder, ".colloquy/ranking.json"))).toBe(false);
+  await learnedOrderOf(folder).switchTo(false);
+  expect((await open()).storedSteps).toBe(0);
 });
