@@ -1,6 +1,7 @@
 import { freemem } from "node:os";
 import type { Result } from "../core/base/result.ts";
 import { failure, ok } from "../core/base/result.ts";
+import type { OpenProblem } from "../lean-bridge/connection/processConnection.ts";
 import { defaultLanes } from "../lean-bridge/shadow/defaultLanes.ts";
 import { ProofDocument } from "../lean-bridge/shadow/proofDocument.ts";
 import type { CommandContext } from "./command.ts";
@@ -71,15 +72,7 @@ export async function openText(
   const connected = await session.connect();
   if (connected.kind === "error") {
     if (connected.problem.kind === "cancelled") context.signal.throwIfAborted();
-    const detail =
-      connected.problem.kind === "cancelled"
-        ? "cancelled"
-        : `${connected.problem.command}: ${connected.problem.detail}`;
-    return failure({
-      exitCode: exitCodes.noLean,
-      message: `${lean.value.engine} does not start (${detail})`,
-      next: "run `colloquy doctor`",
-    });
+    return failure(notStarted(lean.value.engine, connected.problem));
   }
   const document = new ProofDocument({
     session,
@@ -91,13 +84,17 @@ export async function openText(
     allowNativeDecide: context.options.allowNativeDecide,
     libraryTheoremsAreAxioms: !lean.value.found.toolchain.capabilities.completeAxiomReports,
   });
-  return ok({
-    file,
-    location,
-    lean: lean.value,
-    document,
-    [Symbol.asyncDispose]: () => session[Symbol.asyncDispose](),
-  });
+  const end = (): Promise<void> => session[Symbol.asyncDispose]();
+  return ok({ file, location, lean: lean.value, document, [Symbol.asyncDispose]: end });
+}
+
+function notStarted(engine: string, problem: OpenProblem): CommandProblem {
+  const detail = problem.kind === "cancelled" ? "cancelled" : `${problem.command}: ${problem.detail}`;
+  return {
+    exitCode: exitCodes.noLean,
+    message: `${engine} does not start (${detail})`,
+    next: "run `colloquy doctor`",
+  };
 }
 
 /** Lean gave no answer about the file. */

@@ -1,12 +1,9 @@
 import { writeFile } from "node:fs/promises";
-import type { Result } from "../../core/base/result.ts";
-import { failure } from "../../core/base/result.ts";
 import { guardCounts, guardFindings } from "../../core/conversation/guards.ts";
 import { ledgerOf } from "../../core/conversation/ledger.ts";
 import type { Conversation } from "../../core/conversation/conversation.ts";
 import type { Utterance } from "../../core/conversation/utterance.ts";
 import { hasType } from "../../core/conversation/utterance.ts";
-import type { Hole } from "../../core/lean/hole.ts";
 import { isVerified } from "../../core/lean/verdict.ts";
 import { Account } from "../../core/model/account.ts";
 import type { DiscussCommandOptions } from "../discuss/discussCommands.ts";
@@ -18,20 +15,18 @@ import type { DiscussSetup } from "../discuss/discussSession.ts";
 import { DiscussSession, person } from "../discuss/discussSession.ts";
 import { chosenModels } from "../discuss/modelChoice.ts";
 import { numberOf } from "../discuss/wordsOfEvents.ts";
-import type { CommandProblem } from "../exitCodes.ts";
 import { exitCodes } from "../exitCodes.ts";
 import type { Output } from "../jsonOutput.ts";
-import { holeAt } from "../location.ts";
+import { holeOfPlace } from "../holesOfPlace.ts";
 import { LemmaFinder } from "../../lean-bridge/search/lemmaFinder.ts";
 import type { CommandContext, CommandOutcome } from "../command.ts";
 import { answer, command } from "../command.ts";
 import type { OpenFile } from "../openFile.ts";
-import { noAnswer, openFile } from "../openFile.ts";
+import { openFile } from "../openFile.ts";
 import type { ValuesOf } from "../options.ts";
 import { asText, option } from "../options.ts";
 import { readDuration } from "../optionReaders.ts";
 import { modelOptions, sharedOptions } from "../sharedOptions.ts";
-import { noPlace } from "./goals.ts";
 
 const discussOptions = {
   ...modelOptions,
@@ -70,7 +65,7 @@ async function discuss(
   if (opened.kind === "error") return opened;
   await using open = opened.value;
   const { signal, terminal } = context;
-  const hole = await discussedHole(open, signal);
+  const hole = await holeOfPlace(open, signal);
   if (hole.kind === "error") return hole;
   const recordedIn = options.record === true ? process.cwd() : options.record;
   await using log = typeof recordedIn === "string" ? new DiscussLog(recordedIn, open, hole.value) : undefined;
@@ -81,15 +76,6 @@ async function discuss(
   signal.throwIfAborted();
   if (log?.problem !== undefined) terminal.err(`note: not everything was recorded: ${log.problem}`);
   return answer(isSolved(session) ? exitCodes.ok : exitCodes.leanSaysNo, outputOf(session, open, shown));
-}
-
-async function discussedHole(
-  { file, location, document }: OpenFile,
-  signal: AbortSignal,
-): Promise<Result<Hole, CommandProblem>> {
-  if (location.place.kind === "whole") return failure(noPlace(file.shown));
-  const holes = await document.holes(signal);
-  return holes.kind === "unknown" ? failure(noAnswer(file, holes)) : holeAt(file.text, location.place, holes.value);
 }
 
 interface SessionParts extends Pick<DiscussSetup, "open" | "hole" | "log" | "modelFor"> {

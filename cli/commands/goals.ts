@@ -1,13 +1,17 @@
 import { failure } from "../../core/base/result.ts";
+import type { Goal } from "../../core/lean/goal.ts";
+import type { Position } from "../../core/lean/textIndex.ts";
 import { TextIndex } from "../../core/lean/textIndex.ts";
+import type { Answer } from "../../lean-bridge/session/answer.ts";
 import { goalJson } from "../../core/lean/goalSchema.ts";
-import type { CommandProblem } from "../exitCodes.ts";
 import { exitCodes } from "../exitCodes.ts";
 import { goalLines } from "../goalText.ts";
 import { placeText } from "../holeText.ts";
+import { noPlace } from "../holesOfPlace.ts";
 import { offsetOf } from "../location.ts";
 import type { CommandContext, CommandOutcome } from "../command.ts";
 import { answer, command } from "../command.ts";
+import type { OpenFile } from "../openFile.ts";
 import { noAnswer, openFile } from "../openFile.ts";
 
 export const goalsCommand = command({
@@ -28,29 +32,39 @@ async function goals(argument: string, context: CommandContext): Promise<Command
   const offset = offsetOf(open.file.text, place);
   if (offset.kind === "error") return offset;
   const position = new TextIndex(open.file.text).positionAt(offset.value);
-  const found = await open.document.goalsAt(position, context.signal);
+  const found = await goalsOrType(open, position, context.signal);
   if (found.kind === "unknown") return failure(noAnswer(open.file, found));
-  const term = found.value ? undefined : await open.document.termGoalAt(position, context.signal);
-  if (term?.kind === "unknown") return failure(noAnswer(open.file, term));
-  const expected = term?.value ?? null;
+  const { proof, expected } = found.value;
   const at = placeText(open.file.shown, open.file.text, offset.value);
-  if (!found.value && !expected) context.terminal.remark(`${at}: no proof and no term stands here`);
-  for (const line of goalLines(found.value ?? (expected ? [expected] : []))) context.terminal.out(line);
-  return answer(found.value || expected ? exitCodes.ok : exitCodes.leanSaysNo, {
+  if (!proof && !expected) context.terminal.remark(`${at}: no proof and no term stands here`);
+  for (const line of goalLines(proof ?? (expected ? [expected] : []))) context.terminal.out(line);
+  return answer(proof || expected ? exitCodes.ok : exitCodes.leanSaysNo, {
     schemaVersion: 1,
     command: "goals",
     file: open.file.path,
     engine: open.lean.engine,
     at: { line: position.line + 1, column: position.character },
-    goals: found.value?.map(goalJson) ?? null,
+    goals: proof?.map(goalJson) ?? null,
     expectedType: expected ? goalJson(expected) : null,
   });
 }
 
-export function noPlace(file: string): CommandProblem {
-  return {
-    exitCode: exitCodes.badInput,
-    message: `where in ${file}?`,
-    next: `write ${file}:LINE, ${file}:LINE:COL or ${file}:NAME`,
-  };
+interface FoundGoals {
+  /** Of the proof that stands there. */
+  readonly proof: readonly Goal[] | undefined;
+  /** Of the term that stands there, if no proof does. */
+  readonly expected: Goal | undefined;
+}
+
+async function goalsOrType(
+  { document }: OpenFile,
+  position: Position,
+  signal: AbortSignal,
+): Promise<Answer<FoundGoals>> {
+  const proof = await document.goalsAt(position, signal);
+  if (proof.kind === "unknown") return proof;
+  if (proof.value) return { ...proof, value: { proof: proof.value, expected: undefined } };
+  const term = await document.termGoalAt(position, signal);
+  if (term.kind === "unknown") return term;
+  return { ...term, value: { proof: undefined, expected: term.value ?? undefined } };
 }

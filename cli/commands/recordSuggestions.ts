@@ -19,7 +19,7 @@ import type { RecordingFolder } from "../recordingFolder.ts";
 import type { OpenFile } from "../openFile.ts";
 import type { HoleSuggestions } from "./holeSearch.ts";
 
-interface Searched {
+export interface Searched {
   readonly open: OpenFile;
   readonly results: readonly HoleSuggestions[];
   /** Whether the best proofs went into a file, which is how they were accepted. */

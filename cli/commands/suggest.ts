@@ -1,5 +1,5 @@
 import type { Result } from "../../core/base/result.ts";
-import { failure, ok } from "../../core/base/result.ts";
+import { ok } from "../../core/base/result.ts";
 import type { Hole } from "../../core/lean/hole.ts";
 import type { HistoryRanking } from "../../core/ranking/historyRanking.ts";
 import { goalsAfterOf } from "../../core/lean/verdict.ts";
@@ -10,7 +10,7 @@ import { exitCodes } from "../exitCodes.ts";
 import { checkedJson, type Output } from "../jsonOutput.ts";
 import { holeJson, holeWords, placeText } from "../holeText.ts";
 import { targetLine } from "../goalText.ts";
-import { holeAt } from "../location.ts";
+import { holesOfPlace } from "../holesOfPlace.ts";
 import { projectHistory } from "../projectHistory.ts";
 import { recordingFolder } from "../recordingFolder.ts";
 import { closedText, resultLine } from "../resultText.ts";
@@ -22,11 +22,13 @@ import type { CommandContext, CommandOutcome } from "../command.ts";
 import { answer, command } from "../command.ts";
 import type { OpenFile } from "../openFile.ts";
 import { blocksLeft } from "./blocksLeft.ts";
-import { noAnswer, openFile } from "../openFile.ts";
-import { noPlace } from "./goals.ts";
+import { openFile } from "../openFile.ts";
 import { suggestionLimits } from "../../core/search/suggestionLimits.ts";
+import type { OfferedSuggestion } from "../../core/search/suggestionOrder.ts";
+import type { Terminal } from "../terminal.ts";
 import type { HoleSuggestions, SearchBudget } from "./holeSearch.ts";
 import { searchGoals } from "./holeSearch.ts";
+import type { Searched } from "./recordSuggestions.ts";
 import { recordSuggestions } from "./recordSuggestions.ts";
 import type { Written } from "./writeSuggestions.ts";
 import { ProofFile, textWithProofs, writtenText } from "./writeSuggestions.ts";
@@ -71,12 +73,7 @@ async function suggestAt(
   const opened = await openFile(argument, context);
   if (opened.kind === "error") return opened;
   await using open = opened.value;
-  if (open.location.place.kind === "whole" && !options.all) {
-    return failure({ ...noPlace(open.file.shown), next: `write ${open.file.shown}:LINE, or add --all for every hole` });
-  }
-  const holes = await open.document.holes(context.signal);
-  if (holes.kind === "unknown") return failure(noAnswer(open.file, holes));
-  const chosen = chosenHoles(open, holes.value);
+  const chosen = await holesOfPlace(open, options, context.signal);
   if (chosen.kind === "error") return chosen;
   const history = await projectHistory(open.file.path, options, context.signal);
   const isWritten = options.write || options.output !== undefined;
@@ -87,19 +84,26 @@ async function suggestAt(
   const wrote = file ? await file.write(textWithProofs(open, results)) : undefined;
   if (wrote?.kind === "error") return wrote;
   const written = await file?.checked();
-  // Unasked only where something was taken; that is what the person's consent speaks of.
-  const recording =
-    options.record !== undefined || written ? recordingFolder(options.record, open.file.path) : undefined;
-  if (recording) {
-    const firsts = results.filter(({ hole }, at) => results[at - 1]?.hole !== hole);
-    const recorded = await recordSuggestions(recording, { open, results: firsts, written: written !== undefined });
-    if (recorded.kind === "error") return recorded;
-  }
-  const last = new Map(results.map((result) => [result.hole, result]));
-  const worked = [...last.values()].map((result) => ({ hole: result.hole, isClosed: isClosed(result) }));
-  const text = textWithProofs(open, results);
-  const left = await blocksLeft(open.document, { text, holes: worked }, context.signal);
+  const recorded = await recordIn(options, { open, results, written: written !== undefined });
+  if (recorded.kind === "error") return recorded;
+  const left = await leftOpen(open, results, context.signal);
   return answer(exitCodeOf(results, written), finish({ open, results, written, all: options.all, left }, context));
+}
+
+/** Unasked only where something was taken; that is what the person's consent speaks of. */
+async function recordIn({ record }: SuggestOptions, searched: Searched): Promise<Result<void, CommandProblem>> {
+  const { open, results, written } = searched;
+  const recording = record !== undefined || written ? recordingFolder(record, open.file.path) : undefined;
+  if (!recording) return ok(undefined);
+  const firsts = results.filter(({ hole }, at) => results[at - 1]?.hole !== hole);
+  return recordSuggestions(recording, { ...searched, results: firsts });
+}
+
+/** See `blocksLeft`. */
+function leftOpen(open: OpenFile, results: readonly HoleSuggestions[], signal: AbortSignal): Promise<number> {
+  const last = new Map(results.map((result) => [result.hole, result]));
+  const holes = [...last.values()].map((result) => ({ hole: result.hole, isClosed: isClosed(result) }));
+  return blocksLeft(open.document, { text: textWithProofs(open, results), holes }, signal);
 }
 
 function exitCodeOf(results: readonly HoleSuggestions[], written: Written | undefined): ExitCode {
@@ -144,42 +148,40 @@ async function searchAll(
   return ok(results);
 }
 
-/** The hole that the place means, or every hole of the file. */
-export function chosenHoles(open: OpenFile, holes: readonly Hole[]): Result<readonly Hole[], CommandProblem> {
-  const { place } = open.location;
-  if (place.kind === "whole") return ok(holes);
-  const hole = holeAt(open.file.text, place, holes);
-  return hole.kind === "ok" ? ok([hole.value]) : hole;
+interface ShownHole {
+  readonly open: OpenFile;
+  readonly result: HoleSuggestions;
+  readonly all: boolean;
 }
 
-function showHole(
-  { open, result, all }: { readonly open: OpenFile; readonly result: HoleSuggestions; readonly all: boolean },
-  context: CommandContext,
-): void {
-  const place = placeText(open.file.shown, open.file.text, result.hole.start);
-  context.terminal.out(
-    `${place}  ${holeWords[result.hole.kind]}  ${targetLine(result.found.goalsBefore, Math.max(20, context.terminal.columns - place.length - 12))}`,
-  );
-  if (result.problem !== undefined) context.terminal.out(`  nothing to try: ${result.problem}`);
-  const { offered, screened, disagreements } = result.found;
-  const shown = all ? offered.slice(0, 1) : offered;
-  for (const { candidate, verdict, learned } of shown) {
-    context.terminal.out(resultLine(candidate, verdict));
-    if (learned?.why !== undefined) context.terminal.out(`${" ".repeat(46)}${learned.why}`);
-    if (!all)
-      for (const goal of goalsAfterOf(verdict) ?? [])
-        context.terminal.out(`${" ".repeat(46)}${targetLine([goal], context.terminal.columns - 48)}`);
-  }
-  if (result.goalsLeft > 0)
-    context.terminal.out(
-      `  ${result.goalsLeft === 1 ? "one more goal is" : `${result.goalsLeft} more goals are`} left here`,
-    );
-  if (shown.length === 0 && result.problem === undefined && result.defect === undefined)
-    context.terminal.out(
-      `  nothing verified in ${Math.round(result.elapsedMs / 1000)} s (${screened} candidates tried)`,
-    );
-  for (const { tactic, reason } of disagreements)
-    context.terminal.remark(`  passed the screen but not the gate: ${tactic} (${reason})`);
+function showHole({ open, result, all }: ShownHole, { terminal }: CommandContext): void {
+  const { hole, found, problem, goalsLeft } = result;
+  const place = placeText(open.file.shown, open.file.text, hole.start);
+  const goals = targetLine(found.goalsBefore, Math.max(20, terminal.columns - place.length - 12));
+  terminal.out(`${place}  ${holeWords[hole.kind]}  ${goals}`);
+  if (problem !== undefined) terminal.out(`  nothing to try: ${problem}`);
+  const shown = all ? found.offered.slice(0, 1) : found.offered;
+  for (const suggestion of shown) for (const line of suggestionLines(suggestion, all, terminal)) terminal.out(line);
+  if (goalsLeft > 0)
+    terminal.out(`  ${goalsLeft === 1 ? "one more goal is" : `${goalsLeft} more goals are`} left here`);
+  if (shown.length === 0 && problem === undefined && result.defect === undefined)
+    terminal.out(`  nothing verified in ${Math.round(result.elapsedMs / 1000)} s (${found.screened} candidates tried)`);
+  for (const { tactic, reason } of found.disagreements)
+    terminal.remark(`  passed the screen but not the gate: ${tactic} (${reason})`);
+}
+
+function suggestionLines(
+  { candidate, verdict, learned }: OfferedSuggestion,
+  isOneOfMany: boolean,
+  { columns }: Terminal,
+): readonly string[] {
+  const indent = " ".repeat(46);
+  const goals = isOneOfMany ? [] : (goalsAfterOf(verdict) ?? []);
+  return [
+    resultLine(candidate, verdict),
+    ...(learned?.why === undefined ? [] : [`${indent}${learned.why}`]),
+    ...goals.map((goal) => `${indent}${targetLine([goal], columns - 48)}`),
+  ];
 }
 
 interface Finished {

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import * as z from "zod";
 import type { Result } from "../../core/base/result.ts";
 import { failure, ok } from "../../core/base/result.ts";
-import type { Candidate } from "../../core/lean/ports.ts";
+import type { Candidate, HoleChecker } from "../../core/lean/ports.ts";
 import type { Verdict } from "../../core/lean/verdict.ts";
 import { isVerified } from "../../core/lean/verdict.ts";
 import { checkStep } from "../../core/lean/checkStep.ts";
@@ -12,15 +12,14 @@ import type { CommandProblem } from "../exitCodes.ts";
 import { exitCodes } from "../exitCodes.ts";
 import { holeJson, placeText } from "../holeText.ts";
 import { checkedJson } from "../jsonOutput.ts";
-import { holeAt } from "../location.ts";
+import { holeOfPlace } from "../holesOfPlace.ts";
 import type { ValuesOf } from "../options.ts";
 import { asText, list, option } from "../options.ts";
 import { resultLine, resultReason } from "../resultText.ts";
 import { timeoutOption } from "../sharedOptions.ts";
 import type { CommandContext, CommandOutcome } from "../command.ts";
 import { answer, command } from "../command.ts";
-import { noAnswer, openFile } from "../openFile.ts";
-import { noPlace } from "./goals.ts";
+import { openFile } from "../openFile.ts";
 
 const options = {
   candidate: list("--candidate <text>", "a tactic text; may be given several times"),
@@ -55,22 +54,13 @@ async function tryCandidates(
   const opened = await openFile(argument, context);
   if (opened.kind === "error") return opened;
   await using open = opened.value;
-  if (open.location.place.kind === "whole") return failure(noPlace(open.file.shown));
-  const holes = await open.document.holes(context.signal);
-  if (holes.kind === "unknown") return failure(noAnswer(open.file, holes));
-  const hole = holeAt(open.file.text, open.location.place, holes.value);
+  const hole = await holeOfPlace(open, context.signal);
   if (hole.kind === "error") return hole;
   const checker = await open.document.openHole(hole.value, context.signal);
   const at = placeText(open.file.shown, open.file.text, hole.value.start);
   if (checker.kind === "error") return failure(holeProblem(at, checker.problem));
-  const results: { readonly candidate: Candidate; readonly verdict: Verdict }[] = [];
-  for (const candidate of candidates.value) {
-    const step = { text: candidate.text, limits: { timeoutMs: given.timeoutMs } };
-    const { verdict } = await checkStep(checker.value, step, context.signal);
-    context.signal.throwIfAborted();
-    results.push({ candidate, verdict });
-    for (const line of [resultLine(candidate, verdict), ...resultReason(verdict)]) context.terminal.out(line);
-  }
+  const task = { checker: checker.value, timeoutMs: given.timeoutMs };
+  const results = await judged(candidates.value, task, context);
   return answer(results.some(({ verdict }) => isVerified(verdict)) ? exitCodes.ok : exitCodes.leanSaysNo, {
     schemaVersion: 1,
     command: "try",
@@ -80,6 +70,27 @@ async function tryCandidates(
     goalsBefore: checker.value.goalsBefore.map(goalJson),
     results: results.map(({ candidate, verdict }) => checkedJson(candidate, verdict)),
   });
+}
+
+interface Judged {
+  readonly candidate: Candidate;
+  readonly verdict: Verdict;
+}
+
+/** One after the other, each told when it is known. */
+async function judged(
+  candidates: readonly Candidate[],
+  { checker, timeoutMs }: { readonly checker: HoleChecker; readonly timeoutMs: number },
+  { terminal, signal }: CommandContext,
+): Promise<readonly Judged[]> {
+  const results: Judged[] = [];
+  for (const candidate of candidates) {
+    const { verdict } = await checkStep(checker, { text: candidate.text, limits: { timeoutMs } }, signal);
+    signal.throwIfAborted();
+    results.push({ candidate, verdict });
+    for (const line of [resultLine(candidate, verdict), ...resultReason(verdict)]) terminal.out(line);
+  }
+  return results;
 }
 
 function holeProblem(at: string, { kind, message }: HoleProblem): CommandProblem {

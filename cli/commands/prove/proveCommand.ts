@@ -22,10 +22,9 @@ import type { CommandContext, CommandOutcome } from "../../command.ts";
 import { answer, command } from "../../command.ts";
 import type { OpenFile } from "../../openFile.ts";
 import { blocksLeft } from "../blocksLeft.ts";
-import { noAnswer, openFile } from "../../openFile.ts";
+import { openFile } from "../../openFile.ts";
 import { readSnapshot } from "../evolve/snapshotFile.ts";
-import { noPlace } from "../goals.ts";
-import { chosenHoles } from "../suggest.ts";
+import { holesOfPlace } from "../../holesOfPlace.ts";
 import { ProofFile, writtenText } from "../writeSuggestions.ts";
 import { historyLines } from "./historyText.ts";
 import type { HoleProof, HoleTask } from "./proofRun.ts";
@@ -80,11 +79,7 @@ async function prove(
   const opened = await openFile(argument, { ...context, options: { ...context.options, lanes } });
   if (opened.kind === "error") return opened;
   await using open = opened.value;
-  if (open.location.place.kind === "whole" && !options.all)
-    return failure({ ...noPlace(open.file.shown), next: `write ${open.file.shown}:LINE, or add --all for every hole` });
-  const holes = await open.document.holes(context.signal);
-  if (holes.kind === "unknown") return failure(noAnswer(open.file, holes));
-  const chosen = chosenHoles(open, holes.value);
+  const chosen = await holesOfPlace(open, options, context.signal);
   if (chosen.kind === "error") return chosen;
   const run = new ProofRun(open.document);
   const history = snapshot

@@ -10,7 +10,8 @@ vi.mock("vscode", () => ({ workspace: { getConfiguration: () => ({ get: (name: s
 
 const prefix = "colloquy.";
 const contributed = Object.entries(packageFile.contributes.configuration.properties).map(([key, described]) => {
-  return { name: key.slice(prefix.length), key, described: described as Described };
+  const typed: Described = described;
+  return { name: key.slice(prefix.length), key, described: typed };
 });
 /** What stands in the settings, by the name behind `colloquy.`. */
 const settings = new Map<string, unknown>();
