@@ -70,10 +70,8 @@ export async function openText(
   if (lean.kind === "error") return lean;
   const session = lean.value.newSession();
   const connected = await session.connect();
-  if (connected.kind === "error") {
-    if (connected.problem.kind === "cancelled") context.signal.throwIfAborted();
-    return failure(notStarted(lean.value.engine, connected.problem));
-  }
+  context.signal.throwIfAborted();
+  if (connected.kind === "error") return failure(notStarted(lean.value.engine, connected.problem));
   const document = new ProofDocument({
     session,
     uri: file.uri,

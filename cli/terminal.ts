@@ -19,11 +19,13 @@ interface TerminalOptions {
   readonly json: boolean;
 }
 
+const emptyLine = "\r\u001b[K";
+
 export function processTerminal(options: TerminalOptions): Terminal {
   const watched = process.stderr.isTTY && !options.quiet;
   let shown = false;
   const clear = (): void => {
-    if (shown) process.stderr.write("\r\u001b[K");
+    if (shown) process.stderr.write(emptyLine);
     shown = false;
   };
   const write = (stream: NodeJS.WriteStream, line: string): void => {
@@ -40,8 +42,12 @@ export function processTerminal(options: TerminalOptions): Terminal {
     progress: (text) => {
       if (!watched) return;
       clear();
-      process.stderr.write(text.slice(0, (process.stderr.columns ?? 80) - 1));
+      process.stderr.write(cutToWidth(text));
       shown = text !== "";
     },
   };
+}
+
+function cutToWidth(text: string): string {
+  return text.slice(0, (process.stderr.columns ?? 80) - 1);
 }

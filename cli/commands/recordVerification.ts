@@ -30,31 +30,10 @@ export async function recordVerification(
   if (kept.kind === "error") return failure(notRecorded(kept.problem.detail));
   const timeMs = Date.now();
   const uri = pathInLog(recording.folder, found.file.path);
-  const drafts = verification.declarations.map((declaration): EpisodeDraft => {
-    const place = { episodeId: randomUUID(), uri, declaration: declaration.name };
-    const said = { engine: found.lean.engine, textHash: kept.value, axioms: [...declaration.axioms] };
-    return {
-      episodeId: place.episodeId,
-      timeMs,
-      event: "verified",
-      utterance: null,
-      types: [],
-      decision: null,
-      actor: {
-        id: "Lean",
-        kind: "lean",
-      },
-      content: {
-        text: "",
-        candidates: [],
-        lean: {
-          ...emptyLeanPart(place),
-          ...said,
-          verdict: verdictOf(declaration, isVerified),
-        },
-      },
-    };
-  });
+  const about = { engine: found.lean.engine, textHash: kept.value };
+  const drafts = verification.declarations.map((declaration) =>
+    draftOf(declaration, { uri, timeMs, about, isVerified }),
+  );
   const environment = await environmentOf(recording.folder, {
     engine: found.lean.engine,
     options: { allowNativeDecide: String(allowNativeDecide) },
@@ -64,6 +43,32 @@ export async function recordVerification(
     if (appended.kind === "error") return failure(notRecorded(appended.problem.detail));
   }
   return ok(undefined);
+}
+
+interface VerifiedIn {
+  readonly uri: string;
+  readonly timeMs: number;
+  readonly about: Pick<LeanPart, "engine" | "textHash">;
+  readonly isVerified: boolean;
+}
+
+function draftOf(declaration: VerifiedDeclaration, { uri, timeMs, about, isVerified }: VerifiedIn): EpisodeDraft {
+  const place = { episodeId: randomUUID(), uri, declaration: declaration.name };
+  const verdict = verdictOf(declaration, isVerified);
+  return {
+    episodeId: place.episodeId,
+    timeMs,
+    event: "verified",
+    utterance: null,
+    types: [],
+    decision: null,
+    actor: { id: "Lean", kind: "lean" },
+    content: {
+      text: "",
+      candidates: [],
+      lean: { ...emptyLeanPart(place), ...about, axioms: [...declaration.axioms], verdict },
+    },
+  };
 }
 
 /** V5 is a level of the whole file: what keeps it from one declaration keeps it from all. */

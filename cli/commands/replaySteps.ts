@@ -15,7 +15,8 @@ import { answer, command } from "../command.ts";
 import type { OpenFile } from "../openFile.ts";
 import { openFile } from "../openFile.ts";
 import { FreshJudge } from "./freshJudge.ts";
-import type { MutantReplay, ReplayKind, StepReplay } from "./stepReplay.ts";
+import type { Terminal } from "../terminal.ts";
+import type { MutantReplay, ReplayKind, ReplayTask, StepReplay } from "./stepReplay.ts";
 import { chooseMutants, replayMutant, replayStep } from "./stepReplay.ts";
 
 const options = {
@@ -69,50 +70,71 @@ async function replaySteps(
 }
 
 /** Steps first, then mutants of those that were accepted; what is told of a step is told when it is known. */
-async function replayAll(
-  open: OpenFile,
-  { mutants: mutantsWanted, seed, timeoutMs, wallMs, fromLine }: ReplayOptions,
-  { terminal, signal: interrupted }: CommandContext,
-): Promise<Replay> {
+async function replayAll(open: OpenFile, chosen: ReplayOptions, context: CommandContext): Promise<Replay> {
+  const { wallMs, timeoutMs, fromLine } = chosen;
   const isLate = wallMs === undefined ? new AbortController().signal : timeSignal(wallMs);
-  const signal = AbortSignal.any([interrupted, isLate]);
-  const task = { open, timeoutMs, signal };
-  const first = open.document.index.lineStart(Math.min(fromLine, open.document.index.lineCount) - 1);
+  const signal = AbortSignal.any([context.signal, isLate]);
+  const { index } = open.document;
+  const first = index.lineStart(Math.min(fromLine, index.lineCount) - 1);
   const found = tacticSteps(open.file.text).filter(({ start }) => start >= first);
-  let hasDefect = false;
-  const told = async <Value>(step: TacticStep, work: Promise<Value>): Promise<Value | undefined> => {
+  const run = new ReplayRun({ open, timeoutMs, signal }, context.terminal);
+  const steps = await run.steps(found);
+  const mutants = await run.mutants(chooseMutants(steps, chosen.mutants, chosen.seed));
+  const stopped = context.signal.aborted ? "interrupted" : isLate.aborted ? "minutes" : undefined;
+  return { found, steps, mutants, stopped, hasDefect: run.hasDefect };
+}
+
+/** Replays until its signal fires. A defect at a step is told with its place, and the others are gone on with. */
+class ReplayRun {
+  readonly #task: ReplayTask;
+  readonly #terminal: Terminal;
+  hasDefect = false;
+
+  constructor(task: ReplayTask, terminal: Terminal) {
+    this.#task = task;
+    this.#terminal = terminal;
+  }
+
+  async steps(found: readonly TacticStep[]): Promise<readonly StepReplay[]> {
+    const steps: StepReplay[] = [];
+    for (const [at, step] of found.entries()) {
+      if (this.#task.signal.aborted) break;
+      this.#terminal.progress(`step ${at + 1} of ${found.length}; ${shortCounts(steps)}`);
+      const replayed = (await this.#answerAt(step, replayStep(step, this.#task))) ?? withoutAnswer(step);
+      if (this.#task.signal.aborted) break;
+      steps.push(replayed);
+      for (const line of stepLines(this.#task.open, replayed)) this.#terminal.out(line);
+    }
+    return steps;
+  }
+
+  async mutants(chosen: ReturnType<typeof chooseMutants>): Promise<readonly MutantReplay[]> {
+    const mutants: MutantReplay[] = [];
+    const judge = new FreshJudge(this.#task.open);
+    for (const [at, mutant] of chosen.entries()) {
+      if (this.#task.signal.aborted) break;
+      this.#terminal.progress(`mutant ${at + 1} of ${chosen.length}`);
+      const judged = await this.#answerAt(mutant.replay.step, replayMutant(mutant, judge, this.#task));
+      if (!judged) continue;
+      mutants.push(judged);
+      for (const line of mutantLines(this.#task.open, judged)) this.#terminal.out(line);
+    }
+    return mutants;
+  }
+
+  /** Undefined where a defect was told, or the signal has fired. */
+  async #answerAt<Value>(step: TacticStep, work: Promise<Value>): Promise<Value | undefined> {
+    const { open, signal } = this.#task;
     try {
       const value = await work;
       return signal.aborted ? undefined : value;
     } catch (error) {
       if (signal.aborted) return undefined;
-      hasDefect = true;
-      tellDefect(terminal, placeText(open.file.shown, open.file.text, step.start), error);
+      this.hasDefect = true;
+      tellDefect(this.#terminal, placeText(open.file.shown, open.file.text, step.start), error);
       return undefined;
     }
-  };
-  const steps: StepReplay[] = [];
-  for (const [at, step] of found.entries()) {
-    if (signal.aborted) break;
-    terminal.progress(`step ${at + 1} of ${found.length}; ${shortCounts(steps)}`);
-    const replayed = (await told(step, replayStep(step, task))) ?? withoutAnswer(step);
-    if (signal.aborted) break;
-    steps.push(replayed);
-    for (const line of stepLines(open, replayed)) terminal.out(line);
   }
-  const chosen = chooseMutants(steps, mutantsWanted, seed);
-  const mutants: MutantReplay[] = [];
-  const judge = new FreshJudge(open);
-  for (const [at, mutant] of chosen.entries()) {
-    if (signal.aborted) break;
-    terminal.progress(`mutant ${at + 1} of ${chosen.length}`);
-    const judged = await told(mutant.replay.step, replayMutant(mutant, judge, task));
-    if (!judged) continue;
-    mutants.push(judged);
-    for (const line of mutantLines(open, judged)) terminal.out(line);
-  }
-  const stopped = interrupted.aborted ? "interrupted" : isLate.aborted ? "minutes" : undefined;
-  return { found, steps, mutants, stopped, hasDefect };
 }
 
 function withoutAnswer(step: TacticStep): StepReplay {
@@ -129,14 +151,11 @@ function exitCodeOf({ counts }: Output<"replay-steps">): (typeof exitCodes)[keyo
   return counts.noAnswer > 0 ? exitCodes.noAnswer : exitCodes.ok;
 }
 
-function replayOutput(open: OpenFile, { seed }: ReplayOptions, replay: Replay): Output<"replay-steps"> {
+type ReplayOutput = Output<"replay-steps">;
+
+function replayOutput(open: OpenFile, { seed }: ReplayOptions, replay: Replay): ReplayOutput {
   const { steps, mutants, found, stopped } = replay;
   const { text, path } = open.file;
-  const place = (step: StepReplay["step"]): ReturnType<typeof holeJson> =>
-    holeJson({ kind: "step", start: step.start, end: step.end }, text);
-  const many = (kind: ReplayKind): number => steps.filter((step) => step.kind === kind).length;
-  const judged = (outcome: MutantReplay["outcome"]): number =>
-    mutants.filter((mutant) => mutant.outcome === outcome).length;
   return {
     schemaVersion: 1,
     command: "replay-steps",
@@ -145,36 +164,49 @@ function replayOutput(open: OpenFile, { seed }: ReplayOptions, replay: Replay): 
     seed,
     found: found.length,
     stopped: stopped === undefined ? null : { why: stopped, nextLine: nextLine(open, replay) },
-    counts: {
-      steps: steps.length,
-      accepted: many("accepted"),
-      noEffect: many("noEffect"),
-      severalStates: many("severalStates"),
-      notAStep: many("notAStep"),
-      refused: many("refused"),
-      noAnswer: many("noAnswer"),
-      mutants: mutants.length,
-      agreements: judged("agreement"),
-      disagreements: judged("disagreement"),
-      undecided: judged("undecided"),
-    },
+    counts: countsOf(replay),
     medianStepMs: median(steps.map((step) => step.elapsedMs)),
     steps: steps.map(({ step, kind, reason, elapsedMs }) => {
-      return { hole: place(step), tactic: step.text, kind, reason: reason ?? null, elapsedMs };
+      return { hole: stepPlace(step, text), tactic: step.text, kind, reason: reason ?? null, elapsedMs };
     }),
-    mutants: mutants.map(({ step, mutation, verdict, judgement, outcome }) => ({
-      hole: place(step),
-      tactic: step.text,
-      mutant: mutation.text,
-      change: mutation.kind,
-      outcome,
-      gate: { kind: verdict.kind, level: verdict.level, reason: verdict.reason ?? null },
-      fresh: {
-        kind: judgement.kind,
-        reason: reasonOf(judgement),
-      },
-    })),
+    mutants: mutants.map((mutant) => mutantOutput(mutant, text)),
   };
+}
+
+function countsOf({ steps, mutants }: Replay): ReplayOutput["counts"] {
+  const many = (kind: ReplayKind): number => steps.filter((step) => step.kind === kind).length;
+  const judged = (outcome: MutantReplay["outcome"]): number =>
+    mutants.filter((mutant) => mutant.outcome === outcome).length;
+  return {
+    steps: steps.length,
+    accepted: many("accepted"),
+    noEffect: many("noEffect"),
+    severalStates: many("severalStates"),
+    notAStep: many("notAStep"),
+    refused: many("refused"),
+    noAnswer: many("noAnswer"),
+    mutants: mutants.length,
+    agreements: judged("agreement"),
+    disagreements: judged("disagreement"),
+    undecided: judged("undecided"),
+  };
+}
+
+function mutantOutput(mutant: MutantReplay, text: string): ReplayOutput["mutants"][number] {
+  const { step, mutation, verdict, judgement, outcome } = mutant;
+  return {
+    hole: stepPlace(step, text),
+    tactic: step.text,
+    mutant: mutation.text,
+    change: mutation.kind,
+    outcome,
+    gate: { kind: verdict.kind, level: verdict.level, reason: verdict.reason ?? null },
+    fresh: { kind: judgement.kind, reason: reasonOf(judgement) },
+  };
+}
+
+function stepPlace({ start, end }: TacticStep, text: string): ReturnType<typeof holeJson> {
+  return holeJson({ kind: "step", start, end }, text);
 }
 
 function median(values: readonly number[]): number {

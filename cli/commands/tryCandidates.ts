@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import * as z from "zod";
 import type { Result } from "../../core/base/result.ts";
 import { failure, ok } from "../../core/base/result.ts";
+import type { Hole } from "../../core/lean/hole.ts";
 import type { Candidate, HoleChecker } from "../../core/lean/ports.ts";
 import type { Verdict } from "../../core/lean/verdict.ts";
 import { isVerified } from "../../core/lean/verdict.ts";
@@ -19,6 +20,7 @@ import { resultLine, resultReason } from "../resultText.ts";
 import { timeoutOption } from "../sharedOptions.ts";
 import type { CommandContext, CommandOutcome } from "../command.ts";
 import { answer, command } from "../command.ts";
+import type { OpenFile } from "../openFile.ts";
 import { openFile } from "../openFile.ts";
 
 const options = {
@@ -57,10 +59,8 @@ async function tryCandidates(
   const hole = await holeOfPlace(open, context.signal);
   if (hole.kind === "error") return hole;
   const checker = await open.document.openHole(hole.value, context.signal);
-  const at = placeText(open.file.shown, open.file.text, hole.value.start);
-  if (checker.kind === "error") return failure(holeProblem(at, checker.problem));
-  const task = { checker: checker.value, timeoutMs: given.timeoutMs };
-  const results = await judged(candidates.value, task, context);
+  if (checker.kind === "error") return failure(holeProblem(open, hole.value, checker.problem));
+  const results = await judged(candidates.value, { checker: checker.value, ...given }, context);
   return answer(results.some(({ verdict }) => isVerified(verdict)) ? exitCodes.ok : exitCodes.leanSaysNo, {
     schemaVersion: 1,
     command: "try",
@@ -93,7 +93,8 @@ async function judged(
   return results;
 }
 
-function holeProblem(at: string, { kind, message }: HoleProblem): CommandProblem {
+function holeProblem({ file }: OpenFile, { start }: Hole, { kind, message }: HoleProblem): CommandProblem {
+  const at = placeText(file.shown, file.text, start);
   return {
     exitCode: kind === "unknown" ? exitCodes.noAnswer : exitCodes.badInput,
     message: `${at}: ${message}`,

@@ -1,5 +1,5 @@
 import { askedText } from "../../core/conversation/judgeStep.ts";
-import type { EpisodeState } from "../../core/episode/episodeState.ts";
+import type { EpisodeState, EpisodeStep } from "../../core/episode/episodeState.ts";
 import { answerOf, episodeStateOf } from "../../core/episode/episodeState.ts";
 import type { EpisodeIndex } from "../../store/episodeIndex.ts";
 import type { ReplayStep } from "./replayEngine.ts";
@@ -42,32 +42,34 @@ interface PlannedStep {
   readonly reason: string;
 }
 
-function stepsOf({ id, declaration, steps }: EpisodeState): readonly PlannedStep[] {
-  return steps.map(({ utterance, lean }): PlannedStep => {
-    const { textHash, hole, uri, verdict, edit } = lean;
+function stepsOf(episode: EpisodeState): readonly PlannedStep[] {
+  return episode.steps.map((step): PlannedStep => {
+    const { textHash, hole, uri, verdict } = step.lean;
     const answer = answerOf(verdict);
     if (answer === "unknown" || !verdict) return { hash: "", uri, reason: "Lean had no answer then" };
     if (textHash === null || hole === null) return { hash: "", uri, reason: "its document was not kept" };
-    const { column, ...place } = hole;
-    const step = {
-      episode: id,
-      utterance: utterance.id,
-      declaration,
-      tactic: askedText(utterance.tactic),
-      edit,
-      hole:
-        column === null
-          ? place
-          : {
-              ...place,
-              column,
-            },
-      recorded: {
-        answer,
-        ...verdict,
-        engine: lean.engine ?? "unknown",
-      },
-    };
-    return { hash: textHash, uri, step, reason: "" };
+    const recorded = { answer, ...verdict, engine: step.lean.engine ?? "unknown" };
+    return { hash: textHash, uri, step: replayStepOf(episode, step, { hole, recorded }), reason: "" };
   });
+}
+
+interface AskedThen extends Pick<ReplayStep, "recorded"> {
+  readonly hole: NonNullable<EpisodeStep["lean"]["hole"]>;
+}
+
+function replayStepOf(
+  { id, declaration }: EpisodeState,
+  { utterance, lean }: EpisodeStep,
+  { hole, recorded }: AskedThen,
+): ReplayStep {
+  const { column, ...place } = hole;
+  return {
+    episode: id,
+    utterance: utterance.id,
+    declaration,
+    tactic: askedText(utterance.tactic),
+    edit: lean.edit,
+    hole: column === null ? place : { ...place, column },
+    recorded,
+  };
 }

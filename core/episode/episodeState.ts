@@ -51,19 +51,15 @@ export function episodeStateOf(id: string, records: readonly EpisodeRecord[]): E
     conversation,
     records,
     steps: stepsOf(conversation, records),
-    offered: records.flatMap(({ event, content }) =>
-      event === "suggested" && content
-        ? [
-            {
-              goalHash: content.lean.goalHash,
-              goalBefore: content.lean.goalBefore,
-              candidates: content.candidates,
-            },
-          ]
-        : [],
-    ),
+    offered: records.flatMap(offeredIn),
     deleted: records.filter(({ content }) => !content).length,
   };
+}
+
+function offeredIn({ event, content }: EpisodeRecord): EpisodeState["offered"] {
+  if (event !== "suggested" || !content) return [];
+  const { goalHash, goalBefore } = content.lean;
+  return [{ goalHash, goalBefore, candidates: content.candidates }];
 }
 
 function stepsOf({ utterances }: Conversation, records: readonly EpisodeRecord[]): readonly EpisodeStep[] {

@@ -36,17 +36,8 @@ function fromFirst(value: unknown): unknown {
     redactions: [],
     content: content && {
       ...content,
-      lean: {
-        ...content.lean,
-        textHash: null,
-        hole: null,
-        edit: null,
-      },
-      candidates: content.candidates.map((candidate) => ({
-        ...candidate,
-        scorePrior: null,
-        scoreLearned: null,
-      })),
+      lean: { ...content.lean, textHash: null, hole: null, edit: null },
+      candidates: content.candidates.map((candidate) => ({ ...candidate, scorePrior: null, scoreLearned: null })),
       environment: null,
     },
   };

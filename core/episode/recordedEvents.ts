@@ -33,6 +33,7 @@ export function draftOf(
 ): EpisodeDraft {
   const target = "target" in event ? (event.target ?? null) : null;
   const actor: Actor | undefined = "actor" in event ? event.actor : undefined;
+  const lean = { ...leanPart(event, place), ...site };
   return {
     episodeId: place.episodeId,
     timeMs: "timeMs" in event ? event.timeMs : timeMs,
@@ -43,10 +44,7 @@ export function draftOf(
     decision: event.kind === "decided" ? event.decision : null,
     content: {
       text: "text" in event ? event.text : "",
-      lean: {
-        ...leanPart(event, place),
-        ...site,
-      },
+      lean,
       candidates: [],
       talk: talkPartOf(event),
       circumstances,
@@ -172,17 +170,18 @@ function turnEvent(record: EpisodeRecord, { utterance, content }: Told): Convers
       return { kind: "claimed", ...aimed, ...(statement === undefined ? {} : { statement }) };
     }
     case "proposed": {
-      const joins = types.flatMap(({ type, target: joined }) =>
-        type === "integration" && joined !== null ? [joined] : [],
-      );
-      const joined = joins.length > 0 ? { joins } : {};
-      return content.lean.tactic === null
-        ? undefined
-        : { kind: "proposed", ...aimed, tactic: content.lean.tactic, ...joined };
+      const { tactic } = content.lean;
+      return tactic === null ? undefined : { kind: "proposed", ...aimed, tactic, ...joinsOf(types) };
     }
     default:
       return undefined;
   }
+}
+
+/** The parts that a proposal puts together. */
+function joinsOf(types: EpisodeRecord["types"]): { readonly joins?: readonly string[] } {
+  const joins = types.flatMap(({ type, target }) => (type === "integration" && target !== null ? [target] : []));
+  return joins.length > 0 ? { joins } : {};
 }
 
 /** Types that do not follow from what was done, as with other people's data. */

@@ -26,18 +26,7 @@ export interface OfferedSteps {
  * orders can be compared later: 0 for the first, a unit less for each place behind it.
  */
 export function suggestedDraft(place: EpisodePlace, timeMs: number, steps: OfferedSteps): EpisodeDraft {
-  const { offered, fixedOrder, goalsBefore } = steps;
-  const candidates = offered.map(({ candidate: { text, source }, verdict: { kind, level }, movedBy }, at) => {
-    const fixed = fixedOrder.indexOf(text);
-    return {
-      tactic: text,
-      source,
-      shownRank: at + 1,
-      verdict: { kind, level },
-      scorePrior: fixed < 0 ? null : thousandths(-fixed),
-      scoreLearned: movedBy === undefined ? null : thousandths(movedBy),
-    };
-  });
+  const { offered, goalsBefore } = steps;
   const goalHash = offered[0]?.verdict.goalKey ?? null;
   const lean = { ...emptyLeanPart(place), goalBefore: goalsBefore.map(({ text }) => text), goalHash };
   return {
@@ -48,8 +37,22 @@ export function suggestedDraft(place: EpisodePlace, timeMs: number, steps: Offer
     types: [],
     decision: null,
     actor: { id: "Lean", kind: "lean" },
-    content: { text: "", lean, candidates },
+    content: { text: "", lean, candidates: candidatesOf(steps) },
   };
+}
+
+function candidatesOf({ offered, fixedOrder }: OfferedSteps): NonNullable<EpisodeDraft["content"]>["candidates"] {
+  return offered.map(({ candidate: { text, source }, verdict: { kind, level }, movedBy }, at) => {
+    const fixed = fixedOrder.indexOf(text);
+    return {
+      tactic: text,
+      source,
+      shownRank: at + 1,
+      verdict: { kind, level },
+      scorePrior: fixed < 0 ? null : thousandths(-fixed),
+      scoreLearned: movedBy === undefined ? null : thousandths(movedBy),
+    };
+  });
 }
 
 function thousandths(score: number): number {

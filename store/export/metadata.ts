@@ -39,28 +39,19 @@ export interface CardSplit {
 
 /** A Hugging Face data set card: YAML that names every file, then words for people. */
 export function datasetCard(facts: ExportFacts, splits: readonly CardSplit[]): string {
+  return ["---", ...cardFields(facts, splits), "---", "", ...cardWords(facts), ""].join("\n");
+}
+
+function cardFields({ licence }: ExportFacts, splits: readonly CardSplit[]): readonly string[] {
   const rows = splits.reduce((sum, split) => sum + split.rows, 0);
   return [
-    "---",
-    "language:",
-    "  - en",
-    `license: ${facts.licence.toLowerCase()}`,
-    `pretty_name: ${title}`,
-    "tags:",
-    "  - lean4",
-    "  - theorem-proving",
-    "  - process-supervision",
-    "size_categories:",
-    `  - ${sizeCategory(rows)}`,
-    "task_categories:",
-    "  - text-generation",
-    "configs:",
-    "  - config_name: utterances",
-    "    data_files:",
+    ...["language:", "  - en", `license: ${licence.toLowerCase()}`, `pretty_name: ${title}`],
+    ...["tags:", "  - lean4", "  - theorem-proving", "  - process-supervision"],
+    ...["size_categories:", `  - ${sizeCategory(rows)}`],
+    ...["task_categories:", "  - text-generation"],
+    ...["configs:", "  - config_name: utterances", "    data_files:"],
     ...splits.flatMap(({ name, path }) => [`      - split: ${name}`, `        path: ${path}`]),
-    "dataset_info:",
-    "  - config_name: utterances",
-    "    features:",
+    ...["dataset_info:", "  - config_name: utterances", "    features:"],
     ...flatColumns.flatMap(({ name, type }) => [`      - name: ${name}`, `        dtype: ${featureTypes[type]}`]),
     "    splits:",
     ...splits.flatMap((split) => [
@@ -68,21 +59,23 @@ export function datasetCard(facts: ExportFacts, splits: readonly CardSplit[]): s
       `        num_bytes: ${split.bytes}`,
       `        num_examples: ${split.rows}`,
     ]),
-    "---",
-    "",
+  ];
+}
+
+function cardWords({ episodes, rows, contributors, licence }: ExportFacts): readonly string[] {
+  return [
     `# ${title}`,
     "",
     about,
     "",
-    `${facts.episodes} episodes, ${facts.rows} utterances. Splits are by theorem, never by row.`,
+    `${episodes} episodes, ${rows} utterances. Splits are by theorem, never by row.`,
     "",
-    `Contributors: ${facts.contributors.join(", ")}. Licence: ${facts.licence}.`,
+    `Contributors: ${contributors.join(", ")}. Licence: ${licence}.`,
     "",
     "| column | type | what it is |",
     "|---|---|---|",
     ...flatColumns.map(({ name, type, about: words }) => `| ${name} | ${featureTypes[type]} | ${words} |`),
-    "",
-  ].join("\n");
+  ];
 }
 
 function sizeCategory(rows: number): string {
@@ -167,36 +160,34 @@ export function croissantOf(facts: ExportFacts, file: WrittenFile): unknown {
     "rai:personalSensitiveInformation":
       "People bear pseudonyms; home folders, addresses, e-mails and tokens are removed.",
     "prov:wasDerivedFrom": { "@id": `urn:sha256:${facts.sourceHead}` },
-    distribution: [
-      {
-        "@type": "cr:FileObject",
-        "@id": file.name,
-        name: file.name,
-        contentUrl: file.name,
-        contentSize: `${file.bytes} B`,
-        encodingFormat: "application/x-parquet",
-        sha256: file.sha256,
-      },
-    ],
+    distribution: [fileObject(file)],
     recordSet: [
-      {
-        "@type": "cr:RecordSet",
-        "@id": "utterances",
-        name: "utterances",
-        field: flatColumns.map(({ name, type, about: description }) => ({
-          "@type": "cr:Field",
-          "@id": `utterances/${name}`,
-          name,
-          description,
-          dataType: croissantTypes[type],
-          source: {
-            fileObject: { "@id": file.name },
-            extract: { column: name },
-          },
-        })),
-      },
+      { "@type": "cr:RecordSet", "@id": "utterances", name: "utterances", field: croissantFields(file.name) },
     ],
   };
+}
+
+function fileObject({ name, bytes, sha256 }: WrittenFile): unknown {
+  return {
+    "@type": "cr:FileObject",
+    "@id": name,
+    name,
+    contentUrl: name,
+    contentSize: `${bytes} B`,
+    encodingFormat: "application/x-parquet",
+    sha256,
+  };
+}
+
+function croissantFields(file: string): readonly unknown[] {
+  return flatColumns.map(({ name, type, about: description }) => ({
+    "@type": "cr:Field",
+    "@id": `utterances/${name}`,
+    name,
+    description,
+    dataType: croissantTypes[type],
+    source: { fileObject: { "@id": file }, extract: { column: name } },
+  }));
 }
 
 /** An in-toto Statement v1 about the written files, without a signature. */

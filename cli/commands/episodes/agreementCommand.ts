@@ -51,18 +51,20 @@ async function sample(
       if (isChosen(`${id} ${utterance}`, share))
         rows.push(JSON.stringify({ episode: id, utterance, text, tactic: tactic ?? null, type: null }));
   }
-  try {
-    await writeFile(file, rows.map((row) => `${row}\n`).join(""), { flag: "wx" });
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    return failure({
-      exitCode: exitCodes.badInput,
-      message: `${file} cannot be made (${detail})`,
-      next: "name another",
-    });
-  }
+  const problem = await writeRows(file, rows);
+  if (problem) return failure(problem);
   terminal.out(`${rows.length} turns in ${file}; write one of the six types into each and compare with agreement`);
   return answer(exitCodes.ok, { schemaVersion: 1, command: "episodes-sample", file, turns: rows.length });
+}
+
+async function writeRows(file: string, rows: readonly string[]): Promise<CommandProblem | undefined> {
+  try {
+    await writeFile(file, rows.map((row) => `${row}\n`).join(""), { flag: "wx" });
+    return undefined;
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return { exitCode: exitCodes.badInput, message: `${file} cannot be made (${detail})`, next: "name another" };
+  }
 }
 
 /** By a hash, so that the same turns are chosen again and nobody chooses them. */
@@ -83,21 +85,25 @@ async function agreement(
     sets.push(labels.value);
   }
   if (sets.length === 1) sets.push(await ownLabels(log, [...(sets[0]?.keys() ?? [])], signal));
+  const output = agreementOf(sets);
+  const words = (value: number | null): string => (value === null ? "not defined" : value.toFixed(3));
+  const { labelled, kappa, alpha } = output;
+  terminal.out(`${labelled} turns labelled twice; Cohen's kappa ${words(kappa)}, Krippendorff's alpha ${words(alpha)}`);
+  return answer(exitCodes.ok, output);
+}
+
+function agreementOf(sets: readonly Labels[]): Output<"episodes-agreement"> {
   const keys = [...new Set(sets.flatMap((labels) => [...labels.keys()]))];
   const units = keys.map((key) => sets.map((labels) => labels.get(key) ?? null));
   const [first, second] = sets;
   const pairs = keys.map((key) => [first?.get(key) ?? null, second?.get(key) ?? null] as const);
-  const output: Output<"episodes-agreement"> = {
+  return {
     schemaVersion: 1,
     command: "episodes-agreement",
     labelled: units.filter((labels) => labels.filter((label) => label !== null).length >= 2).length,
     kappa: sets.length === 2 ? cohenKappa(pairs) : null,
     alpha: krippendorffAlpha(units),
   };
-  const words = (value: number | null): string => (value === null ? "not defined" : value.toFixed(3));
-  const { labelled, kappa, alpha } = output;
-  terminal.out(`${labelled} turns labelled twice; Cohen's kappa ${words(kappa)}, Krippendorff's alpha ${words(alpha)}`);
-  return answer(exitCodes.ok, output);
 }
 
 async function labelsIn(file: string): Promise<Result<Labels, CommandProblem>> {

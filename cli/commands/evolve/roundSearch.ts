@@ -73,48 +73,61 @@ async function searchOne(
   task: RoundTask,
   context: CommandContext,
 ): Promise<SearchedProblem | undefined> {
-  const { open, run, hole } = problem;
-  const { text } = open.file;
-  const file = basename(problem.file);
-  const declaration = declarationNameAt(text, commandRangeAt(text, hole.start), hole.start) ?? `offset ${hole.start}`;
-  const snapshot = task.snapshot?.hash ?? "none";
-  const budget = `${task.budgetMs} ms, ${task.calls} calls`;
-  const known = task.known.find(
-    (one) => one.snapshot === snapshot && one.file === file && one.declaration === declaration && one.budget === budget,
-  );
+  const identity = identityOf(problem, task);
+  const known = task.known.find((one) => isOf(identity, one));
   if (known) {
-    if (known.edit) run.fill(known.edit);
+    if (known.edit) problem.run.fill(known.edit);
     return known;
   }
   if (performance.now() > task.stopAtMs) return undefined;
-  context.terminal.progress(`${file} ${declaration}`);
+  context.terminal.progress(`${identity.file} ${identity.declaration}`);
+  const found = await foundAt(problem, { ...task, declaration: identity.declaration }, context.signal).catch(
+    (error: unknown) => {
+      context.signal.throwIfAborted();
+      task.onDefect(`${identity.file} ${identity.declaration}`, error);
+    },
+  );
+  // It is not kept: the next call tries it again.
+  if (!found) return { schemaVersion: 1, ...identity, ...nothingFound };
+  const result: SearchedProblem = { schemaVersion: 1, ...identity, ...found };
+  task.known.push(result);
+  await appendSearched(task.log, result);
+  return result;
+}
+
+/** What makes a search the same as an earlier one. */
+type Identity = Pick<SearchedProblem, "snapshot" | "file" | "declaration" | "budget">;
+
+function identityOf({ open, hole, file }: Problem, task: RoundTask): Identity {
+  const { text } = open.file;
+  const declaration = declarationNameAt(text, commandRangeAt(text, hole.start), hole.start) ?? `offset ${hole.start}`;
+  const budget = `${task.budgetMs} ms, ${task.calls} calls`;
+  return { snapshot: task.snapshot?.hash ?? "none", file: basename(file), declaration, budget };
+}
+
+function isOf({ snapshot, file, declaration, budget }: Identity, one: SearchedProblem): boolean {
+  return one.snapshot === snapshot && one.file === file && one.declaration === declaration && one.budget === budget;
+}
+
+/** What a search at the hole finds, and what it teaches. */
+async function foundAt(
+  { run, hole }: Problem,
+  task: RoundTask & { readonly declaration: string },
+  signal: AbortSignal,
+): Promise<Omit<SearchedProblem, keyof Identity | "schemaVersion">> {
   let search: ProofSearch | undefined;
   const onEvent = (_event: ProofEvent, own: ProofSearch): void => {
     search = own;
   };
-  const holeTask = { hole, budgetMs: task.budgetMs, options: optionsWith(task), onEvent };
-  const proof = await run.prove(holeTask, context.signal).catch((error: unknown) => {
-    context.signal.throwIfAborted();
-    task.onDefect(`${file} ${declaration}`, error);
-  });
-  // It is not kept: the next call tries it again.
-  if (!proof) return { schemaVersion: 1, snapshot, file, declaration, budget, ...nothingFound };
+  const proof = await run.prove({ hole, budgetMs: task.budgetMs, options: optionsWith(task), onEvent }, signal);
   const proved = proof.end.kind === "proved" && search !== undefined;
-  const result: SearchedProblem = {
-    schemaVersion: 1,
-    snapshot,
-    file,
-    declaration,
-    budget,
+  return {
     proved,
     leanCalls: proof.figures.leanCalls,
     edit: proof.edit ?? null,
-    decisions: proved && search ? decisionsAsText(search, declaration) : [],
+    decisions: proved && search ? decisionsAsText(search, task.declaration) : [],
     lists: proved && search ? listsAsText(search) : [],
   };
-  task.known.push(result);
-  await appendSearched(task.log, result);
-  return result;
 }
 
 const nothingFound = { proved: false, leanCalls: 0, edit: null, decisions: [], lists: [] };

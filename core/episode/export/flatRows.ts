@@ -1,3 +1,5 @@
+import type { Utterance } from "../../conversation/utterance.ts";
+import type { LeanPart } from "../episodeRecord.ts";
 import type { Projection } from "./projection.ts";
 import { dropped, row } from "./projection.ts";
 
@@ -27,42 +29,50 @@ export const flatColumns = [
   { name: "withdrawn", type: "BOOLEAN", about: "taken back by who said it" },
 ] as const;
 
+type FlatRow = Readonly<Record<(typeof flatColumns)[number]["name"], string | number | boolean>>;
+
 /** One row for each utterance; every key in every row. */
 export const flatRows: Projection = (episode, { nameOf }) => {
   const { conversation, steps } = episode;
   if (conversation.utterances.length === 0) return [dropped("no utterance is left in the episode")];
   const leanOf = new Map(steps.map(({ utterance, lean }) => [utterance.id, lean]));
-  return conversation.utterances.map((utterance, at) => {
-    const lean = leanOf.get(utterance.id);
-    return row({
+  return conversation.utterances.map((utterance, at) =>
+    row({
       episode_id: episode.id,
       file: episode.uri,
       declaration: episode.declaration,
       utterance_index: at,
-      utterance_id: utterance.id,
-      time_ms: utterance.timeMs,
+      ...spokenColumns(utterance),
       actor: nameOf(utterance.actor),
-      actor_kind: utterance.actor.kind,
-      types: JSON.stringify(
-        utterance.types.map(({ type, typeSource, target }) => ({
-          type,
-          typeSource,
-          target: target ?? null,
-        })),
-      ),
-      text: utterance.text,
-      tactic: utterance.tactic ?? "",
-      goal_before: JSON.stringify(lean?.goalBefore ?? []),
-      goal_hash: lean?.goalHash ?? "",
-      goals_after: JSON.stringify(lean?.goalsAfter ?? null),
-      verdict: lean?.verdict?.kind ?? "",
-      level: lean?.verdict?.level ?? "",
-      messages: JSON.stringify(lean?.messages ?? []),
-      axioms: JSON.stringify(lean?.axioms ?? null),
-      elapsed_ms: lean?.elapsedMs ?? 0,
-      engine: lean?.engine ?? "",
-      decision: utterance.decision ?? "",
+      ...leanColumns(leanOf.get(utterance.id)),
       withdrawn: conversation.withdrawn.has(utterance.id),
-    });
-  });
+    }),
+  );
 };
+
+function spokenColumns({ id, timeMs, actor, types, text, tactic, decision }: Utterance): Partial<FlatRow> {
+  const marks = types.map(({ type, typeSource, target }) => ({ type, typeSource, target: target ?? null }));
+  return {
+    utterance_id: id,
+    time_ms: timeMs,
+    actor_kind: actor.kind,
+    types: JSON.stringify(marks),
+    text,
+    tactic: tactic ?? "",
+    decision: decision ?? "",
+  };
+}
+
+function leanColumns(lean: LeanPart | undefined): Partial<FlatRow> {
+  return {
+    goal_before: JSON.stringify(lean?.goalBefore ?? []),
+    goal_hash: lean?.goalHash ?? "",
+    goals_after: JSON.stringify(lean?.goalsAfter ?? null),
+    verdict: lean?.verdict?.kind ?? "",
+    level: lean?.verdict?.level ?? "",
+    messages: JSON.stringify(lean?.messages ?? []),
+    axioms: JSON.stringify(lean?.axioms ?? null),
+    elapsed_ms: lean?.elapsedMs ?? 0,
+    engine: lean?.engine ?? "",
+  };
+}

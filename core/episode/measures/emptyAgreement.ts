@@ -11,8 +11,19 @@ import { shareMeasure } from "./measure.ts";
 export const emptyAgreement: MeasureFamily = { counts: agreementCounts, measures: agreementMeasures };
 
 function agreementCounts({ records, steps }: EpisodeState): Counts {
-  const sums = { flips: 0, "turns until flip": 0, stands: 0, acceptances: 0, "unsupported acceptances": 0 };
   const agreements = records.filter(({ event }) => event === "agreed");
+  return {
+    ...standCounts(records),
+    proposals: steps.length,
+    agreements: agreements.length,
+    "unsupported agreements": agreements.filter(({ content }) => !content?.talk?.evidence).length,
+    vacuous: steps.filter(({ lean }) => lean.verdict?.kind === "noProgress").length,
+  };
+}
+
+/** A stand is a proposal taken or taken back; it is a flip where Lean's word is against it. */
+function standCounts(records: readonly EpisodeRecord[]): Counts {
+  const sums = { flips: 0, "turns until flip": 0, stands: 0, acceptances: 0, "unsupported acceptances": 0 };
   const known = new Map<string, Known>();
   let turns = 0;
   for (const record of records) {
@@ -30,13 +41,7 @@ function agreementCounts({ records, steps }: EpisodeState): Counts {
     sums.flips += 1;
     sums["turns until flip"] += turns - said.turn;
   }
-  return {
-    ...sums,
-    proposals: steps.length,
-    agreements: agreements.length,
-    "unsupported agreements": agreements.filter(({ content }) => !content?.talk?.evidence).length,
-    vacuous: steps.filter(({ lean }) => lean.verdict?.kind === "noProgress").length,
-  };
+  return sums;
 }
 
 const turnEvents: ReadonlySet<EpisodeRecord["event"]> = new Set([

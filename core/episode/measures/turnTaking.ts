@@ -10,12 +10,6 @@ export const turnTaking: MeasureFamily = { counts: turnCounts, measures: turnMea
 const typingMs = 3_000;
 
 function turnCounts(episode: EpisodeState): Counts {
-  const { utterances } = episode.conversation;
-  const speakers: Record<string, number> = {};
-  for (const { actor } of utterances) {
-    const name = `turns of ${actor.kind}`;
-    speakers[name] = (speakers[name] ?? 0) + 1;
-  }
   const taken = takenUp(episode);
   const spoken = episode.records.flatMap(({ utterance, content }) =>
     utterance !== null && content?.circumstances ? [{ ...content.circumstances, isTaken: taken.has(utterance) }] : [],
@@ -24,7 +18,7 @@ function turnCounts(episode: EpisodeState): Counts {
   const latencies = spoken.flatMap(({ latencyMs }) => latencyMs ?? []);
   const unasked = spoken.filter(({ asked }) => !asked);
   return {
-    ...speakers,
+    ...turnsOfSpeakers(episode),
     "turns with circumstances": spoken.length,
     "barge-ins": spoken.filter(({ typedAgoMs, hasDraft }) => isTyping(typedAgoMs) || hasDraft).length,
     "unasked turns": unasked.length,
@@ -34,6 +28,15 @@ function turnCounts(episode: EpisodeState): Counts {
     "waits asked for": spoken.filter(({ wait }) => wait !== "none").length,
     "waits honoured": spoken.filter(({ wait }) => wait === "honoured").length,
   };
+}
+
+function turnsOfSpeakers({ conversation }: EpisodeState): Counts {
+  const speakers: Record<string, number> = {};
+  for (const { actor } of conversation.utterances) {
+    const name = `turns of ${actor.kind}`;
+    speakers[name] = (speakers[name] ?? 0) + 1;
+  }
+  return speakers;
 }
 
 /** What somebody accepted, or spoke of later. */
