@@ -6,7 +6,7 @@ import { join } from "node:path";
 
 const mostLines = 25;
 /** Lower it whenever there are fewer; 0 is the aim. */
-const mostLongFunctions = 58;
+const mostLongFunctions = 41;
 const productFolders = ["core", "lean-bridge", "model-bridge", "store", "extension", "webview", "cli"];
 
 interface LintReport {

@@ -45,20 +45,18 @@ export function datasetCard(facts: ExportFacts, splits: readonly CardSplit[]): s
 function cardFields({ licence }: ExportFacts, splits: readonly CardSplit[]): readonly string[] {
   const rows = splits.reduce((sum, split) => sum + split.rows, 0);
   return [
-    ...["language:", "  - en", `license: ${licence.toLowerCase()}`, `pretty_name: ${title}`],
-    ...["tags:", "  - lean4", "  - theorem-proving", "  - process-supervision"],
-    ...["size_categories:", `  - ${sizeCategory(rows)}`],
-    ...["task_categories:", "  - text-generation"],
-    ...["configs:", "  - config_name: utterances", "    data_files:"],
-    ...splits.flatMap(({ name, path }) => [`      - split: ${name}`, `        path: ${path}`]),
-    ...["dataset_info:", "  - config_name: utterances", "    features:"],
-    ...flatColumns.flatMap(({ name, type }) => [`      - name: ${name}`, `        dtype: ${featureTypes[type]}`]),
+    `language:\n  - en\nlicense: ${licence.toLowerCase()}\npretty_name: ${title}`,
+    "tags:\n  - lean4\n  - theorem-proving\n  - process-supervision",
+    `size_categories:\n  - ${sizeCategory(rows)}`,
+    "task_categories:\n  - text-generation",
+    "configs:\n  - config_name: utterances\n    data_files:",
+    ...splits.map(({ name, path }) => `      - split: ${name}\n        path: ${path}`),
+    "dataset_info:\n  - config_name: utterances\n    features:",
+    ...flatColumns.map(({ name, type }) => `      - name: ${name}\n        dtype: ${featureTypes[type]}`),
     "    splits:",
-    ...splits.flatMap((split) => [
-      `      - name: ${split.name}`,
-      `        num_bytes: ${split.bytes}`,
-      `        num_examples: ${split.rows}`,
-    ]),
+    ...splits.map(({ name, bytes, rows: count }) =>
+      [`      - name: ${name}`, `        num_bytes: ${bytes}`, `        num_examples: ${count}`].join("\n"),
+    ),
   ];
 }
 

@@ -42,24 +42,24 @@ export const flatRows: Projection = (episode, { nameOf }) => {
       file: episode.uri,
       declaration: episode.declaration,
       utterance_index: at,
-      ...spokenColumns(utterance),
-      actor: nameOf(utterance.actor),
+      ...spokenColumns(utterance, nameOf(utterance.actor)),
       ...leanColumns(leanOf.get(utterance.id)),
+      decision: utterance.decision ?? "",
       withdrawn: conversation.withdrawn.has(utterance.id),
     }),
   );
 };
 
-function spokenColumns({ id, timeMs, actor, types, text, tactic, decision }: Utterance): Partial<FlatRow> {
+function spokenColumns({ id, timeMs, actor, types, text, tactic }: Utterance, name: string): Partial<FlatRow> {
   const marks = types.map(({ type, typeSource, target }) => ({ type, typeSource, target: target ?? null }));
   return {
     utterance_id: id,
     time_ms: timeMs,
+    actor: name,
     actor_kind: actor.kind,
     types: JSON.stringify(marks),
     text,
     tactic: tactic ?? "",
-    decision: decision ?? "",
   };
 }
 
