@@ -40,6 +40,7 @@ const extensionRooms: readonly Room[] = [
   {
     folder: "extension/proof",
     mayImport: [...core, "lean-bridge", "extension/lean", "extension/search", "extension/settings"],
+    mayImportTypesOf: ["store"],
   },
   { folder: "extension/editor", mayImport: ["core/lean", "extension/proof"] },
   {
@@ -69,6 +70,7 @@ const extensionRooms: readonly Room[] = [
       "extension/search",
       "extension/settings",
     ],
+    mayImportTypesOf: ["store"],
   },
   { folder: "extension/walkthrough", mayImport: ["core/lean"] },
 ];
