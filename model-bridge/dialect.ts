@@ -6,7 +6,7 @@ type Body = OpenAI.Chat.Completions.ChatCompletionCreateParamsStreaming;
 
 const modes: readonly AnswerMode[] = ["json-schema", "tool", "prompt"];
 
-/** What a server understands of the request's optional parts, found out by being turned away and then remembered. */
+/** The optional request fields that a server understands, learned from its rejections and then remembered. */
 export class Dialect {
   readonly #endpoint: Endpoint;
   #mode: AnswerMode;
@@ -16,7 +16,7 @@ export class Dialect {
   constructor(endpoint: Endpoint) {
     this.#endpoint = endpoint;
     this.#mode = endpoint.answerMode ?? "json-schema";
-    // OpenAI's own server has replaced the name that all others know.
+    // OpenAI's own server renamed the field that all others use.
     this.#limitName = /\bopenai\.com\b/u.test(endpoint.baseUrl) ? "max_completion_tokens" : "max_tokens";
   }
 
@@ -44,7 +44,7 @@ export class Dialect {
     };
   }
 
-  /** Leaves out what a server complains about. Returns whether there is something left to try. */
+  /** Drops or replaces the field that a server complains about. Returns false if no variant is left to try. */
   learnFrom(complaint: string): boolean {
     if (this.#countsTokens && /stream_options|include_usage/iu.test(complaint)) {
       this.#countsTokens = false;

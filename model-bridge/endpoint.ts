@@ -1,27 +1,27 @@
-/** How an answer of a given form is asked for; servers differ in what they know. */
+/** Ways to request an answer of a given form; servers differ in which they support. */
 export type AnswerMode = "json-schema" | "tool" | "prompt";
 
-/** A chat completion server and what is asked of it. */
+/** A chat completion server, with the model and the settings of requests to it. */
 export interface Endpoint {
-  /** Such as `http://127.0.0.1:11434/v1`. */
+  /** For example, `http://127.0.0.1:11434/v1`. */
   readonly baseUrl: string;
   readonly model: string;
-  /** Undefined: the server needs none. It is sent to this server alone and written nowhere. */
+  /** Undefined if the server needs none. It is sent to this server only and never written anywhere. */
   readonly key: string | undefined;
-  /** Undefined: tried in the order schema, tool, prompt, and remembered. */
+  /** Undefined: schema, tool and prompt are tried in this order, and the first that works is remembered. */
   readonly answerMode?: AnswerMode;
 }
 
 export interface EndpointLimits {
-  /** From the request to the first word. */
+  /** From the request to the first text. */
   readonly firstTextMs: number;
-  /** From one word to the next. */
+  /** From one text to the next. */
   readonly silenceMs: number;
-  /** Of the whole answer. */
+  /** For the whole answer. */
   readonly totalMs: number;
-  /** After failures that may pass, before anything was said. */
+  /** Retries after temporary failures before the first text. */
   readonly retries: number;
-  /** A server that asks for a longer wait is not asked again. */
+  /** If a server asks for a longer wait, the request is not repeated. */
   readonly longestWaitMs: number;
 }
 

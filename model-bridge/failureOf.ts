@@ -1,7 +1,7 @@
 import OpenAI from "openai";
 import type { ModelFailure } from "../core/model/chatModel.ts";
 
-/** What an exception of the client means. `key` is taken out of whatever a server has said back. */
+/** The failure that an exception of the client stands for. `key` is removed from the server's messages. */
 export function failureOf(error: unknown, key: string | undefined): ModelFailure {
   const detail = oneLine(error instanceof Error ? error.message : String(error), key);
   if (error instanceof OpenAI.APIUserAbortError) return { kind: "cancelled" };
@@ -12,7 +12,7 @@ export function failureOf(error: unknown, key: string | undefined): ModelFailure
     return failureOfStatus({ status: error.status, code: error.code ?? undefined, headers: known, detail });
   }
   if (error instanceof SyntaxError) return { kind: "malformed", detail: "the server's stream cannot be read" };
-  // The stream ended where a message should have gone on, or the server told of an error in the middle of it.
+  // The stream ended within a message, or the server reported an error in the middle of it.
   if (error instanceof OpenAI.APIError) return { kind: "truncated", detail };
   return { kind: "truncated", detail: `the connection was cut (${detail})` };
 }
@@ -53,7 +53,7 @@ function causeOf(error: Error): string | undefined {
 
 function oneLine(text: string, key: string | undefined): string {
   const safe = key === undefined || key === "" ? text : text.replaceAll(key, "[key]");
-  // Servers like to quote a part of the key that they refuse.
+  // Some servers quote a part of the key that they refuse.
   return safe
     .replace(/\b(?:sk|pk|key)-[\w*.-]{6,}/gu, "[key]")
     .replace(/\s+/gu, " ")

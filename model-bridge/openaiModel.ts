@@ -9,7 +9,7 @@ import { readStream } from "./readStream.ts";
 
 const firstRetryMs = 500;
 
-/** A model behind any server that speaks OpenAI's chat completions. */
+/** A model on any server that implements OpenAI's chat completions API. */
 export class OpenAiModel implements ChatModel {
   readonly id: string;
   readonly #client: OpenAI;
@@ -50,7 +50,7 @@ export class OpenAiModel implements ChatModel {
     }
   }
 
-  /** One request. A failure before the first word is returned, as it may be worth another attempt. */
+  /** Makes one request. Returns a failure before the first text, because it may be worth a retry. */
   async *#attempt(request: ChatRequest, signal: AbortSignal): AsyncGenerator<ChatEvent, ModelFailure | undefined> {
     const stopping = new AbortController();
     const timed = { timeout: undefined as number | undefined };
@@ -70,7 +70,7 @@ export class OpenAiModel implements ChatModel {
         silence = setTimeout(giveUp(silenceMs), silenceMs);
         if (event.kind === "alive") continue;
         if (event.kind === "text") hasText = true;
-        // A stream that is stopped ends without a word.
+        // An aborted stream ends without a message.
         if (event.kind === "failed" && stopped.aborted) break;
         yield event;
         if (event.kind !== "text") return undefined;
@@ -94,7 +94,7 @@ export class OpenAiModel implements ChatModel {
     return undefined;
   }
 
-  /** How long to wait before the next attempt; undefined where another one is not sensible. */
+  /** The wait before the next attempt; undefined if another attempt makes no sense. */
   #waitBefore(failure: ModelFailure, attempts: number): number | undefined {
     const { retries, longestWaitMs } = this.#limits;
     if (attempts >= retries) return undefined;
@@ -102,7 +102,7 @@ export class OpenAiModel implements ChatModel {
     if (!passes || (failure.kind === "server-error" && failure.status === 501)) return undefined;
     const asked = failure.kind === "rate-limited" ? failure.waitMs : undefined;
     if (asked !== undefined && asked > longestWaitMs) return undefined;
-    // Not all clients that were turned away at the same moment should come back at the same moment.
+    // Clients that were rejected at the same moment should not all return at the same moment.
     const jittered = firstRetryMs * 2 ** attempts * (0.5 + Math.random() / 2);
     return Math.round(Math.max(asked ?? 0, jittered));
   }

@@ -4,7 +4,7 @@ import { estimatedUsage } from "../core/model/chatModel.ts";
 
 type Chunk = OpenAI.Chat.Completions.ChatCompletionChunk;
 
-/** The events of one streamed answer; `alive` for a chunk that says nothing. Ends with `finished` or `failed`. */
+/** The events of one streamed answer; `alive` for a chunk without text. Ends with `finished` or `failed`. */
 export async function* readStream(
   chunks: AsyncIterable<Chunk>,
   request: ChatRequest,
@@ -13,7 +13,7 @@ export async function* readStream(
   let end: string | undefined;
   let usage: TokenUsage | undefined;
   for await (const chunk of chunks) {
-    // Servers that speak the dialect loosely leave out lists that the client's types promise.
+    // Servers that implement the API loosely omit lists that the client's types promise.
     const choice = (chunk.choices as Chunk["choices"] | undefined)?.[0];
     usage = usageOf(chunk) ?? usage;
     end = choice?.finish_reason ?? end;

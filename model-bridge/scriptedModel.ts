@@ -1,10 +1,10 @@
 import type { ChatEvent, ChatModel, ChatRequest, ModelFailure } from "../core/model/chatModel.ts";
 import { estimatedUsage } from "../core/model/chatModel.ts";
 
-/** The answer to a request: a text, or a failure; `call` counts from 0. */
+/** The answer to a request, or a failure; `call` counts from 0. */
 export type Script = (request: ChatRequest, call: number) => string | ModelFailure;
 
-/** A model that says what it was told to say; for tests and for the evaluation's yardsticks. */
+/** A model with scripted answers, for tests and for baselines of the evaluation. */
 export class ScriptedModel implements ChatModel {
   readonly id: string;
   readonly #script: Script;

@@ -15,15 +15,16 @@ const tagPrefix = "colloquy-episodes-";
 
 const HeadsSchema = z.array(z.strictObject({ file: z.string(), records: z.int(), hash: z.string() }));
 
-/** Why a workspace cannot be anchored: no git, no repository, no commit yet. */
+/** The reason that a workspace cannot be anchored: no git, no repository, or no commit yet. */
 export interface AnchorProblem {
   readonly kind: "no-git";
   readonly detail: string;
 }
 
 /**
- * Writes the ends of a log's files into the message of a git tag. A local chain cannot show that its end was cut off or
- * that its owner wrote it anew; a tag that others have, or that is signed or dated elsewhere, can.
+ * Writes the last hashes of a log's files into the message of a git tag and returns the tag's name. A local chain
+ * cannot prove that its end was not cut off or rewritten by its owner; a tag that others have, or that is signed or
+ * dated elsewhere, can.
  */
 export async function anchorLog(
   workspaceFolder: string,
@@ -40,10 +41,10 @@ export async function anchorLog(
   }
 }
 
-/** Holds the log against every such tag: what stood then must stand there still. No tag, no problem. */
+/** Compares the log with every such tag: the recorded hashes must still match. Without tags there are no problems. */
 export async function anchorProblems(workspaceFolder: string): Promise<readonly ReadProblem[]> {
   const listed = await git(workspaceFolder, ["for-each-ref", "--format=%(refname:short)", `refs/tags/${tagPrefix}*`])
-    // A workspace that is no repository has no tags.
+    // A folder that is not a repository has no tags.
     .catch(() => "");
   const problems: ReadProblem[] = [];
   for (const tag of listed.split("\n").filter(Boolean)) {
@@ -64,14 +65,14 @@ export async function anchorProblems(workspaceFolder: string): Promise<readonly 
 
 function headsIn(message: string): readonly SegmentHead[] {
   try {
-    // A file without a record has no end to be held against.
+    // A file without records has no hash to compare.
     return HeadsSchema.parse(JSON.parse(message)).filter(({ records }) => records > 0);
   } catch {
     return [];
   }
 }
 
-/** The hash of the record with this number among those that can be read, from 1. */
+/** The hash of the record with this number, from 1, among the readable ones. */
 async function hashAt(file: string, records: number): Promise<string | undefined> {
   const chain = new ChainReader(file);
   try {

@@ -2,18 +2,18 @@ import type { EpisodeRecord, RecordProblem } from "../core/episode/episodeRecord
 import { parseRecord } from "../core/episode/episodeRecord.ts";
 import { contentHashOf, recordHashOf } from "./recordHash.ts";
 
-/** Something in a log that is not as it was written; nothing is repaired. `line` counts from 1. */
+/** A difference between a log and what was written; nothing is repaired. `line` counts from 1. */
 export type ReadProblem = { readonly file: string; readonly line: number } & (
   | RecordProblem
-  /** The last line has no end: whoever wrote it was stopped. */
+  /** The last line has no end: its writer was interrupted. */
   | { readonly kind: "torn" }
-  /** The record or its content is not what its hash says, or a line before it is missing. */
+  /** The record or its content does not match its hash, or a line before it is missing. */
   | { readonly kind: "broken-chain"; readonly detail: string }
-  /** What a git tag says of the file is not what stands in it; see `anchorLog`. */
+  /** The file does not match a git tag; see `anchorLog`. */
   | { readonly kind: "not-as-anchored"; readonly detail: string }
 );
 
-/** Reads a file line by line and holds each against the one before it. */
+/** Reads a file line by line and checks each line against the previous one. */
 export class ChainReader {
   readonly problems: ReadProblem[] = [];
   readonly #file: string;
@@ -25,7 +25,7 @@ export class ChainReader {
     this.#file = file;
   }
 
-  /** Of the last record that could be read; empty before the first. */
+  /** The hash of the last readable record; empty before the first. */
   get lastHash(): string {
     return this.#prevHash;
   }
@@ -34,7 +34,10 @@ export class ChainReader {
     return this.#records;
   }
 
-  /** A record that breaks the chain is kept and said to. */
+  /**
+   * Reads the next line; undefined if it is unreadable. A record that breaks the chain is returned and reported in
+   * `problems`.
+   */
   read(line: string): EpisodeRecord | undefined {
     this.#line += 1;
     const at = { file: this.#file, line: this.#line };
@@ -56,13 +59,13 @@ export class ChainReader {
   }
 }
 
-/** The hashes are over what stands in the line, not over what a later version makes of it. */
+/** The hashes cover the line as it was written, not its migrated form. */
 function chainFault(
   record: EpisodeRecord,
   written: Readonly<Record<string, unknown>>,
   prevHash: string,
 ): string | undefined {
-  if (record.prevHash !== prevHash) return "the line before is not the one that was there";
+  if (record.prevHash !== prevHash) return "the line before it is missing or was changed";
   if (recordHashOf(written) !== record.hash) return "the record was changed";
   const { content } = written;
   if (content !== null && contentHashOf(content) !== record.contentHash) return "the content was changed";

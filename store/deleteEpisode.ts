@@ -7,15 +7,15 @@ import { segmentFiles } from "./segmentFiles.ts";
 import { TextStore } from "./textStore.ts";
 
 export interface EpisodeDeleted {
-  /** How many records lost their content. */
+  /** The number of records that lost their content. */
   readonly records: number;
-  /** How many kept documents nothing names any more, and are gone. */
+  /** The number of stored documents that were deleted because no record refers to them any more. */
   readonly texts: number;
 }
 
 /**
- * Takes the content out of every record of an episode, in place and without moving a byte of any other line, so that
- * another window may go on appending; the chain still verifies, because it never covered the content itself.
+ * Removes the content from every record of an episode, in place and without moving a byte of any other line, so that
+ * another window may keep appending. The chain still verifies, because its hashes never covered the content itself.
  */
 export async function deleteEpisode(workspaceFolder: string, index: EpisodeIndex, id: string): Promise<EpisodeDeleted> {
   let records = 0;
@@ -28,18 +28,18 @@ export async function deleteEpisode(workspaceFolder: string, index: EpisodeIndex
     if (record.content.lean.textHash) texts.add(record.content.lean.textHash);
     const emptied = Buffer.from(JSON.stringify({ ...written, content: null }));
     await using handle = await open(place.file, "r+");
-    // Spaces at the end of a line are white space to JSON.
+    // JSON ignores spaces at the end of a line.
     const filled = Buffer.concat([emptied, Buffer.alloc(place.length - emptied.length, " ")]);
     await handle.write(filled, 0, filled.length, place.offset);
     await handle.sync();
     records += 1;
   }
-  // What was learned from it cannot be taken out of a ranking alone.
+  // A ranking cannot forget a single episode.
   await forgetLearned(workspaceFolder);
   return { records, texts: await removeUnnamed(workspaceFolder, texts) };
 }
 
-/** Only texts that the episode had named, because another window may just have kept one that its next record names. */
+/** Considers only texts of this episode, because another window may just have stored one for its next record. */
 async function removeUnnamed(workspaceFolder: string, texts: ReadonlySet<string>): Promise<number> {
   const unnamed = new Set(texts);
   for (const file of await segmentFiles(workspaceFolder)) await strikeNamed(file, unnamed);
@@ -50,7 +50,7 @@ async function removeUnnamed(workspaceFolder: string, texts: ReadonlySet<string>
 
 const hashLength = 64;
 
-/** Takes out of the set what a file names, by looking for the bytes. */
+/** Removes the hashes that a file contains from the set, by searching the bytes. */
 async function strikeNamed(file: string, unnamed: Set<string>): Promise<void> {
   let carried: Buffer = Buffer.alloc(0);
   for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) {

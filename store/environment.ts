@@ -23,11 +23,11 @@ const ManifestSchema = z.looseObject({
 
 export interface EnvironmentFacts {
   readonly engine?: string;
-  /** Settings of ours that change what Lean is asked. */
+  /** Our settings that change the questions to Lean. */
   readonly options?: Readonly<Record<string, string>>;
 }
 
-/** What a workspace says about itself: its toolchain file, Lake's manifest, the commit at hand. */
+/** Reads the environment of a workspace: its toolchain file, Lake's manifest and the current commit. */
 export async function environmentOf(
   workspaceFolder: string,
   { engine, options = {} }: EnvironmentFacts = {},
@@ -55,12 +55,12 @@ function packagesOf(manifest: string | undefined): EpisodeEnvironment["packages"
       return { name, url: url ?? null, rev: rev ?? null, inputRev: inputRev ?? null };
     });
   } catch {
-    // A manifest that Lake itself could not read names no packages; its hash is recorded all the same.
+    // A manifest that Lake could not read either lists no packages; its hash is recorded anyway.
     return [];
   }
 }
 
-/** Reads what git keeps in plain files; a packed reference is looked up in git's own list. */
+/** Reads git's plain files; a packed reference is looked up in git's list. */
 async function commitOf(read: (...path: readonly string[]) => Promise<string | undefined>): Promise<string | null> {
   const head = (await read(".git", "HEAD"))?.trim();
   const reference = /^ref: (refs\/[\w./-]+)$/u.exec(head ?? "")?.[1];
@@ -72,7 +72,7 @@ async function commitOf(read: (...path: readonly string[]) => Promise<string | u
   return isCommit(commit) ? commit : null;
 }
 
-/** Git is told to start no monitor that the workspace names, so that looking at a folder runs none of its programs. */
+/** Git is told not to start a file system monitor that the workspace configures, so that no program of it is run. */
 async function isDirty(workspaceFolder: string): Promise<boolean | null> {
   const settings = ["-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"];
   const status = ["status", "--porcelain", "--untracked-files=no"];
@@ -88,7 +88,7 @@ function isCommit(text: string | undefined): text is string {
   return text !== undefined && /^[0-9a-f]{40,64}$/u.test(text);
 }
 
-/** The record that stands before the first step of a file of the log. */
+/** The record before the first step of a file of the log. */
 export function environmentDraft(environment: EpisodeEnvironment, timeMs: number): EpisodeDraft {
   const place = { episodeId: "environment", uri: "", declaration: "" };
   return {

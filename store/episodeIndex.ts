@@ -10,16 +10,16 @@ import { LineTable } from "./lineTable.ts";
 import { segmentFiles, segmentLines } from "./segmentFiles.ts";
 import { inWrittenOrder } from "./writtenOrder.ts";
 
-/** Where a line of an episode stands; offset and length in bytes. */
+/** The place of a line of an episode; offset and length in bytes. */
 interface LinePlace {
   readonly file: string;
   readonly offset: number;
   readonly length: number;
 }
 
-/** The episode of the records that say with what the others were made. */
+/** The episode of the environment records. */
 const environmentId = "environment";
-/** So much may stand behind the index before it is written again; reading it takes some 20 ms. */
+/** The log may grow this much beyond the index before the index is rewritten; reading it takes about 20 ms. */
 const usualTailBytes = 4 * 1024 * 1024;
 const runBytes = 4 * 1024 * 1024;
 const tailHashBytes = 256;
@@ -31,8 +31,8 @@ interface OpenedIndex {
 }
 
 /**
- * Where each episode's lines stand, so that one can be read without the others. It lies beside the log as a file; what
- * was appended since is read when it is opened, and what does not fit the log any more is made anew.
+ * The places of each episode's lines, so that one episode can be read without the others. It is kept in a file beside
+ * the log. Opening reads the lines appended since, and rebuilds an index that does not match the log.
  */
 export class EpisodeIndex implements Disposable {
   readonly #files: readonly string[];
@@ -71,7 +71,7 @@ export class EpisodeIndex implements Disposable {
       .then(() => writeIndexFile(indexFile, whole.entries(segments)))
       .then(
         () => true,
-        // A folder that cannot be written to has no index on the disk; nothing else depends on it.
+        // A folder without write access has no index on disk; nothing else depends on it.
         () => false,
       );
     const renewed = isWritten ? IndexFile.open(indexFile) : undefined;
@@ -80,7 +80,7 @@ export class EpisodeIndex implements Disposable {
     return new EpisodeIndex({ files, base: renewed, tail: new LineTable() });
   }
 
-  /** In the order in which they began. */
+  /** In the order of their first records. */
   get ids(): readonly string[] {
     return this.#ids;
   }
@@ -89,7 +89,7 @@ export class EpisodeIndex implements Disposable {
     return this.#numberOf.has(id) || this.#tail.has(id);
   }
 
-  /** With what the steps of the log were tried, each once. */
+  /** The environments of the log, each once. */
   get environments(): readonly EpisodeEnvironment[] {
     const found = new Map<string, EpisodeEnvironment>();
     for (const { content } of this.environmentRecords)
@@ -101,7 +101,7 @@ export class EpisodeIndex implements Disposable {
     return this.records(environmentId);
   }
 
-  /** The readable records of an episode, in the order in which they were written. */
+  /** The readable records of an episode, in written order. */
   records(id: string): readonly EpisodeRecord[] {
     const byFile = new Map<string, EpisodeRecord[]>();
     for (const { place, bytes } of this.lines(id)) {
@@ -114,7 +114,7 @@ export class EpisodeIndex implements Disposable {
     return inWrittenOrder([...byFile.values()]);
   }
 
-  /** The lines of an episode with their places, for who must write over them; bytes are good until the next is asked for. */
+  /** The lines of an episode with their places, for overwriting them. `bytes` is valid only until the next line. */
   *lines(id: string): Generator<{ readonly place: LinePlace; readonly bytes: Buffer }, void, undefined> {
     const at = this.#numberOf.get(id);
     const lines = [...(at === undefined ? [] : (this.#base?.lines(at) ?? [])), ...this.#tail.linesOf(id)];
@@ -132,7 +132,7 @@ export class EpisodeIndex implements Disposable {
     }
   }
 
-  /** One buffer for all reading: a new one for each episode would be much memory that nobody frees in time. */
+  /** One buffer for all reads: a new one for each episode would use memory that is not freed in time. */
   #room(length: number): Buffer {
     if (length > this.#bytes.length) this.#bytes = Buffer.allocUnsafe(length);
     return this.#bytes.subarray(0, length);
@@ -141,7 +141,7 @@ export class EpisodeIndex implements Disposable {
   #handle(file: string): number {
     const known = this.#handles.get(file);
     if (known !== undefined) return known;
-    // A log of many years has more files than a process may hold open.
+    // A log of many years has more files than a process may open at once.
     if (this.#handles.size >= 64) this.#closeFiles();
     const opened = openSync(file, "r");
     this.#handles.set(file, opened);
@@ -159,7 +159,7 @@ export class EpisodeIndex implements Disposable {
   }
 }
 
-/** Lines that stand directly behind each other are read at once, up to a size. */
+/** Adjacent lines are read together, up to a size. */
 function* neighbouring(lines: readonly IndexedLine[]): Generator<readonly IndexedLine[], void, undefined> {
   let run: IndexedLine[] = [];
   let bytes = 0;
@@ -178,7 +178,9 @@ function* neighbouring(lines: readonly IndexedLine[]): Generator<readonly Indexe
   if (run.length > 0) yield run;
 }
 
-/** An index holds if the files that it knows are the first of the log, and each ends as it did where it was left. */
+/**
+ * An index is valid if its files are the first of the log, and each still has the same bytes before the indexed end.
+ */
 async function isOf({ segments }: IndexFile, files: readonly string[]): Promise<boolean> {
   for (const [at, { name, size, tail }] of segments.entries()) {
     const file = files[at];
@@ -196,7 +198,7 @@ async function hashBefore(file: string, size: number): Promise<string> {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
-/** Reads what stands behind the index into the table; a last line without its end is left for the next time. */
+/** Reads the lines after the index into the table; a last line without its end is left for the next time. */
 async function readTail({ files, base, tail }: OpenedIndex, signal: AbortSignal): Promise<readonly IndexedSegment[]> {
   const segments: IndexedSegment[] = [];
   for (const [segment, file] of files.entries()) {
@@ -232,11 +234,11 @@ function merged(base: IndexFile, tail: LineTable): LineTable {
 
 const idMark = '"episodeId":"';
 
-/** A quotation mark inside of a text is escaped, so the mark is found only where the key stands. */
+/** A quotation mark inside a text is escaped, so the pattern matches only at the key. */
 function episodeIdOf(line: Buffer): string | undefined {
   const start = line.indexOf(idMark) + idMark.length;
   const id = start < idMark.length ? undefined : line.toString("utf8", start, line.indexOf(34, start));
-  // What is no record of ours, or is broken, may say anything.
+  // Other records and broken lines may contain anything.
   if (id !== undefined && id !== "" && !id.includes("\\")) return id;
   const parsed = parseRecord(line.toString("utf8"));
   return parsed.kind === "ok" ? parsed.value.record.episodeId : undefined;

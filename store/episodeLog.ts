@@ -9,7 +9,7 @@ import { chainedRecord } from "./chainedRecord.ts";
 import type { LogProblem } from "./textStore.ts";
 import { episodeFolder, TextStore } from "./textStore.ts";
 
-/** What the log needs of a file; `write` says how many bytes it took, as a system does that runs out of room. */
+/** The file operations of the log. `write` returns the number of bytes written, which may be fewer on a full disk. */
 export interface SegmentFile {
   write(bytes: Uint8Array): Promise<{ readonly bytesWritten: number }>;
   sync(): Promise<void>;
@@ -18,9 +18,9 @@ export interface SegmentFile {
 
 export interface EpisodeLogOptions {
   readonly now?: () => Date;
-  /** How the recording was consented to, in a few words. */
+  /** The source of the consent to the recording, in a few words. */
   readonly consent?: string;
-  /** Makes a new file; it must fail if there is one already. */
+  /** Creates a new file; it must fail if the file exists. */
   readonly create?: (file: string) => Promise<SegmentFile>;
 }
 
@@ -33,9 +33,9 @@ interface Segment {
 const decisions: ReadonlySet<EpisodeRecord["event"]> = new Set(["decided", "undone"]);
 
 /**
- * Appends to one file of its own a day, so that two windows on one workspace never write to the same. A line is one
- * write; decisions are flushed to the disk. A line that could not be written is a value; where a part of it was, the next
- * one begins a new file, so that what stands behind a torn line stays readable.
+ * Appends to a file of its own for each day, so that two windows on one workspace never write to the same file. A line
+ * is one write; decisions are flushed to disk. A failed write is returned as a value. After a partial write the next
+ * line begins a new file, so that it stays readable after a torn line.
  */
 export class EpisodeLog implements AsyncDisposable {
   readonly #folder: string;
@@ -57,12 +57,12 @@ export class EpisodeLog implements AsyncDisposable {
     this.#create = options.create ?? ((file) => open(file, "ax"));
   }
 
-  /** Keeps a document's text, once, for the records that name it. Returns its hash. */
+  /** Stores a document's text, once, for the records that refer to it. Returns its hash. */
   keepText(text: string): Promise<Result<string, LogProblem>> {
     return this.#texts.keep(text);
   }
 
-  /** Adds one record behind all that were given before. */
+  /** Appends one record after all earlier ones. */
   append(draft: EpisodeDraft): Promise<Result<EpisodeRecord, LogProblem>> {
     const written = this.#last.then(() => this.#write(draft));
     this.#last = written.catch(() => undefined);
@@ -92,7 +92,7 @@ export class EpisodeLog implements AsyncDisposable {
       if (decisions.has(record.event)) await handle.sync();
       return ok(record);
     } catch (error) {
-      // A full disk would else be given one more empty file by each line that finds no room.
+      // Otherwise every line that does not fit on a full disk would create another empty file.
       if (isTorn) await this.#closeSegment();
       return failure({ kind: "not-written", file, detail: error instanceof Error ? error.message : String(error) });
     }
@@ -101,13 +101,13 @@ export class EpisodeLog implements AsyncDisposable {
   async #openSegment(): Promise<Segment> {
     const begun = this.#now().toISOString();
     const day = begun.slice(0, 10);
-    // A person may have deleted the folder meanwhile; what is written to a file without a name is lost.
+    // A person may have deleted the folder in the meantime, and writes to a deleted file are lost.
     if (this.#segment?.day === day && (await isThere(this.#segment.file))) return this.#segment;
     await this.#closeSegment();
     await mkdir(this.#folder, { recursive: true });
-    // What people say is not published with their code unless they want it: the file is theirs to change.
+    // Conversations are not published with the code unless people want it; the file is theirs to change.
     await writeFile(join(this.#folder, "../.gitignore"), "*\n", { flag: "wx" }).catch(() => undefined);
-    // The time to the millisecond, so that the names of files stand in the order in which they were begun.
+    // The time in milliseconds, so that the names sort in the order of creation.
     const name = `${begun.replace(/[:.]/gu, "-").replace("Z", "")}-${randomBytes(4).toString("hex")}.jsonl`;
     const file = join(this.#folder, name);
     this.#segment = { day, file, handle: await this.#create(file) };

@@ -2,12 +2,12 @@ import { closeSync, openSync, readSync } from "node:fs";
 import { open, rename, rm } from "node:fs/promises";
 import * as z from "zod";
 
-/** How far a file of the log is indexed. */
+/** The indexed part of a file of the log. */
 const IndexedSegmentSchema = z.strictObject({
   name: z.string(),
-  /** Bytes; always the end of a line. */
+  /** In bytes; always the end of a line. */
   size: z.int(),
-  /** SHA-256 of the bytes just before that, so that a file that was changed is noticed. */
+  /** SHA-256 of the bytes just before `size`, to notice a changed file. */
   tail: z.string(),
 });
 export type IndexedSegment = z.infer<typeof IndexedSegmentSchema>;
@@ -19,14 +19,14 @@ const HeaderSchema = z.strictObject({
   lines: z.int(),
 });
 
-/** Where a line stands: the segment by its place in the header's list, offset and length in bytes. */
+/** The place of a line: the segment's position in the header's list, offset and length in bytes. */
 export interface IndexedLine {
   readonly segment: number;
   readonly offset: number;
   readonly length: number;
 }
 
-/** What goes into an index: ids in the order in which they began, and lines in the order in which they were met. */
+/** The content of an index: ids in the order of their first records, and lines in the order in which they were read. */
 export interface IndexEntries {
   readonly segments: readonly IndexedSegment[];
   readonly ids: readonly string[];
@@ -41,15 +41,15 @@ const preambleBytes = 16;
 const lineBytes = 16;
 
 /**
- * An index on the disk: a header, the lines grouped by episode, how many lines each episode has, and the ids. Opening
- * reads all but the lines; these are read when they are asked for, so that memory grows with the number of episodes and
- * not with what is in them.
+ * An index on disk: a header, the lines grouped by episode, the number of lines of each episode, and the ids. Opening
+ * reads everything except the lines, which are read on demand, so that memory grows with the number of episodes and not
+ * with their size.
  */
 export class IndexFile implements Disposable {
   readonly segments: readonly IndexedSegment[];
   readonly ids: readonly string[];
   readonly #handle: number;
-  /** Of each episode, the number of its first line; one more at the end. */
+  /** For each episode the number of its first line; one more at the end. */
   readonly #first: Uint32Array;
   readonly #linesAt: number;
 
@@ -72,20 +72,20 @@ export class IndexFile implements Disposable {
     this.ids = ids;
   }
 
-  /** Undefined where there is none that can be used. */
+  /** Undefined if there is no usable index. */
   static open(file: string): IndexFile | undefined {
     let handle: number | undefined;
     try {
       handle = openSync(file, "r");
       return new IndexFile(handle);
     } catch {
-      // An index is a cache: whatever is wrong with it, it is made anew.
+      // An index is a cache: it is rebuilt after any error.
       if (handle !== undefined) closeSync(handle);
       return undefined;
     }
   }
 
-  /** The lines of the episode with this place in `ids`. */
+  /** The lines of the episode at this position in `ids`. */
   lines(episode: number): readonly IndexedLine[] {
     const first = this.#first[episode] ?? 0;
     const count = (this.#first[episode + 1] ?? first) - first;
@@ -108,12 +108,12 @@ export class IndexFile implements Disposable {
   }
 }
 
-/** By hand: for fifty thousand ids a schema takes longer than all the rest of opening a log. */
+/** Not a schema: for fifty thousand ids that takes longer than everything else in opening a log. */
 function isStrings(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((id) => typeof id === "string");
 }
 
-/** Writes an index beside its place and puts it there by one rename: whoever reads the old one goes on reading it. */
+/** Writes an index to a temporary file and renames it, so that readers of the old one can finish. */
 export async function writeIndexFile(file: string, entries: IndexEntries): Promise<void> {
   const temporary = `${file}.${process.pid}.tmp`;
   try {

@@ -27,7 +27,7 @@ export class LineTable {
     return this.#numberOf.has(id);
   }
 
-  /** The lines of one episode; looks at all, so it is for a table that is small. */
+  /** The lines of one episode. Scans all lines, so it is meant for small tables. */
   linesOf(id: string): readonly IndexedLine[] {
     const episode = this.#numberOf.get(id);
     const found: IndexedLine[] = [];

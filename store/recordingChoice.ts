@@ -8,15 +8,15 @@ const ChoiceSchema = z.strictObject({
   schemaVersion: z.literal(1),
   folder: z.string(),
   record: z.boolean(),
-  /** How and when the person chose, as the records of the log name it. */
+  /** The way and time of the choice, copied into the records of the log. */
   consent: z.string(),
 });
 export type RecordingChoice = z.infer<typeof ChoiceSchema>;
 
 /**
- * Whether a workspace's episodes are recorded: off until its person has said so. The choice is kept with the person and
- * not in the workspace, because a folder that comes from somebody else must not bring consent along. The editor and the
- * command line read the same.
+ * Choices to record a workspace's episodes; off until its person turns it on. A choice is kept with the person and not
+ * in the workspace, because a folder from somebody else must not bring consent along. The editor and the command line
+ * share it.
  */
 export class RecordingChoices {
   readonly #folder: string;
@@ -31,12 +31,12 @@ export class RecordingChoices {
       const parsed = ChoiceSchema.safeParse(JSON.parse(readFileSync(this.#fileOf(workspaceFolder), "utf8")));
       return parsed.success && parsed.data.folder === realPath(workspaceFolder) ? parsed.data : undefined;
     } catch {
-      // What cannot be read is no consent.
+      // An unreadable choice is not consent.
       return undefined;
     }
   }
 
-  /** Throws where the person's own folder cannot be written to. */
+  /** Throws if the person's own folder is not writable. */
   write(workspaceFolder: string, { record, how }: { readonly record: boolean; readonly how: string }): RecordingChoice {
     const consent = `${how}, ${new Date().toISOString()}`;
     const choice: RecordingChoice = { schemaVersion: 1, folder: realPath(workspaceFolder), record, consent };
@@ -48,7 +48,7 @@ export class RecordingChoices {
     return choice;
   }
 
-  /** The nearest folder above a file for which somebody has chosen, if the choice was to record. */
+  /** The choice for the nearest folder above a file that has one; undefined if it was not to record. */
   recordedAbove(path: string): RecordingChoice | undefined {
     for (let folder = dirname(realPath(path)); ; folder = dirname(folder)) {
       const choice = this.read(folder);

@@ -3,7 +3,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { episodeFolder } from "./textStore.ts";
 
-/** The files of a log, the earliest begun first. A folder that is not there is an empty log. */
+/** The files of a log, oldest first. A missing folder is an empty log. */
 export async function segmentFiles(workspaceFolder: string): Promise<readonly string[]> {
   const folder = join(workspaceFolder, ...episodeFolder);
   const names = await readdir(folder).catch((): string[] => []);
@@ -17,11 +17,11 @@ export async function segmentFiles(workspaceFolder: string): Promise<readonly st
 export interface SegmentLine {
   readonly bytes: Buffer;
   readonly offset: number;
-  /** Whether the line has its end; only the last one may lack it. */
+  /** True if the line has its end; only the last one may lack it. */
   readonly isWhole: boolean;
 }
 
-/** The lines of a file from a byte on, read in pieces, so that only the longest line must fit into memory. */
+/** The lines of a file after a byte offset, read in chunks, so that only the longest line must fit into memory. */
 export async function* segmentLines(file: string, from = 0): AsyncGenerator<SegmentLine, void, undefined> {
   let pieces: Buffer[] = [];
   let offset = from;

@@ -5,7 +5,7 @@ import type { Result } from "../core/base/result.ts";
 import { failure, ok } from "../core/base/result.ts";
 import { textHashOf } from "./recordHash.ts";
 
-/** Where a workspace keeps its episodes. */
+/** The folder of a workspace's episodes. */
 export const episodeFolder = [".colloquy", "episodes"] as const;
 
 const textFolder = [".colloquy", "texts"] as const;
@@ -13,11 +13,11 @@ const textFolder = [".colloquy", "texts"] as const;
 export interface LogProblem {
   readonly kind: "not-written";
   readonly file: string;
-  /** The system's words: a full disk, a folder that is read-only. */
+  /** The system's message, such as for a full disk or a read-only folder. */
   readonly detail: string;
 }
 
-/** The documents that steps were tried in, each text once, under the SHA-256 of it. */
+/** The documents that steps were tried in, each stored once under its SHA-256. */
 export class TextStore {
   readonly #folder: string;
   readonly #kept = new Set<string>();
@@ -33,13 +33,13 @@ export class TextStore {
   async keep(text: string): Promise<Result<string, LogProblem>> {
     const hash = textHashOf(text);
     const file = this.fileOf(hash);
-    // A text that was kept may have been deleted since, with the episode that it belonged to.
+    // A stored text may have been deleted since, together with its episode.
     if (this.#kept.has(hash) && (await isThere(file))) return ok(hash);
     const temporary = `${file}.${randomBytes(4).toString("hex")}.tmp`;
     try {
       await mkdir(this.#folder, { recursive: true });
       if ((await this.read(hash)) === undefined) {
-        // Beside it first: under its hash there is never half a text.
+        // Written beside it first, so that the file with the hash in its name is always complete.
         await writeFile(temporary, text, { flag: "wx" });
         await rename(temporary, file);
       }
@@ -51,7 +51,7 @@ export class TextStore {
     return ok(hash);
   }
 
-  /** A kept text; undefined where it is gone or no longer what it was. */
+  /** A stored text; undefined if it is missing or was changed. */
   async read(hash: string): Promise<string | undefined> {
     if (!/^[0-9a-f]{64}$/u.test(hash)) return undefined;
     const text = await readFile(this.fileOf(hash), "utf8").catch(() => undefined);

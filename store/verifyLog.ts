@@ -6,10 +6,10 @@ import { segmentFiles, segmentLines } from "./segmentFiles.ts";
 
 /** The end of one file of a log. */
 export interface SegmentHead {
-  /** Without its folder. */
+  /** The name without its folder. */
   readonly file: string;
   readonly records: number;
-  /** Of the last record that could be read; empty if none could. */
+  /** The hash of the last readable record; empty if there is none. */
   readonly hash: string;
 }
 
@@ -18,11 +18,11 @@ export interface LogVerification {
   readonly records: number;
   readonly problems: readonly ReadProblem[];
   readonly heads: readonly SegmentHead[];
-  /** Over all of `heads`: what can be written down elsewhere to notice later that a file was cut. */
+  /** A hash over all of `heads`, which can be written down elsewhere to notice later that a file was cut. */
   readonly head: string;
 }
 
-/** Holds every line of a log against its hash and the line before it, one file after the other, line by line. */
+/** Checks every line of a log against its hash and the previous line. Throws if `signal` aborts. */
 export async function verifyLog(workspaceFolder: string, signal: AbortSignal): Promise<LogVerification> {
   const files = await segmentFiles(workspaceFolder);
   const problems: ReadProblem[] = [];

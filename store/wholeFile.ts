@@ -1,7 +1,7 @@
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 
-/** Writes a text beside its place and puts it there by one rename, so that whoever reads the file finds a whole one. */
+/** Writes a text to a temporary file and renames it, so that readers always find a complete file. */
 export async function writeWhole(file: string, text: string): Promise<void> {
   const temporary = `${file}.${process.pid}.tmp`;
   await mkdir(dirname(file), { recursive: true });

@@ -1,8 +1,8 @@
 import type { EpisodeRecord } from "../core/episode/episodeRecord.ts";
 
 /**
- * The records of several files as one list, by time. Within a file their order is the order in which they were written,
- * whatever the clock said: a record counts as no earlier than those before it.
+ * Merges the records of several files by time. Within a file the written order is kept, even if the clock ran
+ * backwards: a record counts as no earlier than those before it.
  */
 export function inWrittenOrder(files: readonly (readonly EpisodeRecord[])[]): readonly EpisodeRecord[] {
   if (files.length <= 1) return files[0] ?? [];
@@ -13,6 +13,6 @@ export function inWrittenOrder(files: readonly (readonly EpisodeRecord[])[]): re
       return { record, latest };
     });
   });
-  // The sort is stable, so that the file that was begun first comes first where the times are equal.
+  // The sort is stable, so that the file that was begun first comes first at equal times.
   return timed.toSorted((one, other) => one.latest - other.latest).map(({ record }) => record);
 }

@@ -1,4 +1,4 @@
-/** Wakes whoever waits for something to have changed; what has changed is for the woken to look at. */
+/** Wakes everyone who waits for a change. It carries no value: those woken look at the state themselves. */
 export class Bell {
   #ring: () => void = () => undefined;
   #next = this.#silence();

@@ -1,4 +1,6 @@
-/** A queue between tasks that produce and one loop that consumes; unbounded, so producers bound themselves. */
+/**
+ * A queue between tasks that produce and one loop that consumes. It has no bound, so producers must limit themselves.
+ */
 export class Channel<Item> implements AsyncIterable<Item> {
   readonly #items: Item[] = [];
   #wake: (() => void) | undefined;

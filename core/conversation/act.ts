@@ -1,32 +1,32 @@
 import type { Verdict } from "../lean/verdict.ts";
 import type { Actor, Evidence } from "./utterance.ts";
 
-/** A step, a proof or a sketch, with what its actor says to it. */
+/** A step, a proof or a sketch, with its actor's comment on it. */
 export interface Proposal {
   readonly actor: Actor;
   readonly tactic: string;
   readonly text: string;
-  /** The claim that it proves, or the utterance in whose place it is meant. */
+  /** The claim that it proves, or the utterance that it replaces. */
   readonly target?: string | undefined;
-  /** The claims that it joins, where that is the intention. */
+  /** The claims that it joins, if it is meant to join any. */
   readonly joins?: readonly string[];
 }
 
-/** Lean's word on a proposal; `finished` when the declaration has no hole left with it. */
+/** Lean's word on a proposal; `finished` if it leaves the declaration without a hole. */
 export interface JudgedProposal<Site> {
   readonly verdict: Verdict;
   readonly finished: boolean;
   readonly site: Site;
 }
 
-/** Something that is said to be so; `statement` is the same as a Lean proposition. */
+/** A claim in prose; `statement` is the same claim as a Lean proposition. */
 export interface Assertion {
   readonly actor: Actor;
   readonly text: string;
   readonly statement?: string;
 }
 
-/** Something that is no claim. */
+/** An utterance that makes no claim. */
 export interface Remark {
   readonly actor: Actor;
   readonly text: string;

@@ -3,14 +3,14 @@ import type { Conversation } from "./conversation.ts";
 import { saysNo, saysYes } from "./support.ts";
 import type { Utterance } from "./utterance.ts";
 
-/** One proposal among the attempts, with what was proposed at the goals that it leaves. */
+/** One proposal among the attempts, with the proposals made at the goals that it leaves. */
 export interface Branch {
   readonly utterance: string;
   /** `closed`: verified, and each goal that it leaves is closed by one that follows. `dead`: Lean says no. */
   readonly state: "closed" | "dead" | "open";
   /** No other proposal leads to the goal at which it was tried. */
   readonly isRoot: boolean;
-  /** What follows, by the goals that it leaves; those at the same goal are alternatives. */
+  /** The proposals at each goal that it leaves; those at the same goal are alternatives. */
   readonly next: readonly (readonly string[])[];
 }
 
@@ -21,9 +21,9 @@ interface Attempt {
 }
 
 /**
- * The attempts side by side, in the order of the conversation. Nobody has to say where a proposal belongs: it follows
- * the one that left the goal at which it was tried. Two steps may lead to one goal, and one may lead back, so this is no
- * tree.
+ * The attempts side by side, in the order of the conversation. The position of a proposal is computed: it follows the
+ * one that left the goal at which it was tried. Two steps may lead to the same goal, and a step may lead back, so this
+ * is not a tree.
  */
 export function branchesOf(conversation: Conversation): readonly Branch[] {
   const attempts = attemptsOf(conversation);
@@ -54,13 +54,13 @@ function attemptsOf({ utterances, withdrawn }: Conversation): readonly Attempt[]
   }));
 }
 
-/** A hole behind the step shows one of the goals that are left. */
+/** Keys of the goals that a step leaves; each equals the key of a hole at that goal. */
 function goalsLeft({ verdict }: Utterance): readonly string[] {
   if (verdict?.kind !== "progress" || !verdict.goalsAfter) return [];
   return [...new Set(verdict.goalsAfter.map((goal) => normaliseGoals([goal])))];
 }
 
-/** From the proofs backwards, until nothing more follows; a circle closes nothing. */
+/** Propagates from the proofs back until nothing changes; a cycle closes nothing. */
 function closedAmong(attempts: readonly Attempt[]): ReadonlySet<string> {
   const closed = new Set<string>();
   for (let before = -1; before < closed.size; ) {

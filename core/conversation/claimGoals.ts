@@ -6,8 +6,8 @@ import type { Utterance } from "./utterance.ts";
 import { partId } from "./utterance.ts";
 
 /**
- * What has to hold if a claim is right: the goals that a step leaves, the one of a part, else the first goal where it
- * was made, for which `goalsAt` is asked with the part if it is one.
+ * The goals that hold if a claim is right: those that a step leaves, that of a part, or else the first goal at the
+ * place of the claim. `goalsAt` is called with the id of the part, if the claim is one.
  */
 export async function goalsOfClaim(
   aimed: Utterance | undefined,
@@ -18,7 +18,7 @@ export async function goalsOfClaim(
   const sketch = aimed?.tactic === undefined ? undefined : readSketch(aimed.tactic);
   if (aimed && sketch && target.includes(".")) {
     const at = sketch.parts.findIndex(({ name }) => partId(aimed.id, name) === target);
-    // What is left out stands behind what the sketch itself leaves.
+    // The gaps come after the goals that the sketch itself leaves.
     const goal = left.at(at - sketch.parts.length);
     if (goal) return [goal];
   }
@@ -26,7 +26,7 @@ export async function goalsOfClaim(
   return (await goalsAt(target.includes(".") ? target : undefined)).slice(0, 1);
 }
 
-/** Of a verified step alone: others leave nothing that one could rely on. */
+/** The goals that a verified step leaves; none for other steps, because nobody could rely on them. */
 function goalsLeft(verdict: Verdict | undefined): readonly Goal[] {
   return verdict && isVerified(verdict) ? verdict.goalsAfter : [];
 }

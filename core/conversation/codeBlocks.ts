@@ -7,7 +7,7 @@ import { codeTokens } from "../lean/tokens.ts";
 export type CodeQuestion =
   | { readonly kind: "check"; readonly code: string; readonly probe: Probe }
   | { readonly kind: "example"; readonly code: string; readonly probe: Probe }
-  /** A truth value if it is one, else a value. */
+  /** Asked for a truth value first, then for any value. */
   | {
       readonly kind: "eval";
       readonly code: string;
@@ -23,8 +23,8 @@ const mostCommands = 8;
 
 /**
  * The commands of the Lean blocks in a text. Only `#check`, `#eval`, `#reduce` and `example` are ever asked, each as a
- * step at the goal: nothing is executed, terms are computed by Lean's own simplifier and kernel. A block with anything
- * else in it is refused as a whole.
+ * step at the goal. Nothing is executed: Lean's own simplifier and kernel compute the terms. A block that contains
+ * anything else is refused as a whole.
  */
 export function codeQuestions(text: string): readonly CodeQuestion[] {
   const blocks = [...text.matchAll(/^```lean4?[ \t]*\r?\n(?<code>[^]*?)^```[ \t]*$/gmu)];
@@ -41,7 +41,9 @@ function questionsOf(block: string): readonly CodeQuestion[] {
   return starts.map((start, at) => commandQuestion(block, tokens.slice(start, starts[at + 1] ?? tokens.length)));
 }
 
-/** At the beginning of a line; anything else that begins there belongs to the command before and will not parse. */
+/**
+ * True at the beginning of a line. Other text that begins there belongs to the command before, which will not parse.
+ */
 function opensCommand(block: string, tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   const next = tokens[at + 1];
@@ -56,7 +58,7 @@ function commandQuestion(block: string, tokens: readonly Token[]): CodeQuestion 
   const code = block.slice(first?.start, last?.end);
   if (first?.text === "example") return exampleQuestion(block, tokens, code);
   const term = block.slice(second?.end, last?.end).trim();
-  // A name by itself is shown with all its arguments, as `#check` does.
+  // A name alone is shown with all its arguments, as `#check` does.
   const isName = tokens.length === 3 && last?.kind === "identifier";
   if (second?.text === "check") return { kind: "check", code, probe: typeProbe(isName ? `@${term}` : term) };
   return {
@@ -80,7 +82,7 @@ function exampleQuestion(block: string, tokens: readonly Token[], code: string):
   }
   const last = tokens.at(-1);
   if (!colon || !assign || !last || assign.start < colon.start)
-    return { kind: "refused", code, why: "an `example` needs a statement and a proof behind `:=`" };
+    return { kind: "refused", code, why: "an `example` needs a statement and a proof after `:=`" };
   const binders = block.slice(tokens[0]?.end, colon.start).trim();
   const statement = block.slice(colon.end, assign.start).trim();
   const proof = block.slice(assign.end, last.end).trim();

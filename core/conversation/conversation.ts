@@ -11,17 +11,17 @@ interface Spoken {
   readonly actor: Actor;
 }
 
-/** What happens in a conversation, in the order in which it happened. */
+/** The events of a conversation, in order. */
 export type ConversationEvent =
   | (Spoken & {
       readonly kind: "proposed";
       readonly text: string;
       readonly tactic: string;
       readonly target?: string;
-      /** The claims that it joins, where that was the intention. */
+      /** The claims that it joins, if it is meant to join any. */
       readonly joins?: readonly string[];
     })
-  /** Something is said to be so, in prose; `statement` is the same as a Lean proposition. */
+  /** A claim in prose; `statement` is the same claim as a Lean proposition. */
   | (Spoken & {
       readonly kind: "claimed";
       readonly text: string;
@@ -44,28 +44,28 @@ export type ConversationEvent =
       readonly kind: "commented";
       readonly text: string;
       readonly target?: string;
-      /** What a person or a model has called it, where that is how its types are known. */
+      /** The types that a person or a model gave it, if its types are known only from them. */
       readonly types?: readonly TypeMark[];
     })
-  /** Lean's word on a proposal; `finished` when the declaration has no hole left with it. */
+  /** Lean's word on a proposal; `finished` if it leaves the declaration without a hole. */
   | { readonly kind: "judged"; readonly utterance: string; readonly verdict: Verdict; readonly finished: boolean }
-  /** Lean's word on what a critique rests on. */
+  /** Lean's word on the evidence of a critique. */
   | { readonly kind: "weighed"; readonly utterance: string; readonly weight: Weight }
   /** A code block of an utterance was run. */
   | { readonly kind: "ran"; readonly utterance: string; readonly run: CodeRun }
   | { readonly kind: "decided"; readonly utterance: string; readonly decision: Decision }
-  /** An accepted step was taken back out of the document. */
+  /** An accepted step was removed from the document again. */
   | { readonly kind: "undone"; readonly utterance: string }
   | { readonly kind: "withdrawn"; readonly utterance: string; readonly actor?: Actor }
-  /** Somebody was given the floor, or was not, and why. */
+  /** Somebody was given the floor or not, with the reason. */
   | { readonly kind: "floor"; readonly timeMs: number; readonly decision: FloorDecision };
 
 export interface Conversation {
   readonly utterances: readonly Utterance[];
   readonly withdrawn: ReadonlySet<string>;
-  /** Who took what back, where that is known. */
+  /** The actors who withdrew utterances, if known. */
   readonly withdrawnBy: ReadonlyMap<string, Actor>;
-  /** The last few decisions about the floor, the latest last. */
+  /** The last few decisions about the floor, oldest first. */
   readonly floor: readonly FloorDecision[];
 }
 
@@ -79,8 +79,8 @@ export const emptyConversation: Conversation = {
 const floorKept = 50;
 
 /**
- * The conversation after an event. Events about an utterance that is not there, or that would say again what was said,
- * change nothing: a log that was cut in the middle can still be read.
+ * Returns the conversation after an event. Events about an unknown utterance, and events that repeat an earlier one,
+ * change nothing, so that a log that was cut in the middle can still be read.
  */
 export function reduceConversation(before: Conversation, event: ConversationEvent): Conversation {
   switch (event.kind) {
@@ -140,7 +140,7 @@ function after(before: Conversation, utterance: Utterance, event: EventOnUtteran
     case "ran":
       return { ...utterance, runs: [...(utterance.runs ?? []), event.run] };
     case "decided":
-      // Nothing is accepted that Lean has not verified, whoever says so.
+      // Only what Lean has verified can be accepted, no matter who accepts it.
       return event.decision === "accepted" && !(utterance.verdict && isVerified(utterance.verdict))
         ? utterance
         : { ...utterance, decision: event.decision };
@@ -155,7 +155,7 @@ function added(before: Conversation, utterance: Utterance): Conversation {
 }
 
 function changed(before: Conversation, id: string, change: (utterance: Utterance) => Utterance): Conversation {
-  // Mostly it is one of the latest.
+  // It is usually one of the latest.
   const at = before.utterances.findLastIndex((utterance) => utterance.id === id);
   const found = before.utterances[at];
   return found ? { ...before, utterances: before.utterances.with(at, change(found)) } : before;
@@ -191,12 +191,14 @@ function proposal(before: Conversation, event: ConversationEvent & { kind: "prop
   };
 }
 
-/** The utterances whose names this text uses. */
+/** The utterances that introduce names used in this text. */
 function usedUtterances({ utterances }: Conversation, words: ReadonlySet<string>): readonly string[] {
   return utterances.filter(({ introduces }) => introduces.some((name) => words.has(name))).map(({ id }) => id);
 }
 
-/** Lean's word may give more types: a repair of what had failed, a final solution. A later word replaces an earlier one. */
+/**
+ * Lean's word may add types: repair, if the target had failed, or final solution. A later word replaces an earlier one.
+ */
 function judged(
   before: Conversation,
   utterance: Utterance,
@@ -205,15 +207,18 @@ function judged(
   const byAction = utterance.types.filter(({ typeSource }) => typeSource !== "verdict");
   const byVerdict: TypeMark[] = [];
   const target = byAction.find(({ type }) => type === "proposal")?.target;
-  const mended = target !== undefined && isVerified(verdict) ? mendedBy(before, target) : undefined;
-  if (mended !== undefined) byVerdict.push({ type: "repair", typeSource: "verdict", target: mended });
+  const repaired = target !== undefined && isVerified(verdict) ? repairTarget(before, target) : undefined;
+  if (repaired !== undefined) byVerdict.push({ type: "repair", typeSource: "verdict", target: repaired });
   if (finished && verdict.kind === "proved" && (verdict.level === "V4" || verdict.level === "V5"))
     byVerdict.push({ type: "final-solution", typeSource: "verdict" });
   return { ...utterance, verdict, types: [...byAction, ...byVerdict] };
 }
 
-/** A verified proof of a part mends the last attempt at it that has failed; otherwise the target itself is mended. */
-function mendedBy(before: Conversation, target: string): string | undefined {
+/**
+ * The utterance that a verified proof of `target` repairs: the last failed attempt at that part, or else the target
+ * itself.
+ */
+function repairTarget(before: Conversation, target: string): string | undefined {
   if (!target.includes(".")) return needsRepair(before, target) ? target : undefined;
   const last = before.utterances.findLast(
     ({ verdict, types }) => verdict && types.some((mark) => mark.target === target),
@@ -221,15 +226,15 @@ function mendedBy(before: Conversation, target: string): string | undefined {
   return last?.verdict && !isVerified(last.verdict) ? last.id : undefined;
 }
 
-/** What Lean has turned down, or what a critique with evidence speaks against, also in a part of it. */
+/** True if Lean rejected the target, or a critique with evidence speaks against it or a part of it. */
 function needsRepair({ utterances }: Conversation, target: string): boolean {
-  const mended = utterances.find(({ id }) => id === target);
-  if (!mended) return false;
-  if (mended.verdict && !isVerified(mended.verdict)) return true;
+  const repaired = utterances.find(({ id }) => id === target);
+  if (!repaired) return false;
+  if (repaired.verdict && !isVerified(repaired.verdict)) return true;
   return utterances.some(
     (utterance) =>
       utterance.types.some(({ type, target: aim }) => type === "critique" && isWithin(aim, target)) &&
-      isSupported(utterance, mended),
+      isSupported(utterance, repaired),
   );
 }
 

@@ -18,20 +18,20 @@ import { findCounterexample, instanceText, weighEvidence } from "./weighEvidence
 export interface ConversationPorts<Site> {
   readonly nowMs: () => number;
   readonly newId: () => string;
-  /** Hears of every event before it counts, with the site of a verdict. */
+  /** Called with every event before it takes effect; `site` is set for verdicts. */
   readonly heard: (event: ConversationEvent, site: Site | undefined) => void;
   readonly timeoutMs: number;
 }
 
-/** How many small instances are tried against a claim. */
+/** The number of small instances that are tried against a claim. */
 const instanceTries = 24;
 
-/** What was done about a claim, as a message for the person where nothing could be done. */
+/** The result of an act; the problem is a message for the person. */
 export type Done = Result<string, string>;
 
 /**
- * A conversation and the acts in it, each with Lean's word on it; the same for the panel and for a terminal. It decides
- * nothing and shows nothing. `Site` is what a verdict's place is to whoever owns the conversation.
+ * A conversation and its acts, each with Lean's word on it; shared by the panel and the terminal. It makes no decisions
+ * and displays nothing. `Site` is the owner's type for the place of a verdict.
  */
 export class ConversationActs<Site> {
   readonly #ports: ConversationPorts<Site>;
@@ -45,7 +45,7 @@ export class ConversationActs<Site> {
     return this.#conversation;
   }
 
-  /** Puts back what was said at an earlier time, in place of what was said since. */
+  /** Replaces the conversation by the events of an earlier one. */
   resume(events: readonly ConversationEvent[]): void {
     this.#conversation = events.reduce(reduceConversation, emptyConversation);
   }
@@ -60,8 +60,8 @@ export class ConversationActs<Site> {
   }
 
   /**
-   * Has a step or a sketch judged and then proposes it. Returns the utterance's id; where the check is stopped, or there
-   * is nobody to ask, nothing is said.
+   * Has a step or a sketch judged, then proposes it. Returns the utterance's id. If the check is cancelled, or Lean
+   * cannot be asked, nothing is proposed.
    */
   async propose(proposal: Proposal, asked: AskedAt<Site>): Promise<Done> {
     const { actor, tactic, text, target } = proposal;
@@ -79,7 +79,7 @@ export class ConversationActs<Site> {
     return this.#runCode({ id, text, part }, asked);
   }
 
-  /** Proposes what has been judged already and returns the utterance's id. */
+  /** Proposes a step that has been judged already. Returns the utterance's id. */
   proposeJudged(proposal: Proposal, judged: JudgedProposal<Site>): string {
     return this.#say(proposal, judged, this.#ports.nowMs());
   }
@@ -93,7 +93,7 @@ export class ConversationActs<Site> {
     return id;
   }
 
-  /** Says something in prose; of a statement Lean says whether it is a proposition at the goal. */
+  /** Makes a claim in prose. Lean checks that a statement is a proposition at the goal. */
   async claim({ actor, text, statement }: Assertion, asked: AskedAt<Site>): Promise<Done> {
     const id = this.#ports.newId();
     const said = { kind: "claimed", id, timeMs: this.#ports.nowMs(), actor, text } as const;
@@ -105,14 +105,14 @@ export class ConversationActs<Site> {
     return this.#runCode({ id, text }, asked);
   }
 
-  /** Says something that is no claim; Lean blocks in it are run. */
+  /** Makes a remark and runs the Lean blocks in it. */
   comment({ actor, text, target }: Remark, asked: AskedAt<Site>): Promise<Done> {
     const id = this.#ports.newId();
     this.say({ kind: "commented", id, timeMs: this.#ports.nowMs(), actor, text, ...targetOf(target) });
     return this.#runCode({ id, text }, asked);
   }
 
-  /** A critique or agreement, with Lean's word on what it rests on. */
+  /** Adds a critique or an agreement, with Lean's word on its evidence. */
   async criticise({ kind, actor, target, text, evidence }: Criticism, asked: AskedAt<Site>): Promise<Done> {
     const aimed = this.find(target);
     if (!aimed) return failure(`there is no claim ${target}`);
@@ -129,7 +129,7 @@ export class ConversationActs<Site> {
     return this.#runCode({ id, text }, asked);
   }
 
-  /** Lean as the critic: its own words where it has said no, else an instance for which the claim is false. */
+  /** Adds a critique by Lean: its own message if it has said no, or else an instance for which the claim is false. */
   async criticiseByLean(target: string, asked: AskedAt<Site>): Promise<Done> {
     const aimed = this.find(target);
     if (!aimed) return failure(`there is no claim ${target}`);
@@ -144,12 +144,12 @@ export class ConversationActs<Site> {
     );
     if (found.kind === "error") return found;
     const values = found.value;
-    if (!values) return failure("Lean finds nothing against it among small instances");
+    if (!values) return failure("Lean found no counterexample among small instances");
     const text = `False for ${instanceText(values)}.`;
     return this.criticise({ ...said, text, evidence: { kind: "counterexample", values } }, asked);
   }
 
-  /** What Lean has accepted of a failed proof of several steps. */
+  /** The beginning of a failed proof of several steps that Lean accepts; empty if there is none. */
   async keptPrefix(target: string, asked: AskedAt<Site>): Promise<string> {
     const tactic = this.find(target)?.tactic;
     if (tactic === undefined) return "";
@@ -157,13 +157,13 @@ export class ConversationActs<Site> {
     return kept.kind === "ok" ? kept.value : "";
   }
 
-  /** Puts the accepted proofs of a sketch into their places and proposes the whole. */
+  /** Puts the accepted proofs of a sketch into place and proposes the whole. */
   async integrate(target: string, actor: Actor, at: AskedAt<Site>): Promise<Done> {
     const joined = joinedSketch(this.#conversation, target);
     return joined.kind === "ok" ? this.propose({ actor, ...joined.value }, at) : joined;
   }
 
-  /** Takes a claim; only what Lean has verified can be taken. */
+  /** Accepts a claim. Fails unless Lean has verified it. */
   accept(claim: string): Done {
     const utterance = this.find(claim);
     if (!utterance) return failure(`there is no claim ${claim}`);
@@ -172,19 +172,19 @@ export class ConversationActs<Site> {
     return ok(utterance.id);
   }
 
-  /** Turns a claim down; a reason is a critique of it. */
+  /** Rejects a claim; a reason becomes a critique of it. */
   async reject({ actor, target, text }: Omit<Criticism, "kind">, at: AskedAt<Site>): Promise<Done> {
     if (!this.find(target)) return failure(`there is no claim ${target}`);
     this.say({ kind: "decided", utterance: target, decision: "rejected" });
     return text.trim() === "" ? ok(target) : this.criticise({ kind: "criticised", actor, target, text }, at);
   }
 
-  /** Takes a claim back. */
+  /** Withdraws a claim. */
   withdraw(claim: string, actor: Actor): void {
     this.say({ kind: "withdrawn", utterance: claim, actor });
   }
 
-  /** Asks at a hole that is open for so long. */
+  /** Runs a question at a hole, which is open until it is answered. */
   async #with<Answer>(
     claim: string | undefined,
     { place, signal }: AskedAt<Site>,
@@ -204,7 +204,7 @@ export class ConversationActs<Site> {
     });
   }
 
-  /** Runs the Lean blocks of an utterance, if there are any; where nobody can be asked, what was said stands alone. */
+  /** Runs the Lean blocks of an utterance, if any. If Lean cannot be asked, the utterance remains as it is. */
   async #runCode(
     { id, text, part }: { readonly id: string; readonly text: string; readonly part?: string | undefined },
     asked: AskedAt<Site>,
@@ -223,5 +223,5 @@ function targetOf(target: string | undefined): { readonly target?: string } {
 
 function stopped({ reason }: AbortSignal): Result<never, string> {
   const isLate = reason instanceof Error && reason.name === "TimeoutError";
-  return failure(isLate ? "Lean took too long over it." : "The check was stopped.");
+  return failure(isLate ? "Lean took too long." : "The check was stopped.");
 }

@@ -13,20 +13,20 @@ export interface JudgedText {
   readonly actor: Actor;
 }
 
-/** A hole at which Lean is asked. Whoever has opened it disposes of it. */
+/** A hole at which Lean is asked. Whoever opens it must dispose of it. */
 export interface OpenedPlace<Site> extends Disposable {
   readonly checker: HoleChecker;
-  /** The part of a sketch that stands open here in the text, as the claim that what is proposed here would prove. */
+  /** The part of a sketch that is open here, as the claim that a proposal here would prove. */
   readonly claim?: string | undefined;
-  /** The text around it is only supposed, so that a proof here finishes nothing. */
+  /** The surrounding text is only assumed, so a proof here finishes nothing. */
   readonly isSupposed: boolean;
-  /** The site of what was judged here, for whoever hears of the verdict. */
+  /** The site of a judged text, passed on with its verdict. */
   siteOf(judged: JudgedText): Site;
 }
 
 /** A place where the claims of a conversation are checked. */
 export interface ConversationPlace<Site> {
-  /** The hole that the conversation is about, or that of a part of a sketch; else one sentence why it cannot be opened. */
+  /** Opens the hole of the conversation, or that of a part of a sketch. The problem is one sentence. */
   openAt(
     claim: string | undefined,
     conversation: Conversation,
@@ -34,7 +34,7 @@ export interface ConversationPlace<Site> {
   ): Promise<Result<OpenedPlace<Site>, string>>;
 }
 
-/** Where an act asks Lean, and for how long somebody waits for it. */
+/** The place at which an act asks Lean, and the signal that cancels it. */
 export interface AskedAt<Site> {
   readonly place: ConversationPlace<Site>;
   readonly signal: AbortSignal;

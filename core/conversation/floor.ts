@@ -5,7 +5,7 @@ import { ledgerOf } from "./ledger.ts";
 import { isSupported, saysNo } from "./support.ts";
 import { targetsOf, utteranceOf } from "./utterance.ts";
 
-/** What goes on around the conversation. Times are milliseconds of one clock. */
+/** The state around the conversation. Times are milliseconds of one clock. */
 export interface FloorConditions {
   readonly nowMs: number;
   /** The person's last key in the editor or the composer. */
@@ -13,26 +13,26 @@ export interface FloorConditions {
   readonly hasDraft: boolean;
   readonly isLeanBusy: boolean;
   readonly isModelSpeaking: boolean;
-  /** The person has stopped the model; it says nothing until it is asked. */
+  /** The person has stopped the model; it is silent until it is asked again. */
   readonly isStopped: boolean;
   readonly hasModel: boolean;
   readonly isBudgetSpent: boolean;
-  /** Nothing was said or typed since. */
+  /** The time since which nothing was said or typed. */
   readonly quietSinceMs: number;
-  /** After so much quiet a model may speak unasked; undefined: never. */
+  /** The time of quiet after which a model may speak unasked; undefined: never. */
   readonly quietTimeMs: number | undefined;
-  /** What the person has just asked for. */
+  /** The person's latest request. */
   readonly asked?: { readonly role: Role; readonly target?: string };
 }
 
-/** Whoever has typed within so many milliseconds is still typing. */
+/** A person counts as typing for this long after a key. */
 const typingMs = 3000;
-/** Critiques of one claim in a row that bring nothing new. */
+/** The number of successive critiques of one claim without evidence after which it is left alone. */
 const critiqueLimit = 3;
 
 /**
- * Who may speak now. A person who asks is answered; otherwise a model waits while the person types, has an unsent draft,
- * or Lean is busy, and then speaks only for a reason.
+ * Decides who may speak now. A person's request is answered. Otherwise a model waits while the person types or has an
+ * unsent draft, or Lean is busy, and then speaks only for a reason.
  */
 export function decideFloor(conversation: Conversation, around: FloorConditions): FloorDecision {
   const { asked } = around;
@@ -48,7 +48,7 @@ export function decideFloor(conversation: Conversation, around: FloorConditions)
   return unasked(conversation, around);
 }
 
-/** What keeps a model silent even where it is asked. */
+/** The reason to keep a model silent even if it is asked; undefined if there is none. */
 function obstacleTo(around: FloorConditions): WaitReason | undefined {
   if (!around.hasModel) return "no-model";
   if (around.isBudgetSpent) return "budget-spent";
@@ -77,15 +77,15 @@ function unasked(conversation: Conversation, { nowMs, quietSinceMs, quietTimeMs 
   return { kind: "speak", role: "critic", reason: "open-claim", target: open.id };
 }
 
-/** The last proposal, if Lean has turned it down and nobody has answered it. */
+/** The last proposal, if Lean rejected it and nobody has answered it. */
 function failedWithoutAnswer({ utterances, withdrawn }: Conversation): string | undefined {
   const last = utterances.findLast(({ tactic }) => tactic !== undefined);
   if (!last || !saysNo(last.verdict) || withdrawn.has(last.id)) return undefined;
-  // What a model has proposed and Lean has turned down is not taken up again unasked, or it would go on for ever.
+  // A model's own rejected proposal is not taken up unasked, or the model would never stop.
   return last.actor.kind === "model" ? undefined : last.id;
 }
 
-/** A sketch of which every part has an accepted proof and that was not put together yet. */
+/** A sketch whose parts all have an accepted proof and that has not been joined yet. */
 function joinableClaims(
   { utterances }: Conversation,
   claims: readonly Claim[],
@@ -104,7 +104,7 @@ function joinableClaims(
   return ready && { target: ready.utterance };
 }
 
-/** Whether the last few utterances about a claim were critiques that rest on nothing. */
+/** True if the last few utterances about a claim were critiques without evidence. */
 function isTalkedOut({ utterances }: Conversation, claim: string): boolean {
   const target = utterances.find(({ id }) => id === utteranceOf(claim));
   let rounds = 0;

@@ -1,12 +1,12 @@
-/** What a model can be asked for. */
+/** The roles in which a model can speak. */
 export const roles = ["proposer", "critic", "repairer", "integrator", "formaliser", "tutor"] as const;
 export type Role = (typeof roles)[number];
 
-/** Why somebody may speak. */
+/** The reasons to speak. */
 export const speakReasons = ["asked", "failed-proposal", "joinable-claims", "open-claim", "quiet-time"] as const;
 export type SpeakReason = (typeof speakReasons)[number];
 
-/** Why nobody speaks now. */
+/** The reasons to wait. */
 export const waitReasons = [
   "stopped",
   "no-model",
@@ -21,7 +21,7 @@ export const waitReasons = [
 ] as const;
 export type WaitReason = (typeof waitReasons)[number];
 
-/** Who may speak and why; it is logged as it is. */
+/** The decision who may speak, and why; it is logged unchanged. */
 export type FloorDecision =
   | { readonly kind: "speak"; readonly role: Role; readonly reason: SpeakReason; readonly target?: string }
   | { readonly kind: "wait"; readonly reason: WaitReason };

@@ -5,22 +5,22 @@ import type { Utterance } from "./utterance.ts";
 import { targetsOf, utteranceOf } from "./utterance.ts";
 
 /**
- * - `unsupported-agreement`: a model agrees and has nothing to show for it.
- * - `vacuous-proposal`: Lean runs it and the goals are what they were, or what they were before.
- * - `regressive-flip`: a model takes back what Lean accepts, or endorses what Lean rejects.
- * - `steering-away`: a model speaks against what Lean has verified, or proposes something in its place, without evidence.
+ * - `unsupported-agreement`: a model agrees without evidence.
+ * - `vacuous-proposal`: Lean runs it, and the goals are the same as before, or as at an earlier time.
+ * - `regressive-flip`: a model withdraws what Lean accepts, or endorses what Lean rejects.
+ * - `steering-away`: a model criticises what Lean has verified, or proposes a replacement for it, without evidence.
  */
 export type GuardKind = "unsupported-agreement" | "vacuous-proposal" | "regressive-flip" | "steering-away";
 
 export interface GuardFinding {
   readonly kind: GuardKind;
-  /** The utterance that gave rise to it; for a flip by taking back, what was taken back. */
+  /** The utterance that caused it; for a flip by withdrawal, the withdrawn utterance. */
   readonly utterance: string;
   /** One sentence for a person. */
   readonly detail: string;
 }
 
-/** What a reader should know about utterances that look like progress and are none, in the order of the conversation. */
+/** Warnings about utterances that look like progress but are not, in the order of the conversation. */
 export function guardFindings(conversation: Conversation): readonly GuardFinding[] {
   const { utterances } = conversation;
   const byId = new Map(utterances.map((utterance) => [utterance.id, utterance]));
@@ -55,7 +55,7 @@ interface Around {
   readonly conversation: Conversation;
   readonly byId: ReadonlyMap<string, Utterance>;
   readonly critiques: ReadonlyMap<string, readonly Utterance[]>;
-  /** Goals that were worked on before this utterance. */
+  /** Goals of earlier utterances. */
   readonly seenStates: ReadonlySet<string>;
 }
 
@@ -71,19 +71,19 @@ function agreementFinding(utterance: Utterance, { byId }: Around): GuardFinding 
   if (agreesWith === undefined) return undefined;
   const target = byId.get(utteranceOf(agreesWith));
   if (saysNo(target?.verdict) || isSubstantial(utterance, target)) return undefined;
-  return { kind: "unsupported-agreement", utterance: id, detail: `${actor.id} agrees and shows nothing for it` };
+  return { kind: "unsupported-agreement", utterance: id, detail: `${actor.id} agrees without evidence` };
 }
 
 function vacuousFinding({ id, verdict, actor }: Utterance, { seenStates }: Around): GuardFinding | undefined {
   const finding = (why: string): GuardFinding => {
     return { kind: "vacuous-proposal", utterance: id, detail: `the proposal of ${actor.id} ${why}` };
   };
-  if (verdict?.kind === "noProgress") return finding("leaves the goals as they are");
+  if (verdict?.kind === "noProgress") return finding("does not change the goals");
   if (verdict?.kind !== "progress" || verdict.goalsAfter?.length !== 1) return undefined;
-  // A goal that is to be shown cannot come back as a part of itself: a step that leads there leads in a circle.
+  // A goal cannot come back as a part of itself: a step that leads there leads in a circle.
   const [goal] = verdict.goalsAfter;
   const isBack = goal !== undefined && seenStates.has(normaliseGoals([goal]));
-  return isBack ? finding("leads back to a goal that was worked on before") : undefined;
+  return isBack ? finding("leads back to an earlier goal") : undefined;
 }
 
 function flipFinding(utterance: Utterance, around: Around): GuardFinding | undefined {
@@ -92,10 +92,10 @@ function flipFinding(utterance: Utterance, around: Around): GuardFinding | undef
   const finding = (detail: string): GuardFinding => ({ kind: "regressive-flip", utterance: id, detail });
   const target = agreesWith === undefined ? undefined : byId.get(utteranceOf(agreesWith));
   if (actor.kind === "model" && target && saysNo(target.verdict))
-    return finding(`${actor.id} agrees with what Lean has turned down`);
+    return finding(`${actor.id} agrees with what Lean has rejected`);
   const by = conversation.withdrawnBy.get(id);
   if (by?.kind !== "model" || !saysYes(verdict) || hasSupportedCritique(id, around)) return undefined;
-  return finding(`${by.id} takes back what Lean has verified, and nobody has shown anything against it`);
+  return finding(`${by.id} withdraws what Lean has verified, without evidence against it`);
 }
 
 function steeringFinding(utterance: Utterance, around: Around): GuardFinding | undefined {
@@ -103,7 +103,7 @@ function steeringFinding(utterance: Utterance, around: Around): GuardFinding | u
   if (actor.kind !== "model") return undefined;
   const aims = [...targetsOf(utterance, "critique"), ...targetsOf(utterance, "proposal")];
   const steered = aims.some((aim) => {
-    // Only what aims at the utterance as a whole: a proof of a part of it does not lead away from it.
+    // Only utterances that aim at the whole: a proof of a part does not lead away from it.
     const target = around.byId.get(aim);
     if (!target || !saysYes(target.verdict) || around.conversation.withdrawn.has(aim)) return false;
     if (target.decision === "rejected") return false;
@@ -113,7 +113,7 @@ function steeringFinding(utterance: Utterance, around: Around): GuardFinding | u
   return {
     kind: "steering-away",
     utterance: id,
-    detail: `${actor.id} leads away from what Lean has verified and shows nothing against it`,
+    detail: `${actor.id} leads away from what Lean has verified, without evidence against it`,
   };
 }
 

@@ -2,9 +2,9 @@ import { codeTokens } from "../lean/tokens.ts";
 
 const introducing = new Set(["have", "let", "obtain", "suffices", "set"]);
 
-/** What a Lean text introduces and what it mentions, as names. */
+/** The names that a Lean text introduces and those that it mentions. */
 export interface MentionedNames {
-  /** The names directly behind `have` and its like. */
+  /** The names directly after `have` and similar keywords. */
   readonly introduces: readonly string[];
   readonly words: ReadonlySet<string>;
 }

@@ -5,7 +5,7 @@ import type { Proposal } from "./act.ts";
 import type { Conversation } from "./conversation.ts";
 import { ledgerOf } from "./ledger.ts";
 
-/** A sketch with the accepted proofs of all its parts in their places; else what is missing. */
+/** A sketch with the accepted proofs of all its parts in place; the problem names what is missing. */
 export function joinedSketch(
   conversation: Conversation,
   target: string,

@@ -9,21 +9,21 @@ import type { AskedHole } from "./runCode.ts";
 
 export interface JudgedStep {
   readonly verdict: Verdict;
-  /** What would be inserted; the verdict is about this very text. */
+  /** The insertion that the verdict is about. */
   readonly edit: TextEdit;
-  /** Nothing of the declaration is left with it, and its axioms are known. */
+  /** It leaves the declaration without a hole, and its axioms are known. */
   readonly finished: boolean;
 }
 
-/** The text that is tried: a sketch without its `sorry`s, anything else as it stands. */
+/** The text that is tried: a sketch without its `sorry`s, any other text unchanged. */
 export function askedText(tactic: string): string {
   const sketch = readSketch(tactic);
   return sketch ? stepOfSketch(sketch) : tactic;
 }
 
-/** Lean's word on a step or a sketch, by the screen and the gate. */
+/** Lean's word on a step or a sketch, from the screen and the gate. */
 export function judgeStep(asked: AskedHole, tactic: string, signal: AbortSignal): Promise<JudgedStep> {
-  // Most texts are told apart without reading them.
+  // Most texts can be told from sketches without parsing.
   const sketch = tactic.includes("sorry") ? readSketch(tactic) : undefined;
   return sketch ? judgeSketch(asked, sketch, signal) : judgeTactic(asked, tactic, signal);
 }
@@ -35,8 +35,8 @@ async function judgeTactic({ checker, limits }: AskedHole, text: string, signal:
 }
 
 /**
- * The steps are screened with their gaps as goals; the gate then judges the very text with its `sorry`, which is what
- * would be inserted. The goals left are those of the steps and, behind them, the gaps.
+ * Screens the steps with the gaps as goals; then the gate judges the text with its `sorry`s, which is the text that
+ * would be inserted. The goals left are those of the steps, followed by the gaps.
  */
 async function judgeSketch({ checker, limits }: AskedHole, sketch: Sketch, signal: AbortSignal): Promise<JudgedStep> {
   const { text, parts } = sketch;
@@ -53,7 +53,7 @@ async function judgeSketch({ checker, limits }: AskedHole, sketch: Sketch, signa
   };
 }
 
-/** The longest beginning of a proof of several steps that Lean runs without an error; empty where there is none. */
+/** The longest beginning of a proof of several steps that Lean runs without an error; empty if there is none. */
 export async function acceptedPrefix(
   { checker, limits }: AskedHole,
   tactic: string,

@@ -7,8 +7,8 @@ import { hasType, partId, utteranceOf } from "./utterance.ts";
 /**
  * - `open`: nobody has decided, and Lean has not said no.
  * - `contested`: a critique with evidence speaks against it or against a part of it, or code in its text fails.
- * - `refuted`: Lean says no. `repaired`: a later utterance mends it, and Lean says yes to that.
- * - `accepted`: Lean says yes and a person took it. `withdrawn`: taken back by who made it.
+ * - `refuted`: Lean says no. `repaired`: a later utterance repairs it, and Lean says yes to that.
+ * - `accepted`: Lean says yes, and a person accepted it. `withdrawn`: withdrawn by its author.
  */
 export type ClaimState = "open" | "contested" | "repaired" | "accepted" | "refuted" | "withdrawn";
 
@@ -17,19 +17,19 @@ export interface Claim {
   readonly id: string;
   /** The id of the utterance that makes it. */
   readonly utterance: string;
-  /** Of a part of a sketch: its name there. */
+  /** For a part of a sketch: its name there. */
   readonly part?: string;
   readonly text: string;
   readonly state: ClaimState;
   /** A verified proof of the claim: the utterance itself, or a later one that aims at it. */
   readonly provedBy?: string;
-  /** Critiques of it that rest on nothing; they are shown, but they do not contest. */
+  /** Critiques without evidence; they are shown, but they do not contest the claim. */
   readonly unsupportedCritiques: number;
-  /** Utterances that agree with it and have something to show for that. */
+  /** Agreements with evidence. */
   readonly agreements: number;
 }
 
-/** Every proposal as a claim, in the order of the conversation, each sketch followed by its parts. */
+/** Every proposal as a claim, in the order of the conversation; each sketch is followed by its parts. */
 export function ledgerOf(conversation: Conversation): readonly Claim[] {
   const relations = relationsOf(conversation);
   return conversation.utterances
@@ -45,7 +45,7 @@ interface Relations {
   readonly withdrawn: ReadonlySet<string>;
   readonly byId: ReadonlyMap<string, Utterance>;
   readonly repaired: ReadonlySet<string>;
-  /** By the claim that is spoken of. */
+  /** Keyed by the criticised claim. */
   readonly critiques: ReadonlyMap<string, readonly Utterance[]>;
   readonly agreements: ReadonlyMap<string, readonly Utterance[]>;
   readonly proposals: ReadonlyMap<string, readonly Utterance[]>;
@@ -108,7 +108,7 @@ function partClaims(utterance: Utterance, around: Relations): readonly Claim[] {
     const proof = proofOf(id, around);
     const state = stateOf({
       isWithdrawn: around.withdrawn.has(utterance.id) || around.withdrawn.has(id),
-      // With the whole sketch, whatever became of its other parts.
+      // Repaired with the whole sketch, whatever the state of its other parts.
       isRepaired: around.repaired.has(utterance.id),
       isRefuted: against.supported.some(isCounterexample),
       isAccepted: proof?.decision === "accepted",
@@ -142,13 +142,13 @@ function weighedCritiques(id: string, around: Relations): WeighedCritiques {
   };
 }
 
-/** The latest utterance that proves a claim, one that was accepted before any other. */
+/** The latest accepted proof of a claim, or else its latest proof. */
 function proofOf(id: string, { proposals }: Relations): Utterance | undefined {
   const proofs = (proposals.get(id) ?? []).filter(({ verdict }) => saysYes(verdict) && verdict?.kind === "proved");
   return proofs.findLast(({ decision }) => decision === "accepted") ?? proofs.at(-1);
 }
 
-/** Only Lean's yes to an instance makes a claim false. */
+/** Only a counterexample that Lean confirmed makes a claim false. */
 function isCounterexample({ evidence, weight }: Utterance): boolean {
   return evidence?.kind === "counterexample" && weight?.kind === "confirmed";
 }

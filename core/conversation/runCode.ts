@@ -9,25 +9,25 @@ import type { CodeQuestion } from "./codeBlocks.ts";
 import { codeQuestions } from "./codeBlocks.ts";
 import type { CodeRun } from "./utterance.ts";
 
-/** Where Lean is asked, and for how long. */
+/** The hole at which Lean is asked, with the limits. */
 export interface AskedHole {
   readonly checker: HoleChecker;
   readonly limits: CheckLimits;
 }
 
-/** Asks Lean about every command in the Lean blocks of a text, in their order. */
+/** Asks Lean about every command in the Lean blocks of a text, in order. */
 export async function runCode(place: AskedHole, text: string, signal: AbortSignal): Promise<readonly CodeRun[]> {
   const runs: CodeRun[] = [];
   for (const question of codeQuestions(text)) runs.push(await runQuestion(place, question, signal));
   return runs;
 }
 
-/** Whether a text is a proposition at the goal, in Lean's words: what a person meant and Lean cannot read is none. */
+/** Checks that a text is a proposition at the goal. If Lean cannot read it as one, the run fails. */
 export async function checkStatement(place: AskedHole, statement: string, signal: AbortSignal): Promise<CodeRun> {
   const code = `#check (${statement} : Prop)`;
   const { outcome, output } = await runCheck(place, typeProbe(statement), signal);
   if (outcome !== "holds" || output === "Prop") return { code, outcome, output };
-  return { code, outcome: "fails", output: `it has the type ${output}, and is no proposition` };
+  return { code, outcome: "fails", output: `it has type ${output} and is not a proposition` };
 }
 
 async function runQuestion(place: AskedHole, question: CodeQuestion, signal: AbortSignal): Promise<CodeRun> {
@@ -62,7 +62,7 @@ async function runCheck({ checker, limits }: AskedHole, probe: Probe, signal: Ab
   };
 }
 
-/** `false` is an answer and speaks against the text around it. */
+/** `false` is an answer: it speaks against the surrounding text. */
 async function runEval(
   place: AskedHole,
   { isTrue, isFalse, value }: CodeQuestion & { kind: "eval" },
@@ -78,15 +78,15 @@ async function runEval(
   }
   const { verdict } = await fullAnswer(place, value, signal);
   const shown = verdict && isVerified(verdict) ? readValue(verdict.goalsAfter[0]) : undefined;
-  // What is left of a function or of an effect is no value, however far it was unfolded.
+  // A function or an effect that remains is not a value, however far it was unfolded.
   if (shown !== undefined && /\b(?:fun|do|IO|EIO|BaseIO|EStateM)\b|λ/u.test(shown))
-    return { outcome: "unknown", output: "it has no value that could be shown" };
+    return { outcome: "unknown", output: "it has no value that can be shown" };
   if (shown !== undefined) return { outcome: shown === "false" ? "fails" : "holds", output: shown };
   const isError = verdict?.messages.some(({ message }) => saysUnknownName(message)) ?? false;
   return { outcome: isError ? "fails" : "unknown", output: verdict ? firstWords(verdict) : "no value was found" };
 }
 
-/** The gate's word as well: what a question shows must not rest on anything that only the screen has. */
+/** Asks the gate as well: an answer must not rest on the screen alone. */
 export async function fullAnswer(
   { checker, limits }: AskedHole,
   probe: Probe,

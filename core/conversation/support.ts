@@ -2,7 +2,7 @@ import type { Verdict } from "../lean/verdict.ts";
 import { isVerified } from "../lean/verdict.ts";
 import type { Utterance } from "./utterance.ts";
 
-/** Lean has turned it down. A timeout is not a no. */
+/** Lean has rejected it. A timeout is not a no. */
 export function saysNo(verdict: Verdict | undefined): boolean {
   return verdict?.kind === "failed" || verdict?.kind === "refused";
 }
@@ -12,12 +12,12 @@ export function saysYes(verdict: Verdict | undefined): boolean {
   return verdict !== undefined && isVerified(verdict);
 }
 
-/** So short a part of a message is in every message. */
+/** Shorter quotations occur in every message. */
 const shortestQuotation = 4;
 
 /**
- * Whether a critique rests on something. A person may reject for reasons of taste; that is a reason. A model needs
- * evidence, and evidence is what Lean has said about the target, not what a model says that Lean has said.
+ * True if a critique has a basis. A person may reject for reasons of taste. A model needs evidence: Lean's word about
+ * the target, not the model's report of it.
  */
 export function isSupported(critique: Utterance, target: Utterance | undefined): boolean {
   const { evidence, weight, actor, text } = critique;
@@ -31,7 +31,7 @@ export function isSupported(critique: Utterance, target: Utterance | undefined):
   return quoted.length >= shortestQuotation && said.some((message) => squeezed(message).includes(quoted));
 }
 
-/** Agreement counts where Lean has said yes to the same, or to what the agreement rests on. */
+/** True if Lean has said yes to the target, to the evidence or to code in the agreement; a person's always counts. */
 export function isSubstantial(agreement: Utterance, target: Utterance | undefined): boolean {
   if (agreement.actor.kind !== "model") return true;
   if (agreement.weight) return agreement.weight.kind === "confirmed";

@@ -1,15 +1,15 @@
 import type { Verdict } from "../lean/verdict.ts";
 
-/** The six types of an utterance. They come from what was done and from Lean's verdict, not from reading the text. */
+/** The six types of an utterance. They follow from the act and from Lean's verdict, not from reading the text. */
 export type UtteranceType = "proposal" | "critique" | "repair" | "integration" | "meta-comment" | "final-solution";
 
-/** Who or what decided on a type; a model's guess stays a suggestion until a person confirms it. */
+/** The source of a type; a model's guess remains a suggestion until a person confirms it. */
 export type TypeSource = "action" | "verdict" | "human" | "model";
 
 export interface TypeMark {
   readonly type: UtteranceType;
   readonly typeSource: TypeSource;
-  /** The utterance, or the claim inside one, that this one speaks of. */
+  /** The utterance, or the claim inside one, that this one is about. */
   readonly target?: string;
 }
 
@@ -27,13 +27,13 @@ export interface InstanceValue {
 }
 
 /**
- * What a critique rests on; without one it is shown as unsupported. Only the first two can be looked up in the
- * conversation; the others count once Lean has confirmed them (see `Weight`).
+ * The basis of a critique; a critique without evidence is shown as unsupported. Only the first two kinds can be looked
+ * up in the conversation; the others count once Lean has confirmed them (see `Weight`).
  */
 export type Evidence =
   /** Lean's word on an utterance. */
   | { readonly kind: "verdict"; readonly utterance: string }
-  /** Something that Lean said about the target, or a part of it. */
+  /** A message of Lean about the target, or a part of one. */
   | { readonly kind: "message"; readonly text: string }
   /** An instance for which the claim is false. */
   | { readonly kind: "counterexample"; readonly values: readonly InstanceValue[] }
@@ -43,13 +43,13 @@ export type Evidence =
   | { readonly kind: "missing-hypothesis"; readonly statement: string }
   | { readonly kind: "unknown-lemma"; readonly name: string };
 
-/** What Lean has found out about the evidence of an utterance; `detail` is what it said. */
+/** Lean's finding about the evidence of an utterance; `detail` is its message. */
 export interface Weight {
   readonly kind: "confirmed" | "refuted" | "undecided";
   readonly detail: string;
 }
 
-/** A Lean code block of an utterance, as it was run, and what came of it. */
+/** A Lean code block of an utterance with the result of running it. */
 export interface CodeRun {
   readonly code: string;
   /** `refused`: not run at all. `unknown`: no answer in time. */
@@ -60,17 +60,17 @@ export interface CodeRun {
 /** One utterance of a conversation about a goal. */
 export interface Utterance {
   readonly id: string;
-  /** Milliseconds since 1970, as the clock of the machine had it. */
+  /** Milliseconds since 1970, by the machine's clock. */
   readonly timeMs: number;
   readonly actor: Actor;
   readonly types: readonly TypeMark[];
-  /** Prose in Markdown; may be empty where the Lean text says it all. */
+  /** Prose in Markdown; may be empty if the Lean text says it all. */
   readonly text: string;
-  /** The Lean text that a proposal stands for. */
+  /** The Lean text of a proposal. */
   readonly tactic?: string;
-  /** The Lean proposition that a claim in prose stands for, where somebody has written it. */
+  /** The Lean proposition of a claim in prose, if somebody has written one. */
   readonly statement?: string;
-  /** `lemma_1`, `h`: what the Lean text introduces for later steps. */
+  /** The names that the Lean text introduces for later steps, such as `lemma_1` or `h`. */
   readonly introduces: readonly string[];
   readonly verdict?: Verdict;
   readonly evidence?: Evidence;
@@ -81,22 +81,22 @@ export interface Utterance {
   readonly decision?: Decision;
 }
 
-/** Whether an utterance has a type, whoever said so. */
+/** True if an utterance has a type, from any source. */
 export function hasType(utterance: Utterance, type: UtteranceType): boolean {
   return utterance.types.some((mark) => mark.type === type);
 }
 
-/** What an utterance speaks of, by one of its types. */
+/** The targets of an utterance under one of its types. */
 export function targetsOf({ types }: Utterance, type: UtteranceType): readonly string[] {
   return types.flatMap((mark) => (mark.type === type && mark.target !== undefined ? [mark.target] : []));
 }
 
-/** `UTTERANCE.NAME`: a claim inside a sketch. Ids of utterances have no dot. */
+/** The id of a claim inside a sketch, `UTTERANCE.NAME`. Ids of utterances have no dot. */
 export function partId(utterance: string, name: string): string {
   return `${utterance}.${name}`;
 }
 
-/** The utterance that a claim stands in; the claim itself where it is one. */
+/** The utterance that contains a claim; the claim itself if it is an utterance. */
 export function utteranceOf(claim: string): string {
   return claim.split(".")[0] ?? claim;
 }

@@ -11,15 +11,15 @@ import type { AskedHole } from "./runCode.ts";
 import { firstWords, fullAnswer } from "./runCode.ts";
 import type { Evidence, Weight } from "./utterance.ts";
 
-/** What a critique speaks of. */
+/** The claim that a critique is about. */
 export interface WeighedClaim {
   /** The step, if the claim is one. */
   readonly tactic: string | undefined;
-  /** What has to hold if the claim is right: the goals that a step leaves, the statement of a part. */
+  /** The goals that hold if the claim is right: those that a step leaves, or the statement of a part. */
   readonly goals: readonly Goal[];
 }
 
-/** Lean's word on what a critique rests on; undefined where the conversation itself tells (a message, a verdict). */
+/** Lean's word on the evidence of a critique; undefined if the conversation alone decides (a message, a verdict). */
 export async function weighEvidence(
   place: AskedHole,
   { evidence, claim }: { readonly evidence: Evidence; readonly claim: WeighedClaim },
@@ -39,13 +39,13 @@ export async function weighEvidence(
   }
 }
 
-/** The instance is given for one of the goals; Lean finds out for which. */
+/** The instance belongs to one of the goals; Lean decides to which. */
 async function weighInstance(
   place: AskedHole,
   { goals, values }: { readonly goals: readonly Goal[]; readonly values: readonly Instance[] },
   signal: AbortSignal,
 ): Promise<Weight> {
-  let detail = "there is no goal that the instance could be about";
+  let detail = "there is no goal to try the instance at";
   for (const goal of goals) {
     const { verdict, refused } = await fullAnswer(place, refutationProbe(goal, values), signal);
     if (verdict && isVerified(verdict)) return { kind: "confirmed", detail: `Lean: not for ${instanceText(values)}` };
@@ -96,7 +96,7 @@ async function weighLemma({ checker, limits }: AskedHole, name: string, signal: 
   return { kind: verdict.kind === "failed" ? "refuted" : "undecided", detail: `Lean knows \`${name}\`` };
 }
 
-/** An instance for which one of the goals is false, looked for among the smallest; undefined where none was found. */
+/** Looks among the smallest instances for one that makes a goal false; undefined if none was found. */
 export async function findCounterexample(
   { checker, limits }: AskedHole,
   { goals, tries }: { readonly goals: readonly Goal[]; readonly tries: number },

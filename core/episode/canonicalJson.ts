@@ -1,14 +1,14 @@
 /**
- * JSON in the canonical form of RFC 8785, for plain data: keys in the order of their UTF-16 code units, no white space,
- * numbers as ECMAScript prints them. It stands here and is no library because hashing a log of a million records is
- * mostly this: what is in order already, as every line of ours is, is printed as it stands. A property test holds it
- * against the library.
+ * Returns JSON in the canonical form of RFC 8785, for plain data: keys in the order of their UTF-16 code units, no
+ * white space, numbers as ECMAScript prints them. We do not use a library, because hashing a log of a million records
+ * spends most of its time here: a value whose keys are in order, as in every line of ours, is printed directly. A
+ * property test compares it with the library.
  */
 export function canonicalJson(value: unknown): string {
   return isOrdered(value) ? (JSON.stringify(value) ?? "null") : reordered(value);
 }
 
-/** Whether the value's keys stand in order already. */
+/** True if the keys of the value are in order. */
 function isOrdered(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return true;
   if (Array.isArray(value)) return value.every(isOrdered);
@@ -22,7 +22,7 @@ function isOrdered(value: unknown): boolean {
   return true;
 }
 
-/** Printed by hand, because keys that look like numbers come first in any object, whatever order they were set in. */
+/** Printed without an object, because keys that look like numbers come first in any object. */
 function reordered(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
   const members = Object.entries(value ?? {}).filter(([, member]) => member !== undefined);

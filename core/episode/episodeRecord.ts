@@ -7,7 +7,7 @@ import { GoalTextSchema } from "../lean/goalSchema.ts";
 import { migrated } from "./migrateRecord.ts";
 import { TalkPartSchema } from "./talkPart.ts";
 
-/** Of the records that this version writes. */
+/** The version of new records. */
 export const recordSchemaVersion = 3;
 
 const TypeMarkSchema = z.strictObject({
@@ -21,14 +21,14 @@ const VerdictSummarySchema = z.strictObject({
   level: z.enum(verificationLevels),
 });
 
-/** What Lean was asked and what it said. Goals are as Lean prints them. */
+/** A question to Lean and its answer. Goals are as Lean prints them. */
 const LeanPartSchema = z.strictObject({
   /** Relative to the workspace, with forward slashes. */
   uri: z.string(),
   declaration: z.string(),
   tactic: z.string().nullable(),
   goalBefore: z.array(GoalTextSchema),
-  /** Of the normalised goals before. */
+  /** The hash of the normalised goals before. */
   goalHash: z.string().nullable(),
   goalsAfter: z.array(GoalTextSchema).nullable(),
   messages: z.array(z.strictObject({ severity: z.string(), message: z.string() })),
@@ -38,9 +38,9 @@ const LeanPartSchema = z.strictObject({
   elapsedMs: z.number().int().nullable(),
   documentVersion: z.number().int().nullable(),
   engine: z.string().nullable(),
-  /** SHA-256 of the document's whole text, which lies beside the log once for all that speak of it. */
+  /** SHA-256 of the document's whole text, which is stored once beside the log for all records that refer to it. */
   textHash: z.string().nullable(),
-  /** Where in that text the step was tried; offsets count UTF-16 code units. */
+  /** The place of the step in that text; offsets count UTF-16 code units. */
   hole: z
     .strictObject({
       kind: z.enum(["sorry", "emptyBy", "unsolved", "cursor", "step", ...stepHoleKinds]),
@@ -49,12 +49,12 @@ const LeanPartSchema = z.strictObject({
       column: z.number().int().nullable(),
     })
     .nullable(),
-  /** What was checked in that text: the range is replaced by `newText`. */
+  /** The edit that was checked: `newText` replaces the range of that text. */
   edit: z.strictObject({ start: z.number().int(), end: z.number().int(), newText: z.string() }).nullable(),
 });
 export type LeanPart = z.infer<typeof LeanPartSchema>;
 
-/** What the steps were tried with: noted once for each Lean and state of the project. */
+/** The circumstances of the checks, recorded once for each Lean and state of the project. */
 const EnvironmentSchema = z.strictObject({
   leanToolchain: z.string().nullable(),
   engine: z.string().nullable(),
@@ -68,31 +68,31 @@ const EnvironmentSchema = z.strictObject({
     }),
   ),
   workspaceCommit: z.string().nullable(),
-  /** Whether tracked files differ from that commit; null where git does not say. */
+  /** True if tracked files differ from that commit; null if git gives no answer. */
   workspaceDirty: z.boolean().nullable(),
-  /** Settings of ours that change what Lean is asked, by their name. */
+  /** Our settings that change the questions to Lean, by name. */
   options: z.record(z.string(), z.string()),
   colloquyVersion: z.string(),
 });
 export type EpisodeEnvironment = z.infer<typeof EnvironmentSchema>;
 
-/** How things stood for the person when a model or Colloquy spoke; from it turn taking is measured. */
+/** The person's situation when a model or Colloquy spoke; turn taking is measured from it. */
 const CircumstancesSchema = z.strictObject({
-  /** Whether the turn was asked for. */
+  /** True if the person asked for the turn. */
   asked: z.boolean(),
-  /** Milliseconds since the question; null where nothing was asked. */
+  /** Milliseconds since the question; null if nothing was asked. */
   latencyMs: z.number().int().nullable(),
-  /** Milliseconds since the person last typed; null where they had not typed yet or nobody can tell. */
+  /** Milliseconds since the person last typed; null if they have not typed, or if it is unknown. */
   typedAgoMs: z.number().int().nullable(),
   hasDraft: z.boolean(),
-  /** Whether the person had asked for silence, and whether it was kept. */
+  /** `none` if the person had not asked for silence; otherwise the request was honoured or broken. */
   wait: z.enum(["none", "honoured", "broken"]),
 });
 export type Circumstances = z.infer<typeof CircumstancesSchema>;
 
-/** What a person may delete later: the record keeps its place in the chain and says only that there was something. */
+/** The part that a person may delete later: the record keeps its place in the chain with null as its content. */
 const EpisodeContentSchema = z.strictObject({
-  /** Random, so that nobody can find out a deleted text by guessing it. */
+  /** Random, so that a deleted text cannot be found by guessing. */
   salt: z.string(),
   text: z.string(),
   lean: LeanPartSchema,
@@ -100,30 +100,30 @@ const EpisodeContentSchema = z.strictObject({
     z.strictObject({
       tactic: z.string(),
       source: z.string(),
-      /** From 1, as the person saw them. */
+      /** From 1, in the order shown to the person. */
       shownRank: z.number().int(),
-      /** Thousandths, because a hashed record holds integers alone; null where nothing was ranked. */
+      /** In thousandths, because a hashed record holds only integers; null if nothing was ranked. */
       scorePrior: z.number().int().nullable(),
       scoreLearned: z.number().int().nullable(),
       verdict: VerdictSummarySchema,
     }),
   ),
   environment: EnvironmentSchema.nullable(),
-  /** Evidence, code that was run, who had the floor; null where the event has nothing of this. */
+  /** Evidence, code that was run, decisions about the floor; null if the event has none of these. */
   talk: TalkPartSchema.nullable(),
   circumstances: CircumstancesSchema.nullable(),
 });
 export type EpisodeContent = z.infer<typeof EpisodeContentSchema>;
 
 /**
- * One line of an episode log. `hash` is over everything else but `content`, which is committed to by `contentHash`;
- * `prevHash` is the hash of the line before in the same file, empty in its first line.
+ * One line of an episode log. `hash` covers everything except `content`, which `contentHash` commits to. `prevHash` is
+ * the hash of the previous line of the same file, empty in the first line.
  */
 export const EpisodeRecordSchema = z.strictObject({
   schemaVersion: z.literal(recordSchemaVersion),
   episodeId: z.string().min(1),
   seq: z.number().int().nonnegative(),
-  /** Milliseconds since 1970, as the machine's clock had it; it may run backwards. */
+  /** Milliseconds since 1970, by the machine's clock; it may run backwards. */
   timeMs: z.number().int(),
   event: z.enum([
     "proposed",
@@ -142,16 +142,16 @@ export const EpisodeRecordSchema = z.strictObject({
     "verified",
     "environment",
   ]),
-  /** The utterance that is made or spoken of; null where the event is about none. */
+  /** The utterance that is added or referred to; null if there is none. */
   utterance: z.string().nullable(),
   actor: z.strictObject({ id: z.string(), kind: z.enum(["human", "model", "lean", "colloquy"]) }).nullable(),
   types: z.array(TypeMarkSchema),
   decision: z.enum(["accepted", "edited", "rejected", "ignored"]).nullable(),
-  /** The content hash of the environment that holds; null before the first. */
+  /** The content hash of the current environment; null before the first. */
   environmentRef: z.string().nullable(),
-  /** How the person's consent to the recording was given. */
+  /** The source of the person's consent to the recording. */
   consentRef: z.string().nullable(),
-  /** The rules by which texts were changed before they were written; none in a log, some in an export. */
+  /** The rules that changed texts before they were written; always empty in a log. */
   redactions: z.array(z.string()),
   contentHash: z.string(),
   prevHash: z.string(),
@@ -160,7 +160,7 @@ export const EpisodeRecordSchema = z.strictObject({
 });
 export type EpisodeRecord = z.infer<typeof EpisodeRecordSchema>;
 
-/** What a writer gives; the log adds its place in the chain and the environment. */
+/** A record before the log adds its place in the chain and the environment. */
 export type EpisodeDraft = Omit<
   EpisodeRecord,
   | "schemaVersion"
@@ -176,21 +176,21 @@ export type EpisodeDraft = Omit<
   readonly content: Omit<EpisodeContent, "salt" | RareContent> & Partial<Pick<EpisodeContent, RareContent>>;
 };
 
-/** Parts that most records leave empty, so that a writer need not name them. */
+/** Parts that are empty in most records, so that a writer may omit them. */
 type RareContent = "environment" | "talk" | "circumstances";
 
 export type RecordProblem =
   | { readonly kind: "malformed"; readonly detail: string }
-  /** Written by a newer version; it is left as it is. */
+  /** Written by a newer version; it is left unchanged. */
   | { readonly kind: "future"; readonly schemaVersion: number };
 
-/** A record as we work with it, and the object that stood in the line, over which its hashes were made. */
+/** A record in the current version, and the object in the line, which its hashes cover. */
 export interface ParsedRecord {
   readonly record: EpisodeRecord;
   readonly written: Readonly<Record<string, unknown>>;
 }
 
-/** Reads one line of a log, of this version or an older one. */
+/** Parses one line of a log, in this version or an older one. */
 export function parseRecord(line: string): Result<ParsedRecord, RecordProblem> {
   let value: unknown;
   try {
@@ -207,6 +207,6 @@ export function parseRecord(line: string): Result<ParsedRecord, RecordProblem> {
   const isOlder = version < recordSchemaVersion;
   const parsed = EpisodeRecordSchema.safeParse(isOlder ? migrated(value, version) : value);
   if (!parsed.success) return failure({ kind: "malformed", detail: z.prettifyError(parsed.error) });
-  // A strict schema that changes nothing: the object that was read is the record, with its keys in their written order.
+  // The strict schema changes nothing, so the parsed object is the record and keeps the written order of its keys.
   return ok({ record: isOlder ? parsed.data : (value as EpisodeRecord), written });
 }

@@ -5,39 +5,39 @@ import { hasType } from "../conversation/utterance.ts";
 import type { EpisodeContent, EpisodeRecord, LeanPart } from "./episodeRecord.ts";
 import { eventsOf } from "./recordedEvents.ts";
 
-/** A proposal on which Lean has spoken, with all that was recorded about it. */
+/** A proposal that Lean has judged, with everything recorded about it. */
 export interface EpisodeStep {
   readonly utterance: Utterance & { readonly tactic: string };
   readonly lean: LeanPart;
   readonly environmentRef: string | null;
 }
 
-/** A list of suggestions as the person saw it at one goal. */
+/** A list of suggestions as shown to the person at one goal. */
 export interface OfferedList {
   readonly goalHash: string | null;
   readonly goalBefore: readonly string[];
   readonly candidates: EpisodeContent["candidates"];
 }
 
-/** What an episode's records add up to. */
+/** The state of an episode after all its records. */
 export interface EpisodeState {
   readonly id: string;
   readonly uri: string;
   readonly declaration: string;
-  /** Milliseconds since 1970; the earliest and the latest that its records bear, whichever way the clock ran. */
+  /** Milliseconds since 1970: the earliest and the latest time of its records, even if the clock ran backwards. */
   readonly startedMs: number;
   readonly endedMs: number;
   readonly conversation: Conversation;
   /** In the order in which they were proposed. */
   readonly steps: readonly EpisodeStep[];
   readonly offered: readonly OfferedList[];
-  /** All of it, in the order in which it was written. */
+  /** All records, in the order in which they were written. */
   readonly records: readonly EpisodeRecord[];
   /** Records whose content a person has deleted. */
   readonly deleted: number;
 }
 
-/** The state of an episode after its records. Any list of records has one, also one with holes. */
+/** Returns the state of an episode after its records. It accepts any list of records, also an incomplete one. */
 export function episodeStateOf(id: string, records: readonly EpisodeRecord[]): EpisodeState {
   const conversation = eventsOf(records).reduce(reduceConversation, emptyConversation);
   const place = records.find(({ content }) => content)?.content?.lean;
@@ -75,7 +75,7 @@ function stepsOf({ utterances }: Conversation, records: readonly EpisodeRecord[]
   });
 }
 
-/** What a recorded verdict says: yes, no, or that nobody had an answer. */
+/** A recorded verdict as a yes or a no; `unknown` if there was no answer. */
 export type RecordedAnswer = "yes" | "no" | "unknown";
 
 export function answerOf(verdict: LeanPart["verdict"]): RecordedAnswer {
@@ -84,7 +84,7 @@ export function answerOf(verdict: LeanPart["verdict"]): RecordedAnswer {
   return isVerified && (verdict.kind === "proved" || verdict.kind === "progress") ? "yes" : "no";
 }
 
-/** Whether the declaration was finished, with Lean's word for it. */
+/** True if Lean verified a final solution and the person did not reject it. */
 export function isSolved({ conversation }: EpisodeState): boolean {
   return conversation.utterances.some(
     (utterance) => hasType(utterance, "final-solution") && utterance.decision !== "rejected",

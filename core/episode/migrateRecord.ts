@@ -7,13 +7,15 @@ const SecondVersionSchema = z.looseObject({
   content: z.looseObject({ environment: z.looseObject({}).nullable() }).nullable(),
 });
 
-/** From each older version to the next. A step gets a record of its version, or anything at all, which it leaves. */
+/**
+ * Migrations from each older version to the next. A value that is not a record of that version is returned unchanged.
+ */
 const steps: ReadonlyMap<number, (value: unknown) => unknown> = new Map([
   [1, fromFirst],
   [2, fromSecond],
 ]);
 
-/** A record of an older version as the present one has it; what does not look like one is left for the schema to refuse. */
+/** Returns a record of an older version in the current one. Anything else is left for the schema to reject. */
 export function migrated(value: unknown, version: number): unknown {
   let record = value;
   for (let at = version; ; at += 1) {
@@ -23,7 +25,7 @@ export function migrated(value: unknown, version: number): unknown {
   }
 }
 
-/** Version 1 knew neither the text that a step was tried in nor the environment. */
+/** Version 1 had neither the text that a step was tried in nor the environment. */
 function fromFirst(value: unknown): unknown {
   const first = FirstVersionSchema.safeParse(value).data;
   if (!first) return value;
@@ -43,7 +45,7 @@ function fromFirst(value: unknown): unknown {
   };
 }
 
-/** Version 2 knew turns by their text and their Lean step alone, and not whether the workspace had been changed. */
+/** Version 2 kept only the text and the Lean step of a turn, and not whether the workspace had been changed. */
 function fromSecond(value: unknown): unknown {
   const second = SecondVersionSchema.safeParse(value).data;
   if (!second) return value;

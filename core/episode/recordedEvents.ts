@@ -14,19 +14,19 @@ export interface EpisodePlace {
   readonly declaration: string;
 }
 
-/** Where a step was tried: the text's hash, the hole in it, and the edit that was checked. */
+/** The site of a step: the text's hash, the hole in it, and the edit that was checked. */
 export type StepSite = Pick<LeanPart, "textHash" | "hole" | "edit">;
 
 export interface RecordedAt {
   readonly place: EpisodePlace;
   readonly timeMs: number;
-  /** Where it is known. */
+  /** The site of the step, if known. */
   readonly site?: StepSite | undefined;
-  /** Of a model's turn. */
+  /** The circumstances of a model's turn. */
   readonly circumstances?: Circumstances | null;
 }
 
-/** An event of the conversation as it goes into the log. */
+/** Returns an event of the conversation as a draft for the log. */
 export function draftOf(
   event: ConversationEvent,
   { place, timeMs, site, circumstances = null }: RecordedAt,
@@ -52,7 +52,7 @@ export function draftOf(
   };
 }
 
-/** What was done says the type; a verdict's types follow when the log is read, by the same rules as at first. */
+/** The types that follow from the act. Those of a verdict are derived again when the log is read. */
 function typesOf(event: ConversationEvent, target: string | null): EpisodeDraft["types"] {
   switch (event.kind) {
     case "proposed":
@@ -114,7 +114,7 @@ function leanPart(event: ConversationEvent, place: EpisodePlace): LeanPart {
   };
 }
 
-/** The conversation's events as the log has them; a record whose content was deleted says nothing any more. */
+/** Returns the conversation's events from the log. A record whose content was deleted adds none. */
 export function eventsOf(records: readonly EpisodeRecord[]): readonly ConversationEvent[] {
   return records.flatMap((record) => eventOf(record) ?? []);
 }
@@ -178,13 +178,13 @@ function turnEvent(record: EpisodeRecord, { utterance, content }: Told): Convers
   }
 }
 
-/** The parts that a proposal puts together. */
+/** The parts that a proposal joins. */
 function joinsOf(types: EpisodeRecord["types"]): { readonly joins?: readonly string[] } {
   const joins = types.flatMap(({ type, target }) => (type === "integration" && target !== null ? [target] : []));
   return joins.length > 0 ? { joins } : {};
 }
 
-/** Types that do not follow from what was done, as with other people's data. */
+/** Types that do not follow from the act, as in imported data. */
 function calledTypes({ types }: EpisodeRecord): { types?: readonly TypeMark[] } {
   const called = types.filter(({ typeSource }) => typeSource === "human" || typeSource === "model");
   if (called.length === 0) return {};
@@ -195,7 +195,7 @@ function calledTypes({ types }: EpisodeRecord): { types?: readonly TypeMark[] } 
 
 const nowhere = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
-/** As it was said then: about a version that is gone, so that it is shown as what was, and checked again before use. */
+/** The verdict at that time. Its version is gone, so it is shown as past and checked again before use. */
 function verdictOf(lean: LeanPart): Verdict | undefined {
   if (!lean.verdict) return undefined;
   return {
@@ -229,7 +229,7 @@ function findingOf(lean: LeanPart, { kind, level }: NonNullable<LeanPart["verdic
   }
 }
 
-/** Other people's data may give none. */
+/** Imported data may have no reason. */
 function reasonIn({ reason, messages }: LeanPart): string {
   return reason ?? messages[0]?.message.split("\n")[0] ?? "";
 }

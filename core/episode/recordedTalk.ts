@@ -5,7 +5,7 @@ import type { TalkPart } from "./talkPart.ts";
 
 const nothing: TalkPart = { statement: null, evidence: null, weight: null, run: null, floor: null };
 
-/** What of an event the log keeps besides its text and its Lean step; null where there is nothing. */
+/** The data of an event that the log keeps besides its text and its Lean step; null if there is none. */
 export function talkPartOf(event: ConversationEvent): TalkPart | null {
   switch (event.kind) {
     case "claimed":

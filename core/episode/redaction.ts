@@ -1,6 +1,6 @@
 import { literally } from "../lean/names.ts";
 
-/** A rule by which private matter is found in a text, and what is put in its place. */
+/** A rule that finds private data in a text, and the replacement for it. */
 interface RedactionRule {
   readonly name: string;
   readonly pattern: RegExp;
@@ -8,8 +8,9 @@ interface RedactionRule {
 }
 
 /**
- * Addresses before e-mails, and both before names, so that the widest match wins. Each begins where no such matter stands
- * before it: a turn of ten megabytes without a blank would else be looked through once for each of its characters.
+ * Addresses come before e-mails, and both before names, so that the widest match wins. Each pattern requires that no
+ * character of its own kind precedes a match; without this, a text of ten megabytes without a space would be searched
+ * again from each of its characters.
  */
 const rules: readonly RedactionRule[] = [
   {
@@ -28,14 +29,14 @@ const rules: readonly RedactionRule[] = [
   },
 ];
 
-/** What a redaction has replaced: how often by each rule, and a few examples of what left no more. */
+/** The replacements by one rule: their number, and a few examples of the replaced text. */
 export interface RedactionCount {
   readonly rule: string;
   readonly count: number;
   readonly examples: readonly string[];
 }
 
-/** What every match of a rule has in it; most texts have nothing of it, and are looked through once. */
+/** Substrings of which every match contains one. Most texts contain none and are searched only once. */
 const suspicious = [
   "@",
   ":\\/\\/",
@@ -53,8 +54,8 @@ const suspicious = [
 const exampleLimit = 5;
 
 /**
- * Takes home folders, addresses, e-mails, tokens and the given names (of the user and of the machine) out of all texts of
- * a value, and counts. It finds what looks like such matter; a person still has to look at the preview.
+ * Removes home folders, addresses, e-mails, tokens and the given names (of the user and of the machine) from all texts
+ * of a value, and counts them. It finds only what looks like private data; a person still has to check the preview.
  */
 export class Redactor {
   readonly #rules: readonly RedactionRule[];
@@ -88,7 +89,7 @@ export class Redactor {
     return redacted;
   }
 
-  /** Every string inside a value of plain data; keys stay. */
+  /** Redacts every string inside a value of plain data; keys stay. */
   value<Value>(value: Value): Value {
     return this.#inside(value) as Value;
   }
@@ -100,7 +101,7 @@ export class Redactor {
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, this.#inside(item)]));
   }
 
-  /** The rules by which something was replaced since this was asked last. */
+  /** Returns the rules that replaced something since the last call. */
   takeUsed(): string[] {
     const used = [...this.#used];
     this.#used.clear();
@@ -112,7 +113,7 @@ export class Redactor {
   }
 }
 
-/** `user-1`, `user-2`, ... for the people of an export, in the order in which they are met; models keep their name. */
+/** Names the people of an export `user-1`, `user-2`, ... in order of appearance; models keep their name. */
 export class Pseudonyms {
   readonly #names = new Map<string, string>();
 

@@ -4,7 +4,7 @@ import { answerOf, isAccepted, isSolved } from "./episodeState.ts";
 import type { MeasureSums } from "./measures/families.ts";
 import { noSums, withMeasured } from "./measures/families.ts";
 
-/** Sums over episodes, kept so that episodes can be added one by one and forgotten. docs/EPISODES.md defines each. */
+/** Sums over episodes, to which episodes are added one by one. docs/EPISODES.md defines each. */
 export interface LogStatistics {
   readonly episodes: number;
   readonly solved: number;
@@ -13,11 +13,11 @@ export interface LogStatistics {
   /** Utterances by kind of speaker. */
   readonly speakers: Readonly<Record<string, number>>;
   readonly steps: number;
-  /** Steps by what Lean says of them. */
+  /** Steps by Lean's answer. */
   readonly answers: { readonly yes: number; readonly no: number; readonly unknown: number };
   readonly accepted: number;
   readonly rejected: number;
-  /** Of the measures; see `measuresOf`. */
+  /** The sums of the measures; see `measuresOf`. */
   readonly sums: MeasureSums;
 }
 
@@ -45,7 +45,7 @@ export const noStatistics: LogStatistics = {
   sums: noSums,
 };
 
-/** The sums with one episode more. */
+/** Returns the sums with one more episode. */
 export function withEpisode(before: LogStatistics, episode: EpisodeState): LogStatistics {
   const { utterances } = episode.conversation;
   const types = { ...before.types };
@@ -72,7 +72,7 @@ export function withEpisode(before: LogStatistics, episode: EpisodeState): LogSt
   };
 }
 
-/** A row of the table by which articles compare data sets of collaborative reasoning. */
+/** A row of the table that articles use to compare data sets of collaborative reasoning. */
 export interface DatasetRow {
   readonly name: string;
   readonly format: string;
@@ -83,7 +83,7 @@ export interface DatasetRow {
   readonly openEnded: string;
 }
 
-/** Published figures: CrowdMath from arXiv 2606.06526, PRM800K from arXiv 2305.20050, ProcessBench from arXiv 2412.06559. */
+/** Published figures: CrowdMath arXiv 2606.06526, PRM800K arXiv 2305.20050, ProcessBench arXiv 2412.06559. */
 const publishedRows: readonly DatasetRow[] = [
   {
     name: "CrowdMath",

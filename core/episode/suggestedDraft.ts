@@ -9,21 +9,21 @@ import { emptyLeanPart } from "./recordedEvents.ts";
 export interface OfferedStep {
   readonly candidate: Candidate;
   readonly verdict: Verdict;
-  /** What history moved it by, in the units of `learnedTotal`; absent where nothing was learned from. */
+  /** The score from history, in the units of `learnedTotal`; absent if nothing was learned. */
   readonly movedBy?: number;
 }
 
 export interface OfferedSteps {
-  /** In the order in which the person saw them. */
+  /** In the order shown to the person. */
   readonly offered: readonly OfferedStep[];
-  /** Their tactics in the order that knows no history. */
+  /** Their tactics in the order without history. */
   readonly fixedOrder: readonly string[];
   readonly goalsBefore: readonly Goal[];
 }
 
 /**
- * A list that was offered, as a record. The prior score says where a step would stand without history, so that the two
- * orders can be compared later: 0 for the first, a unit less for each place behind it.
+ * Returns an offered list as a record. The prior score gives the rank of a step without history, so that the two orders
+ * can be compared later: 0 for the first, one less for each later place.
  */
 export function suggestedDraft(place: EpisodePlace, timeMs: number, steps: OfferedSteps): EpisodeDraft {
   const { offered, goalsBefore } = steps;
@@ -56,6 +56,6 @@ function candidatesOf({ offered, fixedOrder }: OfferedSteps): NonNullable<Episod
 }
 
 function thousandths(score: number): number {
-  // No negative zero, which a record would not give back.
+  // Avoids negative zero, which JSON does not preserve.
   return Math.round(1000 * score) || 0;
 }

@@ -26,12 +26,12 @@ const FloorSchema = z.discriminatedUnion("kind", [
   }),
 ]);
 
-/** What a turn has besides its text and its Lean step; each field null where the event has none. */
+/** The data of a turn besides its text and its Lean step; each field is null if the event has none. */
 export const TalkPartSchema = z.strictObject({
   /** A claim in prose as a Lean proposition. */
   statement: z.string().nullable(),
   evidence: EvidenceSchema.nullable(),
-  /** What Lean has found out about the evidence. */
+  /** Lean's finding about the evidence. */
   weight: z.strictObject({ kind: z.enum(["confirmed", "refuted", "undecided"]), detail: z.string() }).nullable(),
   /** A code block that was run. */
   run: z

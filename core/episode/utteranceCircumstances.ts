@@ -1,19 +1,19 @@
 import type { ConversationEvent } from "../conversation/conversation.ts";
 import type { Circumstances } from "./episodeRecord.ts";
 
-/** How things stand for the person; times are milliseconds of one clock. */
+/** The person's situation; times are milliseconds of one clock. */
 export interface SpokenWhen {
   readonly nowMs: number;
-  /** When the person asked for what is said now; undefined where nobody has asked. */
+  /** The time at which the person asked for the turn; undefined if nobody asked. */
   readonly askedMs: number | undefined;
-  /** Undefined where they have not typed yet, or where nobody can tell, as in a terminal. */
+  /** Undefined if they have not typed yet, or if it is unknown, as in a terminal. */
   readonly lastTypedMs: number | undefined;
   readonly hasDraft: boolean;
-  /** The person wants to hear no model that was not asked. */
+  /** The person wants no model to speak unasked. */
   readonly isSilenced: boolean;
 }
 
-/** What is noted beside a model's utterance; null for what others say, and for events that say nothing. */
+/** The circumstances to record with a model's utterance; null for other actors and for events without an utterance. */
 export function circumstancesOf(event: ConversationEvent, around: SpokenWhen): Circumstances | null {
   if (!("actor" in event) || event.actor?.kind !== "model" || event.kind === "withdrawn") return null;
   const { nowMs, askedMs, lastTypedMs, hasDraft, isSilenced } = around;

@@ -1,15 +1,15 @@
 import type { TokenUsage } from "./chatModel.ts";
 
-/** What a model costs, in any currency, for a million tokens. */
+/** Prices of a model for a million tokens, in any currency. */
 export interface Price {
   readonly promptPerMillion: number;
   readonly completionPerMillion: number;
 }
 
 export interface Budget {
-  /** Prompts and answers together. */
+  /** For prompts and answers together. */
   readonly maxTokens?: number;
-  /** In the currency of the prices; counts only models whose price is known. */
+  /** In the currency of the prices; only models with a known price count. */
   readonly maxCost?: number;
 }
 
@@ -18,13 +18,13 @@ export interface AccountLine {
   readonly calls: number;
   readonly promptTokens: number;
   readonly completionTokens: number;
-  /** Undefined where the price is not known. */
+  /** Undefined if the price is unknown. */
   readonly cost: number | undefined;
-  /** At least one count is ours and not the server's. */
+  /** At least one count is our estimate and not the server's figure. */
   readonly isEstimated: boolean;
 }
 
-/** Tokens and cost of one episode. A budget stops further calls; a call that has begun is not cut off. */
+/** Tokens and cost of one episode. A budget prevents further calls; a call in progress is not cut off. */
 export class Account {
   #budget: Budget;
   #prices: Readonly<Record<string, Price>>;
@@ -35,7 +35,7 @@ export class Account {
     this.#prices = prices;
   }
 
-  /** What holds from now on, as when a setting is changed; what was spent before stays, at the prices of then. */
+  /** Sets the budget and prices for later calls, such as after a change of settings; earlier costs stay. */
   setTerms(budget: Budget, prices: Readonly<Record<string, Price>>): void {
     this.#budget = budget;
     this.#prices = prices;
@@ -69,7 +69,7 @@ export class Account {
     return this.lines.reduce((sum, line) => sum + (line.cost ?? 0), 0);
   }
 
-  /** Why no further call may be made, if that is so. */
+  /** The reason that no further call may be made; undefined while the budget lasts. */
   get spent(): string | undefined {
     const { maxTokens, maxCost } = this.#budget;
     if (maxTokens !== undefined && this.tokens >= maxTokens) return `${this.tokens} of ${maxTokens} tokens`;

@@ -11,10 +11,10 @@ export interface Question<Value> {
   readonly maxTokens: number;
 }
 
-/** The answer as it comes, then its value or why there is none. Nothing of the text counts before `answered`. */
+/** The answer as it arrives, then its value or the failure. The text is provisional until `answered`. */
 export type AskEvent<Value> =
   | Extract<ChatEvent, { kind: "text" | "retrying" }>
-  /** The answer had a wrong form, and the model is told so, once; the text before is void. */
+  /** The answer had the wrong form, and the model is asked once more; the text so far is void. */
   | { readonly kind: "asking-again"; readonly detail: string }
   | { readonly kind: "answered"; readonly value: Value }
   | { readonly kind: "failed"; readonly failure: ModelFailure };
@@ -50,7 +50,7 @@ export async function* ask<Value>(
   }
 }
 
-/** Gives the texts on and returns the whole; undefined once a failure was given on. */
+/** Yields the texts and returns the whole answer; undefined after a failure, which was yielded. */
 async function* oneAnswer<Value>(
   model: ChatModel,
   { name, messages, schema, maxTokens }: Question<Value>,
@@ -60,7 +60,7 @@ async function* oneAnswer<Value>(
   let answer = "";
   for await (const event of model.stream(request, signal)) {
     if (event.kind === "failed") {
-      // What was said before it broke off is paid for all the same.
+      // An answer that broke off is charged as well.
       if (answer !== "") account.add(model.id, estimatedUsage(request, answer));
       yield event;
       return undefined;
@@ -77,7 +77,7 @@ async function* oneAnswer<Value>(
     }
     yield event;
   }
-  yield { kind: "failed", failure: { kind: "truncated", detail: "the stream ended without an end" } };
+  yield { kind: "failed", failure: { kind: "truncated", detail: "the stream ended without a final event" } };
   return undefined;
 }
 

@@ -1,4 +1,4 @@
-/** One message of a chat, as every chat completion server takes it. */
+/** One message of a chat, as in every chat completion API. */
 export interface ChatMessage {
   readonly role: "system" | "user" | "assistant";
   readonly content: string;
@@ -6,7 +6,7 @@ export interface ChatMessage {
 
 export interface ChatRequest {
   readonly messages: readonly ChatMessage[];
-  /** Of the answer. */
+  /** The limit of the answer. */
   readonly maxTokens: number;
   /** The form of the answer, as a JSON Schema; without one the answer is prose. */
   readonly answer?: { readonly name: string; readonly jsonSchema: Readonly<Record<string, unknown>> };
@@ -15,7 +15,7 @@ export interface ChatRequest {
 export interface TokenUsage {
   readonly promptTokens: number;
   readonly completionTokens: number;
-  /** The server gave no count; ours is made from the length of the texts. */
+  /** The server gave no count; it is estimated from the length of the texts. */
   readonly isEstimated: boolean;
 }
 
@@ -23,15 +23,15 @@ export interface TokenUsage {
 export type ModelFailure =
   | { readonly kind: "key-missing"; readonly detail: string }
   | { readonly kind: "key-refused"; readonly detail: string }
-  /** `waitMs` where the server has said how long. */
+  /** `waitMs` is the server's own figure, if it gave one. */
   | { readonly kind: "rate-limited"; readonly waitMs: number | undefined }
   | { readonly kind: "timeout"; readonly afterMs: number }
   | { readonly kind: "context-too-long"; readonly detail: string }
   | { readonly kind: "content-refused"; readonly detail: string }
-  /** The answer ended before it was whole: a limit on its length, or a connection that was cut. */
+  /** The answer ended early: it reached a limit on its length, or the connection was cut. */
   | { readonly kind: "truncated"; readonly detail: string }
   | { readonly kind: "too-long"; readonly characters: number }
-  /** Not the form that was asked for, also after it was asked again. */
+  /** The answer did not have the requested form, even after a second request. */
   | { readonly kind: "malformed"; readonly detail: string }
   | { readonly kind: "not-found"; readonly detail: string }
   | { readonly kind: "rejected"; readonly detail: string }
@@ -40,25 +40,25 @@ export type ModelFailure =
   | { readonly kind: "budget-spent"; readonly detail: string }
   | { readonly kind: "cancelled" };
 
-/** What comes back, in this order: any number of texts and retries, then one end. */
+/** Events of a call, in this order: any number of texts and retries, then one end. */
 export type ChatEvent =
   | { readonly kind: "text"; readonly text: string }
-  /** Nothing was said yet, and it is tried again after a while. */
+  /** The call failed before any text and is repeated after `waitMs`. */
   | { readonly kind: "retrying"; readonly failure: ModelFailure; readonly waitMs: number }
   | { readonly kind: "finished"; readonly usage: TokenUsage }
   | { readonly kind: "failed"; readonly failure: ModelFailure };
 
 /**
- * A model behind some server. `stream` must end with exactly one `finished` or `failed`, must not throw for what a
- * server does, and must end soon after `signal` fires (with `cancelled`).
+ * A model on some server. `stream` must end with exactly one `finished` or `failed`, must not throw for failures of the
+ * server, and must end soon after `signal` fires (with `cancelled`).
  */
 export interface ChatModel {
-  /** For people and for the log; holds no secret. */
+  /** Shown to people and logged; it must not contain a secret. */
   readonly id: string;
   stream(request: ChatRequest, signal: AbortSignal): AsyncIterable<ChatEvent>;
 }
 
-/** Characters of English, code and Lean for one token, on the cautious side. */
+/** A cautious estimate for English, code and Lean. */
 const charactersPerToken = 3;
 
 export function estimatedTokens(text: string): number {

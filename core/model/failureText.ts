@@ -1,6 +1,6 @@
 import type { ModelFailure } from "./chatModel.ts";
 
-/** One line for the conversation: what was the matter, and what a person can do about it. */
+/** One line for the conversation: the failure and what a person can do about it. */
 export function failureText(failure: ModelFailure): string {
   switch (failure.kind) {
     case "key-missing":
@@ -9,10 +9,10 @@ export function failureText(failure: ModelFailure): string {
       return `The server refused the key (${failure.detail}); set another one.`;
     case "rate-limited":
       return failure.waitMs === undefined
-        ? "The server takes no more requests for now; try again in a while."
-        : `The server takes no more requests for now; it asks to wait ${seconds(failure.waitMs)}.`;
+        ? "The server accepts no more requests at the moment; try again later."
+        : `The server accepts no more requests at the moment; it asks to wait ${seconds(failure.waitMs)}.`;
     case "timeout":
-      return `The model gave no whole answer in ${seconds(failure.afterMs)}.`;
+      return `The model did not complete its answer within ${seconds(failure.afterMs)}.`;
     case "context-too-long":
       return `The prompt is too long for the model (${failure.detail}).`;
     case "content-refused":
@@ -20,9 +20,9 @@ export function failureText(failure: ModelFailure): string {
     case "truncated":
       return `The answer ended in the middle (${failure.detail}); it was not used.`;
     case "too-long":
-      return `The answer ran beyond ${failure.characters} characters and was stopped; it was not used.`;
+      return `The answer exceeded ${failure.characters} characters and was stopped; it was not used.`;
     case "malformed":
-      return `The answer does not have the form that was asked for (${failure.detail}); it was not used.`;
+      return `The answer does not have the requested form (${failure.detail}); it was not used.`;
     case "not-found":
       return `The server does not know the model or the address (${failure.detail}).`;
     case "rejected":
@@ -34,7 +34,7 @@ export function failureText(failure: ModelFailure): string {
     case "budget-spent":
       return `The budget of this episode is spent (${failure.detail}); nothing was sent.`;
     case "cancelled":
-      return "The question was taken back.";
+      return "The question was cancelled.";
   }
 }
 

@@ -2,13 +2,12 @@ import * as z from "zod";
 import type { Result } from "../base/result.ts";
 import { failure, ok } from "../base/result.ts";
 
-/** Longer answers are nobody's turn. */
+/** Longer answers are rejected. */
 export const maxAnswerCharacters = 60_000;
 
 /**
- * An answer in the form that was asked for: the text is one JSON value, or one fenced block of it and nothing else of
- * consequence. What a model has written before as its thoughts (`<think>`) is left out. The problem is one sentence that
- * can be shown to the model.
+ * Parses an answer of the requested form: the text must be one JSON value, or contain exactly one fenced block with it.
+ * A model's thoughts before it (`<think>`) are ignored. The problem is one sentence that can be sent to the model.
  */
 export function parseAnswer<Value>(text: string, schema: z.ZodType<Value>): Result<Value, string> {
   const json = jsonIn(text);
@@ -27,7 +26,7 @@ function jsonIn(text: string): string | undefined {
   const answer = text.replace(/^\s*<think>[^]*?<\/think>/u, "").trim();
   if (answer.startsWith("{")) return answer;
   const fences = answer.split("```");
-  // Prose, one block, prose: two blocks would leave open which of them is meant.
+  // Prose, one block, prose; with two blocks the intended one is unclear.
   if (fences.length !== 3) return undefined;
   const block = (fences[1] ?? "").replace(/^\w*\s*\n/u, "").trim();
   return block.startsWith("{") ? block : undefined;

@@ -1,27 +1,27 @@
 import * as z from "zod";
 
-/** Longer texts are nobody's tactic; they are dropped at the door. */
+/** Longer texts are dropped. */
 const text = z.string().max(100_000);
 const id = z.string().min(1).max(100);
 
-/** What the panel asks of the extension. Anything else that comes from a webview is dropped and logged. */
+/** The messages from the panel to the extension. Anything else from a webview is dropped and logged. */
 export const PanelMessageSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("ready") }),
   z.strictObject({ kind: z.literal("ask") }),
-  /** Looks for a whole proof at the goal. */
+  /** Searches for a whole proof at the goal. */
   z.strictObject({ kind: z.literal("prove") }),
-  /** Whether the order of suggestions is learned from what happens here. */
+  /** Turns learning the order of suggestions on or off. */
   z.strictObject({ kind: z.literal("learn"), on: z.boolean() }),
-  /** Forgets what was learned in this workspace. */
+  /** Deletes what was learned in this workspace. */
   z.strictObject({ kind: z.literal("forget") }),
   z.strictObject({ kind: z.literal("stop") }),
-  /** A tactic of the person's own; `target` is the failed utterance that it is to mend. */
+  /** Proposes the person's own tactic; `target` is the failed utterance that it should repair. */
   z.strictObject({ kind: z.literal("propose"), tactic: text, target: id.optional() }),
-  /** `target` is the utterance that it speaks of. */
+  /** `target` is the utterance that it is about. */
   z.strictObject({ kind: z.literal("comment"), text, target: id.optional() }),
-  /** A reason against a proposal of the conversation, which it thereby rejects. */
+  /** Rejects a proposal of the conversation with a reason. */
   z.strictObject({ kind: z.literal("critique"), utterance: id, reason: text }),
-  /** Shows in the editor where a proposal stands or would stand. */
+  /** Shows the place of a proposal in the editor. */
   z.strictObject({ kind: z.literal("reveal"), utterance: id }),
   z.strictObject({ kind: z.literal("insert"), suggestion: id, andContinue: z.boolean() }),
   z.strictObject({ kind: z.literal("insertProposal"), utterance: id }),

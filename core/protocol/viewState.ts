@@ -3,7 +3,7 @@ import { verdictKinds } from "../lean/verdict.ts";
 import { GoalSchema, HypothesisSchema, GoalTextSchema } from "../lean/goalSchema.ts";
 import { LearnedViewSchema, SearchViewSchema } from "./searchView.ts";
 
-/** How a hypothesis stands to the goal before the last step. */
+/** The change of a hypothesis since the last step. */
 const ChangeSchema = z.enum(["same", "added", "changed", "removed"]);
 
 const GoalViewSchema = GoalSchema.extend({
@@ -35,16 +35,16 @@ const UtteranceViewSchema = z.strictObject({
   verdict: VerdictViewSchema.nullable(),
   decision: z.string().nullable(),
   canUndo: z.boolean(),
-  /** What a critique or an agreement rests on, or that it rests on nothing; null for other utterances. */
+  /** The basis of a critique or an agreement, or that it has none; null for other utterances. */
   support: z.strictObject({ isSupported: z.boolean(), detail: z.string() }).nullable(),
-  /** Code of the utterance that was run, with what came of it. */
+  /** Code of the utterance that was run, with the results. */
   runs: z.array(z.strictObject({ code: z.string(), outcome: z.string(), output: z.string() })),
-  /** What the guards have to say about the utterance. */
+  /** Warnings of the guards about the utterance. */
   warnings: z.array(z.string()),
-  /** Its text has a `sorry` in it: it says how a proof may go, and is none. */
+  /** Its text contains a `sorry`: it outlines a proof and is not one. */
   isSketch: z.boolean(),
   isWithdrawn: z.boolean(),
-  /** Where in the file it stands or would stand, from 1; null where nobody knows any more. */
+  /** Its line in the file, or the line at which it would be inserted, from 1; null if unknown. */
   line: z.number().int().positive().nullable(),
 });
 export type UtteranceView = z.infer<typeof UtteranceViewSchema>;
@@ -54,28 +54,28 @@ const SuggestionViewSchema = z.strictObject({
   tactic: z.string(),
   source: z.string(),
   verdict: VerdictViewSchema,
-  /** Why it stands where it does. */
+  /** The reason for its rank. */
   rank: z.string(),
-  /** The document has changed since; inserting checks again. */
+  /** The document has changed since; it is checked again before insertion. */
   isStale: z.boolean(),
 });
 export type SuggestionView = z.infer<typeof SuggestionViewSchema>;
 
-/** All that the panel shows. It is sent whole; of two, the one with the higher revision is the newer. */
+/** The whole state that the panel shows. Every message holds all of it; a higher revision is newer. */
 export const ViewStateSchema = z.strictObject({
   revision: z.number().int().nonnegative(),
   engine: z.string().nullable(),
-  /** One sentence where Lean is not ready: what is the matter or what is being waited for. */
+  /** One sentence if Lean is not ready: the problem, or what it is waiting for. */
   notice: z.string().nullable(),
   document: z.strictObject({ name: z.string(), line: z.number().int().positive() }).nullable(),
   goals: z.array(GoalViewSchema).nullable(),
   suggestions: z.array(SuggestionViewSchema),
   asking: z.strictObject({ screened: z.number().int().nonnegative(), isRunning: z.boolean() }).nullable(),
-  /** The latest search for a whole proof in this file; null where there was none. */
+  /** The latest search for a whole proof in this file; null if there was none. */
   search: SearchViewSchema.nullable(),
-  /** Null before anything was asked for. */
+  /** Null until it is first requested. */
   learned: LearnedViewSchema.nullable(),
-  /** The text on which Lean is being asked for its word. */
+  /** The text that Lean is checking. */
   checking: z.string().nullable(),
   conversation: z.array(UtteranceViewSchema),
   ledger: z.array(
@@ -86,17 +86,17 @@ export const ViewStateSchema = z.strictObject({
     }),
   ),
   draft: z.string(),
-  /** The model that may be asked, and what it is saying; null where none is set. */
+  /** The model that may be asked, with its current answer; null if none is configured. */
   model: z
     .strictObject({
       name: z.string(),
       speaking: z.strictObject({ role: z.string(), text: z.string() }).nullable(),
       tokens: z.number().int().nonnegative(),
-      /** In the currency of the prices in the settings; null where no price is known. */
+      /** In the currency of the prices in the settings; null if no price is known. */
       cost: z.number().nonnegative().nullable(),
     })
     .nullable(),
-  /** Whether what happens here is written into the workspace's log; null where there is no workspace to write to. */
+  /** The state of recording to the workspace's log; null if there is no workspace. */
   recording: z.enum(["unchosen", "off", "on", "failed"]).nullable(),
 });
 export type ViewState = z.infer<typeof ViewStateSchema>;

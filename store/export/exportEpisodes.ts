@@ -13,8 +13,8 @@ import { isLicence } from "./licence.ts";
 import type { WrittenFile } from "./metadata.ts";
 
 /**
- * Writes what a log holds in one format into a new folder: first beside it, then by one rename, so that a folder that is
- * there is whole. The same log gives the same bytes.
+ * Writes a log in one format into a new folder: first into a folder beside it, which is then renamed, so that the
+ * target is always complete. The same log gives the same bytes.
  */
 export async function exportEpisodes(
   request: ExportRequest,
@@ -47,7 +47,7 @@ export async function exportEpisodes(
     return failure({
       kind: "not-written",
       message: `the export cannot be written (${error.message})`,
-      next: "choose a folder that can be written to",
+      next: "choose a writable folder",
     });
   }
 }
@@ -60,9 +60,9 @@ function requestProblem({
   if (!exportFormats.includes(format))
     return { message: `there is no format ${format}`, next: `choose one of ${exportFormats.join(", ")}` };
   if (!isLicence(licence))
-    return { message: `"${licence}" is not an SPDX licence`, next: "write one such as --license CC-BY-4.0" };
+    return { message: `"${licence}" is not an SPDX licence`, next: "use one such as --license CC-BY-4.0" };
   if (contributors.every((name) => name.trim() === ""))
-    return { message: "an export names its contributors", next: "add --contributor NAME" };
+    return { message: "an export must name its contributors", next: "add --contributor NAME" };
   return undefined;
 }
 
@@ -71,22 +71,27 @@ function unknownEpisode(
   index: EpisodeIndex,
 ): { message: string; next: string } | undefined {
   const unknown = episodes.find((id) => !index.has(id));
-  return unknown === undefined ? undefined : { message: `there is no episode ${unknown}`, next: "name one of the log" };
+  return unknown === undefined
+    ? undefined
+    : { message: `there is no episode ${unknown}`, next: "choose one from the log" };
 }
 
-/** What was taken out must not leave by the list of what was taken out. */
+/** The manifest must not contain the text that was removed. */
 function withoutExamples(manifest: Omit<ExportSummary, "preview">): unknown {
   return { ...manifest, redactions: manifest.redactions.map(({ rule, count }) => ({ rule, count })) };
 }
 
 function privateNames(given: readonly string[]): readonly string[] {
   const user = userInfo().username;
-  // These are in every second sentence about Lean or machines, and say nothing about a person.
+  // These occur in every second sentence about Lean or machines and identify nobody.
   const common = new Set(["root", "user", "admin", "lean", "localhost", "ubuntu", "node"]);
   return [...given, ...[user, hostname()].filter((name) => !common.has(name.toLowerCase()))];
 }
 
-/** What stands at the target: an export of ours or an empty folder, which may be replaced when that is asked for. */
+/**
+ * The kind of an existing target: an export of ours or an empty folder may be replaced on request. Undefined if there
+ * is none.
+ */
 async function whatStands(target: string): Promise<"export" | "other" | undefined> {
   const found = await stat(target).catch(() => undefined);
   if (!found) return undefined;
@@ -98,10 +103,10 @@ async function whatStands(target: string): Promise<"export" | "other" | undefine
 function existing(target: string | undefined, standing: "export" | "other" | undefined): ExportProblem {
   return standing === "export"
     ? { kind: "exists", message: `${target} exists`, next: "choose another folder, or add --force" }
-    : { kind: "exists", message: `${target} exists and is no export of ours`, next: "choose another folder" };
+    : { kind: "exists", message: `${target} exists and is not an export of Colloquy`, next: "choose another folder" };
 }
 
-/** By renaming alone: at no moment is there half an export, and the old one goes when the new one stands. */
+/** Only renames, so that there is never half an export, and the old one is removed once the new one is in place. */
 async function putInPlace(staging: string, target: string, isReplaced: boolean): Promise<void> {
   const old = `${target}.${process.pid}.old`;
   if (isReplaced) await rename(target, old);
@@ -120,7 +125,7 @@ async function filesOf(folder: string): Promise<readonly WrittenFile[]> {
   return files;
 }
 
-/** Read into one buffer: a stream makes a new one for each piece, and a gigabyte of them is not freed in time. */
+/** Reads into one buffer: a stream makes a new one for each piece, and a gigabyte of them is not freed in time. */
 async function hashedFile(path: string): Promise<Pick<WrittenFile, "sha256" | "bytes">> {
   await using file = await open(path, "r");
   const hash = createHash("sha256");

@@ -12,7 +12,7 @@ import {
   unpairedRows,
 } from "../../core/episode/export/trainingRows.ts";
 
-/** Formats of which each is one file of JSON lines. */
+/** Formats that are one file of JSON lines. */
 export const rowFormats: Readonly<Record<string, Projection>> = {
   "trl-preference": preferenceRows,
   "trl-unpaired": unpairedRows,
@@ -26,7 +26,7 @@ export const rowFormats: Readonly<Record<string, Projection>> = {
   crowdmath: chainRows,
 };
 
-/** Formats that carry the flat table and say what it is. */
+/** Formats that contain the flat table and its description. */
 export const tableFormats: Readonly<Record<string, Projection>> = {
   parquet: flatRows,
   hf: flatRows,
@@ -34,7 +34,7 @@ export const tableFormats: Readonly<Record<string, Projection>> = {
   "in-toto": flatRows,
 };
 
-/** Formats of which each is one file for an episode. */
+/** Formats with one file for each episode. */
 const pageFormats: readonly string[] = ["markdown", "html", "lean"];
 
 export const exportFormats: readonly string[] = [

@@ -4,15 +4,15 @@ import type { WrittenFile } from "./metadata.ts";
 export interface ExportRequest {
   readonly workspaceFolder: string;
   readonly format: string;
-  /** A folder that is made; absent for a preview alone. */
+  /** The folder to create; undefined for a preview. */
   readonly target: string | undefined;
   /** An SPDX expression. */
   readonly licence: string;
   readonly contributors: readonly string[];
   readonly replace: boolean;
-  /** Further names to be taken out, beside the user's and the machine's. */
+  /** Names to remove besides those of the user and the machine. */
   readonly names: readonly string[];
-  /** Of the episodes to take; all if it is empty. */
+  /** Ids of the episodes to export; all if it is empty. */
   readonly episodes: readonly string[];
 }
 
@@ -20,14 +20,14 @@ export interface ExportSummary {
   readonly format: string;
   readonly episodes: number;
   readonly rows: number;
-  /** How many were left out, by reason. */
+  /** The number of dropped parts, by reason. */
   readonly dropped: Readonly<Record<string, number>>;
   readonly redactions: readonly RedactionCount[];
   /** Empty for a preview. */
   readonly files: readonly WrittenFile[];
   readonly sourceHead: string;
   readonly damagedLines: number;
-  /** The first rows as they would leave. */
+  /** The first rows as they would be exported. */
   readonly preview: readonly string[];
 }
 

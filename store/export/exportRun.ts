@@ -18,7 +18,7 @@ import type { RowFile } from "./rowFiles.ts";
 import { JsonLinesFile, ParquetFile } from "./rowFiles.ts";
 
 type RunOptions = Omit<ExportRequest, "target" | "replace"> & {
-  /** Where to; undefined for a preview. */
+  /** The folder to write to; undefined for a preview. */
   readonly staging: string | undefined;
   readonly sourceHead: string;
 };
@@ -26,7 +26,7 @@ type RunOptions = Omit<ExportRequest, "target" | "replace"> & {
 const previewRows = 5;
 const splitNames = ["train", "validation", "test"] as const;
 
-/** One pass over a log: episode after episode, so that memory does not grow with it. */
+/** One pass over a log, an episode at a time, so that memory does not grow with the log. */
 export class ExportRun {
   readonly #options: RunOptions;
   readonly #redactor: Redactor;
@@ -71,7 +71,7 @@ export class ExportRun {
   async #writeRows(index: EpisodeIndex, signal: AbortSignal): Promise<void> {
     const { format, episodes } = this.#options;
     const rechained = new RechainedRecords(this.#redactor, this.#pseudonyms);
-    // What the steps were tried with stands before them, as in the log.
+    // The environment comes before the steps, as in the log.
     if (format === "jsonl")
       for (const record of index.environmentRecords) this.#add("episodes.jsonl", rechained.next(record));
     for (const id of index.ids) {
@@ -81,7 +81,7 @@ export class ExportRun {
       this.#episodes += 1;
       if (format === "jsonl") for (const record of records) this.#add("episodes.jsonl", rechained.next(record));
       else await this.#addState(episodeStateOf(id, records));
-      // The window of an editor goes on drawing meanwhile.
+      // The editor must stay responsive meanwhile.
       if (this.#episodes % 50 === 0) await setImmediate();
     }
   }
@@ -102,7 +102,7 @@ export class ExportRun {
       this.#files.set("utterances.parquet", new ParquetFile(join(staging, "utterances.parquet")));
   }
 
-  /** Splits are opened with their first row: an empty one would be no split. */
+  /** A split is opened with its first row; there are no empty ones. */
   #splitFile(name: string): RowFile | undefined {
     const { staging } = this.#options;
     if (staging === undefined) return undefined;
@@ -164,7 +164,7 @@ export class ExportRun {
     const context = await this.#context(state);
     const make = { markdown: markdownOf, html: pageOf, lean: leanFileOf }[format];
     const page = make?.(state, context);
-    if (page === undefined) return this.#drop("no accepted step with its document");
+    if (page === undefined) return this.#drop("no accepted step has its document");
     const text = this.#redactor.text(page);
     this.#rows += 1;
     if (this.#preview.length < previewRows) this.#preview.push(text.slice(0, 400));
@@ -172,7 +172,7 @@ export class ExportRun {
     if (staging !== undefined) await writeFile(join(staging, this.#fileName(state, extension ?? "txt")), text);
   }
 
-  /** Readable, of harmless characters, and once only. */
+  /** A readable name of harmless characters that is not taken yet. */
   #fileName({ declaration }: EpisodeState, extension: string): string {
     const words = declaration.replace(/[^\p{L}\p{N}_.-]+/gu, "-").slice(0, 80) || "episode";
     let name = `${words}.${extension}`;
@@ -191,7 +191,7 @@ export class ExportRun {
     };
   }
 
-  /** The papers about the files; they are written last, because they name their hashes. */
+  /** Writes the files about the export. They come last, because they contain the hashes of the others. */
   async writePapers(staging: string, files: readonly WrittenFile[], index: EpisodeIndex): Promise<void> {
     const { format, licence, contributors, sourceHead } = this.#options;
     const day = new Date(this.#lastMs).toISOString().slice(0, 10);
@@ -200,7 +200,7 @@ export class ExportRun {
     const facts = { licence, contributors, sourceHead, day, ...counts, environments };
     const write = (name: string, text: string): Promise<void> => writeFile(join(staging, name), text);
     const table = files.find(({ name }) => name === "utterances.parquet");
-    // One reader of data sets reads one kind of file in a folder, so each kind has a folder with a card of its own.
+    // A reader of data sets expects one kind of file in a folder, so each kind has its own folder with a card.
     if (format === "hf")
       for (const folder of ["", "jsonl/"])
         await write(`${folder}README.md`, datasetCard(facts, this.#cardSplits(folder, files)));
@@ -210,12 +210,12 @@ export class ExportRun {
   }
 }
 
-/** Of one split, the file with its rows as Parquet and the one as JSON lines. */
+/** The files of one split: its rows as Parquet and as JSON lines. */
 function splitPaths(split: string): readonly string[] {
   return [`data/${split}-00000-of-00001.parquet`, `jsonl/data/${split}-00000-of-00001.jsonl`];
 }
 
-/** By theorem, so that no theorem stands in two splits: eight of ten train, one validates, one tests. */
+/** By theorem, so that no theorem is in two splits: eight of ten train, one validates, one tests. */
 function splitOf({ uri, declaration }: EpisodeState): (typeof splitNames)[number] {
   const [first = 0] = createHash("sha256").update(`${uri}\n${declaration}`).digest();
   if (first < 205) return "train";

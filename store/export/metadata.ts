@@ -1,13 +1,13 @@
 import type { EpisodeEnvironment } from "../../core/episode/episodeRecord.ts";
 import { flatColumns } from "../../core/episode/export/flatRows.ts";
 
-/** What the papers around an export say; nothing in it depends on when or where the export was made. */
+/** The facts in the files about an export; none depends on the time or place of the export. */
 export interface ExportFacts {
   readonly licence: string;
   readonly contributors: readonly string[];
   readonly episodes: number;
   readonly rows: number;
-  /** Of the log that was exported. */
+  /** The head of the exported log. */
   readonly sourceHead: string;
   readonly environments: readonly EpisodeEnvironment[];
   /** ISO day of the newest episode. */
@@ -37,7 +37,7 @@ export interface CardSplit {
   readonly bytes: number;
 }
 
-/** A Hugging Face data set card: YAML that names every file, then words for people. */
+/** A Hugging Face data set card: YAML that lists every file, then a text for people. */
 export function datasetCard(facts: ExportFacts, splits: readonly CardSplit[]): string {
   return ["---", ...cardFields(facts, splits), "---", "", ...cardWords(facts), ""].join("\n");
 }
@@ -86,7 +86,7 @@ function sizeCategory(rows: number): string {
   return limits.find(([limit]) => rows < limit)?.[1] ?? "1M<n<10M";
 }
 
-/** The context that the Croissant vocabulary prescribes, as the specification has it. */
+/** The context that the Croissant specification prescribes. */
 const croissantContext = {
   "@language": "en",
   "@vocab": "https://schema.org/",
@@ -138,7 +138,7 @@ const croissantContext = {
 
 const croissantTypes = { STRING: "sc:Text", INT32: "sc:Integer", INT64: "sc:Integer", BOOLEAN: "sc:Boolean" } as const;
 
-/** Croissant 1.1 metadata of the table, with where it comes from and how it was collected. */
+/** Croissant 1.1 metadata of the table, with its origin and collection. */
 export function croissantOf(facts: ExportFacts, file: WrittenFile): unknown {
   return {
     "@context": croissantContext,
@@ -188,7 +188,7 @@ function croissantFields(file: string): readonly unknown[] {
   }));
 }
 
-/** An in-toto Statement v1 about the written files, without a signature. */
+/** An unsigned in-toto Statement v1 about the written files. */
 export function statementOf(facts: ExportFacts, files: readonly WrittenFile[]): unknown {
   return {
     _type: "https://in-toto.io/Statement/v1",

@@ -2,7 +2,10 @@ import type { EpisodeRecord } from "../../core/episode/episodeRecord.ts";
 import type { Pseudonyms, Redactor } from "../../core/episode/redaction.ts";
 import { contentHashOf, recordHashOf, textHashOf } from "../recordHash.ts";
 
-/** Records as they leave: redacted, under pseudonyms, and in a chain of their own that names each record's origin. */
+/**
+ * Records as they are exported: redacted, under pseudonyms, and in a chain of their own that names each record's
+ * origin.
+ */
 export class RechainedRecords {
   readonly #redactor: Redactor;
   readonly #pseudonyms: Pseudonyms;
@@ -16,9 +19,9 @@ export class RechainedRecords {
 
   next(record: EpisodeRecord): EpisodeRecord {
     this.#redactor.takeUsed();
-    // The text is out now, so its salt hides nothing; made from the record, the same log gives the same bytes.
+    // The text is public now, so the salt hides nothing; derived from the record, it makes exports reproducible.
     const salt = textHashOf(`export ${record.hash}`).slice(0, 32);
-    // Keys that are replaced keep their place, so what was in canonical order is so still.
+    // Redaction keeps the order of keys, so that a canonical order stays canonical.
     const content = record.content && { ...this.#redactor.value(record.content), salt };
     const unhashed = {
       ...record,

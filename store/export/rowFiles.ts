@@ -4,23 +4,23 @@ import type { SchemaElement } from "hyparquet";
 import { canonicalJson } from "../../core/episode/canonicalJson.ts";
 import { flatColumns } from "../../core/episode/export/flatRows.ts";
 
-/** A file that takes rows; nothing is whole before `close`. */
+/** A file of rows; it is complete only after `close`. */
 export interface RowFile {
   add(row: Readonly<Record<string, unknown>>): void;
   close(): void;
-  /** Lets go of it as it is, after a failure. */
+  /** Closes it as it is, after a failure. */
   abandon(): void;
 }
 
 const bufferBytes = 1 << 18;
-/** UTF-8 takes at the most this many bytes for a UTF-16 code unit. */
+/** UTF-8 needs at most this many bytes for a UTF-16 code unit. */
 const bytesPerUnit = 3;
 
-/** One JSON object a line. */
+/** One JSON object per line. */
 export class JsonLinesFile implements RowFile {
   readonly #handle: number;
   readonly #isCanonical: boolean;
-  /** One for all rows: a string or a buffer for each flush would be much memory that nobody frees in time. */
+  /** One buffer for all rows: a string or buffer for each flush would use memory that is not freed in time. */
   readonly #buffer = Buffer.allocUnsafe(bufferBytes);
   #filled = 0;
 
@@ -43,7 +43,7 @@ export class JsonLinesFile implements RowFile {
   }
 
   #write(bytes: Uint8Array): void {
-    // A disk that is nearly full takes a part, and says that it is full only when it is asked again.
+    // A disk that is nearly full takes a part, and reports that it is full only at the next write.
     for (let rest = bytes; rest.length > 0; ) rest = rest.subarray(writeSync(this.#handle, rest));
   }
 
@@ -60,7 +60,7 @@ export class JsonLinesFile implements RowFile {
 
 const groupRows = 1_000;
 
-/** The flat table as Parquet, a group of rows at a time, so that memory does not grow with the table. */
+/** The flat table as Parquet, written a group of rows at a time, so that memory does not grow with the table. */
 export class ParquetFile implements RowFile {
   readonly #writer: ParquetWriter;
   #rows: Readonly<Record<string, unknown>>[] = [];
@@ -85,7 +85,7 @@ export class ParquetFile implements RowFile {
     this.#rows = [];
     const columnData = flatColumns.map(({ name, type }) => ({
       name,
-      // The least and the greatest text of each group would be kept until the end, and nobody asks for them.
+      // Otherwise the least and the greatest text of each group would be kept until the end, and nobody needs them.
       statistics: type !== "STRING",
       offsetIndex: false,
       data: rows.map((row) => (type === "INT64" ? BigInt(Number(row[name])) : row[name])),

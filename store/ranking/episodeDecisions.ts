@@ -4,14 +4,15 @@ import { parseGoal } from "../../core/lean/goal.ts";
 import type { Decision } from "../../core/ranking/historyRanking.ts";
 import type { Outcome } from "../../core/ranking/preferences.ts";
 
-/** What was tried at one goal of an episode, and the place of the last record that says something about it. */
+/** The attempts at one goal of an episode, and the index of the last record about it. */
 export interface EpisodeDecision extends Decision {
   readonly lastRecord: number;
 }
 
 /**
- * What can be learned from an episode: for each goal what was accepted, what was verified and passed over with where it
- * stood in the list, and what Lean turned down. What Lean did not answer, and what was refused unread, says nothing.
+ * Returns what can be learned from an episode: for each goal the accepted steps, the verified steps that were passed
+ * over with their rank in the list, and the steps that Lean rejected. Steps without an answer, and those refused by the
+ * gate, are left out.
  */
 export function episodeDecisions(state: EpisodeState): readonly EpisodeDecision[] {
   const goals = new Map<string, { readonly text: string; readonly outcomes: Map<string, Outcome> }>();
@@ -47,7 +48,7 @@ function outcomeOf({ utterance, lean }: EpisodeStep): Outcome["kind"] | undefine
   return answer === "no" && lean.verdict?.kind !== "refused" ? "rejected" : undefined;
 }
 
-/** A decision is a record of its own, which names the utterance alone. */
+/** A decision is a separate record that names only the utterance. */
 function lastAbout({ records, steps }: EpisodeState, goal: string): number {
   const utterances = new Set(
     steps.filter(({ lean }) => lean.goalBefore[0] === goal).map(({ utterance }) => utterance.id),

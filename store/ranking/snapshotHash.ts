@@ -5,7 +5,7 @@ export function withHash(rest: Omit<RankingSnapshot, "hash">): RankingSnapshot {
   return { ...rest, hash: contentHashOf(rest) };
 }
 
-/** Whether a snapshot's content is what its hash says. */
+/** True if the content of a snapshot matches its hash. */
 export function isWhole({ hash, ...rest }: RankingSnapshot): boolean {
   return contentHashOf(rest) === hash;
 }

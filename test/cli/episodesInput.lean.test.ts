@@ -51,7 +51,7 @@ test.each([
   [["replay", "--server", "ftp://somewhere"], "ftp://somewhere is no address"],
   [["export", "--format", "xlsx", "--license", "MIT", "--contributor", "A"], "there is no format xlsx"],
   [["export", "--format", "chat", "--license", "mine", "--contributor", "A"], '"mine" is not an SPDX licence'],
-  [["export", "--format", "chat", "--license", "MIT"], "an export names its contributors"],
+  [["export", "--format", "chat", "--license", "MIT"], "an export must name its contributors"],
   [["export", "--format", "chat", "--contributor", "A"], "required option '--license"],
   [["import", "missing.jsonl", "--format", "chat"], "missing.jsonl is not a file"],
   [["import", "missing.jsonl", "--format", "xml"], "choose one of crowdmath"],

@@ -1,17 +1,17 @@
-/** A proof of which a step may be wrong: where the first wrong one is (-1: none), and what was guessed. */
+/** A proof with the index of its first wrong step (-1 if none) and the guess. */
 export interface FirstErrorItem {
   readonly truth: number;
-  /** Undefined: no answer that could be read; it counts as wrong. */
+  /** Undefined if the answer could not be read; it counts as wrong. */
   readonly guess: number | undefined;
 }
 
 export interface FirstErrorScores {
   readonly erroneous: number;
   readonly clean: number;
-  /** Of the erroneous, with exactly the right step. */
+  /** The share of wrong proofs whose first wrong step was found. */
   readonly erroneousAccuracy: number | undefined;
   readonly cleanAccuracy: number | undefined;
-  /** Harmonic mean of both, as ProcessBench has it (arXiv 2412.06559). */
+  /** Harmonic mean of both, as in ProcessBench (arXiv 2412.06559). */
   readonly f1: number | undefined;
 }
 
@@ -33,7 +33,7 @@ export function firstErrorScores(items: readonly FirstErrorItem[]): FirstErrorSc
   };
 }
 
-/** A situation with what the floor decides and what the model would do. */
+/** A situation with the floor's decision and the model's choice. */
 export interface TurnItem {
   readonly truth: "speak" | "wait";
   /** The person is busy: speaking would be a barge-in. */
@@ -42,11 +42,11 @@ export interface TurnItem {
 }
 
 export interface TurnScores {
-  /** Of the situations in which the person is busy, those in which the model speaks. */
+  /** The share of situations with a busy person in which the model speaks. */
   readonly bargeIn: number | undefined;
-  /** Of the others in which nobody needs a turn, those in which it speaks. */
+  /** The share of the other situations without need of a turn in which it speaks. */
   readonly unneeded: number | undefined;
-  /** Of those in which a turn is due, those in which it is silent. */
+  /** The share of situations in which a turn is due and it is silent. */
   readonly missed: number | undefined;
 }
 

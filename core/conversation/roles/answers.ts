@@ -32,13 +32,13 @@ const CritiqueSchema = z.object({
 const StatementSchema = z.object({
   /** One Lean proposition. */
   statement: z.string().max(4000),
-  /** The same in words, as the statement says it and not as it was meant. */
+  /** The statement in words, as it is written and not as it was meant. */
   readBack: text,
 });
 
 const HintSchema = z.object({ hint: z.string().max(2000) });
 
-/** The form of each role's answer. Unknown fields are passed over; everything else must be as it is here. */
+/** The form of each role's answer. Unknown fields are ignored; all others must match. */
 export const answerSchemas = {
   proposer: StepSchema,
   critic: CritiqueSchema,
@@ -51,7 +51,7 @@ export const answerSchemas = {
 export type StepAnswer = z.infer<typeof StepSchema>;
 export type CritiqueAnswer = z.infer<typeof CritiqueSchema>;
 
-/** A model's words about its evidence as evidence; "none" is none. */
+/** The evidence of a model's answer; undefined for "none". */
 export function evidenceIn({ evidence }: CritiqueAnswer): Evidence | undefined {
   return evidence.kind === "none" ? undefined : evidence;
 }

@@ -1,12 +1,12 @@
 import type { Result } from "../../base/result.ts";
 import { failure, ok } from "../../base/result.ts";
 
-/** Longer steps are nobody's step. */
+/** Longer texts are rejected. */
 const longestField = 20_000;
 
 /**
- * Lean text from a field of an answer: a fence around all of it, a leading `by` and the layout of the fence are taken
- * away; two fences, or prose around one, leave open what was meant.
+ * Extracts the Lean text from a field of an answer: removes a fence around all of it, a leading `by` and the fence's
+ * indentation. Fails on two fences and on prose around one, because the intended text is then unclear.
  */
 export function leanField(field: string): Result<string, string> {
   const text = field.replace(/\r\n?/gu, "\n");
@@ -20,7 +20,7 @@ export function leanField(field: string): Result<string, string> {
   return step.trim() === "" ? failure("the Lean text is empty") : ok(step);
 }
 
-/** `by simp` is a term; behind it stands the step that was asked for. */
+/** `by simp` is a term; the step is the text after `by`. */
 function withoutBy(text: string): string {
   const behind = /^\s*by(?=\s)[ \t]*(?<rest>[^]*)$/u.exec(text)?.groups?.["rest"];
   if (behind === undefined) return text;

@@ -8,7 +8,7 @@ import type { Utterance } from "../utterance.ts";
 import { utteranceOf } from "../utterance.ts";
 import type { RoleContext } from "./roleContext.ts";
 
-/** A part of a prompt; what matters less is left out first. */
+/** A part of a prompt; less important parts are left out first. */
 interface Section {
   readonly title: string;
   readonly body: string;
@@ -24,7 +24,7 @@ const rules = [
   "`native_decide`, `axiom`, `unsafe` or anything that runs code. Say plainly where you are not sure.",
 ].join("\n");
 
-/** The prompt of a role: the same data give the same text. Parts are left out, the last first, until it fits. */
+/** The prompt of a role; the same data give the same text. Sections are left out, the last first, until it fits. */
 export function rolePrompt(task: string, context: RoleContext, maxPromptTokens: number): readonly ChatMessage[] {
   const system = `${rules}\n\n${task}`;
   let kept = sectionsOf(context).filter(({ body }) => body.trim() !== "");
@@ -34,7 +34,7 @@ export function rolePrompt(task: string, context: RoleContext, maxPromptTokens: 
     const least = kept.reduce((left, right) => (right.rank >= left.rank ? right : left));
     kept = kept.filter((section) => section !== least);
   }
-  // What cannot be left out is cut, its end first.
+  // Sections that must stay are cut at the end.
   const share = Math.floor(((maxPromptTokens - estimatedTokens(system)) * 3) / Math.max(1, kept.length));
   const fits = size() <= maxPromptTokens;
   const body = kept.map((section) => shown(fits ? section : { ...section, body: section.body.slice(0, share) }));
@@ -45,7 +45,7 @@ export function rolePrompt(task: string, context: RoleContext, maxPromptTokens: 
 }
 
 function shown({ title, body }: Section): string {
-  // Data cannot close its own bracket.
+  // The data must not close its own bracket.
   return `${title}\n<data>\n${body.replace(/<(\/?)data>/giu, "‹$1data›").trim()}\n</data>`;
 }
 
@@ -72,7 +72,7 @@ function claimLine({ id, state, text }: Claim, number: number): string {
   return `${number + 1}. [${state}] ${id}: ${text.replace(/\s+/gu, " ")}`;
 }
 
-/** The claim with Lean's whole word on it and what was said against it. */
+/** The claim with Lean's whole word on it and the critiques of it. */
 function targetText({ conversation, target }: RoleContext): string {
   if (target === undefined) return "";
   const utterance = conversation.utterances.find(({ id }) => id === utteranceOf(target));
@@ -109,7 +109,7 @@ function failures({ conversation }: RoleContext): string {
 
 const declarationsShown = 12;
 
-/** Whole declarations of the text before that mention what the goal mentions, in the order of the file. */
+/** Whole declarations from the text before that share names with the goal, in the order of the file. */
 function relevant({ documentBefore, goal }: RoleContext): string {
   const words = new Set(goal.match(/[\p{L}_][\p{L}\p{N}_.'!?]*/gu) ?? []);
   return declarationTexts(documentBefore)

@@ -1,7 +1,7 @@
 import type { Role } from "../floorDecision.ts";
 import type { HintLevel, RoleContext } from "./roleContext.ts";
 
-/** How much a role may say, in tokens. */
+/** The token limit of each role's answer. */
 export const answerTokens: Readonly<Record<Role, number>> = {
   proposer: 1500,
   critic: 800,
@@ -34,7 +34,7 @@ const hints: Readonly<Record<HintLevel, string>> = {
   tactic: "Give the next tactic as one line of Lean, and why.",
 };
 
-/** What a role is told to do. */
+/** The instructions of a role. */
 export function roleTask(role: Role, { hint }: RoleContext): string {
   return role === "tutor" ? `${tasks.tutor} ${hints[hint ?? "nudge"]}` : tasks[role];
 }
@@ -42,10 +42,10 @@ export function roleTask(role: Role, { hint }: RoleContext): string {
 const tacticShape =
   /```|`[^`]*[:=⟨;\s][^`]*`|\b(?:exact|apply|refine|rw|simp|simp_all|omega|grind|induction \w+ with|cases \w+|obtain|rcases|intro \w+)\b\s*(?:[[⟨(?@]|$)/mu;
 
-/** Whether a hint tells more than was asked for; such a hint is not shown. */
+/** True if a hint reveals more than its level allows; such a hint is not shown. */
 export function tellsTooMuch(hint: string, level: HintLevel): boolean {
   if (level === "tactic") return false;
   if (tacticShape.test(hint)) return true;
-  // `Nat.add_comm`: a name with a dot is a lemma's or a function's.
+  // `Nat.add_comm`: a name with a dot belongs to a lemma or a function.
   return level !== "lemma" && /\b[A-Z]\w*\.\w+/u.test(hint);
 }

@@ -14,7 +14,7 @@ import { rolePrompt } from "./prompt.ts";
 import type { RoleContext } from "./roleContext.ts";
 import { answerTokens, roleTask, tellsTooMuch } from "./roleTask.ts";
 
-/** What a role has said, before Lean was asked. None of it is verified. */
+/** A role's answer before Lean is asked. None of it is verified. */
 export type RoleUtterance =
   | { readonly kind: "step"; readonly text: string; readonly lean: string }
   | { readonly kind: "objection" | "agreement"; readonly text: string; readonly evidence: Evidence | undefined }
@@ -34,7 +34,7 @@ export interface RoleRequest {
   readonly maxPromptTokens: number;
 }
 
-/** Asks a model in a role. Ends with exactly one `utterance` or `failed`; a step has yet to go through the gate. */
+/** Asks a model in a role. Ends with exactly one `utterance` or `failed`. A step has not passed the gate yet. */
 export async function* askRole(request: RoleRequest, signal: AbortSignal): AsyncGenerator<RoleEvent> {
   const { role, context, model, account, maxPromptTokens } = request;
   const messages = rolePrompt(roleTask(role, context), context, maxPromptTokens);
@@ -51,7 +51,7 @@ export async function* askRole(request: RoleRequest, signal: AbortSignal): Async
 
 type Answer = ReturnType<(typeof answerSchemas)[Role]["parse"]>;
 
-/** The utterance of an answer, or what is wrong with it in a few words. */
+/** The utterance of an answer, or its problem in a few words. */
 function utteranceIn({ role, context }: RoleRequest, answer: Answer): RoleUtterance | string {
   switch (role) {
     case "proposer":
@@ -65,7 +65,7 @@ function utteranceIn({ role, context }: RoleRequest, answer: Answer): RoleUttera
       return "statement" in answer ? statementIn(answer) : "no statement";
     case "tutor":
       if (!("hint" in answer)) return "no hint";
-      if (tellsTooMuch(answer.hint, context.hint ?? "nudge")) return "the hint told more than was asked for";
+      if (tellsTooMuch(answer.hint, context.hint ?? "nudge")) return "the hint revealed more than was asked for";
       return { kind: "hint", text: answer.hint };
     default:
       return assertNever(role);

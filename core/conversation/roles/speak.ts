@@ -4,21 +4,21 @@ import type { ConversationPlace } from "../conversationPlace.ts";
 import type { RoleEvent, RoleRequest, RoleUtterance } from "./roleUtterance.ts";
 import { askRole } from "./roleUtterance.ts";
 
-/** A model's utterance as it comes, then what it has become in the conversation. */
+/** A model's answer as it arrives, then its result in the conversation. */
 export type SpeakEvent =
   | Exclude<RoleEvent, { kind: "utterance" }>
-  /** The utterance stands in the conversation with Lean's word on it; a hint or a statement is only shown. */
+  /** The utterance is in the conversation with Lean's word on it; a hint or a statement is only shown. */
   | { readonly kind: "said"; readonly utterance: RoleUtterance; readonly done: Done };
 
 export interface Speech<Site> extends RoleRequest {
   readonly acts: ConversationActs<Site>;
-  /** Lean is asked there about what the model says. */
+  /** The place at which Lean is asked about the answer. */
   readonly place: ConversationPlace<Site>;
-  /** The claim that a proposal of the model proves or stands in for. */
+  /** The claim that the model's proposal proves or replaces. */
   readonly aim: string | undefined;
 }
 
-/** Lets a model speak in a role. What it says counts only with Lean's word on it; a failed call says nothing at all. */
+/** Lets a model speak in a role. Its answer counts only with Lean's word on it; a failed call adds no utterance. */
 export async function* speak<Site>(speech: Speech<Site>, signal: AbortSignal): AsyncGenerator<SpeakEvent> {
   for await (const event of askRole(speech, signal)) {
     if (event.kind !== "utterance") yield event;

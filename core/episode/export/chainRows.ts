@@ -5,7 +5,7 @@ import { answerOf } from "../episodeState.ts";
 import type { Projection } from "./projection.ts";
 import { dropped, problemOf, row } from "./projection.ts";
 
-/** A chain of posts in the manner of CrowdMath. It is a mapping of ours, not a claim to be that data set's format. */
+/** A chain of posts in the style of CrowdMath. The mapping is ours; it does not claim to be that data set's format. */
 export const chainRows: Projection = (episode) => {
   const { utterances } = episode.conversation;
   if (utterances.length === 0) return [dropped("no utterance is left in the episode")];
@@ -55,7 +55,9 @@ interface ChainLabel {
   readonly prev_ref: string | null;
 }
 
-/** By the published mapping. Back references are `<topic_id>-<post_number>`, and only an answer or an error has one. */
+/**
+ * Labels by the published mapping. A back reference is `<topic_id>-<post_number>`; only an answer or an error has one.
+ */
 function labelsOf(utterance: Utterance, { episode, isFirst, isWrong }: LabelContext): readonly ChainLabel[] {
   const target = utterance.types.find((mark) => mark.target !== undefined)?.target;
   const at = episode.conversation.utterances.findIndex(({ id }) => id === target);

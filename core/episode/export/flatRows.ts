@@ -3,7 +3,7 @@ import type { LeanPart } from "../episodeRecord.ts";
 import type { Projection } from "./projection.ts";
 import { dropped, row } from "./projection.ts";
 
-/** The columns of the flat table, in their order, each of one type. Lists and objects are JSON texts. */
+/** The columns of the flat table, in order, each of one type. Lists and objects are JSON texts. */
 export const flatColumns = [
   { name: "episode_id", type: "STRING", about: "the episode" },
   { name: "file", type: "STRING", about: "path in its workspace" },
@@ -15,23 +15,23 @@ export const flatColumns = [
   { name: "actor_kind", type: "STRING", about: "human, model, lean or colloquy" },
   { name: "types", type: "STRING", about: "JSON: type, typeSource and target of each" },
   { name: "text", type: "STRING", about: "prose" },
-  { name: "tactic", type: "STRING", about: "the Lean text that was proposed; empty where there is none" },
+  { name: "tactic", type: "STRING", about: "the Lean text that was proposed; empty if there is none" },
   { name: "goal_before", type: "STRING", about: "JSON: goals as Lean prints them" },
   { name: "goal_hash", type: "STRING", about: "of the normalised goals before" },
-  { name: "goals_after", type: "STRING", about: "JSON: goals, or null where Lean gave none" },
-  { name: "verdict", type: "STRING", about: "what Lean says; empty where it was not asked" },
+  { name: "goals_after", type: "STRING", about: "JSON: goals, or null if Lean gave none" },
+  { name: "verdict", type: "STRING", about: "what Lean says; empty if it was not asked" },
   { name: "level", type: "STRING", about: "verification level of the verdict" },
   { name: "messages", type: "STRING", about: "JSON: Lean's messages" },
   { name: "axioms", type: "STRING", about: "JSON: axioms of the finished declaration, or null" },
   { name: "elapsed_ms", type: "INT32", about: "time of the check" },
-  { name: "engine", type: "STRING", about: "the Lean that spoke" },
+  { name: "engine", type: "STRING", about: "the Lean that answered" },
   { name: "decision", type: "STRING", about: "accepted, edited, rejected, ignored or empty" },
-  { name: "withdrawn", type: "BOOLEAN", about: "taken back by who said it" },
+  { name: "withdrawn", type: "BOOLEAN", about: "withdrawn by its author" },
 ] as const;
 
 type FlatRow = Readonly<Record<(typeof flatColumns)[number]["name"], string | number | boolean>>;
 
-/** One row for each utterance; every key in every row. */
+/** One row for each utterance; every row has every key. */
 export const flatRows: Projection = (episode, { nameOf }) => {
   const { conversation, steps } = episode;
   if (conversation.utterances.length === 0) return [dropped("no utterance is left in the episode")];

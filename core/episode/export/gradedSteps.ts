@@ -2,7 +2,7 @@ import { hasType, type Utterance } from "../../conversation/utterance.ts";
 import type { EpisodeState, RecordedAnswer } from "../episodeState.ts";
 import { answerOf } from "../episodeState.ts";
 
-/** A step as other data sets have it: a text, and whether it is right. */
+/** A step as in other data sets: a text and its grade. */
 export interface GradedStep {
   readonly utterance: Utterance;
   readonly text: string;
@@ -10,8 +10,8 @@ export interface GradedStep {
 }
 
 /**
- * An episode's steps with their grades. Lean's word is the grade of Lean text; where a data set was imported, whose steps
- * are prose that people have labelled, a step that they criticised is wrong and the others are right.
+ * An episode's steps with their grades. Lean text is graded by Lean's verdict. The steps of imported episodes are prose
+ * labelled by people: a criticised step is wrong, the others are right.
  */
 export function gradedSteps({ conversation, steps }: EpisodeState): readonly GradedStep[] {
   const verdicts = new Map(steps.map(({ utterance, lean }) => [utterance.id, lean.verdict]));
@@ -35,7 +35,7 @@ function isLabelledStep({ types }: Utterance): boolean {
   return types.some(({ type, typeSource }) => type === "proposal" && typeSource === "human");
 }
 
-/** Whether the last word is a solution: Lean's, or that of the people who labelled an imported episode. */
+/** True if there is a final solution, by Lean's verdict or by the labels of an imported episode. */
 export function hasSolution({ conversation }: EpisodeState): boolean {
   return conversation.utterances.some((turn) => hasType(turn, "final-solution"));
 }

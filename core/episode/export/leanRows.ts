@@ -14,7 +14,7 @@ function acceptedSteps(
   const problems: string[] = [];
   const accepted = steps.flatMap((step) => {
     if (!isAccepted(step.utterance) || answerOf(step.lean.verdict) !== "yes") {
-      problems.push("the step was not accepted with Lean's yes");
+      problems.push("the step was not both verified and accepted");
       return [];
     }
     const text = textOf(step.lean.textHash);
@@ -46,7 +46,7 @@ export const nextTacticRows: Projection = (episode, context) => {
 export const tracedTacticRows: Projection = (episode, context) => {
   const { accepted, problems } = acceptedSteps(episode, context);
   const last = accepted.at(-1);
-  if (!last) return [...problems.map(dropped), dropped("no accepted step with its document")];
+  if (!last) return [...problems.map(dropped), dropped("no accepted step has its document")];
   const index = new TextIndex(last.text);
   const command = commandRangeAt(last.text, last.at);
   const place = (offset: number): readonly [number, number] => {

@@ -4,7 +4,7 @@ import { gradedSteps, hasSolution } from "./gradedSteps.ts";
 import type { Projected, Projection } from "./projection.ts";
 import { dropped, goalText, problemOf, row } from "./projection.ts";
 
-/** A step that was taken and one at the same goal that Lean or the person turned down. */
+/** A step that was accepted and one at the same goal that Lean or the person rejected. */
 interface StepPair {
   readonly goal: string;
   readonly chosen: string;
@@ -12,8 +12,8 @@ interface StepPair {
 }
 
 /**
- * Pairs within one goal: verified and accepted over what failed or was rejected. A goal at which all or none was good
- * says nothing about which is better.
+ * Pairs within one goal: a verified and accepted step with a failed or rejected one. A goal at which all steps or none
+ * were good tells nothing about the better one.
  */
 function pairsOf(episode: EpisodeState): readonly (StepPair | { readonly dropped: string })[] {
   return [...byGoal(episode).values()].flatMap((steps): readonly (StepPair | { readonly dropped: string })[] => {
@@ -84,7 +84,7 @@ export const chatRows: Projection = ({ steps }) =>
             { role: "assistant", content: utterance.tactic },
           ],
         })
-      : dropped("the step was not accepted with Lean's yes"),
+      : dropped("the step was not both verified and accepted"),
   );
 
 /** Chat preference: `{input: {messages}, preferred_output, non_preferred_output}`. */

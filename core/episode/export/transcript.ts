@@ -48,7 +48,7 @@ function typesOf({ types }: Utterance, numberOf: ReadonlyMap<string, number>): s
     .join(", ");
 }
 
-/** What Lean has said about the evidence of a turn and about the code in it. */
+/** Lean's findings about the evidence of a turn and the code in it. */
 function foundOut({ weight, runs = [] }: Utterance): readonly string[] {
   return [
     ...(weight ? [`Evidence ${weight.kind}: ${weight.detail}`] : []),
@@ -64,13 +64,13 @@ function fenced(text: string, language: string): string {
   return `${fence}${language}\n${text}\n${fence}`;
 }
 
-/** An episode to read, in Markdown. */
+/** Returns an episode as Markdown. */
 export function markdownOf(episode: EpisodeState, context: ProjectionContext): string {
   const day = new Date(episode.startedMs).toISOString().slice(0, 10);
   const goal = episode.steps[0]?.lean.goalBefore ?? [];
   const parts = [
     `# ${episode.declaration}`,
-    `${episode.uri}, ${day}: ${isSolved(episode) ? "finished, with Lean's word for it" : "not finished"}.`,
+    `${episode.uri}, ${day}: ${isSolved(episode) ? "finished and verified by Lean" : "not finished"}.`,
     ...(goal.length === 0 ? [] : [fenced(goal.join("\n\n"), "lean")]),
   ];
   for (const turn of turnsOf(episode, context)) {
@@ -95,7 +95,7 @@ const pageStyle =
   "pre{background:#f4f4f6;padding:.6rem;overflow-x:auto;border-radius:4px}h2{font-size:1rem;margin-top:2rem}" +
   ".verdict{font-weight:600}@media(prefers-color-scheme:dark){body{color:#e6e6e6;background:#1e1e1e}pre{background:#2a2a2d}}";
 
-/** An episode as one page that needs nothing else. */
+/** Returns an episode as one HTML page without external files. */
 export function pageOf(episode: EpisodeState, context: ProjectionContext): string {
   const pre = (text: string): string => `<pre>${escaped(text)}</pre>`;
   const turns = turnsOf(episode, context).map((turn) =>
@@ -120,7 +120,7 @@ export function pageOf(episode: EpisodeState, context: ProjectionContext): strin
   ].join("\n");
 }
 
-/** The document with the episode's last accepted step in it, and what was said above its declaration as a comment. */
+/** Returns the document after the last accepted step, with the conversation as a comment above the declaration. */
 export function leanFileOf(episode: EpisodeState, context: ProjectionContext): string | undefined {
   const last = episode.steps.findLast(({ utterance, lean }) => isAccepted(utterance) && lean.edit !== null);
   const text = last && context.textOf(last.lean.textHash);
@@ -128,7 +128,7 @@ export function leanFileOf(episode: EpisodeState, context: ProjectionContext): s
   const said = turnsOf(episode, context).map(({ heading, text: words, tactic, verdict }) =>
     [heading, words, tactic, verdict && `Lean: ${verdict}`].filter(Boolean).join("\n"),
   );
-  // What was said cannot end the comment that it stands in.
+  // The conversation must not end the comment around it.
   const comment = said.join("\n\n").replace(/-\//gu, "- /").replace(/\/-/gu, "/ -");
   const { start } = commandRangeAt(text, last.lean.edit.start);
   const done = applyEdits(text, [last.lean.edit]);

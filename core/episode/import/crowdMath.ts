@@ -19,7 +19,7 @@ const ChainSchema = z.looseObject({
   ),
 });
 
-/** By the published mapping; `Published-in-paper` says nothing about the turn itself. */
+/** By the published mapping; `Published-in-paper` is not about the turn itself. */
 const typeOfLabel: Readonly<Record<string, ImportedType["type"] | undefined>> = {
   Start: "proposal",
   Progress: "proposal",
@@ -33,7 +33,7 @@ const typeOfLabel: Readonly<Record<string, ImportedType["type"] | undefined>> = 
   Answer: "meta-comment",
 };
 
-/** Posts have no author in that data set, and a back reference names topic and post number, not the post's own id. */
+/** Posts have no author in that data set, and a back reference holds topic and post number, not the post's own id. */
 export function crowdMathEpisode(value: unknown): ImportedEpisode {
   const chain = ChainSchema.parse(value);
   const posts = chain.posts.toSorted((one, other) => one.post_order - other.post_order);

@@ -1,7 +1,7 @@
 import type { EpisodeDraft } from "../episodeRecord.ts";
 import { emptyLeanPart } from "../recordedEvents.ts";
 
-/** One turn of somebody else's data. Nothing in it was ever judged by Lean, so none carries a verdict. */
+/** One turn of an imported data set. Lean has judged nothing in it, so no turn has a verdict. */
 export interface ImportedTurn {
   readonly id: string;
   readonly speaker: string;
@@ -12,7 +12,7 @@ export interface ImportedTurn {
 
 export interface ImportedType {
   readonly type: EpisodeDraft["types"][number]["type"];
-  /** The id of the turn that is spoken of. */
+  /** The id of the turn that it refers to. */
   readonly target?: string | undefined;
 }
 
@@ -22,7 +22,7 @@ export interface ImportedEpisode {
   readonly turns: readonly ImportedTurn[];
 }
 
-/** The problem first, as a remark of the data set; then each turn with the types that its labels give it. */
+/** Returns the problem first, as a remark of the data set, then each turn with the types of its labels. */
 export function draftsOfImported(
   { id, problem, turns }: ImportedEpisode,
   { source, timeMs }: { readonly source: string; readonly timeMs: number },

@@ -7,7 +7,7 @@ import type { ImportedEpisode } from "./importedEpisode.ts";
 import { draftsOfImported } from "./importedEpisode.ts";
 import { processBenchEpisode, stepRatingEpisode } from "./stepRatings.ts";
 
-/** The formats of other people's data that can be read. */
+/** The supported formats of other data sets. */
 export const importFormats = ["crowdmath", "processbench", "prm800k", "chat"] as const;
 export type ImportFormat = (typeof importFormats)[number];
 
@@ -37,14 +37,14 @@ const readers: Readonly<Record<ImportFormat, (value: unknown, line: number) => I
   chat: chatEpisode,
 };
 
-/** Where a row stands: `line` counts from 1, `source` names the file, `timeMs` is when it was read. */
+/** The origin of a row: `line` counts from 1, `source` names the file, `timeMs` is the time of reading. */
 export interface RowOrigin {
   readonly line: number;
   readonly source: string;
   readonly timeMs: number;
 }
 
-/** Reads one row of another data set as the records of an episode. The problem is what is wrong with it, in a sentence. */
+/** Parses one row of another data set as the records of an episode. The problem is one sentence. */
 export function importedDrafts(
   format: ImportFormat,
   row: string,

@@ -10,7 +10,7 @@ const ProcessBenchSchema = z.looseObject({
   label: z.int(),
 });
 
-/** The first wrong step is where a critique stands; who labelled it is the data set's expert. */
+/** A critique is placed at the first wrong step; its actor is the data set's expert. */
 export function processBenchEpisode(value: unknown): ImportedEpisode {
   const { id, generator, problem, steps, label, final_answer_correct } = ProcessBenchSchema.parse(value);
   const last = steps.length - 1;
@@ -53,7 +53,7 @@ const RatingSchema = z.looseObject({
   }),
 });
 
-/** Every completion is a proposal, and its rating what the labeller said about it: -1 is a critique. */
+/** Every completion is a proposal, and its rating the labeller's opinion of it: -1 is a critique. */
 export function stepRatingEpisode(value: unknown): ImportedEpisode {
   const { labeler, timestamp, question, label } = RatingSchema.parse(value);
   const id = `${labeler} ${timestamp}`;

@@ -1,9 +1,9 @@
-/** Two people's labels of one thing; null where one gave none. */
+/** Two people's labels of one item; null if one gave none. */
 export type LabelPair = readonly [string | null, string | null];
 
 /**
- * Cohen's kappa of two labellers over the things that both labelled (Cohen 1960): how much oftener they agree than their
- * own frequencies would make them. Null without a thing that both labelled, and where chance alone would always agree.
+ * Cohen's kappa of two labellers over the items that both labelled (Cohen 1960): their agreement beyond chance, given
+ * their own frequencies. Null if both labelled no item, or if chance alone would always agree.
  */
 export function cohenKappa(pairs: readonly LabelPair[]): number | null {
   const both = pairs.filter((pair): pair is [string, string] => pair[0] !== null && pair[1] !== null);
@@ -18,8 +18,8 @@ export function cohenKappa(pairs: readonly LabelPair[]): number | null {
 }
 
 /**
- * Krippendorff's alpha for nominal labels (Krippendorff 2004, chapter 11): any number of labellers, some of whom may have
- * given none. Null where nothing was labelled twice, and where only one label was ever given.
+ * Krippendorff's alpha for nominal labels (Krippendorff 2004, chapter 11): any number of labellers, some of whom may
+ * have given no label. Null if nothing was labelled twice, or if only one label was ever given.
  */
 export function krippendorffAlpha(units: readonly (readonly (string | null)[])[]): number | null {
   const paired = units.map((unit) => unit.filter((label) => label !== null)).filter((labels) => labels.length >= 2);

@@ -5,8 +5,8 @@ import type { Counts, Measure, MeasureFamily } from "./measure.ts";
 import { shareMeasure } from "./measure.ts";
 
 /**
- * Agreement that rests on nothing: giving up what Lean accepts, taking what Lean rejects or was not asked about, and
- * proposals that change nothing. Whether a sentence agrees is not guessed from its words.
+ * Agreement without a basis: withdrawing what Lean accepts, accepting what Lean rejects or was not asked about, and
+ * proposals that change nothing. Agreement is never guessed from the words of a text.
  */
 export const emptyAgreement: MeasureFamily = { counts: agreementCounts, measures: agreementMeasures };
 
@@ -59,7 +59,7 @@ interface Known {
   hasEvidenceAgainst: boolean;
 }
 
-/** Notes an utterance, or evidence against one; 1 for a turn, else 0. */
+/** Notes an utterance, or evidence against one. Returns 1 for a turn, otherwise 0. */
 function noteTurn(
   { event, utterance, types, content }: EpisodeRecord,
   known: Map<string, Known>,

@@ -3,8 +3,8 @@ import type { Counts, Measure, MeasureFamily } from "./measure.ts";
 import { shareMeasure } from "./measure.ts";
 
 /**
- * As ProcessBench has it (arXiv 2412.06559): an episode's steps are read in order, Lean says which is the first wrong one,
- * and whoever criticised says which they took for it. Critiques are compared with Lean besides one by one.
+ * As in ProcessBench (arXiv 2412.06559): an episode's steps are taken in order, Lean's verdicts give the first wrong
+ * one, and the first critique is the guess. Critiques are also compared with Lean one by one.
  */
 export const errorDetection: MeasureFamily = { counts: errorCounts, measures: errorMeasures };
 
@@ -32,7 +32,7 @@ function errorCounts(episode: EpisodeState): Counts {
   };
 }
 
-/** The criticised utterances, and whether the first critique came before Lean's first word. */
+/** The criticised utterances, with the order of the first critique and Lean's first word. */
 function critiqueTargets({ records }: EpisodeState): ReadonlyMap<string, "before Lean" | "after Lean"> {
   const judged = new Set<string>();
   const targets = new Map<string, "before Lean" | "after Lean">();

@@ -5,7 +5,7 @@ import { isAccepted } from "../episodeState.ts";
 import type { Counts, Measure, MeasureFamily } from "./measure.ts";
 import { shareMeasure } from "./measure.ts";
 
-/** Whether what was introduced was used: a name counts as used where an accepted step's Lean text has it later. */
+/** The use of introduced names: a name counts as used if the Lean text of a later accepted step contains it. */
 export const integration: MeasureFamily = { counts: integrationCounts, measures: integrationMeasures };
 
 function integrationCounts({ conversation }: EpisodeState): Counts {

@@ -1,16 +1,16 @@
 import type { EpisodeState } from "../episodeState.ts";
 
-/** Sums of one episode or of many, by name; they add up, so that a log of any length is measured in one pass. */
+/** Sums over one episode or many, by name. They add up, so a log of any length is measured in one pass. */
 export type Counts = Readonly<Record<string, number>>;
 
-/** A measured value with how many cases it rests on; null where there was no case. docs/EPISODES.md defines each. */
+/** A measured value with its number of cases; null if there was no case. docs/EPISODES.md defines each. */
 export interface Measure {
   readonly name: string;
   readonly value: number | null;
   readonly cases: number;
 }
 
-/** What belongs together: how one episode counts, and what the sums say. */
+/** A group of measures: the counts of one episode, and the values computed from the sums. */
 export interface MeasureFamily {
   readonly counts: (episode: EpisodeState) => Counts;
   readonly measures: (sums: Counts) => readonly Measure[];
@@ -26,7 +26,7 @@ export function countOf(sums: Counts, name: string): number {
   return sums[name] ?? 0;
 }
 
-/** `part` of `whole`, each by its name among the sums. */
+/** The share of `part` in `whole`, both named among the sums. */
 export function shareMeasure(
   name: string,
   sums: Counts,

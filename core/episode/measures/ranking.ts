@@ -4,8 +4,8 @@ import type { Counts, Measure, MeasureFamily } from "./measure.ts";
 import { shareMeasure } from "./measure.ts";
 
 /**
- * How high stood what was taken, in the order that was shown and in the fixed order of the same list. The order was shown
- * before the choice was known, so it is prequential: predicted first, learned from afterwards.
+ * The rank of the chosen step, in the order shown and in the fixed order of the same list. The order was shown before
+ * the choice was known, so the evaluation is prequential: predict first, learn afterwards.
  */
 export const ranking: MeasureFamily = { counts: rankCounts, measures: rankMeasures };
 
@@ -30,7 +30,7 @@ function rankCounts({ steps, offered }: EpisodeState): Counts {
   };
 }
 
-/** By the score that knows no history; where none was recorded, the order shown was the fixed one. */
+/** The rank by the score without history; if none was recorded, the order shown was the fixed one. */
 function fixedRank({ candidates }: OfferedList, tactic: string): number {
   const fixed = candidates.toSorted(
     (one, other) => (other.scorePrior ?? 0) - (one.scorePrior ?? 0) || one.shownRank - other.shownRank,

@@ -3,10 +3,10 @@ import { isAccepted } from "../episodeState.ts";
 import type { Counts, Measure, MeasureFamily } from "./measure.ts";
 import { countOf, shareMeasure } from "./measure.ts";
 
-/** Who speaks, and whether they waited. Only turns with recorded circumstances say how things stood. */
+/** Shares of speakers, interruptions and waits. Only turns with recorded circumstances count. */
 export const turnTaking: MeasureFamily = { counts: turnCounts, measures: turnMeasures };
 
-/** Somebody who typed so recently is still at it. */
+/** A person counts as typing for this long after a key. */
 const typingMs = 3_000;
 
 function turnCounts(episode: EpisodeState): Counts {
@@ -39,7 +39,7 @@ function turnsOfSpeakers({ conversation }: EpisodeState): Counts {
   return speakers;
 }
 
-/** What somebody accepted, or spoke of later. */
+/** The utterances that somebody accepted or referred to later. */
 function takenUp({ conversation }: EpisodeState): ReadonlySet<string> {
   const accepted = conversation.utterances.filter(isAccepted).map(({ id }) => id);
   const targets = conversation.utterances.flatMap(({ types }) => types.flatMap(({ target }) => target ?? []));

@@ -98,7 +98,7 @@ test("a statement is a proposition at the goal, or Lean says what it is instead"
     return `${outcome} ${output.split("\n")[0]}`;
   };
   expect(await check("∀ k, k < n → k < 5")).toBe("holds Prop");
-  expect(await check("n + 1")).toBe("fails it has the type Nat, and is no proposition");
+  expect(await check("n + 1")).toBe("fails it has type Nat and is not a proposition");
   expect(await check("n < no_such_bound")).toMatch(/^(?:fails|unknown) /u);
   expect(await check("True) (by sorry")).toMatch(/^refused /u);
 });
