@@ -29,7 +29,9 @@ export interface StepCandidates {
  * A move that asks for several ways in one question becomes a candidate for each, as a person would write it.
  */
 export function stepCandidates({ goal, documentBefore }: CandidatePlace): StepCandidates {
-  const context = goalContext({ goal, declarations: declarationsInScope(documentBefore), path: [] });
+  const declarations = declarationsInScope(documentBefore);
+  // A person proves the holes of a file in any order; the verdict says what a step rests on.
+  const context = goalContext({ goal, declarations, path: [], usesUnproved: true });
   const proposed = movesFor(context, { rows: suggestRows });
   const single = proposed.filter(({ tags }) => !tags?.suggests && tags?.lemma === undefined).flatMap(oneByOne);
   const texts = [...opening(context), ...cheapestFirst(single).map(({ text }) => text)];

@@ -14,12 +14,15 @@ export interface GoalPlace {
   readonly declarations: readonly FileDeclaration[];
   /** The steps that led here from the hole's own goal, oldest first. */
   readonly path: readonly PathStep[];
+  /** Theorems with a gap are used too; without this a proof must not rest on one. */
+  readonly usesUnproved?: boolean;
 }
 
 /** Everything that the rows look at, for one goal. */
-export function goalContext({ goal, declarations, path }: GoalPlace): GoalContext {
-  // A theorem with a gap would only move the gap to another place.
-  const usable = declarations.filter((entry) => entry.kind !== "theorem" || !entry.mentions.has("sorry"));
+export function goalContext({ goal, declarations, path, usesUnproved = false }: GoalPlace): GoalContext {
+  const usable = declarations.filter(
+    (entry) => usesUnproved || entry.kind !== "theorem" || !entry.mentions.has("sorry"),
+  );
   const relevant = relevantDeclarations(usable, goal.text);
   const locals = localNames(goal, relevant);
   const types = new Set(locals.filter((local) => /^(?:Type|Sort)/u.test(local.type)).map((local) => local.name));

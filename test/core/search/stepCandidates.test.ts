@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parseGoal } from "../../../core/lean/goal.ts";
 import { stepCandidates } from "../../../core/search/stepCandidates.ts";
+import { fileBefore, movesAt } from "./proposedMoves.ts";
 
 const doubling = "def double : Nat → Nat\n  | 0 => 0\n  | n + 1 => double n + 2";
 const byContradiction = "apply Classical.byContradiction; intro hc";
@@ -46,4 +47,11 @@ test("what asks for several ways in one question is several candidates, and what
   expect(texts).toEqual(expect.arrayContaining(["decide", "induction n <;> simp_all [double]"]));
   expect(harvests).toEqual(["exact?", "try?", "simp?", "apply?", "rw?"]);
   expect(texts.length).toBe(new Set(texts).size);
+});
+
+test("a theorem that still has a gap is used for one step, and not by the search for a whole proof", () => {
+  const goal = "x : Nat\nxs : List Nat\n⊢ ins x xs = []";
+  const { candidates } = stepCandidates({ goal: parseGoal(goal), documentBefore: fileBefore });
+  expect(candidates.some(({ text }) => text.includes("unproved"))).toBe(true);
+  expect(movesAt(goal).some(({ text }) => text.includes("unproved"))).toBe(false);
 });
