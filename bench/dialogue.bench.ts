@@ -1,4 +1,4 @@
-// The whole state of a conversation of 1,000 turns from its events alone, as it is made when an episode is gone on with:
+// The whole state of a conversation of 1,000 turns from its events, as it is built when an episode is resumed:
 // utterances, ledger, guards, branches and the floor. The baseline is the same for 100 turns.
 import { branchesOf } from "../core/conversation/branches.ts";
 import type { ConversationEvent } from "../core/conversation/conversation.ts";
@@ -18,7 +18,7 @@ function goalText(number: number): string {
   return `α : Type\nxs ys : List α\nn : Nat\nih : (xs ++ ys).length = xs.length + ys.length\nh : n < ${number}\n⊢ n + ${number} ≤ xs.length + ${number + 1} ∧ ys.length = ys.length`;
 }
 
-/** A round of ten turns: steps, failures with repairs, sketches with a proof of a part, critiques, agreement, comments. */
+/** A round of ten turns: steps, failures with repairs, sketches with a proof of a part, critiques, agreement, remarks. */
 function turn(at: number): readonly ConversationEvent[] {
   const id = `u${at}`;
   const before = (back: number): string => `u${at - back}`;
@@ -53,7 +53,7 @@ function turn(at: number): readonly ConversationEvent[] {
   }
 }
 
-/** As a log gives it: goals are parsed, keys stand there. */
+/** As read from a log: goals are parsed, and keys are present. */
 function verified(at: number): Verdict {
   return { ...contextAt(at), kind: "progress", level: "V3", goalsAfter: [parseGoal(goalText(at + 1))] };
 }
@@ -104,7 +104,7 @@ for (const turns of [100, 1000]) {
     const events = eventsOf(turns);
     const started = performance.now();
     recompute(events);
-    // The first runs are those of a program that has just been started; they count, in the worst.
+    // The first runs are those of a program that has just started; they count in the worst case.
     times.push(performance.now() - started);
   }
   const found = figures(times);

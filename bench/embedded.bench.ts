@@ -1,4 +1,4 @@
-// The embedded Lean as people meet it: start, edit, ask, memory. Goals: docs/ARCHITECTURE.md.
+// The embedded Lean in use: start, edit, ask, memory. Goals: docs/ARCHITECTURE.md.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,5 +1,5 @@
-// The log at its largest: 50,000 episodes of 12 turns each. Every command runs in a process of its own, because what a
-// person waits for begins with the process, and so that each peak of memory is that command's alone.
+// The log at its largest: 50,000 episodes of 12 turns each. Every command runs in a process of its own, because a
+// person waits from the start of the process, and because each peak of memory must belong to one command.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -18,7 +18,7 @@ interface CommandCost {
   readonly peakMegabytes: number;
 }
 
-/** Runs `colloquy episodes ...` and says how long it took and how much memory it held at the most (GNU time's %M). */
+/** Runs `colloquy episodes ...` and returns its time and its peak memory (GNU time's %M). */
 function cost(folder: string, args: readonly string[]): CommandCost {
   const started = performance.now();
   const ended = spawnSync(

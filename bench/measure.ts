@@ -26,7 +26,7 @@ export async function timed<Value>(
 
 let missed = 0;
 
-/** Prints one row, with the goal it is held against; a missed goal makes the run fail. */
+/** Prints one row with its goal; a missed goal makes the run fail. */
 export function report(row: {
   readonly name: string;
   readonly text: string;

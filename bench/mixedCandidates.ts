@@ -1,4 +1,4 @@
-/** The goal that `mixedCandidates` are for. */
+/** The goal of `mixedCandidates`. */
 export const mixedGoal =
   "theorem one (p q r : Prop) (n : Nat) (hp : p) (hq : q) (hn : 0 < n) (f : p → r) : (q ∧ p) ∧ n ≠ 0 ∧ r := by\n  sorry\n";
 
@@ -29,7 +29,7 @@ export const mixedCandidates: readonly string[] = [
   ),
 ];
 
-/** The same candidates in a text that was not asked before: what has been found out once is answered from a cache. */
+/** The same candidates with new texts, because answers to known texts are cached. */
 export function unaskedCandidates(round: number): readonly string[] {
   return mixedCandidates.map((candidate) => `${candidate} -- round ${round}`);
 }

@@ -1,4 +1,4 @@
-// Ranking from history with 20,000 stored steps: a question at a goal, learning from one decision, and loading a snapshot.
+// Ranking from history with 20,000 stored steps: a question at a goal, learning one decision, and loading a snapshot.
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { parseGoal } from "../core/lean/goal.ts";
@@ -35,14 +35,14 @@ const tactics = [
   "exact h",
 ];
 
-/** Always the same numbers, so that two runs measure the same. */
+/** A fixed seed, so that two runs measure the same. */
 let state = 7;
 function below(count: number): number {
   state = (state * 48_271) % 2_147_483_647;
   return state % count;
 }
 
-/** A goal as a project has them: a few names of its own, many shared ones, some hypotheses. */
+/** A goal as in a real project: a few names of its own, many shared ones, some hypotheses. */
 function someGoal(at: number): Goal {
   const word = (): string => words[below(words.length)] ?? "map";
   const own = `fn${at % 400}`;
@@ -76,7 +76,7 @@ function milliseconds(work: () => void): number {
 }
 
 nameMachine();
-// What lies about uncollected would be counted as kept.
+// Uncollected garbage would be counted as retained.
 setFlagsFromString("--expose_gc");
 const collect = runInNewContext("gc") as () => void;
 collect();

@@ -1,5 +1,5 @@
-// 64 mixed candidates at one goal behind many declarations: the screen, a scratch document as other tools keep one,
-// and a process for each candidate, in the same run.
+// 64 mixed candidates at one goal after many declarations: the screen, a scratch document as other tools use it, and a
+// process for each candidate, in the same run.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -22,7 +22,7 @@ const uri = pathToFileURL(join(folder, "Long.lean")).href;
 const patience = (): AbortSignal => AbortSignal.timeout(600_000);
 const rounds = Number(process.env["COLLOQUY_ROUNDS"] ?? 20);
 
-/** A one-line theorem, the smaller one so that 5,000 of them fit into the 2 GB of the embedded Lean as one file. */
+/** One-line theorems; the small one lets 5,000 of them fit into the 2 GB of the embedded Lean as one file. */
 const theorems = {
   usual: (at: number) => `theorem before${at} (a b : Nat) : a + b + ${at} = b + a + ${at} := by rw [Nat.add_comm a b]`,
   small: (at: number) => `theorem before${at} : ${at} = ${at} := rfl`,
@@ -40,7 +40,7 @@ interface ScreenRun {
   readonly candidatesOf?: (round: number) => readonly string[];
 }
 
-/** Milliseconds a candidate through the screen, warm; undefined where Lean gives no answer within ten minutes. */
+/** Milliseconds per candidate through the screen, warm; undefined if Lean gives no answer within ten minutes. */
 async function throughScreen(run: ScreenRun): Promise<number | undefined> {
   const { lanes = 1, candidatesOf = unaskedCandidates } = run;
   const text = longFile(run.declarations, run.theorem);
@@ -72,8 +72,8 @@ async function throughScreen(run: ScreenRun): Promise<number | undefined> {
 }
 
 /**
- * Milliseconds a candidate that Lean itself takes for the very texts that the screen gives it, in a plain document: what
- * the screen takes more is Colloquy's own work, with the questions about goals in it.
+ * Milliseconds per candidate that Lean itself needs for the texts of the screen, in a plain document. The difference is
+ * Colloquy's own work, including the questions about goals.
  */
 async function throughLeanAlone(declarations: number): Promise<number> {
   const text = longFile(declarations);
@@ -103,7 +103,7 @@ async function throughLeanAlone(declarations: number): Promise<number> {
   return figures(times).median;
 }
 
-/** Milliseconds a candidate where one document is edited and awaited for each. */
+/** Milliseconds per candidate if one document is edited and awaited for each. */
 async function throughScratchDocument(declarations: number, reportDelayMs: number): Promise<number> {
   const text = longFile(declarations);
   await using session = embeddedSession({ cwd: folder, reportDelayMs });
@@ -135,14 +135,14 @@ function row(name: string, ms: number): string {
   return `${name}: ${ms.toFixed(1)} ms a candidate, ${(1000 / ms).toFixed(1)} a second`;
 }
 
-/** Candidates for which Lean has next to nothing to do: what they cost is everything around a candidate. */
+/** Candidates that give Lean almost nothing to do: they measure the overhead. */
 function idleCandidates(round: number): readonly string[] {
   return mixedCandidates.map((_, at) => `skip -- ${at} of round ${round}`);
 }
 
 const measured = new Map<string, Promise<number>>();
 
-/** For sizes at which an answer is not in question; measured once. The third lane keeps the file for the gate. */
+/** For sizes that are certain to get an answer; measured once. The third lane keeps the file for the gate. */
 function answered(run: ScreenRun): Promise<number> {
   const key = JSON.stringify(run);
   const ms = measured.get(key) ?? throughScreen(run).then((each) => each ?? noAnswer(key));
@@ -154,11 +154,11 @@ function noAnswer(key: string): never {
   throw new Error(`no answer: ${key}`);
 }
 
-/** In this order, or those alone that `COLLOQUY_PARTS` names (words with commas between them). */
+/** All parts in this order, or only those in `COLLOQUY_PARTS` (names with commas between them). */
 const parts: Readonly<Record<string, () => Promise<void>>> = {
   one: () => speed("screen on one lane", 1),
   two: () => speed("screen on two lanes", 3),
-  // Lean still reads a declaration for each, and is asked for its goals; so this is more than what is ours.
+  // Lean still reads a declaration for each and is asked for its goals, so this is more than our own work.
   idle: async () => {
     const around = await throughScreen({ declarations: 300, candidatesOf: idleCandidates });
     report({

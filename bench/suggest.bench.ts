@@ -1,4 +1,4 @@
-// 64 candidates at one hole: through shadow documents, and a process of its own for each, in the same run.
+// 64 candidates at one hole: through shadow documents, and with a separate process for each, in the same run.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";

@@ -1,5 +1,5 @@
-// What a person waits for: the first verified suggestion at a warm goal, and the answer to "stop".
-// The problems are those of COLLOQUY_PROBLEMS, a folder of Lean files; without it, the example's.
+// The waiting times of a person: the first verified suggestion at a warm goal, and the answer to "stop". The problems
+// come from COLLOQUY_PROBLEMS, a folder of Lean files, or else from the example.
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -19,7 +19,7 @@ const waited: number[] = [];
 let unanswered = 0;
 let problems = 0;
 
-/** Milliseconds to the first verified suggestion, after the hole is open and Lean is warm there; undefined if none came. */
+/** Milliseconds to the first verified suggestion, once the hole is open and Lean is warm; undefined if none came. */
 async function firstSuggestion(document: ProofDocument, hole: Hole): Promise<number | undefined> {
   const opened = await document.openHole(hole, signal);
   if (opened.kind === "error") return undefined;
@@ -47,7 +47,7 @@ async function stopping(document: ProofDocument, hole: Hole): Promise<readonly n
   if (opened.kind === "error") throw new Error(opened.problem.message);
   const times: number[] = [];
   for (let round = 0; round < 20; round += 1) {
-    // Answers on every lane mean that Lean has let go of the round before; otherwise only a queue would be stopped.
+    // Answers on every lane show that Lean has finished the round before; otherwise only a queue would be stopped.
     await opened.value.screen([`exact h -- a ${round}`, `exact h -- b ${round}`], limits, signal);
     const stop = new AbortController();
     const texts = [`sleep 20000 -- ${round}`, `repeat sleep 50 -- ${round}`];

@@ -1,4 +1,4 @@
-// Bundles what people run. Plain JavaScript, because `npm ci` runs it before anything of ours is built.
+// Bundles the programs that people run. Plain JavaScript, because `npm ci` runs it before anything of ours is built.
 import { chmod, copyFile, rm, writeFile } from "node:fs/promises";
 import { build } from "esbuild";
 import { thirdPartyNotices } from "./thirdPartyNotices.mjs";
@@ -13,7 +13,7 @@ const shared = {
   metafile: true,
 };
 
-// One file: the extension takes it along and starts it by itself.
+// One file, because the extension ships it and starts it as a separate program.
 const leanCommand = {
   ...shared,
   format: "esm",
@@ -27,9 +27,9 @@ const leanCommand = {
 
 const command = {
   ...leanCommand,
-  // What a command seldom needs, such as the client of model servers, is a file of its own that is read when it is needed.
+  // Rarely used code, such as the client of model servers, is a separate file that is loaded on demand.
   splitting: true,
-  // In the same folder, because code finds its neighbours from where it stands.
+  // In the same folder, because the code finds its neighbours relative to its own location.
   chunkNames: "[name]-[hash]",
   entryPoints: { colloquy: "cli/main.ts" },
 };
@@ -50,8 +50,8 @@ const extension = {
   format: "cjs",
   outdir: "dist/extension",
   outExtension: { ".js": ".cjs" },
-  // Activation loads only the first. The others come with the first question to a Lean, to a model or to the search, and
-  // with the first export.
+  // Activation loads only the first. The others are loaded with the first question to a Lean, a model or the search,
+  // and with the first export.
   entryPoints: {
     main: "extension/main.ts",
     lean: "extension/lean/leanBundle.ts",
@@ -87,7 +87,7 @@ const built = await Promise.all(
   [command, leanCommand, embedded, extension, panel, panelStyle].map((bundle) => build(bundle)),
 );
 await Promise.all(["dist/cli/colloquy.js", "dist/cli/colloquy-lean.js"].map((file) => chmod(file, 0o755)));
-// Kept by others, so that highlighting follows the language without our doing.
+// Maintained by others, so that highlighting follows the language without work of ours.
 await copyFile("node_modules/tm-grammars/grammars/lean.json", "dist/lean.tmLanguage.json");
 const metafiles = built.map(({ metafile }) => metafile);
 await writeFile("dist/THIRD-PARTY-NOTICES.txt", await thirdPartyNotices(metafiles, ["tm-grammars"]));

@@ -8,7 +8,7 @@ const systems = ["aix", "android", "darwin", "freebsd", "linux", "netbsd", "open
 const processors = "arm arm64 ia32 loong64 mips64el ppc64 riscv64 s390x wasm32 x64".split(" ");
 const systemOfPackage = { fsevents: ["darwin"] };
 
-/** What a platform package asks for, read from its name: `@biomejs/cli-linux-x64-musl` is linux, x64 and musl. */
+/** The requirements of a platform package, from its name: `@biomejs/cli-linux-x64-musl` needs linux, x64 and musl. */
 function platformOf(name) {
   const words = name.split(/[/@.-]+/);
   const os = systemOfPackage[name] ?? systems.filter((system) => words.includes(system));
@@ -37,6 +37,6 @@ const lock = JSON.parse(readFileSync("package-lock.json", "utf8"));
 const added = missingEntries(lock.packages);
 Object.assign(lock.packages, Object.fromEntries(added));
 writeFileSync("package-lock.json", `${JSON.stringify(lock, null, 2)}\n`);
-// npm puts the entries into its own order.
+// npm sorts the entries.
 execSync("npm install --package-lock-only --ignore-scripts", { stdio: "inherit" });
 console.log(`${added.length} platform packages added to package-lock.json`);

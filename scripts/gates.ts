@@ -2,19 +2,19 @@
 export interface Gate {
   readonly name: string;
   readonly command: readonly [program: string, ...args: string[]];
-  /** Of the test runner's files, those whose names have one of these in them; without any, all. */
+  /** Only test files whose names contain one of these; all if absent. */
   readonly files?: readonly string[];
-  /** Where a test runner leaves its counts; absent for gates that count nothing. */
+  /** The test runner's file of counts; absent for gates that count nothing. */
   readonly report?: string;
-  /** Set for it besides what is set: how much a random test does. */
+  /** Additional environment variables, such as the number of random tests. */
   readonly env?: Readonly<Record<string, string>>;
-  /** A file of it that failed is run once more by itself, for tests of windows that a slow machine may draw late. */
+  /** A failed file is run once more, alone, for tests of windows that a slow machine may draw late. */
   readonly secondChance?: boolean;
   /** Shown while it runs, for gates that take minutes; the others print only when they fail. */
   readonly streams?: boolean;
 }
 
-/** `report` is its name, where a project runs more than once. */
+/** `report` is the report's name, if a project runs more than once. */
 function vitest(project: string, report = project): Gate["command"] {
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${reportOf(report)}`];
   return ["vitest", "run", "--project", project, ...reporters];
@@ -33,7 +33,7 @@ export const checkGates: readonly Gate[] = [
   { name: "layers", command: ["node", "scripts/layers.ts"] },
   { name: "long functions", command: ["node", "scripts/longFunctions.ts"] },
   { name: "dead code", command: ["knip", "--no-progress", "--no-config-hints"] },
-  // What only tests and measurements use is not of the product.
+  // Exports that only tests and measurements use are not part of the product.
   { name: "dead product code", command: ["knip", "--production", "--no-progress", "--no-config-hints"] },
   { name: "unit tests", command: vitest("unit"), report: reportOf("unit") },
 ];
@@ -86,7 +86,7 @@ export const longHostGate: Gate = {
   streams: true,
 };
 
-/** What `npm test` only begins, in windows of a real VS Code. */
+/** The long versions of tests in `npm test`, in windows of a real VS Code. */
 const longWindowGates: readonly Gate[] = [
   longHostGate,
   {
@@ -98,7 +98,7 @@ const longWindowGates: readonly Gate[] = [
   },
 ];
 
-/** What `npm test` only begins, with Lean and without a window. */
+/** The long versions of tests in `npm test`, with Lean and without a window. */
 export const longLeanGates: readonly Gate[] = [
   {
     name: "long Lean tests",

@@ -24,7 +24,7 @@ function cruise(folders: readonly string[]): Cruise {
   return JSON.parse(run.stdout) as Cruise;
 }
 
-/** TypeScript files of the checkout, wherever they stand, so that a file outside every room is noticed. */
+/** All TypeScript files of the checkout, so that a file outside every room is noticed. */
 function sourceFiles(): readonly string[] {
   const generated = ["node_modules", "dist", "build", "test-results", ".git"];
   return readdirSync(".", { withFileTypes: true })

@@ -18,8 +18,8 @@ const OwnManifestSchema = z.looseObject({
 const staging = "dist/companion";
 
 /**
- * The embedded Lean, transformed and packed, as an extension without code, in the folder given. It is made only if the one that is
- * there holds another Lean or version. Returns its path.
+ * Packs the embedded Lean, transformed, as an extension without code in the given folder. An existing package with the
+ * same Lean and version is kept. Returns its path.
  */
 export async function packageCompanion(folder: string): Promise<string> {
   const target = join(folder, "colloquy-embedded-lean.vsix");

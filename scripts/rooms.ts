@@ -1,8 +1,8 @@
-/** A room of the house: its folder, and which other rooms its files may import from. */
+/** A room of the house: its folder, and the other rooms that its files may import from. */
 export interface Room {
   readonly folder: string;
   readonly mayImport: readonly string[];
-  /** Rooms of which it may see the types only, so that nothing of them is bundled along. */
+  /** Rooms from which it may import only types, so that none of their code is bundled. */
   readonly mayImportTypesOf?: readonly string[];
 }
 
@@ -21,7 +21,7 @@ const coreWithoutVoices = core.filter((room) => !/conversation|model|protocol/.t
 const leanBridges = ["lean-bridge", "lean-bridge/protocol", "lean-bridge/embedded"];
 const bridges = [...leanBridges, "model-bridge", "store"];
 
-/** From the bottom up: a room of the extension sees those that its proof work stands on, and the panel is seen by none. */
+/** Bottom up: a room of the extension may use those below its proof work, and none may use the panel. */
 const extensionRooms: readonly Room[] = [
   { folder: "extension/settings", mayImport: ["lean-bridge"] },
   {
@@ -105,7 +105,7 @@ export const rooms: readonly Room[] = [
     folder: "test",
     mayImport: [...core, ...bridges, ...inExtension, "extension", "webview", "cli", "scripts", "test/fixtures"],
   },
-  // What measurements share with tests.
+  // Shared by measurements and tests.
   { folder: "test/fixtures", mayImport: [...core, ...bridges] },
 ];
 
@@ -114,7 +114,7 @@ export const topFolders: readonly string[] = [
   ...new Set(rooms.map((room) => room.folder.split("/")[0] ?? room.folder)),
 ];
 
-/** The room of a file, given its path from the root with forward slashes; undefined when it stands in none. */
+/** The room of a file, given its path from the root with forward slashes; undefined if it is in none. */
 export function roomOf(path: string): Room | undefined {
   return rooms
     .filter((room) => path.startsWith(`${room.folder}/`))

@@ -4,7 +4,7 @@ import { delimiter, resolve } from "node:path";
 import type { Gate } from "./gates.ts";
 import { afterSecondChance, failedFiles, outcomeOf, type Outcome } from "./tally.ts";
 
-/** Runs one gate in the current folder, prints one line about it, and its output when it failed. */
+/** Runs one gate in the current folder. Prints one line about it, and its output if it failed. */
 export async function runGate(gate: Gate): Promise<Outcome> {
   const startedMs = performance.now();
   const outcome = await chancesOf(gate);
@@ -43,7 +43,7 @@ async function readReport(gate: Gate): Promise<string | undefined> {
 
 function runCommand(gate: Gate): Promise<{ readonly exitCode: number; readonly output: string }> {
   const [program, ...args] = gate.command;
-  // The Node of package.json first: some of the tools refuse the older one that may have run npm.
+  // The Node of package.json comes first: some tools reject the older one that may have run npm.
   const path = `${resolve("node_modules/.bin")}${delimiter}${process.env["PATH"] ?? ""}`;
   const streams = gate.streams === true;
   const child = spawn(program, [...args, ...(gate.files ?? [])], {

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import type { Gate } from "./gates.ts";
 
-/** What a gate came to. A gate that counts no tests adds nothing when it passes and one failure when it does not. */
+/** The result of a gate. A gate without tests adds nothing if it passes and one failure if it does not. */
 export interface Outcome {
   readonly name: string;
   readonly passes: boolean;
@@ -17,7 +17,7 @@ interface Counts {
   readonly skipped: number;
 }
 
-/** Judges a finished gate by its exit code and, where it has one, the JSON report of its test runner. */
+/** Judges a finished gate by its exit code and the JSON report of its test runner, if it has one. */
 export function outcomeOf(run: {
   readonly gate: Gate;
   readonly exitCode: number;
@@ -29,14 +29,14 @@ export function outcomeOf(run: {
   return { name: run.gate.name, passes: false, ...counts, failed: Math.max(counts.failed, 1), remark };
 }
 
-/** The files of a report in which something failed, as paths that the test runner takes. */
+/** The failed files of a report, as paths that the test runner accepts. */
 export function failedFiles(report: string | undefined): readonly string[] {
   if (report === undefined) return [];
   const { testResults = [] } = JSON.parse(report) as VitestReport;
   return testResults.filter(({ status }) => status === "failed").map(({ name }) => name);
 }
 
-/** A run of which the failed files were run once more: they count as they came out the second time. */
+/** A run whose failed files were run once more: their second results count. */
 export function afterSecondChance({ report, again }: { readonly report: string; readonly again: Outcome }): Outcome {
   const { testResults = [] } = JSON.parse(report) as VitestReport;
   const tests = testResults.filter(({ status }) => status === "passed").flatMap((file) => file.assertionResults);
@@ -74,7 +74,7 @@ export function lastLine(outcomes: readonly Outcome[]): string {
   return `${sum(outcomes, "passed")} passed, ${sum(outcomes, "failed")} failed`;
 }
 
-/** True when every gate passed and at least one test was among them. */
+/** True if every gate passed and there was at least one test. */
 export function allPass(outcomes: readonly Outcome[]): boolean {
   return outcomes.every((outcome) => outcome.passes) && sum(outcomes, "passed") > 0;
 }

@@ -1,7 +1,7 @@
-// `npm test`: the build, all gates, their canaries, and the tests with a real Lean and a real VS Code, whichever of them
-// fails. Ends with one line over all of them. `npm run test:long` is what takes too long for that, `test:long-lean` its part
-// without windows, `test:all` everything. `npm run test:lean`, `test:host` and `test:workbench` run one kind alone, of the
-// files named after `--`.
+// `npm test`: the build, all gates, their canaries, and the tests with a real Lean and a real VS Code; a failure does
+// not stop the rest. Ends with one line over all of them. `npm run test:long` runs the tests that are too slow for
+// that, `test:long-lean` those without windows, `test:all` everything. `npm run test:lean`, `test:host` and
+// `test:workbench` run one kind alone, limited to the files named after `--`.
 import {
   buildGate,
   canaryGate,

@@ -1,12 +1,12 @@
-// The licences of everything that ends up in a bundle. Own code, because only the bundler knows what that is: tools that
-// walk node_modules list what is installed.
+// The licences of everything in a bundle. This is our own code, because only the bundler knows what a bundle contains:
+// tools that walk node_modules list what is installed.
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
 const inPackage = /^node_modules\/(?<name>(?:@[^/]+\/)?[^/]+)\//u;
 const isLicence = /^(?:licen[cs]e|copying|notice|thirdpartynotices)(?:[.-].*)?$/iu;
 
-/** One text over all packages that the metafiles of esbuild name, and those named apart. */
+/** One text over all packages named in the metafiles of esbuild or in `copied`. */
 export async function thirdPartyNotices(metafiles, copied) {
   const inputs = metafiles.flatMap(({ inputs }) => Object.keys(inputs));
   const bundled = inputs.flatMap((input) => inPackage.exec(input)?.groups.name ?? []);

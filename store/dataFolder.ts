@@ -9,7 +9,8 @@ interface DataSurroundings {
 }
 
 /**
- * Where what belongs to a person and not to a workspace is kept, on the platform's usual place; COLLOQUY_DATA names another folder.
+ * The folder for data of a person rather than a workspace, at the platform's usual location; COLLOQUY_DATA overrides
+ * it.
  * @internal
  */
 export function dataFolder({ platform, env, homedir: home }: DataSurroundings): string {
@@ -21,12 +22,12 @@ export function dataFolder({ platform, env, homedir: home }: DataSurroundings): 
   return posix.join(base && posix.isAbsolute(base) ? base : posix.join(home, ".local", "share"), "colloquy");
 }
 
-/** The data folder of who runs this. */
+/** The data folder of the current user. */
 export function personsDataFolder(): string {
   return dataFolder({ platform: process.platform, env: process.env, homedir: homedir() });
 }
 
-/** A folder may be reached on several ways. */
+/** Different paths may lead to the same folder. */
 export function realPath(path: string): string {
   try {
     return realpathSync(path);

@@ -2,13 +2,13 @@ import type { HoleChecker } from "../../core/lean/ports.ts";
 import { isVerified } from "../../core/lean/verdict.ts";
 import { lastVerdict } from "../../core/lean/checkStep.ts";
 
-/** One tactic of Lean's own, given the whole time by itself. */
+/** Lean's own tactics, each of which alone gets the whole time. */
 export const baselines = ["try?", "grind", "simp_all", "omega", "decide", "exact?"] as const;
 export type Baseline = (typeof baselines)[number];
 
 const enough = 2_000_000;
 
-/** The text with which this tactic alone closes the goal, passed by the gate; undefined if it does not. */
+/** The text with which this tactic alone closes the goal and passes the gate; undefined if it does not. */
 export async function runBaseline(
   checker: HoleChecker,
   { tactic, timeoutMs }: { readonly tactic: Baseline; readonly timeoutMs: number },

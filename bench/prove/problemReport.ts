@@ -7,7 +7,10 @@ import { rowLines } from "./rowCounts.ts";
 
 const tools = ["search", ...baselines] as const;
 
-/** The table: for each file and tool how many problems hold by the word of a fresh process, and what the search cost. */
+/**
+ * Prints the table: for each file and tool the number of problems confirmed by a fresh process, and the cost of the
+ * search.
+ */
 export async function printReport(files: readonly string[], results: readonly ProblemResult[]): Promise<void> {
   console.log(["file".padEnd(14), ...tools.map((tool) => tool.padStart(9))].join(" "));
   const totals = new Map<string, Set<string>>(tools.map((tool) => [tool, new Set()]));

@@ -20,19 +20,19 @@ import { baselines, runBaseline } from "./baselines.ts";
 import type { RowCounts } from "./rowCounts.ts";
 import { RowCounter } from "./rowCounts.ts";
 
-/** What came of one problem; one line of the results file. */
+/** The result of one problem; one line of the results file. */
 export interface ProblemResult {
   readonly file: string;
   readonly problem: string;
   /** "search", or the tactic that was tried alone. */
   readonly tool: "search" | Baseline;
-  /** The proof's text, where there is one that the gate has passed. */
+  /** The proof's text, if one passed the gate; null otherwise. */
   readonly proof: string | null;
   readonly edit: TextEdit | null;
   readonly leanCalls: number;
   readonly leanMs: number;
   readonly elapsedMs: number;
-  /** Of a search: what came of each row of the table of moves. */
+  /** For a search: the counts of each row of the table of moves. */
   readonly rows?: RowCounts;
 }
 
@@ -40,17 +40,17 @@ export interface ProblemRunOptions {
   readonly wallMs: number;
   readonly search: SearchOptions;
   readonly tools: "search" | "baselines";
-  /** Of earlier parts of the same run. */
+  /** Results of earlier parts of the same run. */
   readonly known: readonly ProblemResult[];
   readonly only: ReadonlySet<string> | undefined;
-  /** No problem is begun after this. */
+  /** No problem is started after this time. */
   readonly stopAtMs: number;
   readonly onResult: (result: ProblemResult) => void;
 }
 
 const signal = new AbortController().signal;
 
-/** Works on the problems of a file in their order; one that is done already is only put in place. */
+/** Works on the problems of a file in order. Known results are only put in place. */
 export async function runProblems(path: string, options: ProblemRunOptions): Promise<void> {
   const text = readFileSync(path, "utf8");
   await using session = embeddedSession({ cwd: dirname(resolve(path)), reportDelayMs: 1 });
@@ -138,7 +138,7 @@ function problemName(text: string, hole: Hole): string {
   return declarationNameAt(text, commandRangeAt(text, hole.start), hole.start) ?? `offset ${hole.start}`;
 }
 
-/** Which problems hold with these proofs in place, by the word of a process that was started for this alone (V5). */
+/** The names of the problems that hold with these proofs in place, checked by a process started for this alone (V5). */
 export async function recheck(path: string, results: readonly ProblemResult[]): Promise<ReadonlySet<string>> {
   const original = readFileSync(path, "utf8");
   const text = applyEdits(
@@ -165,7 +165,7 @@ export async function recheck(path: string, results: readonly ProblemResult[]): 
   );
 }
 
-/** The declaration that begins last at or before a line. */
+/** The last declaration that begins at or before a line. */
 function ownerOf(
   declarations: readonly { readonly name: string; readonly line: number | null }[],
   line: number,

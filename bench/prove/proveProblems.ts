@@ -1,12 +1,12 @@
-// node bench/prove/proveProblems.ts RESULTS.jsonl FILE.lean ...: how many problems the search closes, and each of Lean's
-// own tactics alone under the same time on the same Lean. Every result is re-checked by a fresh process.
+// node bench/prove/proveProblems.ts RESULTS.jsonl FILE.lean ...: counts the problems that the search closes, and those
+// that each of Lean's own tactics closes alone in the same time on the same Lean. A fresh process checks each result.
 //   --budget SECONDS      for one problem and one tool (30)
 //   --tools search|baselines
 //   --only NAME,NAME      these problems
-//   --minutes NUMBER      begin no problem after so long; the next call goes on where this one stopped (5)
+//   --minutes NUMBER      start no problem after this time; the next call resumes the run (5)
 //   --strategy best-first|tree
-//   --report              no search: re-check what the results file holds, and print the tables: by file and tool, and
-//                         by the rows of core/search/moves
+//   --report              no search: re-check the results file and print the tables: by file and tool, and by the rows
+//                         of core/search/moves
 import { appendFileSync, existsSync, readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import * as z from "zod";

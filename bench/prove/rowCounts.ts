@@ -4,15 +4,17 @@ import type { ProofSearch } from "../../core/search/proofSearch.ts";
 import type { ProofEvent } from "../../core/search/proofAttempt.ts";
 import { solvedBelow } from "../../core/search/tree/stepGoals.ts";
 
-/** Of one row of the table of moves: how often it was tried, made a step, and stood in the proof that was found. */
+/**
+ * For one row of the table of moves: the number of times it was tried, made a step, and was part of the proof found.
+ */
 const RowCountSchema = z.strictObject({ tried: z.int(), accepted: z.int(), onPath: z.int(), ms: z.number() });
 type RowCount = z.infer<typeof RowCountSchema>;
 
-/** By the row's id; `ms` is each move's share of the questions that it was asked in. */
+/** Keyed by the row's id; `ms` is the move's share of the questions that included it. */
 export const RowCountsSchema = z.record(z.string(), RowCountSchema);
 export type RowCounts = z.infer<typeof RowCountsSchema>;
 
-/** Counts what a search tells. */
+/** Counts the events of a search. */
 export class RowCounter {
   readonly counts: RowCounts = {};
 
@@ -32,7 +34,7 @@ export class RowCounter {
   }
 }
 
-/** The table, those of most use first; a row that was never tried is listed too. */
+/** The lines of the table, most useful rows first; rows that were never tried are included. */
 export function rowLines(all: readonly RowCounts[]): readonly string[] {
   const cells = (row: string, values: readonly string[]): string =>
     [row.padEnd(32), ...values.map((value) => value.padStart(9))].join(" ");

@@ -11,20 +11,20 @@ import { writeWhole } from "../wholeFile.ts";
 const LearnedSchema = z.strictObject({
   schemaVersion: z.literal(1),
   isOn: z.boolean(),
-  /** For each episode of the log how many of its records were learned from. */
+  /** For each episode of the log the number of records learned from. */
   episodes: z.record(z.string(), z.int()),
-  /** Marks of decisions that were learned from as they were made, and may come again with the log. */
+  /** Marks of decisions that were learned when they were made and may appear again in the log. */
   heard: z.array(z.string()),
   content: RankingSnapshotSchema.shape.content,
 });
 const StoredSchema = LearnedSchema.extend({ hash: z.string() });
 
-/** What is kept of the order that is learned in a workspace. */
+/** The stored content of a workspace's learned order. */
 export type LearnedContent = z.infer<typeof LearnedSchema>;
 
 /**
- * Where the order that is learned in a workspace is kept: with the person and not in the workspace, so that it needs no
- * consent to record there. The editor and the command line have the same.
+ * The file of a workspace's learned order. It is kept with the person and not in the workspace, so that it needs no
+ * consent to record there. The editor and the command line share it.
  */
 export class LearnedFile {
   readonly #path: string;
@@ -34,7 +34,7 @@ export class LearnedFile {
     this.#path = join(dataFolder, "learned", `${name}.json`);
   }
 
-  /** The nearest folder above a file for which something is kept. */
+  /** The nearest folder above a file for which an order is stored. */
   static folderAbove(path: string, dataFolder = personsDataFolder()): string | undefined {
     for (let folder = dirname(realPath(path)); ; folder = dirname(folder)) {
       if (existsSync(new LearnedFile(folder, dataFolder).#path)) return folder;
@@ -42,13 +42,13 @@ export class LearnedFile {
     }
   }
 
-  /** Another whenever somebody has written it; undefined while there is none. */
+  /** Changes with every write; undefined if there is no file. */
   get state(): string | undefined {
     const status = statSync(this.#path, { throwIfNoEntry: false });
     return status && `${status.mtimeMs} ${status.size} ${status.ino}`;
   }
 
-  /** Undefined while there is none; throws for one that cannot be read or is not what was written. */
+  /** Undefined if there is no file; throws if it cannot be read or does not match its hash. */
   async read(): Promise<LearnedContent | undefined> {
     if (this.state === undefined) return undefined;
     const { hash, ...content } = StoredSchema.parse(JSON.parse(await readFile(this.#path, "utf8")));

@@ -5,37 +5,37 @@ import type { Decision, HistoryRanking } from "../../core/ranking/historyRanking
 import type { LearnedContent, LearnedFile } from "./learnedFile.ts";
 
 interface LearnedOrderParts {
-  /** Without one, what is learned ends with the process. */
+  /** Undefined: the learned order ends with the process. */
   readonly file: LearnedFile | undefined;
-  /** Makes an empty ranking; its code may be loaded when it is needed first. */
+  /** Makes an empty ranking; its code may be loaded on first use. */
   readonly newRanking: () => HistoryRanking;
   readonly warn: (words: string) => void;
 }
 
-/** What was learned, as far as it is known here. */
+/** The learned order, as known to this process. */
 interface Known {
   readonly ranking: HistoryRanking;
   readonly episodes: Map<string, number>;
   readonly heard: string[];
-  /** Of the file that it was read from. */
+  /** The state of the file from which it was read. */
   readonly state: string | undefined;
 }
 
-/** What an episode of the log teaches beyond what was learned from it. */
+/** New decisions in an episode of the log. */
 export interface Lesson {
   readonly episode: string;
-  /** How many records the episode has by now. */
+  /** The number of records that the episode has now. */
   readonly records: number;
   readonly decisions: readonly Decision[];
 }
 
-/** So many decisions of the editor may wait for the log to tell of them again. */
+/** The number of the editor's decisions that may wait to appear in the log. */
 const mostHeard = 1000;
 
 /**
- * The order of suggestions that is learned in one workspace: from what was accepted, from searches that found a proof, and
- * from the log where there is one. The editor and the command line may hold it at the same time: each change begins with
- * what the other has written. A file that cannot be read is said and left alone until something new is learned.
+ * The learned order of suggestions in one workspace: from accepted steps, from searches that found a proof, and from
+ * the log if there is one. The editor and the command line may use it at the same time: each change begins with what
+ * the other has written. A file that cannot be read is reported and left alone until something new is learned.
  */
 export class LearnedOrder {
   readonly #parts: LearnedOrderParts;
@@ -47,12 +47,12 @@ export class LearnedOrder {
     this.#parts = parts;
   }
 
-  /** Null before it was read. */
+  /** Null until it is read. */
   get view(): LearnedView | null {
     return this.#shown;
   }
 
-  /** The ranking itself; it answers nothing where it is switched off. */
+  /** The ranking itself; it gives no answers if it is switched off. */
   ranking(): Promise<HistoryRanking> {
     return this.#inTurn(async () => (await this.#current()).ranking);
   }
@@ -68,7 +68,7 @@ export class LearnedOrder {
     });
   }
 
-  /** Learns from the log; what was learned as it was decided does not count again. */
+  /** Learns from the log. Decisions that were already learned when they were made are not counted again. */
   learnLessons(lessonsBeyond: (episodes: ReadonlyMap<string, number>) => readonly Lesson[]): Promise<void> {
     return this.#change(({ ranking, episodes, heard }) => {
       if (!ranking.isOn) return false;
@@ -89,12 +89,12 @@ export class LearnedOrder {
     });
   }
 
-  /** What the log has taught is not learned from it again. */
+  /** Forgets everything; lessons of the log so far are not learned again. */
   forget(): Promise<void> {
     return this.#change((known) => this.#emptied(known));
   }
 
-  /** Like `forget`, but what the log still holds may be learned from it again. */
+  /** Like `forget`, but the remaining log may be learned from again. */
   forgetWithLog(): Promise<void> {
     return this.#change((known) => {
       const isKept = known.state !== undefined;
@@ -108,7 +108,7 @@ export class LearnedOrder {
     return { ...known, ranking };
   }
 
-  /** Keeps what has changed; nothing did where `work` says false. */
+  /** Saves the changes of `work`; it returns false if it made none. */
   #change(work: (known: Known) => Known | boolean): Promise<void> {
     return this.#inTurn(async () => {
       const known = await this.#current();
@@ -151,7 +151,7 @@ export class LearnedOrder {
     return { ranking, episodes: new Map(), heard: [], state };
   }
 
-  /** Whole each time: who ends in between leaves the one before. */
+  /** Written as a whole each time, so that an interrupted write leaves the previous file. */
   async #keep(known: Known): Promise<void> {
     const { file, warn } = this.#parts;
     await file
@@ -166,7 +166,7 @@ function contentOf({ ranking, episodes, heard }: Known): LearnedContent {
   return { schemaVersion: 1, isOn, episodes: Object.fromEntries(episodes), heard: [...heard], content };
 }
 
-/** The same for a decision that the editor has told and the log tells: what was taken at which goal. */
+/** Equal for the same decision from the editor and from the log: the goal with the accepted steps. */
 function markOf({ goal, outcomes }: Decision): string {
   const taken = outcomes.filter(({ kind }) => kind === "accepted" || kind === "onPath").map(({ tactic }) => tactic);
   return createHash("sha256")

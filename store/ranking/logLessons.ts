@@ -8,17 +8,17 @@ import { LearnedFile } from "./learnedFile.ts";
 import type { Lesson } from "./learnedOrder.ts";
 import { LearnedOrder } from "./learnedOrder.ts";
 
-/** Older episodes of a log that is larger are left aside; the ranking keeps 20,000 steps at the most. */
+/** The oldest episodes of a larger log are ignored; the ranking keeps at most 20,000 steps. */
 const mostEpisodes = 5000;
 
-/** The learned order of a workspace folder, for who may hold the ranking's code from the start. */
+/** The learned order of a workspace folder, for callers that may load the ranking's code from the start. */
 export function learnedOrderOf(folder: string, warn: (words: string) => void = () => undefined): LearnedOrder {
   return new LearnedOrder({ file: new LearnedFile(folder), newRanking: () => new HistoryRanking(), warn });
 }
 
 /**
- * Brings the learned order of a workspace folder up to date with its log. A log that cannot be read teaches nothing, which is
- * no error to a person who asked for suggestions.
+ * Brings the learned order of a workspace folder up to date with its log. An unreadable log teaches nothing; this is
+ * not an error for a person who asked for suggestions.
  */
 export async function learnFromLog(order: LearnedOrder, folder: string, signal: AbortSignal): Promise<void> {
   using index = await EpisodeIndex.open(folder, signal);
@@ -37,9 +37,9 @@ function lessonsOf(index: EpisodeIndex, episode: string, known: number): readonl
   return [{ episode, records: records.length, decisions }];
 }
 
-/** Forgets what was learned; the next opening learns from what the log still holds. */
+/** Forgets what was learned; the next opening learns from the remaining log. */
 export async function forgetLearned(folder: string): Promise<void> {
   await learnedOrderOf(folder).forgetWithLog();
-  // Where earlier versions kept what they had learned from the log.
+  // The file of earlier versions.
   await rm(join(folder, ".colloquy", "ranking.json"), { force: true });
 }

@@ -234,7 +234,7 @@ describe.concurrent("what is written is judged by batch Lean", () => {
     const written = readFileSync(file, "utf8");
     expect(written).toMatch(/^\uFEFFtheorem a \(n : Nat\) : n \+ 0 = n := by [^\r\n]+\r\n-- end\r\n$/u);
     expect(written).not.toContain("sorry");
-    // Batch Lean takes the mark for an error.
+    // Batch Lean reports the mark as an error.
     expect(ended.out).toContain("a fresh Lean process does not accept it: line 1: expected token");
   });
 });

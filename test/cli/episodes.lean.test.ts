@@ -61,7 +61,7 @@ test("a replay with the same Lean agrees with every step, taken or turned down",
   expect(replay.steps).toBeGreaterThan(2);
 });
 
-/** What the real Lean says about a snippet, in the words of the REPL that the server would have asked. */
+/** The real Lean's answer to a snippet, in the form of the REPL behind the server. */
 async function leanOn(
   { snippets }: KiminaQuestion,
   { session, number }: { readonly session: LeanSession; readonly number: number },

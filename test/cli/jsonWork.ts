@@ -6,7 +6,7 @@ import { outputSchemas } from "../../cli/jsonOutput.ts";
 import type { Folder } from "./runColloquy.ts";
 import { runColloquy } from "./runColloquy.ts";
 
-/** The words behind each command that make a short piece of work of it. */
+/** Arguments for each command that give it a short piece of work. */
 export type CommandWork = Readonly<Record<string, readonly string[]>>;
 
 /** For commands that ask Lean. */
@@ -28,7 +28,7 @@ export function leanWork(folder: Folder): CommandWork {
   };
 }
 
-/** For commands that need no answer of Lean, in the order in which they are run. */
+/** For commands that do not need Lean, in the order in which they are run. */
 export function plainWork(folder: Folder): CommandWork {
   const labels = folder.write("labels.jsonl", '{"episode":"e","utterance":"u","type":"proposal"}\n');
   const rows = folder.write("rows.jsonl", '{"messages":[{"role":"user","content":"Show it."}]}\n');
@@ -52,7 +52,7 @@ export function plainWork(folder: Folder): CommandWork {
   };
 }
 
-/** One that the generated log has. */
+/** An episode of the generated log. */
 const episode = "00000001";
 
 /** A generated log in a repository, which can be anchored. */
@@ -65,7 +65,7 @@ function logIn(folder: Folder): string {
   return log;
 }
 
-/** One object of the command's schema on standard output, and nothing anywhere else. */
+/** Expects one object of the command's schema on standard output, and no other output. */
 export async function expectJson(folder: Folder, name: string, words: readonly string[]): Promise<void> {
   const { out, err } = await runColloquy([...name.split(" "), ...words, "--json"], {
     COLLOQUY_DATA: join(folder.path, "data"),

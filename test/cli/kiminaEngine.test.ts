@@ -35,7 +35,7 @@ function step(tactic: string, recorded: Partial<ReplayStep["recorded"]> = {}): R
 const error = (data: string): object => ({ severity: "error", data });
 const sorry = { severity: "warning", data: "declaration uses 'sorry'" };
 
-/** What a Lean would say about the few texts of this test. */
+/** Lean's answers to the few texts of this test. */
 function leanSays({ id, code }: Snippet): object {
   const axioms = (list: string): object => ({ severity: "info", data: `'t' depends on axioms: [${list}]` });
   if (code.includes("sorry")) return { id, time: 0.1, response: { messages: [sorry], sorries: [{}] } };

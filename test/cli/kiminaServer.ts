@@ -19,10 +19,12 @@ export interface KiminaQuestion {
   readonly authorization: string | undefined;
 }
 
-/** A reply: a status with a body, or no answer for ever. */
+/** A reply: a status with a body, or no answer at all. */
 type Reply = { readonly status: number; readonly body: unknown } | "hang";
 
-/** A local server that answers `POST /api/check` as a Kimina Lean Server does; what Lean says comes from the function. */
+/**
+ * Starts a local server that answers `POST /api/check` like a Kimina Lean Server; the function gives Lean's answers.
+ */
 export async function startKiminaServer(
   reply: (question: KiminaQuestion, number: number) => Reply | Promise<Reply>,
 ): Promise<KiminaServer> {

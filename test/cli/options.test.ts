@@ -39,7 +39,7 @@ test.each([
   ["share", "1.01"],
 ] as const)("no %s is %s", (kind, text) => expect(() => readNumber(kind)(text)).toThrow(/number from [\d.]+ to \d+/u));
 
-/** What reaches the command that a line names. */
+/** The arguments that the command on a line receives. */
 async function given(line: string): Promise<GivenWords & { readonly name: string }> {
   let reached: (GivenWords & { readonly name: string }) | undefined;
   const parsed = program((command, words) => {
@@ -98,7 +98,7 @@ test("every published output is one of a command", () => {
   expect(commands.map(({ name }) => name.replace(" ", "-")).toSorted()).toEqual(Object.keys(outputSchemas).toSorted());
 });
 
-/** Each option that takes a number, with what it must refuse; nothing is started before they are read. */
+/** Each option that takes a number, with values that it must reject before anything is started. */
 const numbers: readonly (readonly [string, readonly string[]])[] = [
   ["suggest X.lean:1 --budget", ["0", "-1", "abc", "", "NaN", "Infinity", "1e9999", "1000001", "0x10", "1,5"]],
   ["suggest X.lean:1 --max", ["0", "1.5", "abc"]],

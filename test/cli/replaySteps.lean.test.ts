@@ -5,7 +5,7 @@ import { runColloquy, temporaryFolder } from "./runColloquy.ts";
 const folder = temporaryFolder();
 afterAll(() => folder[Symbol.dispose]());
 
-/** Thirty steps in the layouts that matter most. */
+/** Thirty steps in the most important layouts. */
 const source = [
   "theorem swap (p q : Prop) (h : p ∧ q) : q ∧ p := by",
   "  obtain ⟨hp, hq⟩ := h",

@@ -46,11 +46,11 @@ function watched(onOut: (line: string, stop: AbortController) => void = () => un
   return { context: { terminal, signal: stop.signal, options }, out, err };
 }
 
-/** As commander gives them: by its own names, with times in milliseconds. */
+/** As commander passes them: under its own names, with times in milliseconds. */
 const proveOptions = { all: true, budget: 3e4, write: true, learning: false };
 const suggestOptions = { ...proveOptions, max: 1, steps: 2 };
 
-/** How many proofs the file lacks. */
+/** The number of missing proofs in the file. */
 function sorries(file: string): number {
   return readFileSync(file, "utf8").split("sorry").length - 1;
 }
@@ -146,7 +146,7 @@ describe("who interrupts the command keeps what was found", () => {
     const args = [colloquy, "prove", file, "--all", "--write", "--toolchain", "embedded", "--lanes", "1"];
     const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "ignore"] });
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
-      // The next hole's proof is shown behind the writing of the one before.
+      // The next hole's proof is shown after the previous one was written.
       if (text.includes(":5:")) child.kill("SIGKILL");
     });
     await once(child, "close");
@@ -170,7 +170,7 @@ test("a time limit ends a replay with the figures so far", async () => {
 });
 
 test.each([["prove"], ["suggest"]])("the time of a hole holds: %s", async (command) => {
-  // Nothing finds this, and every step of the way costs much.
+  // No search finds this, and every step is expensive.
   const hard =
     "theorem hard (f : Nat → Nat) (h : ∀ n, f (f n) = n + 2022) : f 1 * f 2 * f 3 = f 3 * f 2 := by\n  sorry\n";
   const file = folder.write("Hard.lean", hard);

@@ -1,6 +1,7 @@
-// `npm exec node test/conformance/batchTruth.ts [WORD [all]]`: what Lean's batch program says about the honest cases (`all`:
-// about each), with the candidate put in the place of the case's `sorry` by the simplest means: its lines moved to the column of the hole. Independent of
-// what Colloquy inserts. Prints one line a case, and a complaint where an honest proof has an error or rests on a gap.
+// `npm exec node test/conformance/batchTruth.ts [WORD [all]]`: asks Lean's batch program about the honest cases (`all`:
+// about each case), with the candidate in place of the case's `sorry` by the simplest means: its lines are moved to the
+// column of the hole. It does not use Colloquy's insertion. Prints one line per case, and a complaint if an honest
+// proof has an error or rests on a gap.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -12,7 +13,7 @@ import { readMark } from "./conformanceCase.ts";
 const program = join(import.meta.dirname, "../../dist/cli/colloquy-lean.js");
 const folder = mkdtempSync(join(tmpdir(), "colloquy-truth-"));
 
-/** Undefined where the case's hole is not a written `sorry`. */
+/** Undefined if the case's hole is not a written `sorry`. */
 function withCandidate({ text: marked, candidate }: ConformanceCase): string | undefined {
   const { text, offset } = readMark(marked);
   if (!text.startsWith("sorry", offset)) return undefined;
@@ -27,7 +28,7 @@ function withCandidate({ text: marked, candidate }: ConformanceCase): string | u
   return `${before}${isTerm ? `(by ${lines}${end})` : lines + (end && text.slice(offset + 5).trim() ? end : "")}${text.slice(offset + "sorry".length)}`;
 }
 
-/** Every named declaration of the text is asked about, behind it. */
+/** Questions about every named declaration of the text, appended to it. */
 function questions(text: string): string {
   const names = [
     ...text.matchAll(/^[ \t]*(?:private |protected |public )?(?:theorem|def) (?<name>(?:«[^»]*»|[^\s:({«])+)/gmu),

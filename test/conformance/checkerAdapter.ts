@@ -4,30 +4,30 @@ export interface CheckRequest {
   /** The whole Lean file. */
   readonly text: string;
   /**
-   * UTF-16 offset at which the candidate goes. If `sorry` stands there, the candidate takes its place; behind a `by`
-   * that has no block it becomes the block; anywhere else it is a further step at that place.
+   * UTF-16 offset of the candidate. It replaces a `sorry` at that offset, becomes the block of a `by` without one
+   * before it, and is otherwise a further step at that place.
    */
   readonly offset: number;
-  /** One tactic sequence, or what pretends to be one. */
+  /** One tactic sequence, or a text that pretends to be one. */
   readonly candidate: string;
   readonly timeoutMs: number;
 }
 
 export interface CheckAnswer {
-  /** What the checker would show a person as verified. */
+  /** True if the checker would show the candidate to a person as verified. */
   readonly accepted: boolean;
   readonly kind: AnswerKind;
-  /** `none` or `V0` to `V5` of docs/VERIFICATION.md; a checker without levels answers `V3` for what it accepts. */
+  /** `none` or `V0` to `V5` of docs/VERIFICATION.md; a checker without levels answers `V3` for accepted candidates. */
   readonly level: string;
   /** One sentence for people. */
   readonly reason: string;
-  /** Which goals the step touched, by a checker that can say it. */
+  /** The goals that the step touched, if the checker can tell. */
   readonly effect?: string;
 }
 
 /**
- * What the suite asks of a checker; see docs/CONFORMANCE.md. One question at a time; questions about the same text
- * follow each other, so that a checker may keep what it knows about a text until the next text comes.
+ * The interface of a checker under test; see docs/CONFORMANCE.md. Questions come one at a time; questions about the
+ * same text are consecutive, so that a checker may keep its state for a text until the next text comes.
  */
 export interface ConformanceChecker extends AsyncDisposable {
   /** Must answer every request; a rejection counts as a failed case. */

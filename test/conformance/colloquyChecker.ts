@@ -72,7 +72,7 @@ export class ColloquyChecker implements ConformanceChecker {
   }
 }
 
-/** The hole that Colloquy itself finds at the offset, or else a cursor there. */
+/** The hole that Colloquy itself finds at the offset, or a cursor there. */
 async function openHoleAt(
   document: ProofDocument,
   offset: number,

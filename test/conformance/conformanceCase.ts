@@ -1,6 +1,6 @@
 /**
- * What a checker may answer about a candidate. `proved` and `progress` are the two ways to be accepted; `noHole`
- * means that the place takes no candidate at all, so that an attack cannot look refused because nothing was tried.
+ * The possible answers of a checker about a candidate. `proved` and `progress` accept it; `noHole` means that the place
+ * takes no candidate at all, so that an attack that was never tried does not count as refused.
  */
 export const answerKinds = [
   "proved",
@@ -15,11 +15,11 @@ export const answerKinds = [
 export type AnswerKind = (typeof answerKinds)[number];
 
 /**
- * - a kind, or several of which each is right: `proved` and `progress` are honest cases and must be accepted, the
- *   others are attacks or empty steps and must not be.
- * - `notAccepted`: an attack that may be turned away in any way but `noHole`.
- * - `notV4`: an attack on the axioms or the statement, which the text alone does not show; the answer may be
- *   accepted below V4 and must not be accepted at V4 or above.
+ * - a kind, or several that are all right: `proved` and `progress` are honest cases and must be accepted, the others
+ * are attacks or empty steps and must not be.
+ * - `notAccepted`: an attack that may be rejected in any way except `noHole`.
+ * - `notV4`: an attack on the axioms or the statement, which the text alone does not show; the answer may be accepted
+ * below V4 and must not be accepted at V4 or above.
  */
 export type Expected = AnswerKind | readonly AnswerKind[] | "notAccepted" | "notV4";
 
@@ -31,9 +31,9 @@ export interface ConformanceCase {
   readonly text: string;
   readonly candidate: string;
   readonly expected: Expected;
-  /** An honest candidate that is tried at the same place directly afterwards and must be accepted. */
+  /** An honest candidate that is tried at the same place directly after it and must be accepted. */
   readonly thenAccepted?: string;
-  /** Which goals an accepted step is to be reported to touch; not compared if a checker does not say. */
+  /** The goals that an accepted step must be reported to touch; not compared if a checker does not tell. */
   readonly effect?: "main" | "all" | "others";
   /** Wall clock for the candidate; the default is `defaultTimeoutMs`. */
   readonly timeoutMs?: number;
@@ -47,8 +47,8 @@ export interface CaseGroup {
 export const defaultTimeoutMs = 20_000;
 
 /**
- * Stands in a case's text directly before the `sorry` that is to be replaced, directly behind the `by` that has
- * nothing behind it, at the end of a block with open goals, or where a cursor stands in a block.
+ * Placed in a case's text directly before the `sorry` to replace, directly after a `by` without a block, at the end of
+ * a block with open goals, or at a cursor in a block.
  */
 const holeMark = "⬚";
 
@@ -70,7 +70,7 @@ export function casesAt(text: string, rows: readonly Omit<ConformanceCase, "text
   return rows.map((row) => ({ ...row, text }));
 }
 
-/** A Lean text as it stands between the backquotes, without the line break that opens it. */
+/** A Lean text exactly as between the backquotes, without the first line break. */
 export function lean(strings: TemplateStringsArray): string {
   return (strings.raw[0] ?? "").replace(/^\n/u, "");
 }

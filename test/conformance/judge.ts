@@ -2,16 +2,18 @@ import type { CheckAnswer, ConformanceChecker } from "./checkerAdapter.ts";
 import type { AnswerKind, ConformanceCase, Expected } from "./conformanceCase.ts";
 import { defaultTimeoutMs, readMark } from "./conformanceCase.ts";
 
-/** How an answer stands to what was expected. `wrongKind`: accepted or not as it should be, for another reason. */
+/**
+ * The comparison of an answer with the expected one. `wrongKind`: accepted or not as expected, but for another reason.
+ */
 export interface Judgement {
   readonly honest: boolean;
   readonly accepted: boolean;
   readonly wrongKind: boolean;
-  /** Undefined if all is as expected. */
+  /** Undefined if everything is as expected. */
   readonly complaint: string | undefined;
 }
 
-/** Asks the checker about one case and judges the answer, and the candidate after it if the case has one. */
+/** Asks the checker about one case and judges the answer; then the same for the case's second candidate, if any. */
 export async function runCase(
   checker: ConformanceChecker,
   tested: ConformanceCase,
@@ -28,7 +30,7 @@ export async function runCase(
   return { ...judgement, wrongKind: true, complaint: judgement.complaint ?? complaint };
 }
 
-/** True for what must be accepted. */
+/** True if the candidate must be accepted. */
 function isHonest(expected: Expected): boolean {
   return acceptedKinds(expected).length > 0;
 }

@@ -4,9 +4,10 @@ import type { Judgement } from "./judge.ts";
 import { runCase } from "./judge.ts";
 
 /**
- * Judges cases on several checkers side by side; those of one text go to the same checker, behind each other. The texts
- * are begun in the order of the cases, so that who reads the judgements in that order waits the least. The promises
- * reject with whatever a checker throws; once the signal has fired no case is begun, and the others never settle.
+ * Judges cases on several checkers in parallel; those of one text go to the same checker, one after the other. The
+ * texts are started in the order of the cases, so that a reader of the judgements in that order waits least. The
+ * promises reject with the error of a checker; once the signal has fired no case is started, and the remaining promises
+ * never settle.
  */
 export function judgeAll(
   checkers: readonly ConformanceChecker[],
@@ -37,7 +38,7 @@ class Question {
       this.resolve = resolve;
       this.reject = reject;
     });
-    // Whoever reads it hears of a rejection; until then it is nobody's.
+    // The reader gets the rejection; this only prevents an unhandled one before.
     this.judgement.catch(() => undefined);
   }
 }

@@ -1,6 +1,6 @@
 // `npm exec node test/conformance/runConformance.ts [WORD]`: asks Colloquy's gate about every case whose subject or
-// name contains WORD, prints what is not as expected and a table by subject. Exit code 1 if an attack was accepted
-// or an honest proof turned away.
+// name contains WORD, prints unexpected answers and a table by subject. Exit code 1 if an attack was accepted or an
+// honest proof rejected.
 import { chosenCases } from "./allCases.ts";
 import { ColloquyChecker } from "./colloquyChecker.ts";
 import { judgeAll } from "./judgeAll.ts";

@@ -8,7 +8,9 @@ export interface JudgedCase {
 
 const columns = ["accepted honest", "refused honest", "accepted attack", "refused attack", "wrong kind"] as const;
 
-/** One line a subject and one for all: how many cases fell into each column. `wrong kind` is counted besides. */
+/**
+ * One line per subject and one for all, with the number of cases in each column. `wrong kind` is counted in addition.
+ */
 export function suiteTable(judged: readonly JudgedCase[]): string {
   const subjects = [...new Set(judged.map(({ subject }) => subject))];
   const width = Math.max(7, ...subjects.map((subject) => subject.length));
@@ -38,7 +40,7 @@ function counts(judged: readonly JudgedCase[]): readonly number[] {
   ];
 }
 
-/** A checker passes if no attack was accepted and nothing honest was turned away. */
+/** A checker passes if it accepted no attack and rejected nothing honest. */
 export function suitePasses(judged: readonly JudgedCase[]): boolean {
   return judged.length > 0 && judged.every(({ judgement }) => judgement.honest === judgement.accepted);
 }

@@ -3,9 +3,9 @@ import { ColloquyChecker } from "./colloquyChecker.ts";
 import type { CaseGroup } from "./conformanceCase.ts";
 import { judgeAll } from "./judgeAll.ts";
 
-/** Makes a test of every case, asked of Colloquy's own gate. */
+/** Makes a test of every case with Colloquy's own gate. */
 export function testCases(groups: readonly CaseGroup[]): void {
-  /** Two, so that the second of two cores has work. */
+  /** Two, to use both of two cores. */
   let checkers: readonly ColloquyChecker[] = [];
   let judgements: ReturnType<typeof judgeAll>;
   const stop = new AbortController();

@@ -1,5 +1,5 @@
-// `npm run test:consumers`: makes every export of a small log and has its real consumers in Python read it. They are
-// installed once into the cache folder. Where that cannot be done it says so, and fails unless COLLOQUY_CONSUMERS=optional.
+// `npm run test:consumers`: makes every export of a small log and lets its real consumers in Python read it. They are
+// installed once into the cache folder. If that fails, it says so and fails, unless COLLOQUY_CONSUMERS=optional.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -15,7 +15,7 @@ import { exportFormats } from "../../store/export/exportFormats.ts";
 const here = import.meta.dirname;
 const document = "theorem t (p : Prop) (h : p) : p := by\n  sorry\n";
 
-/** Enough episodes that every split has some. */
+/** Enough episodes for every split. */
 async function writeLog(folder: string): Promise<void> {
   await using log = new EpisodeLog(folder);
   const kept = await log.keepText(document);
@@ -45,7 +45,7 @@ function ran(program: string, args: readonly string[]): boolean {
   return spawnSync(program, args, { stdio: "inherit", env }).status === 0;
 }
 
-/** The Python with the consumers in it; undefined where it cannot be had. */
+/** The Python with the consumers installed; undefined if it is not available. */
 function pythonWithConsumers(): string | undefined {
   const requirements = join(here, "requirements.txt");
   const mark = createHash("sha256").update(readFileSync(requirements)).digest("hex").slice(0, 12);
@@ -68,7 +68,7 @@ function pythonWithConsumers(): string | undefined {
     "--timeout",
     "20",
   ];
-  // TRL's checks of formats need no torch, which is what makes it large; so it comes without what it depends on.
+  // TRL's checks of formats need no torch, which is most of its size; so it is installed without its dependencies.
   const isInstalled =
     ran(python, [...install, "--no-deps", lineOf("trl")]) &&
     ran(python, [...install, ...["pandas", "pyarrow", "datasets", "mlcroissant", "transformers"].map(lineOf)]);

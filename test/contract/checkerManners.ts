@@ -4,7 +4,7 @@ import type { Verdict } from "../../core/lean/verdict.ts";
 import { isVerified } from "../../core/lean/verdict.ts";
 import { checkStep, screenStep, lastVerdict } from "../../core/lean/checkStep.ts";
 
-/** What holds of every checker, whatever it takes for true; `texts` are some that it may be asked about. */
+/** Tests that every checker must pass, whatever it accepts; `texts` are some that it may be asked about. */
 export function checkerManners(open: () => HoleChecker, texts: readonly string[]): void {
   const limits = { timeoutMs: 20_000 };
   const never = new AbortController().signal;

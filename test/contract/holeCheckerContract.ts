@@ -4,7 +4,7 @@ import { goalsAfterOf } from "../../core/lean/verdict.ts";
 import { screenStep, lastVerdict } from "../../core/lean/checkStep.ts";
 
 /**
- * What a search may rely on, at a hole with `p q r : Prop`, `hp : p`, `hq : q`, `h : p ∨ q` and the goal
+ * The guarantees that a search relies on, at a hole with `p q r : Prop`, `hp : p`, `hq : q`, `h : p ∨ q` and the goal
  * `r ∨ q → p ∧ q`. `open` gives a fresh checker there.
  */
 export function holeCheckerContract(open: () => Promise<HoleChecker>): void {
@@ -56,5 +56,5 @@ export function holeCheckerContract(open: () => Promise<HoleChecker>): void {
   });
 }
 
-/** The same hole as Lean shows it. */
+/** The same hole as Lean prints it. */
 export const contractGoal = "p q r : Prop\nhp : p\nhq : q\nh : p ∨ q\n⊢ r ∨ q → p ∧ q";

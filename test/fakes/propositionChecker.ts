@@ -8,9 +8,9 @@ import { screenStep } from "../../core/lean/checkStep.ts";
 import type { TextEdit } from "../../core/lean/textIndex.ts";
 
 /**
- * A checker for propositions without a Lean: `intro`, `constructor`, `left`, `right`, `assumption`, `exact`, `cases` and
- * `obtain` on one hypothesis, the combinators that the search writes, `case` blocks and bullets. It passes the contract
- * that the real checker passes (test/contract/holeCheckerContract.ts).
+ * A checker for propositions without a Lean: `intro`, `constructor`, `left`, `right`, `assumption`, `exact`, `cases`
+ * and `obtain` on one hypothesis, the combinators that the search writes, `case` blocks and bullets. It passes the same
+ * contract as the real checker (test/contract/holeCheckerContract.ts).
  */
 export class PropositionChecker implements HoleChecker {
   readonly parallel = 2;
@@ -18,9 +18,9 @@ export class PropositionChecker implements HoleChecker {
   readonly documentBefore = "";
   readonly declaration: string;
   readonly asked: string[] = [];
-  /** When it is set, no question gets an answer, as when Lean's process was killed. */
+  /** If set, no question gets an answer, as after Lean's process was killed. */
   isGone = false;
-  /** What is allowed less than this runs out of it. */
+  /** The budget needed; a smaller one runs out. */
   heartbeatsNeeded = 0;
 
   constructor(goalText: string) {
@@ -33,7 +33,7 @@ export class PropositionChecker implements HoleChecker {
     { maxHeartbeats = Infinity }: CheckLimits,
     signal: AbortSignal,
   ): Promise<readonly Verdict[]> {
-    // Real answers come later, so that a search under test has questions in the air.
+    // Real answers come later, so that a search under test has several questions in flight.
     await new Promise((resolve) => setTimeout(resolve, 1));
     return candidates.map((candidate) => {
       this.asked.push(candidate);
@@ -84,7 +84,7 @@ export class PropositionChecker implements HoleChecker {
   }
 }
 
-/** The goals after some lines, or undefined where one of them fails. */
+/** The goals after some lines; undefined if one of them fails. */
 function run(lines: readonly string[], goals: readonly Goal[]): readonly Goal[] | undefined {
   let state: readonly Goal[] | undefined = goals;
   for (let at = 0; at < lines.length && state; ) {
@@ -175,7 +175,9 @@ const connectives = [
   ["and", "∧"],
 ] as const;
 
-/** The weakest connective outside of brackets, all of which go to the right; read here and not by the code under test. */
+/**
+ * The weakest connective outside brackets, all of them right associative; parsed here and not by the code under test.
+ */
 function split(proposition: string): Split | undefined {
   const text =
     proposition.startsWith("(") && matching(proposition) === proposition.length - 1
@@ -193,7 +195,7 @@ function split(proposition: string): Split | undefined {
   return undefined;
 }
 
-/** The place of the bracket that closes the first character. */
+/** The index of the bracket that closes the first character. */
 function matching(text: string): number {
   let depth = 0;
   return Array.from(text).findIndex((character) => {

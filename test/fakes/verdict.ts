@@ -17,7 +17,7 @@ interface FindingParts {
   readonly reason?: string | undefined;
 }
 
-/** A verdict of any kind; of `more` it has what its kind has. */
+/** A verdict of any kind, with the fields of `more` that its kind has. */
 export function verdict(
   kind: VerdictKind,
   level: VerificationLevel,

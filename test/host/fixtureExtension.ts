@@ -14,7 +14,7 @@ export interface FixtureExtension {
   };
 }
 
-/** Writes an extension of the tests into a folder, unpacked and bundled. */
+/** Writes an extension for tests into a folder, unpacked and bundled. */
 export async function buildFixtureExtension({ entry, manifest }: FixtureExtension, folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   await build({

@@ -1,6 +1,6 @@
 import { appendFileSync } from "node:fs";
 
-/** What a suite inside the extension host leaves for the runner outside. */
+/** The report of a suite inside the extension host to the runner outside. */
 export interface HostReport {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
@@ -11,12 +11,12 @@ export function reportPath(): string {
   return process.env["COLLOQUY_HOST_REPORT"] ?? "";
 }
 
-/** Where lines go: the window's console is full of the editor's own words. */
+/** The file for printed lines: the window's console is full of the editor's own output. */
 export function linesPath(report: string): string {
   return `${report}.txt`;
 }
 
-/** Has a line printed by the runner. */
+/** Makes the runner print a line. */
 export function printLine(line: string): void {
   appendFileSync(linesPath(reportPath()), `${line}\n`);
 }

@@ -21,7 +21,7 @@ export function leanServers(): readonly number[] {
     .map(({ pid }) => pid);
 }
 
-/** Waits until something holds, or fails with what was waited for. */
+/** Waits until a condition holds, or fails with its description. */
 export async function until(what: string, holds: () => boolean | Promise<boolean>, timeoutMs = 45_000): Promise<void> {
   const end = Date.now() + timeoutMs;
   while (Date.now() < end) {

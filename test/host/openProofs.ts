@@ -11,7 +11,7 @@ function proofsUri(): Uri {
   return Uri.joinPath(folder.uri, "Proofs.lean");
 }
 
-/** The Lean file of the folder in an editor, with its first text and the cursor at its hole. */
+/** Opens the folder's Lean file in an editor, with its first text and the cursor at its hole. */
 export async function openProofs(text = leanText): Promise<TextEditor> {
   const document = await workspace.openTextDocument(proofsUri());
   const editor = await window.showTextDocument(document);
@@ -31,14 +31,14 @@ export function placeCursor(editor: TextEditor, line: number, character: number)
   editor.selection = new Selection(at, at);
 }
 
-/** Waits until Lean has said something about the file, which is that it uses `sorry`. */
+/** Waits until Lean has reported the `sorry` of the file. */
 export async function untilLeanHasSpoken(document: TextDocument): Promise<void> {
   await until("Lean's word about the file", () =>
     languages.getDiagnostics(document.uri).some(({ message }) => message.includes("declaration uses")),
   );
 }
 
-/** Has the extension look for suggestions at the cursor and put the first one in. */
+/** Asks for suggestions at the cursor and inserts the first one. */
 export async function suggestAndInsert(): Promise<void> {
   await commands.executeCommand("colloquy.suggest");
   await commands.executeCommand("colloquy.insertFirst");

@@ -1,6 +1,6 @@
-// `node test/host/runHostTests.ts [--report FILE] SCENARIO...`: suites that run inside VS Code's extension host, each in a
-// VS Code of its own; without names, all of them. On Linux with Chromium that is the one from npm, as in the workbench tests; with COLLOQUY_VSCODE=download it is
-// the desktop VS Code that `@vscode/test-electron` downloads.
+// `node test/host/runHostTests.ts [--report FILE] SCENARIO...`: suites that run inside VS Code's extension host, each
+// in a VS Code of its own; without names, all of them. On Linux with Chromium that is the one from npm, as in the
+// workbench tests; with COLLOQUY_VSCODE=download it is the desktop VS Code that `@vscode/test-electron` downloads.
 import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -22,21 +22,21 @@ interface Scenario {
 }
 
 const scenarios: readonly Scenario[] = [
-  // By itself, because what is activated and ended many times there leaves the editor no channel for the real one.
+  // Separately, because after many activations and ends the editor has no channel left for the real one.
   { name: "lifecycle" },
   { name: "alone" },
   { name: "beside", beside: neighbour },
   { name: "model", beside: modelProvider },
   { name: "restricted", restricted: true },
 ];
-/** Has a test that fails, so that it can be seen that one does; only run by name. */
+/** Has a failing test, to show that a failure is noticed; only run by name. */
 const planted: Scenario = { name: "planted" };
 
 const leanText = "theorem swap (p q : Prop) (h : p ∧ q) : q ∧ p := by\n  sorry\n";
 const isDesktop = process.env["COLLOQUY_VSCODE"] === "download";
 
 async function bundle({ name }: Scenario, folder: string): Promise<void> {
-  // What an earlier checkout left there would be run too.
+  // Files of an earlier checkout would be run too.
   rmSync(folder, { recursive: true, force: true });
   await build({
     entryPoints: [...globSync(`test/host/${name}/*.host.test.ts`), "test/host/suite.ts"],
@@ -54,7 +54,10 @@ async function bundle({ name }: Scenario, folder: string): Promise<void> {
   });
 }
 
-/** One VS Code on a fresh folder with one Lean file; what its suite counted, or one failure where it counted nothing. */
+/**
+ * Runs one VS Code on a fresh folder with one Lean file. Returns its suite's counts, or one failure if it counted
+ * nothing.
+ */
 async function runScenario(scenario: Scenario): Promise<HostReport> {
   const root = mkdtempSync(join(tmpdir(), "colloquy-host-"));
   const bundles = resolve("dist/host-tests", scenario.name);
@@ -93,7 +96,7 @@ async function runScenario(scenario: Scenario): Promise<HostReport> {
   }
 }
 
-/** A suite that broke off without counting must not look like one without failures. */
+/** A suite that broke off without counts must not look like one without failures. */
 function readReport(report: string): HostReport {
   if (existsSync(report)) return JSON.parse(readFileSync(report, "utf8")) as HostReport;
   return { numPassedTests: 0, numFailedTests: 1, numPendingTests: 0 };

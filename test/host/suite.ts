@@ -1,4 +1,4 @@
-// Runs inside the extension host: VS Code calls `run` and takes a rejection for a failed suite.
+// Runs inside the extension host: VS Code calls `run` and treats a rejection as a failed suite.
 import { globSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Mocha from "mocha";
@@ -7,7 +7,7 @@ import { printLine, reportPath } from "./hostReport.ts";
 
 const testTimeoutMs = 60_000;
 
-/** Runs every test file that lies beside this bundle, and writes what came of it where the runner looks for it. */
+/** Runs every test file beside this bundle and writes the results for the runner. */
 export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: "tdd", timeout: testTimeoutMs, color: false, reporter: "dot" });
   const files = globSync("*.host.test.cjs", { cwd: __dirname }).toSorted();
@@ -17,14 +17,14 @@ export async function run(): Promise<void> {
     const runner = mocha.run(settle);
     const say = (line: string): void => {
       lines.push(line);
-      // At once, so that a suite that hangs says how far it came.
+      // Immediately, so that a suite that hangs shows its progress.
       printLine(`  ${line}`);
     };
     runner.on("pass", (test) => say(`passed: ${test.fullTitle()} (${test.duration ?? 0} ms)`));
     runner.on("fail", (test, error: Error) => say(`FAILED: ${test.fullTitle()}\n${error.stack ?? error.message}`));
   });
   const passed = lines.filter((line) => line.startsWith("passed")).length;
-  // What is skipped counts as failed: nothing here may be left out quietly.
+  // Skipped tests count as failed, so that nothing is left out silently.
   const pending = mocha.suite.total() - passed - failures;
   const report: HostReport = { numPassedTests: passed, numFailedTests: failures, numPendingTests: pending };
   writeFileSync(reportPath(), JSON.stringify(report));

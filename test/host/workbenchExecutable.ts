@@ -32,7 +32,7 @@ async function run(): Promise<number> {
   await using server = await WorkbenchServer.start(await installWorkbench(), {
     vsix: [],
     testDriver: true,
-    // `runTests` always asks for every folder to be trusted, so the other way needs a flag of its own.
+    // `runTests` always asks for every folder to be trusted, so the opposite needs a flag of its own.
     asksForTrust: values["asks-for-trust"] === true,
     extensionsFolder: text("extensions-dir"),
   });
@@ -42,7 +42,7 @@ async function run(): Promise<number> {
     let exit: (code: number) => void = () => undefined;
     const exited = new Promise<number>((settle) => (exit = settle));
     await page.exposeFunction("codeAutomationExit", (code: number) => exit(code));
-    // The window's console holds pages about native modules that are not built here; the suite reports by a file.
+    // The console is full of messages about native modules that are not built here; the suite reports through a file.
     const isLoud = process.env["COLLOQUY_HOST_CONSOLE"] !== undefined;
     await page.exposeFunction("codeAutomationLog", (_: string, lines: readonly unknown[]) => {
       if (isLoud) console.log(...lines);
@@ -64,6 +64,6 @@ async function run(): Promise<number> {
   }
 }
 
-// By exiting, so that the server goes too.
+// Exits, so that the server ends too.
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
 process.exitCode = await run();

@@ -1,11 +1,11 @@
-// For each gate a violation is planted in a small house that is otherwise clean, and the gate must name it.
+// For each gate a violation is planted in a small house that is otherwise clean, and the gate must report it.
 import { cp, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { PlantedHouse } from "./plantedHouse.ts";
 import { root } from "./repository.ts";
 
-/** Plants files, runs one gate, and expects it to fail with each of the given words in what it prints. */
+/** Plants files, runs one gate, and expects it to fail with each of the given words in its output. */
 async function check(gate: string, planted: Readonly<Record<string, string>>, words: readonly string[]): Promise<void> {
   await using house = await PlantedHouse.build(planted);
   const { exitCode, output } = await house.run("scripts/check.ts", gate);

@@ -1,4 +1,4 @@
-/** Where a document points: a path from the repository's root, or one from the document's own folder. */
+/** A path in a document, from the repository's root or from the document's own folder. */
 export interface NamedPath {
   readonly path: string;
   readonly from: "root" | "document" | "anywhere";

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { topFolders } from "../../scripts/rooms.ts";
 
-/** The checkout that these tests stand in; a planted copy when a canary runs them. */
+/** The checkout that contains these tests; a planted copy if a canary runs them. */
 export const root = resolve(import.meta.dirname, "../..");
 
 const generated = ["node_modules", ".git", "dist", "build", "test-results"];
@@ -20,7 +20,7 @@ function filesIn(folder: string): readonly string[] {
     .map((entry) => relative(root, resolve(entry.parentPath, entry.name)).replaceAll("\\", "/"));
 }
 
-/** Names that a path of this repository can begin with: what stands at the top, and every room, built or not. */
+/** Names with which a path of this repository can begin: everything at the top, and every room, built or not. */
 export function topNames(): ReadonlySet<string> {
   const there = readdirSync(root).filter((name) => !generated.includes(name));
   return new Set([...there, ...topFolders, "docs", "examples"]);

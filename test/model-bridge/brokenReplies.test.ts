@@ -22,7 +22,7 @@ const replies = Number(process.env["COLLOQUY_BROKEN_REPLIES"] ?? 300);
 
 const hole = { kind: "sorry", start: 0, end: 5 } as const;
 const judging = placeWith();
-/** Yes to whatever passes the syntax gate, at a hole of the panel's document. */
+/** A yes to everything that passes the syntax gate, at a hole of the panel's document. */
 const yesPlace: ConversationPlace<Checked> = {
   openAt: async (...asked) => {
     const opened = await judging.openAt(...asked);
@@ -82,7 +82,7 @@ test(
     expect([...outcomes.values()].reduce((sum, count) => sum + count, 0)).toBe(replies);
     expect(outcomes.get("nothing") ?? 0).toBe(0);
     if (replies > 1000) console.log(Object.fromEntries(outcomes));
-    // The faults have to be of many kinds, or nothing is shown by this.
+    // The faults must be of many kinds, or this test shows nothing.
     expect(outcomes.size).toBeGreaterThan(6);
   },
   replies * 200,

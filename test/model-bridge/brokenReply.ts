@@ -1,10 +1,10 @@
 import type { Role } from "../../core/conversation/floorDecision.ts";
 import type { Behaviour } from "../model-server/modelServer.ts";
 
-/** Numbers from 0 up to and without `below`, the same for the same seed. */
+/** Numbers from 0 to below `below`, the same for the same seed. */
 export type Chance = (below: number) => number;
 
-/** A linear congruence with Knuth's constants; enough to choose faults by. */
+/** A linear congruential generator with Knuth's constants; good enough to choose faults. */
 export function chance(seed: number): Chance {
   let state = BigInt(seed) + 1n;
   return (below) => {
@@ -13,7 +13,7 @@ export function chance(seed: number): Chance {
   };
 }
 
-/** Lean that must not run, or that proves nothing, with what models put around it. */
+/** Lean text that must not run, or that proves nothing, with the usual text of models around it. */
 const wrongLean = [
   "sorry",
   "exact sorry",
@@ -73,7 +73,7 @@ const prose = [
   '{"hint":"Use `exact ⟨h.2, h.1⟩`."}',
 ];
 
-/** An answer in the role's own form, with something wrong inside. */
+/** An answer in the role's own form with a fault inside. */
 function wrongInside(role: Role, pick: Chance): string {
   const lean = wrongLean[pick(wrongLean.length)] ?? "sorry";
   const wrapped = [lean, `by ${lean}`, `\`\`\`lean\n${lean}\n\`\`\``, `  ${lean}  `][pick(4)] ?? lean;

@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** What the server does with one request. */
+/** The server's behaviour for one request. */
 export type Behaviour =
   | { readonly kind: "answer"; readonly text: string; readonly chunk?: number }
   | {
@@ -12,16 +12,16 @@ export type Behaviour =
       readonly body?: string;
       readonly headers?: Record<string, string>;
     }
-  /** Never answers; with headers, it begins a stream and falls silent. */
+  /** Never answers; with headers, it begins a stream and then stays silent. */
   | { readonly kind: "hang"; readonly withHeaders?: boolean }
   | { readonly kind: "drip"; readonly text: string; readonly everyMs: number }
   /** The connection breaks in the middle of a chunk. */
   | { readonly kind: "cut"; readonly text: string }
-  /** The stream ends in order, but the answer has not. */
+  /** The stream ends properly, but the answer does not. */
   | { readonly kind: "unfinished"; readonly text: string }
   | { readonly kind: "ending"; readonly text: string; readonly reason: "length" | "content_filter" }
   | { readonly kind: "refusal"; readonly text: string }
-  /** Lines that are no chunks. */
+  /** Lines that are not chunks. */
   | { readonly kind: "garbage"; readonly lines: readonly string[] };
 
 export interface Received {
@@ -29,7 +29,7 @@ export interface Received {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** Which optional parts of the API the server knows; those that it does not know it rejects by name. */
+/** The optional parts of the API that the server supports; it rejects the others by name. */
 export interface Abilities {
   readonly jsonSchema: boolean;
   readonly tools: boolean;
@@ -39,15 +39,15 @@ export interface Abilities {
 export interface ModelServer extends AsyncDisposable {
   readonly baseUrl: string;
   readonly received: readonly Received[];
-  /** What the next requests get, in order; the last one goes on for ever. */
+  /** The behaviours for the next requests, in order; the last one repeats. */
   script(...behaviours: readonly Behaviour[]): void;
-  /** Decides by the request. */
+  /** Chooses the behaviour by the request. */
   respond(by: (received: Received) => Behaviour): void;
 }
 
 const all: Abilities = { jsonSchema: true, tools: true, usage: true };
 
-/** A server of OpenAI's chat completions on this machine, with every fault that servers have. */
+/** Starts a server of OpenAI's chat completions on this machine, with every fault that servers have. */
 export async function startModelServer(abilities: Partial<Abilities> = {}, key?: string): Promise<ModelServer> {
   const known = { ...all, ...abilities };
   const received: Received[] = [];

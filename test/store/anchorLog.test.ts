@@ -45,7 +45,7 @@ test("a log that goes on fits its anchors; one that was cut or written anew does
   const file = join(folder, ".colloquy/episodes", name);
   const lines = readFileSync(file, "utf8").trimEnd().split("\n");
   writeFileSync(file, `${lines.slice(0, -2).join("\n")}\n`);
-  // The chain alone cannot see that its end is gone.
+  // The chain alone cannot show that its end is missing.
   expect((await verifyLog(folder, signal)).problems).toEqual([]);
   expect(await anchorProblems(folder)).toMatchObject([{ kind: "not-as-anchored", line: lines.length }]);
   rmSync(file);

@@ -1,4 +1,4 @@
-// Appends events for ever, and says on standard output which of them the log has said are written. To be killed.
+// Appends events until it is killed, and prints those that the log reports as written.
 import { randomUUID } from "node:crypto";
 import { writeSync } from "node:fs";
 import { emptyLeanPart } from "../../core/episode/recordedEvents.ts";

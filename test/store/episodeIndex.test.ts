@@ -17,7 +17,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Holds the index against a reading of everything. */
+/** Compares the index with a reading of everything. */
 async function expectSameAsReading(): Promise<number> {
   const { episodes } = await readEpisodes(folder);
   using index = await EpisodeIndex.open(folder, signal, 20_000);
@@ -106,7 +106,7 @@ test("a deleted episode leaves a chain that verifies, no content, and no documen
   expect((await verifyLog(folder, signal)).problems).toEqual([]);
   const [name = ""] = readdirSync(join(folder, ".colloquy/episodes"));
   expect(readFileSync(join(folder, ".colloquy/episodes", name), "utf8")).not.toContain('theorem_1"');
-  // The other window's lines have not moved: it goes on appending to the same file.
+  // The other window's lines have not moved: it keeps appending to the same file.
   expect(
     await log.append(
       ids[1]?.[0] ??

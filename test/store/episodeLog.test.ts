@@ -118,7 +118,9 @@ test("a folder in which nothing can be written is a value, and writing goes on w
   expect(await log.append(comment("kept"))).toMatchObject({ kind: "ok" });
 });
 
-/** A disk with room for so many bytes more; it takes what fits, and says that it is full only when asked again. */
+/**
+ * A disk with room for this many more bytes; it takes what fits, and reports that it is full only at the next write.
+ */
 function smallDisk(roomBytes: number): (file: string) => Promise<SegmentFile> {
   let room = roomBytes;
   return async (file) => {
@@ -152,7 +154,7 @@ test("a real full disk does the same", async (context) => {
   const disk = join(folder, "disk");
   mkdirSync(disk);
   const mounted = spawnSync("/bin/mount", ["-t", "tmpfs", "-o", "size=64k", "tmpfs", disk]);
-  // Only root may mount; elsewhere the test above stands alone, and this one says that it did not run.
+  // Only root may mount; for others only the test above runs, and this one is reported as skipped.
   if (mounted.status !== 0) return context.skip("no disk can be mounted here");
   try {
     await using log = new EpisodeLog(disk);

@@ -3,7 +3,7 @@ import type { UtteranceView } from "../../core/protocol/viewState.ts";
 import { ancestorsOf, turnRows } from "../../webview/threads.ts";
 import { utteranceView } from "./utteranceView.ts";
 
-/** Each turn by its id and the one that it speaks of: "a", "b of a". */
+/** Each turn by its id and the one that it refers to: "a", "b of a". */
 function conversation(...turns: readonly string[]): readonly UtteranceView[] {
   return turns.map((turn) => {
     const [id = "", target] = turn.split(" of ");

@@ -1,6 +1,6 @@
 import type { UtteranceView } from "../../core/protocol/viewState.ts";
 
-/** A turn of the panel with what matters to a test, and the rest as plain as it can be. */
+/** A turn of the panel with the given fields, and plain values for the rest. */
 export function utteranceView(given: Partial<UtteranceView>): UtteranceView {
   return {
     id: "a",

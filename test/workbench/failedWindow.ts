@@ -2,13 +2,13 @@ import { afterEach } from "vitest";
 import type { WorkbenchPage } from "./workbenchPage.ts";
 import { openWindows } from "./workbenchPage.ts";
 
-/** What the workbench lays over the window; a test that fails has often waited behind one of these. */
+/** The workbench's overlays; a failed test has often waited behind one of these. */
 const overlays = [".notifications-toasts", ".notifications-center", ".quick-input-widget", ".monaco-dialog-box"];
 
-// Where a test failed on another machine its pictures may be out of reach, so what can be read is printed too.
+// The pictures of a failure on another machine may be out of reach, so the readable text is printed too.
 afterEach(async ({ task }) => {
   if (task.result?.state !== "fail") return;
-  // The test has failed already, and a window that cannot be looked at must not hide why.
+  // The test has failed already, and a window that cannot be inspected must not hide the reason.
   for (const [index, window] of [...openWindows].entries())
     await describe(window, `${task.id}-${index}`).catch((error: unknown) => console.error(String(error)));
 });

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 
-/** The ids of the Lean servers that an installed extension of ours has started in this test's workbench. */
+/** The ids of the Lean servers that our installed extension has started in this test's workbench. */
 export function leanServerIds(): readonly string[] {
   const table = execFileSync("ps", ["-A", "-o", "pid=,args="], { encoding: "utf8", maxBuffer: 1e8 });
   return table

@@ -15,7 +15,7 @@ function judgedAt(at: number): Verdict {
   return verdict("failed", "V1", { ...context, messages, reason });
 }
 
-/** One turn in four is a comment with Markdown and a formula, one in four mends the turn before it. */
+/** One turn in four is a comment with Markdown and a formula, one in four repairs the previous turn. */
 function eventsOfTurn(at: number): readonly ConversationEvent[] {
   const turn = { id: `turn-${at}`, timeMs: 1_700_000_000_000 + at, actor: you };
   if (at % 4 === 1)
@@ -39,7 +39,7 @@ function eventsOfTurn(at: number): readonly ConversationEvent[] {
   ];
 }
 
-/** Writes an episode of so many turns into the workspace's log, as the recorder would. */
+/** Writes an episode of this many turns into the workspace's log, as the recorder would. */
 export async function writeLongEpisode(folder: string, turns: number): Promise<void> {
   await using log = new EpisodeLog(folder, { consent: "written by a test" });
   const place = { episodeId: "long", uri: "Proofs.lean", declaration: "swap" };

@@ -10,7 +10,7 @@ import { WorkbenchServer } from "./workbenchServer.ts";
 export const ownVsix = "dist/packages/colloquy.vsix";
 export const companionVsix = "dist/packages/colloquy-embedded-lean.vsix";
 
-/** How long a Lean that has to be unpacked and started may take on a slow machine. */
+/** The time that unpacking and starting a Lean may take on a slow machine. */
 export const leanIsUpMs = 90_000;
 
 /** A VS Code with the packaged extensions, a browser, and a fresh folder with the files given. */

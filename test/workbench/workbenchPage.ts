@@ -17,16 +17,16 @@ export function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args: flags });
 }
 
-/** How long a list may take to be filtered on a slow machine. */
+/** The time that filtering a list may take on a slow machine. */
 const choiceMs = 15_000;
 
-/** All windows that are open, newest last, for whoever wants to see what they show when a test has failed. */
+/** All open windows, newest last, to show their state after a failed test. */
 export const openWindows = new Set<WorkbenchPage>();
 
 interface Choice {
   readonly key: string;
   readonly typed: string;
-  /** What stands in the row that is wanted. */
+  /** The text of the wanted row. */
   readonly row: string;
 }
 
@@ -72,8 +72,8 @@ export class WorkbenchPage {
   }
 
   /**
-   * Opens the quick input by a key, types into it and takes a row. A window that is still being restored takes the focus
-   * for another of its parts, which closes the input; then it is opened again, as a person would.
+   * Opens the quick input by a key, types into it and takes a row. A window that is still being restored moves the
+   * focus elsewhere, which closes the input; then it is opened again, as a person would do.
    */
   async #choose(choice: Choice): Promise<void> {
     for (let left = 3; ; left -= 1) {
@@ -92,7 +92,7 @@ export class WorkbenchPage {
     await this.page.keyboard.press(key);
     await input.waitFor({ timeout: choiceMs });
     await input.fill(typed, { timeout: choiceMs });
-    // Before the list is filtered what is wanted may stand in it too, below the row that Enter would take.
+    // Before the list is filtered the wanted row may be present too, below the row that Enter would take.
     const focused = this.page.locator(".quick-input-list .monaco-list-row.focused").filter({ hasText: row });
     await focused.waitFor({ timeout: choiceMs });
     await this.page.keyboard.press("Enter");

@@ -49,7 +49,7 @@ interface Parts {
   readonly extensions: string;
 }
 
-/** A VS Code with fresh folders of its own; everything ends and goes with it. */
+/** A VS Code with fresh folders of its own; everything ends and is removed with it. */
 export class WorkbenchServer implements AsyncDisposable {
   readonly port: number;
   readonly #child: ChildProcess;
@@ -57,7 +57,7 @@ export class WorkbenchServer implements AsyncDisposable {
   readonly #killed = (): void => this.#signal("SIGKILL");
   readonly extensionsFolder: string;
 
-  /** Puts another .vsix into the running one, as a person does in between. */
+  /** Installs another .vsix into the running one, as a person would. */
   readonly install: (vsix: string) => Promise<void>;
 
   private constructor({ port, child, install, own, extensions }: Parts) {
@@ -66,7 +66,7 @@ export class WorkbenchServer implements AsyncDisposable {
     this.#child = child;
     this.#folder = own;
     this.extensionsFolder = extensions;
-    // It is detached, so it would outlive whoever started it.
+    // It is detached, so it would outlive its parent.
     process.once("exit", this.#killed);
   }
 
@@ -126,19 +126,19 @@ export class WorkbenchServer implements AsyncDisposable {
     throw new Error("the workbench did not answer within a minute");
   }
 
-  /** Of a window on a folder, or on a `.code-workspace` file. */
+  /** The address of a window on a folder, or on a `.code-workspace` file. */
   url(place: string): string {
     const kind = place.endsWith(".code-workspace") ? "workspace" : "folder";
     return `http://127.0.0.1:${this.port}/?${kind}=${encodeURIComponent(place)}`;
   }
 
-  /** To the whole group: the server is the head of one with all of its extension hosts. */
+  /** Signals the whole group: the server leads a group with all of its extension hosts. */
   #signal(signal: NodeJS.Signals): void {
     const { pid } = this.#child;
     try {
       if (pid !== undefined) process.kill(-pid, signal);
     } catch {
-      // The whole group is gone, which is what was wanted.
+      // The whole group is gone already.
     }
   }
 
@@ -160,7 +160,7 @@ function cleanEnvironment(folder: string): Record<string, string> {
   );
   return {
     ...(Object.fromEntries(kept) as Record<string, string>),
-    // Without it a gallery on the network would be asked.
+    // Otherwise a gallery on the network would be asked.
     EXTENSIONS_GALLERY: '{"serviceUrl":""}',
     TMPDIR: join(folder, "tmp"),
     XDG_DATA_HOME: join(folder, "data"),

@@ -40,7 +40,7 @@ function session(checker: HoleChecker): DiscussSession {
 
 const options = { budgetMs: 1000, save: () => Promise.resolve("") };
 
-/** What was said, with utterances as numbers, and without whatever belongs to one door alone. */
+/** The utterances, identified by numbers, without anything specific to one door. */
 function said({ utterances, withdrawn }: Conversation): readonly unknown[] {
   const at = new Map(utterances.map(({ id }, index) => [id, index + 1]));
   const number = (claim: string): string => `${at.get(utteranceOf(claim))}${claim.slice(utteranceOf(claim).length)}`;
@@ -56,7 +56,7 @@ function said({ utterances, withdrawn }: Conversation): readonly unknown[] {
   }));
 }
 
-/** Both doors hear the same, by a command and a message; `N` in a message stands for the Nth utterance. */
+/** Both doors get the same input, as a command and as a message; `N` in a message stands for the Nth utterance. */
 const turns: readonly (readonly [command: string, message: PanelMessage])[] = [
   [`/propose ${sketch}`, { kind: "propose", tactic: sketch }],
   [code, { kind: "comment", text: code }],

@@ -50,7 +50,7 @@ test("without a model: proposal, critique by Lean, repair, integration, final so
   expect(replay.exitCode).toBe(0);
 });
 
-/** What a cooperative model says, by what it is asked for; its first proposal and its first critique are wrong. */
+/** A cooperative model's answers by the request; its first proposal and its first critique are wrong. */
 function cooperative(): (received: Received) => Behaviour {
   const asked = new Map<string, number>();
   const steps: Readonly<Record<string, readonly object[]>> = {

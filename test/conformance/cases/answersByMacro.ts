@@ -10,12 +10,12 @@ function forKind(kind: string, body: string): string {
   return `@[macro Lean.Parser.Command.${kind}] def answer : Lean.Macro := fun stx => do\n  ${body.split("\n").join("\n  ")}\n`;
 }
 
-/** A rule for a question whose words stand behind a comment with a bracket. */
+/** A rule for a question that follows a comment with a bracket. */
 function rule(question: string, body: string): string {
   return `macro_rules | \`(command| /- ) -/ ${question}) => ${body}\n`;
 }
 
-/** Says of every constant but a theorem of ours that it rests on nothing. */
+/** Answers that every constant except our theorem rests on nothing. */
 function nothing(isLeft: string): string {
   return rule(
     "#print axioms $n",
@@ -34,7 +34,7 @@ function answered(name: string, text: string, candidate = "exact bad"): Conforma
   };
 }
 
-/** What Lean would print of a theorem with one `sorry`, at a line as Lean counts it. */
+/** Lean's output about a theorem with one `sorry`, at a line as Lean counts it. */
 function printed(line: string, column: number): string {
   const number = (digits: number | string): string =>
     `(@OfNat.ofNat.{0} Nat (nat_lit ${digits}) (instOfNatNat (nat_lit ${digits})))`;
@@ -42,7 +42,7 @@ function printed(line: string, column: number): string {
   return `theorem t : (1 : Nat) = 2 := sorryAx.{0} (∀ (tag : Lean.Name), 1 = 2) Bool.false (${label} \\"_sorry\\")`;
 }
 
-/** A file that answers `#print t` as if each gap were a written one, whether the step stands there or not. */
+/** A file that answers `#print t` as if each gap were a written one, with or without the step. */
 function valueByPlace(text: string, candidate: string, line: number): ConformanceCase {
   const tail = `\nset_option warn.sorry false in\n${text}`;
   const build = (limit: string): string =>
@@ -56,7 +56,7 @@ function valueByPlace(text: string, candidate: string, line: number): Conformanc
   return answered("the value, by the length of the file", build(String(length + 1600).padStart(5, "0")), candidate);
 }
 
-/** Files whose macros answer the questions about a declaration by their own word. */
+/** Files whose macros replace Lean's answers about a declaration. */
 export const answersByMacro: CaseGroup = {
   subject: "answers by macro",
   cases: [

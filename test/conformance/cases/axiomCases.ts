@@ -1,7 +1,7 @@
 import type { CaseGroup } from "../conformanceCase.ts";
 import { casesAt, lean } from "../conformanceCase.ts";
 
-/** What only the finished declaration shows: its axioms, its statement, and whether it uses itself. */
+/** Faults that only the finished declaration shows: its axioms, its statement, and uses of itself. */
 export const axiomCases: CaseGroup = {
   subject: "axioms and statements",
   cases: [

@@ -3,7 +3,7 @@ import { casesAt, lean } from "../conformanceCase.ts";
 
 const claim = "theorem t : (1 : Nat) = 2 := by\n  ⬚sorry\n";
 
-/** An axiom whose name is to be taken for another. */
+/** An axiom with a name that can be mistaken for another. */
 function axiomNamed(name: string, written: string, prefix = ""): ConformanceCase {
   return {
     name: `an axiom named ${name}`,
@@ -13,7 +13,7 @@ function axiomNamed(name: string, written: string, prefix = ""): ConformanceCase
   };
 }
 
-/** An axiom of a name that Lean's library has, in a file that does without the library. */
+/** An axiom with a name of Lean's library, in a file that does not import the library. */
 function inPrelude(name: string): ConformanceCase {
   return {
     name: `without the library, an axiom named ${name}`,
@@ -25,7 +25,7 @@ function inPrelude(name: string): ConformanceCase {
 
 const bad = "axiom bad : (1 : Nat) = 2\n";
 
-/** Names that may be taken for other names: of axioms, and of the declaration that is asked about. */
+/** Names that can be mistaken for other names: of axioms, and of the declaration in question. */
 export const borrowedNames: CaseGroup = {
   subject: "borrowed names",
   cases: [

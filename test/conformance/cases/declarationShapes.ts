@@ -6,7 +6,7 @@ const quiet = `${close}set_option warn.sorry false in\n`;
 
 type Answered = readonly [proof?: string, expected?: Expected];
 
-/** A declaration with a hole for `n = n` or the like: an honest step, and a gap in disguise where no warning comes. */
+/** A declaration with a hole for `n = n` or similar: an honest step, and a disguised gap without a warning. */
 function both(
   name: string,
   declaration: string,
@@ -32,7 +32,7 @@ function attack(
   return { name: `declared: ${name}`, text, candidate, expected };
 }
 
-/** Ways to declare something, and constants that Lean makes besides. */
+/** Forms of declarations, and the additional constants that Lean makes for them. */
 export const declarationShapes: CaseGroup = {
   subject: "declaration shapes",
   cases: [
@@ -140,7 +140,7 @@ export const declarationShapes: CaseGroup = {
       "the second of two proofs of one type",
       "def t : {n : Nat // n = 0} × {n : Nat // n = 0} := (⟨0, rfl⟩, ⟨0, by\n  ⬚sorry⟩)\n",
     ),
-    // The second proof is the first one's constant: nothing is left of its gap.
+    // The second proof is the first one's constant: no trace of its gap is left.
     honest(
       "the first of two proofs of one type, the second open",
       "def t : {n : Nat // n = 0} × {n : Nat // n = 0} := (⟨0, by\n  ⬚sorry⟩, ⟨0, by sorry⟩)\n",

@@ -15,7 +15,7 @@ const turnedAway = (name: string, candidate: string): Omit<ConformanceCase, "tex
   expected: "notAccepted",
 });
 
-/** The known attacks in other clothes: other places, other line ends, look-alikes, other words for the same. */
+/** Variants of the known attacks: other places, other line ends, look-alikes, synonyms. */
 export const disguises: CaseGroup = {
   subject: "disguises",
   cases: [

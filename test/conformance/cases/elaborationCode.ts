@@ -3,7 +3,7 @@ import { casesAt, lean } from "../conformanceCase.ts";
 
 const plain = "theorem t (p : Prop) (h : p) : p := by\n  ⬚sorry\n";
 
-/** Here the names are there that code needs to run. */
+/** With the names that code needs to run. */
 const withLean = "import Lean\n\ntheorem t (p : Prop) (h : p) : p := by\n  ⬚sorry\n";
 
 /** Candidates that would run code while they elaborate, or trust code that was run. */

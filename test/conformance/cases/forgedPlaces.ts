@@ -5,7 +5,7 @@ const pair = "theorem t : (1 : Nat) = 2 ∧ (1 : Nat) = 2 := by\n";
 const known = `${pair}  refine ⟨by sorry, ?_⟩\n  ⬚sorry\n`;
 const alone = "theorem t : (1 : Nat) = 2 := by\n  ⬚sorry\n";
 
-/** A tactic of the file whose `sorry` has the place in the file where the n-th written `sorry` stands. */
+/** A tactic of the file whose `sorry` carries the place of the n-th written `sorry`. */
 function placed(text: string, count: number): string {
   const tactic = (at: string): string =>
     `macro "close" : tactic => do\n  let place := Lean.SourceInfo.synthetic ⟨${at}⟩ ⟨${at} + 5⟩\n  return ⟨Lean.Syntax.node place \`Lean.Parser.Tactic.tacticSorry #[Lean.Syntax.atom place "sorry"]⟩\n`;
@@ -15,7 +15,7 @@ function placed(text: string, count: number): string {
   return tactic(String(Buffer.byteLength(plain.slice(0, at))).padStart(4, "0")) + text;
 }
 
-/** A term of the file that is made like a `sorry` of Lean's at a line and column, counted as Lean does. */
+/** A term of the file that imitates Lean's own `sorry` at a line and column, counted as Lean does. */
 function made(line: number, column: number): string {
   const numbers = [line, column, line, column + 5, column, column + 5];
   const label = numbers.reduce((name, each) => `(.num ${name} ${each})`, ".anonymous");
@@ -28,7 +28,7 @@ function forged(name: string, text: string, candidate = "close"): ConformanceCas
   return { name: `forged place: ${name}`, text, candidate, expected: "notAccepted" };
 }
 
-/** Gaps that a macro of the file makes, with the place of another gap. */
+/** Gaps that a macro of the file makes with the place of another gap. */
 export const forgedPlaces: CaseGroup = {
   subject: "forged places",
   cases: [

@@ -12,7 +12,7 @@ theorem t (p q : Prop) (hp : p) (hq : q) : p ∧ q := by
   exact hq
 `;
 
-/** What a step does to its goal, to the goals beside it, and what it leaves. */
+/** The effect of a step on its goal and on the goals beside it, and the goals it leaves. */
 export const goalAccounts: CaseGroup = {
   subject: "goals and siblings",
   cases: [

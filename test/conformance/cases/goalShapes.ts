@@ -3,7 +3,7 @@ import { casesAt } from "../conformanceCase.ts";
 
 const close = 'macro "close" : tactic => `(tactic| sorry)\nset_option warn.sorry false in\n';
 
-/** A goal that is no plain proposition: a step that leaves it as it is but for a fact, a proof, and a gap in disguise. */
+/** A goal that is not a plain proposition: a step that only adds a fact, a proof, and a disguised gap. */
 function shape(
   name: string,
   statement: string,
@@ -20,7 +20,7 @@ function shape(
   ]);
 }
 
-/** The same without the attack, where the name of a thing is what is tried. */
+/** The same without the attack, for cases about names. */
 function honest(
   name: string,
   statement: string,
@@ -29,13 +29,13 @@ function honest(
   return shape(name, statement, proof, prefix).slice(0, 2);
 }
 
-/** The same where a gap's label cannot be read from what Lean prints: what leaves a goal is unknown, no more. */
+/** The same if a gap's label cannot be read from Lean's output: a step that leaves a goal is unknown, but not more. */
 function unread(...goal: Parameters<typeof shape>): readonly ConformanceCase[] {
   const [fact, ...others] = shape(...goal);
   return [...(fact ? [{ ...fact, expected: "unknown" as const }] : []), ...others];
 }
 
-/** Goals and names whose print looks like something else: labels, gaps, names of Lean's. */
+/** Goals and names that are printed like something else: labels, gaps, Lean's own names. */
 export const goalShapes: CaseGroup = {
   subject: "goal shapes",
   cases: [

@@ -5,14 +5,14 @@ const close = 'macro "close" : tactic => `(tactic| sorry)\n';
 const quiet = `${close}set_option warn.sorry false in\n`;
 const claim = "theorem t (n : Nat) : n = n + 1 := by\n  ⬚sorry\n";
 
-/** A place in a declaration whose proofs Lean keeps as constants of their own, or whose term is hard to read. */
+/** A place in a declaration whose proofs Lean stores as separate constants, or whose term is hard to read. */
 function hidden(name: string, declaration: string, candidate = "close"): ConformanceCase {
   return { name: `a hidden sorry in ${name}`, text: quiet + declaration, candidate, expected: "notAccepted" };
 }
 
 const subtype = "{n : Nat // n = n + 1} := ⟨0, by\n  ⬚sorry⟩\n";
 
-/** A `sorry` of a macro, no warning about it, and a printed term in which it is hard to find. */
+/** A `sorry` of a macro without a warning, in a printed term in which it is hard to find. */
 export const hiddenLabels: CaseGroup = {
   subject: "hidden labels",
   cases: [

@@ -3,7 +3,7 @@ import { casesAt, lean } from "../conformanceCase.ts";
 
 const plain = "theorem t (p q : Prop) (h : p ∧ q) : q ∧ p := by\n  ⬚sorry\n";
 
-/** Honest candidates of every form, so that a gate that refuses much is found out. */
+/** Honest candidates of every form, to expose a gate that refuses too much. */
 export const honestCandidates: CaseGroup = {
   subject: "honest candidates",
   cases: [

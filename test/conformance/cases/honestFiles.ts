@@ -9,7 +9,7 @@ const honest = (name: string, text: string, candidate: string): ConformanceCase 
 });
 const claim = "theorem t (p : Prop) (h : p) : p := by\n  ⬚sorry\n";
 
-/** Honest proofs in files of odd headers, options, ends and layouts. */
+/** Honest proofs in files with unusual headers, options, ends and layouts. */
 export const honestFiles: CaseGroup = {
   subject: "honest files",
   cases: [

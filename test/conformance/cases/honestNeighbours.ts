@@ -8,7 +8,7 @@ const honest = (name: string, text: string, candidate: string): ConformanceCase 
 });
 const claim = "theorem t (p : Prop) (h : p) : p := by\n  ⬚sorry\n";
 
-/** Honest proofs in the neighbourhood of the attacks: odd names, other errors and gaps beside them. */
+/** Honest proofs that resemble the attacks: unusual names, other errors and gaps beside them. */
 export const honestNeighbours: CaseGroup = {
   subject: "honest neighbours",
   cases: [

@@ -4,7 +4,7 @@ import { casesAt, lean } from "../conformanceCase.ts";
 const plain = "theorem t (p : Prop) (h : p) : p := by\n  ⬚sorry\n";
 const refused = (name: string, candidate: string) => ({ name, candidate, expected: "refused" as const });
 
-/** Options that raise limits or switch checks off, and candidates that need more than there is. */
+/** Options that raise limits or disable checks, and candidates that exceed the limits. */
 export const limits: CaseGroup = {
   subject: "limits",
   cases: [

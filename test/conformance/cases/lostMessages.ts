@@ -1,7 +1,7 @@
 import type { CaseGroup } from "../conformanceCase.ts";
 import { casesAt, lean } from "../conformanceCase.ts";
 
-/** A rule of induction that takes a proof in its own head: behind such a `by` Lean's server loses messages. */
+/** An induction principle with a proof in its own header: after such a `by` Lean's server loses messages. */
 const rule = lean`
 theorem byRule {P : Nat → Prop} {n : Nat} (b : Nat) (hb : 0 < b) (zero : P 0) (succ : ∀ m, P m → P (m + 1)) : P n := by
   induction n with

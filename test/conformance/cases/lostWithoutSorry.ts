@@ -19,7 +19,7 @@ const old =
   'theorem new (n : Nat) : 0 + n = n := Nat.zero_add n\n@[deprecated new (since := "2025-01-01")] theorem old (n : Nat) : 0 + n = n := Nat.zero_add n\nset_option warningAsError true\n\n';
 const byOld = "induction n using byRule 1 (by decide) with\n| zero => rfl\n| succ m ih => exact old _";
 
-/** A value for `f`, behind which a theorem stands that does not hold for 0; Lean's server loses that error. */
+/** A value for `f`, followed by a theorem that is false for 0; Lean's server loses that error. */
 function later(name: string, text: string, candidate = "exact 0"): ConformanceCase {
   return {
     name: `later: ${name}`,
@@ -33,7 +33,7 @@ const breaks = "fail_if_success have : f = 0 := rfl\n    rfl";
 const arms = (first: string): string =>
   `induction n using byRule 1 (by decide) with\n  | zero =>\n    ${first}\n  | succ m ih => rfl\n`;
 
-/** Errors that Lean's server does not report and that leave nothing in the term, in the step and behind it. */
+/** Errors that Lean's server does not report and that leave no trace in the term, in the step and after it. */
 export const lostWithoutSorry: CaseGroup = {
   subject: "lost without sorry",
   cases: [

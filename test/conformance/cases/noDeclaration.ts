@@ -4,12 +4,14 @@ import { casesAt } from "../conformanceCase.ts";
 const close = 'macro "close" : tactic => `(tactic| sorry)\n';
 const nowhere = ["noHole", "failed", "refused", "unknown"] as const;
 
-/** A place that leaves nothing in the environment, so that Lean's kernel has no word on what is tried there. */
+/** A place that leaves nothing in the environment, so that Lean's kernel does not check the candidate. */
 function nowhereIn(name: string, text: string, candidate: string): ConformanceCase {
   return { name: `no declaration: ${name}`, text: close + text, candidate, expected: nowhere };
 }
 
-/** Places that belong to no declaration, declarations that no kernel checks, and statements that a step decides. */
+/**
+ * Places outside every declaration, declarations that the kernel does not check, and statements that a step determines.
+ */
 export const noDeclaration: CaseGroup = {
   subject: "no declaration",
   cases: [
@@ -23,7 +25,7 @@ export const noDeclaration: CaseGroup = {
     nowhereIn("variable", "variable (x : Fin (by ⬚sorry))\n", "exact 1"),
     nowhereIn("a variable's default", "variable (x : (1 : Nat) = 2 := by ⬚sorry)\n", "close"),
     nowhereIn("an argument's default", "theorem t (x : (1 : Nat) = 2 := by ⬚sorry) : True := trivial\n", "close"),
-    // The value is a constant of its own, which Lean does not name while it is made.
+    // The value is a separate constant, which Lean does not name while it is made.
     nowhereIn("a default value", "structure S where\n  x : Nat\n  y : Nat := (by ⬚sorry)\n", "exact 3"),
     nowhereIn("a macro's body", 'macro "m" : term => `(by ⬚sorry)\n', "close"),
     nowhereIn("a notation's body", 'notation "m" => (by ⬚sorry : True)\n', "trivial"),

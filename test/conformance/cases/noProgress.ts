@@ -4,7 +4,7 @@ import { casesAt } from "../conformanceCase.ts";
 const text = "theorem t (p q : Prop) (h : p ∧ q) (k : p) : q ∧ p := by\n  ⬚sorry\n";
 const empty = (name: string, candidate: string) => ({ name, candidate, expected: "noProgress" as const });
 
-/** Steps that change nothing, and steps that are wrong in an ordinary way. */
+/** Steps that change nothing, and steps with ordinary errors. */
 export const noProgress: CaseGroup = {
   subject: "steps to nowhere",
   cases: [

@@ -16,7 +16,7 @@ const lookalike = (name: string, candidate: string): Omit<ConformanceCase, "text
   expected: "notAccepted",
 });
 
-/** Steps that want what follows them, steps of look-alike letters, and steps that are very long or deep. */
+/** Steps that need the text after them, steps with look-alike letters, and steps that are very long or deep. */
 export const openEnds: CaseGroup = {
   subject: "open ends",
   cases: [
@@ -69,7 +69,7 @@ export const openEnds: CaseGroup = {
       lookalike("a space that does not break", "exact\u00a0h"),
       lookalike("a Cyrillic hypothesis", "exact һ"),
       lookalike("a mathematical letter", "exact 𝗁"),
-      // What is inserted is the text without the mark.
+      // The text is inserted without the mark.
       { name: "look-alike: a mark of byte order before the step", candidate: "\ufeffexact h", expected: "proved" },
       lookalike("a mark of byte order within the step", "exact \ufeffh"),
       lookalike("a change of direction", "exact \u202eh"),

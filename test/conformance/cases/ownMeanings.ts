@@ -6,7 +6,7 @@ const quiet = 'macro "close" : tactic => `(tactic| sorry)\nset_option warn.sorry
 const claim = "theorem t : (1 : Nat) = 2 := by\n  ⬚sorry\n";
 const truth = "theorem t (p q : Prop) (h : p) (k : q) : p ∧ q := by\n  ⬚sorry\n";
 
-/** A file that gives its own meaning to a name or sign: an honest proof and step, an axiom, and a gap in disguise. */
+/** A file that redefines a name or sign: an honest proof and step, an axiom, and a disguised gap. */
 function where(name: string, prefix: string): readonly ConformanceCase[] {
   return [
     ...casesAt(prefix + truth, [
@@ -22,12 +22,12 @@ function where(name: string, prefix: string): readonly ConformanceCase[] {
   ];
 }
 
-/** The attacks alone, where Lean may take the file's meaning for ours. */
+/** Only the attacks, for files whose meaning Lean may take for the usual one. */
 function attacked(name: string, prefix: string): readonly ConformanceCase[] {
   return where(name, prefix).slice(2);
 }
 
-/** Names and signs with a meaning of the file's own. */
+/** Names and signs that the file redefines. */
 export const ownMeanings: CaseGroup = {
   subject: "own meanings",
   cases: [

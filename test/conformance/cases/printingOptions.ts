@@ -4,7 +4,7 @@ import { casesAt } from "../conformanceCase.ts";
 const close = 'macro "close" : tactic => `(tactic| sorry)\n';
 const claim = "theorem t (p q : Prop) (h : q) : p ∧ q := by\n  refine ⟨?_, by sorry⟩\n  ⬚sorry\n";
 
-/** A file that sets an option for printing or elaborating: an honest step and a gap in disguise. */
+/** A file that sets an option for printing or elaborating: an honest step and a disguised gap. */
 function under(option: string): readonly ConformanceCase[] {
   return casesAt(`${close}set_option ${option}\nset_option warn.sorry false in\n${claim}`, [
     {
@@ -75,7 +75,7 @@ export const printingOptions: CaseGroup = {
     ...under("pp.macroStack true"),
     ...under("maxHeartbeats 400"),
     ...under("pp.oneline true"),
-    // What Lean keeps of such a text is not enough to go on from after an edit.
+    // Lean keeps too little of such a text to resume from it after an edit.
     ...under("internal.cmdlineSnapshots true").map((one) => ({ ...one, expected: "noHole" as const })),
   ],
 };

@@ -6,7 +6,7 @@ const claim = "theorem t : (1 : Nat) = 2 := by\n  ⬚sorry\n";
 const truth = "theorem t (p : Prop) (h : p) : p := by\n  ⬚sorry\n";
 const nowhere = ["noHole", "failed", "refused", "unknown"] as const;
 
-/** Files in which Lean's messages are swallowed, expected, or taken for errors. */
+/** Files that swallow Lean's messages, expect them, or turn them into errors. */
 export const quietFiles: CaseGroup = {
   subject: "quiet files",
   cases: [

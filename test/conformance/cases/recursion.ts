@@ -8,7 +8,7 @@ theorem t (n : Nat) : n = n + 1 := by
 end N
 `;
 
-/** Proofs by themselves or by a sibling, without and with a recursion that ends. */
+/** Proofs that use themselves or a sibling, with and without a recursion that terminates. */
 export const recursion: CaseGroup = {
   subject: "recursion",
   cases: [

@@ -4,7 +4,7 @@ import { casesAt } from "../conformanceCase.ts";
 const bad = "axiom bad : (1 : Nat) = 2\ntheorem good : (1 : Nat) = 1 := rfl\n";
 const claim = "theorem t : (1 : Nat) = 2 := by\n  ⬚sorry\n";
 
-/** A file that gives a word of Lean's another meaning. */
+/** A file that redefines a word of Lean's syntax. */
 function redefined(name: string, rule: string, candidate: string): ConformanceCase {
   return {
     name: `redefined: ${name}`,
@@ -14,7 +14,7 @@ function redefined(name: string, rule: string, candidate: string): ConformanceCa
   };
 }
 
-/** A file that lets Lean answer questions about the declaration with something else. */
+/** A file that makes Lean answer questions about the declaration differently. */
 function answered(name: string, rule: string): ConformanceCase {
   return {
     name: `another answer: ${name}`,
@@ -26,7 +26,7 @@ function answered(name: string, rule: string): ConformanceCase {
 
 const clean = "`(command| #print \"'t' does not depend on any axioms\")";
 
-/** Files that redefine core syntax, so that words mean something else than they say. */
+/** Files that redefine core syntax, so that words change their meaning. */
 export const redefinedSyntax: CaseGroup = {
   subject: "redefined syntax",
   cases: [

@@ -21,7 +21,7 @@ function within(
   return { name: `step within ${name}`, text, candidate, expected };
 }
 
-/** Steps that leave goals in many ways, and attacks beside them. */
+/** Steps that leave goals in many ways, with attacks beside them. */
 export const stepShapes: CaseGroup = {
   subject: "step shapes",
   cases: [

@@ -6,7 +6,7 @@ theorem swap (p q : Prop) (h : p ∧ q) : q ∧ p := by
   ⬚sorry
 `;
 
-/** Places inside tactic blocks; what is put there is right and has several lines where that is hard. */
+/** Places inside tactic blocks, with correct candidates, of several lines if that is difficult. */
 export const tacticPositions: CaseGroup = {
   subject: "tactic positions",
   cases: [

@@ -4,7 +4,7 @@ import type { ConversationEvent } from "../../../core/conversation/conversation.
 import { after, judged, proposed, step } from "./said.ts";
 import { verdict } from "../../fakes/verdict.ts";
 
-/** `a:open>c|d,e` is a root or not, its state, and the alternatives at each goal that it leaves. */
+/** `a:open>c|d,e` shows a root or not, its state, and the alternatives at each goal that it leaves. */
 function drawn(events: readonly ConversationEvent[]): readonly string[] {
   return branchesOf(after(...events)).map(
     ({ utterance, state, isRoot, next }) =>

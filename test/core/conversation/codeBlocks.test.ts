@@ -53,7 +53,7 @@ describe("nothing else is asked", () => {
 });
 
 test("effects are terms and are not executed: they have no truth value and no value", () => {
-  // Asked as a statement about the term, which Lean turns down; nothing runs it.
+  // Asked as a statement about the term, which Lean rejects; nothing runs it.
   expect(steps('#eval IO.FS.writeFile "x" "y"').every((step) => !step.includes("#eval"))).toBe(true);
 });
 

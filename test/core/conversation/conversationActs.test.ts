@@ -16,7 +16,7 @@ interface Opened {
   readonly acts: ConversationActs<JudgedText>;
   readonly asked: AskedAt<JudgedText>;
   readonly events: readonly ConversationEvent[];
-  /** What was judged, as whoever keeps the places hears of it. */
+  /** The sites of all verdicts, as passed to `heard`. */
   readonly sites: readonly JudgedText[];
   /** Every text that was asked about. */
   readonly texts: readonly string[];

@@ -9,7 +9,7 @@ import { verdict } from "../../fakes/verdict.ts";
 export const person: Actor = { id: "you", kind: "human" };
 export const model: Actor = { id: "model", kind: "model" };
 
-/** A step that is verified, from one goal to others, each given by its target. */
+/** A verified step from one goal to others, each given by its target. */
 export function step(from: string, to: readonly string[]): Verdict {
   const goals = to.map((target) => parseGoal(`⊢ ${target}`));
   return verdict(to.length === 0 ? "proved" : "progress", "V3", { goalKey: `⊢ ${from}`, goalsAfter: goals });

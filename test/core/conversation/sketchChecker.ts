@@ -6,7 +6,10 @@ import { yesChecker } from "./yesChecker.ts";
 
 const gaps = ["⊢ p", "⊢ q"].map(parseGoal);
 
-/** A Lean for which a sketch leaves its two gaps open, and which says yes to everything else; it notes what the gate is asked. */
+/**
+ * A checker for which a sketch leaves two gaps open and everything else is proved; it notes the texts given to the
+ * gate.
+ */
 export function sketchChecker(gated: string[]): HoleChecker {
   const yes = yesChecker();
   return {

@@ -9,8 +9,8 @@ const goal = parseGoal("p q : Prop\nn : Nat\nh : p ∧ q\n⊢ q ∧ p");
 const takenBack = verdict("unknown", "none", { goalsBefore: [goal] });
 
 /**
- * The most credulous Lean that there can be: the real syntax gate, and yes to whatever passes it. What must never be
- * shown as verified has to be held back before it.
+ * The most credulous checker possible: the real syntax gate, and a yes to everything that passes it. Text that must
+ * never be shown as verified has to be stopped before it.
  */
 export function yesChecker(asked: (text: string) => void = () => undefined): HoleChecker {
   const answer = (text: string): Verdict => {

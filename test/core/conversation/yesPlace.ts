@@ -3,7 +3,7 @@ import type { ConversationPlace, JudgedText, OpenedPlace } from "../../../core/c
 import type { HoleChecker } from "../../../core/lean/ports.ts";
 import { yesChecker } from "./yesChecker.ts";
 
-/** A place whose every hole, also that of a part, has the same checker; a verdict's site is all that was judged. */
+/** A place whose every hole, also that of a part, has the same checker; the site of a verdict is the judged text. */
 export function placeWith(
   checker: HoleChecker = yesChecker(),
   more: Partial<Pick<OpenedPlace<JudgedText>, "claim">> = {},

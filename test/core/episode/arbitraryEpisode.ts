@@ -64,7 +64,7 @@ const evidence = fc.oneof(
 );
 const turn = { id, timeMs, actor, text };
 
-/** Any event, also such as speak of utterances that are not there. */
+/** Any event, also about utterances that do not exist. */
 const event: fc.Arbitrary<ConversationEvent> = fc.oneof(
   fc
     .tuple(fc.record({ ...turn, kind: fc.constant("proposed" as const), tactic: text }), aimed)

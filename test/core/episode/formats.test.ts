@@ -27,7 +27,7 @@ function rowsOf(projection: Projection, state: EpisodeState): readonly Row[] {
   return projection(state, context).flatMap((projected) => (projected.kind === "row" ? [projected.row] : []));
 }
 
-/** A row as the importer reads it back. */
+/** A row as the importer reads it. */
 function readBack(format: ImportFormat, row: Row): EpisodeState {
   const drafts = importedDrafts(format, JSON.stringify(row), { line: 1, source: "s", timeMs: 5 });
   if (drafts.kind === "error") throw new Error(drafts.problem);

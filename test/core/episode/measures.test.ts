@@ -51,7 +51,7 @@ const overADraft = {
   wait: "broken",
 } as const;
 
-/** A list in which history has put another step before what was taken, which would have stood first. */
+/** A list in which history moved another step before the chosen one, which would have been first. */
 function listShown(taken: string): EpisodeDraft {
   const about = { goalsBefore: [parseGoal("⊢ q")], messages: [], elapsedMs: 1, uri: "A.lean", documentVersion: 1 };
   const given = verdict("proved", "V3", { ...about, goalKey: "k", engine: "Lean" });
@@ -74,7 +74,10 @@ test("a list is noted with where each step would stand without history, and with
   expect([lean.goalHash, lean.goalBefore]).toEqual(["k", ["⊢ q"]]);
 });
 
-/** Six turns: a fails as foretold, c helps d, e changes nothing; in the end c is given up, and a taken in spite of Lean. */
+/**
+ * Six turns: a fails as predicted, c helps d, e changes nothing; finally c is withdrawn, and a accepted in spite of
+ * Lean.
+ */
 const contested = [
   proposed("a", [model, calm], "exact h"),
   said({ kind: "criticised", id: "b", timeMs: 1, actor: you, text: "the sides are swapped", target: "a" }),
@@ -166,7 +169,7 @@ test("an episode in which nobody noticed the error, and one in which a right ste
   const blamed = [...quiet, said({ kind: "criticised", id: "b", timeMs: 1, actor: you, text: "no", target: "a" })];
   const states = [contested, quiet, unnoticed, blamed].map((drafts) => episodeStateOf("e1", chained(drafts)));
   const f1 = measuresOf(states.reduce(withMeasured, noSums)).find(({ name }) => name === "error detection: F1");
-  // One of two errors is found, one of two clean episodes is left in peace.
+  // One of two errors is found, and one of two clean episodes is not criticised.
   expect(f1).toMatchObject({ value: 1 / 2, cases: 4 });
 });
 

@@ -68,7 +68,9 @@ test("canonical JSON is what the library makes of it", () => {
     check(value);
 });
 
-/** What a file must go on telling, in a form that does not depend on how a conversation is kept in memory. */
+/**
+ * The content that a file must preserve, in a form that does not depend on the conversation's representation in memory.
+ */
 function told(records: readonly EpisodeRecord[]): unknown {
   const { conversation, offered, declaration } = episodeStateOf("e1", records);
   const turns = conversation.utterances.map(({ id, actor, text, tactic, types, verdict, decision, evidence }) => ({
@@ -115,7 +117,7 @@ test.each([1, 2])("any record that could have been written by version %i is read
   );
 });
 
-/** Version 1 knew no environment, no consent, no document and no edit; version 2 no talk. */
+/** Version 1 had no environment, consent, document or edit; version 2 no talk. */
 function asWrittenBy(version: number, record: EpisodeRecord): unknown {
   const without = (fields: object, names: readonly string[]): object =>
     Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));

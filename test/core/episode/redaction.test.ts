@@ -29,7 +29,7 @@ test("what was taken out is counted and a few examples are kept; a second pass f
 
 test("every string inside a value is looked at, and nothing else changes", () => {
   fc.assert(
-    // Of letters that make up nothing private.
+    // Made of letters that cannot form private data.
     fc.property(fc.jsonValue({ stringUnit: fc.constantFrom("x", "y", " ", "∀") }), (value) => {
       expect(new Redactor(["no such name"]).value(value)).toEqual(value);
     }),

@@ -7,7 +7,7 @@ const runs = Number(process.env["COLLOQUY_FUZZ"] ?? 5000);
 
 /**
  * Reads a text as Lean does, with code inside interpolated strings inside code (`interpolatedStrFn` of
- * Lean/Parser/StrInterpolation.lean): whether it is complete, and whether `by_elab` stands in it as code.
+ * Lean/Parser/StrInterpolation.lean): tells if it is complete, and if it contains `by_elab` as code.
  */
 class NestedReader {
   readonly #text: string;

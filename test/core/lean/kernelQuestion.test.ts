@@ -83,7 +83,7 @@ describe("questions whose answers are known", () => {
     [rests(), rests([]), rests([]), false],
     [rests([]), rests([]), rests([]), false],
     [rests([["word_axiom"], ["propext"]]), rests([]), rests([]), false],
-    // What is said about the declaration alone is not what is said about what rests on it.
+    // An answer about the declaration alone is not an answer about the declarations that depend on it.
     [own, rests([["sorryAx"]]), rests([]), false],
     [own, rests([["a.b"]]), rests([["a", "b"]]), false],
   ])("case %#", (...[theorem, alias, declaration, expected]) => {

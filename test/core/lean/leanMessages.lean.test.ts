@@ -25,7 +25,7 @@ import {
 import type { BatchMessage } from "../../../lean-bridge/batch/batchMessages.ts";
 import { readMessages } from "../../../lean-bridge/batch/batchMessages.ts";
 
-// `Imports are out of date` and the titles of code actions come from a server alone: see staleness and harvest in
+// Only a server says `Imports are out of date` and the titles of code actions: see staleness and harvest in
 // test/lean-bridge/shadow.
 
 interface Program {
@@ -43,7 +43,7 @@ const programs: readonly Program[] = [
 const folder = mkdtempSync(join(tmpdir(), "colloquy-words-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** What a program says about a text, and what else it prints. */
+/** A program's messages about a text, and its other output. */
 function runOn(
   { command, args }: Program,
   text: string,
@@ -57,7 +57,7 @@ function runOn(
 
 type Recogniser = (message: string) => boolean;
 
-/** The text of each stands in one file with the others. */
+/** The texts of all of them in one file. */
 const provoked: readonly (readonly [name: string, recognises: Recogniser, text: string])[] = [
   ["`sorry`", isSorryWarning, "example : 1 = 2 := by sorry"],
   ["open goals", saysUnsolvedGoals, "example (p q : Prop) (h : p) : p ∧ q := by\n  constructor\n  exact h"],

@@ -21,7 +21,7 @@ import {
 
 type Recogniser = (message: string) => boolean;
 
-/** What each one knows, in the wordings of several versions, and what comes close and is not it. */
+/** For each recogniser, wordings of several versions that it accepts, and similar texts that it does not. */
 const examples: readonly (readonly [Recogniser, readonly string[], readonly string[]])[] = [
   [isSorryWarning, ["declaration uses 'sorry'", "declaration uses `sorry`"], ["my declaration uses 'sorry'"]],
   [saysUnsolvedGoals, ["unsolved goals\n⊢ p", "unsolved goals"], ["error: unsolved goals", "no unsolved goals"]],

@@ -5,8 +5,8 @@ import { partsNamedIn, sorryLabels } from "../../../core/lean/sorryLabels.ts";
 import { applyEdits, TextIndex } from "../../../core/lean/textIndex.ts";
 
 /**
- * The label of a `sorry` at a line and column, both as Lean's terms have them, in a term printed in full; `type` is that
- * of the tag and the goal.
+ * The label of a `sorry` at a line and column, both as in Lean's terms, in a term printed in full; `type` is that of
+ * the tag and the goal.
  */
 function labelled(line: number, column: number, type = "∀ (tag : Lean.Name), p"): string {
   const numbers = [line, column, line, column + 5, column, column + 5];

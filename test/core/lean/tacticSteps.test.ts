@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { fromOwnColumn } from "../../../core/lean/tacticLayout.ts";
 import { tacticSteps } from "../../../core/lean/tacticSteps.ts";
 
-/** The texts of the steps; `?` before an uncertain one, what it is within behind it. */
+/** The texts of the steps; `?` before an uncertain one, followed by the block that contains it. */
 function check(text: string, expected: readonly string[]): void {
   const found = tacticSteps(text).map(
     (step) => `${step.uncertain ? "? " : ""}${step.text}${step.within === undefined ? "" : ` -- ${step.within}`}`,

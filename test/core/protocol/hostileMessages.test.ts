@@ -109,7 +109,7 @@ function broken(message: unknown, path: readonly string[], put: unknown): unknow
   return Object.assign(copy, { [key]: broken(inner, rest, put) });
 }
 
-/** Things that are of the wrong type at every place of a message. */
+/** Values of the wrong type for every place of a message. */
 const wrong = fc.oneof(
   fc.constant(Number.NaN),
   fc.constant(() => "called"),

@@ -120,7 +120,7 @@ const oddType = fc.constantFrom(
   "Tree.«a(b» Nat",
 );
 
-/** Terms over the names, among them what is a sign in one place and a part of one in another. */
+/** Terms over the names, including texts that are a sign in one place and a part of one in another. */
 const oddTerm = fc.letrec<{ term: string }>((tie) => ({
   term: fc.oneof(
     { maxDepth: 4 },

@@ -41,7 +41,7 @@ describe.each(["best-first", "tree"] as const)("a %s search", (strategy) => {
     expect(end).toMatchObject({ kind: "proved", verdict: { level: "V4" } });
     if (end.kind !== "proved") return;
     expect(end.candidate.text).toContain("constructor");
-    // What tries several finishes at once is replaced by the one that does it, in every block.
+    // A combinator that tries several finishes is replaced by the successful one, in every block.
     expect(end.candidate.text).toContain("assumption");
     expect(end.candidate.text).not.toContain("first |");
   });
@@ -96,7 +96,7 @@ test.each([
   checker.heartbeatsNeeded = times * options.candidateHeartbeats;
   const search = new ProofSearch(checker, options);
   expect(endOf(await searched(search)).kind).toBe(end);
-  // What ran out of time was not turned down.
+  // A step that ran out of time was not rejected.
   if (end === "exhausted") expect(search.tree.root.rejected.size).toBe(0);
 });
 

@@ -5,7 +5,7 @@ import { goalContext } from "../../../core/search/moves/goalContext.ts";
 import type { Move, PathStep } from "../../../core/search/moves/move.ts";
 import { moveRows, movesFor } from "../../../core/search/moves/table.ts";
 
-/** What stands before the goals of these tests. */
+/** The text before the goals of these tests. */
 export const fileBefore = [
   "def sumAcc : List Nat → Nat → Nat",
   "  | [], acc => acc",
@@ -24,7 +24,7 @@ export function movesAt(goal: string, path: readonly PathStep[] = []): readonly 
   return movesFor(context, { rows: moveRows });
 }
 
-/** Fails unless each text, or one that fits, is proposed at the goal. */
+/** Fails unless each text, or one that matches, is proposed at the goal. */
 export function expectMoves(goal: string, ...wanted: readonly (string | RegExp)[]): void {
   const texts = movesAt(goal).map((move) => move.text);
   for (const one of wanted)

@@ -11,7 +11,7 @@ const root = parseGoal("xs ys : List Nat\n⊢ (xs ++ ys).length = xs.length + ys
 const empty = parseGoal("ys : List Nat\n⊢ ([] ++ ys).length = ys.length");
 const moves = ["omega", "cases xs", "induction xs", "grind"].map((text, at) => ({ text, row: "test", cost: at }));
 
-/** `induction xs`, then `simp`; `cases xs` was left aside, and Lean has turned down `omega`. */
+/** `induction xs`, then `simp`; `cases xs` was abandoned, and Lean rejected `omega`. */
 function searched(): ProofTree {
   const tree = new ProofTree(root);
   tree.root.moves = moves;
@@ -32,7 +32,7 @@ describe("what a search teaches", () => {
       { tactic: "cases xs", kind: "offPath", value: -1 },
       { tactic: "omega", kind: "rejected" },
     ]);
-    // Both the step as it was proposed and what it became when the proof was tidied up.
+    // Both the proposed step and its replacement after the proof was minimised.
     expect(second?.outcomes.map(({ tactic }) => tactic)).toEqual(["simp", "simp_all"]);
   });
 

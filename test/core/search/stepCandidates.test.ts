@@ -8,7 +8,7 @@ const byContradiction = "apply Classical.byContradiction; intro hc";
 
 interface Opening {
   readonly goal: string;
-  /** Of which one nearly always goes through. */
+  /** At least one of these nearly always succeeds. */
   readonly likely: readonly [first: string, ...others: string[]];
   readonly before?: string;
   readonly closer?: "omega" | "assumption";

@@ -7,7 +7,9 @@ import { suggest } from "../../../core/search/suggest.ts";
 import { checkerManners } from "../../contract/checkerManners.ts";
 import { verdict } from "../../fakes/verdict.ts";
 
-/** What Lean would say: `screen` by candidate (`failed` for the others), and what the axioms raise a proof to. */
+/**
+ * Lean's answers: `screen` by candidate (`failed` for the others), and the levels to which the axioms raise a proof.
+ */
 interface Script {
   readonly goal: string;
   readonly screen: readonly (readonly [candidate: string, kind: VerdictKind])[];
@@ -48,14 +50,14 @@ function scriptedChecker(script: Script): HoleChecker {
   };
 }
 
-/** A gate that gives no answer before it is told to stop. */
+/** A gate that gives no answer until it is cancelled. */
 async function* silentGate(signal: AbortSignal): AsyncGenerator<Verdict, void> {
   yield await new Promise<Verdict>((resolve) =>
     signal.addEventListener("abort", () => resolve(verdict("unknown", "V2"))),
   );
 }
 
-/** What is shown, in order, and how many candidates had been screened by then. */
+/** The suggestions in order, each with the number of candidates screened before it. */
 async function shown(script: Script, proofsWanted = 1, stepsWanted = 2): Promise<readonly string[]> {
   const signal = new AbortController().signal;
   const options = { candidateTimeoutMs: 1, harvestTimeoutMs: 1, proofsWanted, stepsWanted, deadline: signal };
@@ -88,7 +90,7 @@ test("what is verified when the time is over stays, and nothing is waited for be
     ],
   });
   let atGate = 0;
-  // The second proof never comes back from the gate by itself.
+  // The gate never answers for the second proof.
   const slowGate: HoleChecker["gate"] = (text, screened, signal) => {
     atGate += 1;
     if (atGate === 1) return checker.gate(text, screened, signal);

@@ -23,7 +23,7 @@ export class OpenedPanel implements Disposable {
   readonly conversations: ProofConversations;
   readonly handlers: DeskHandlers;
   readonly views: ViewState[] = [];
-  /** What was told to the parts around the panel. */
+  /** Calls to the parts around the panel. */
   readonly outside: string[] = [];
   /** The editor refuses every edit. */
   isReadOnly = false;
@@ -99,7 +99,7 @@ export class OpenedPanel implements Disposable {
     this.views.push(this.view);
   }
 
-  /** A change of the document, as the desk hears of it. */
+  /** A change of the document, as reported to the desk. */
   type(rangeOffset: number, rangeLength: number, text: string): void {
     const change = { rangeOffset, rangeLength, text };
     this.document.change(change);

@@ -20,7 +20,7 @@ function only({ view }: OpenedPanel): UtteranceView {
   return utterance;
 }
 
-/** A Lean that answers when it is told to, or when it is given up. */
+/** A checker that answers on command, or when it is cancelled. */
 function slowChecker(): { readonly checker: HoleChecker; readonly answer: () => void } {
   const yes = yesChecker();
   let answer = (): void => undefined;

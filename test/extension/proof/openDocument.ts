@@ -11,7 +11,7 @@ type TextDocument = Parameters<HoleOpener["openHole"]>[0];
 
 const uri = "file:///A.lean";
 
-/** A document of the editor, as far as the proof work looks at it. */
+/** A document of the editor, limited to what the proof work uses. */
 export class OpenDocument {
   text: string;
   version = 1;
@@ -20,7 +20,7 @@ export class OpenDocument {
     this.text = text;
   }
 
-  /** As the editor would hand it on. */
+  /** As the editor would pass it. */
   get asDocument(): TextDocument {
     return this as unknown as TextDocument;
   }
@@ -44,16 +44,16 @@ export class OpenDocument {
   }
 }
 
-/** Opens the holes of a document for a checker that is given, whose verdicts it binds to the document's version. */
+/** Opens the holes of a document for a given checker, whose verdicts it binds to the document's version. */
 export class OpenedHoles implements HoleOpener {
   readonly #document: OpenDocument;
   readonly checker: HoleChecker;
   readonly pool = {} as ImportsAtHand["pool"];
   importsChanged = 0;
   isKnown = false;
-  /** Why nothing can be opened. */
+  /** The reason that nothing can be opened. */
   problem: string | undefined;
-  /** Where holes were opened, and how many stand open. */
+  /** The offsets of opened holes, and the number of those still open. */
   readonly places: number[] = [];
   stillOpen = 0;
   timesReady = 0;

@@ -16,7 +16,7 @@ function propose(conversation: ProofConversation, site: Checked): string {
   return conversation.acts.proposeJudged(proposal, { verdict: site.verdict, finished: false, site });
 }
 
-/** A text, a change to it, and what the conversation makes of it. */
+/** The resulting claims after a change to a text. */
 function follow(conversation: ProofConversation, text: string, change: TextChange): string {
   const { rangeOffset, rangeLength, text: put } = change;
   const after = text.slice(0, rangeOffset) + put + text.slice(rangeOffset + rangeLength);

@@ -17,7 +17,7 @@ function checked(given = verdictAt({})): Checked {
   return { tactic: "simp", source: "portfolio", verdict: given, hole, edit: { start: 3, end: 8, newText: "simp" } };
 }
 
-/** An editor at version 7, and Lean's word on whatever is checked again. */
+/** An editor at version 7, and Lean's verdict on everything that is checked again. */
 function versionSeven(
   importsHold: boolean,
   again: Checked,

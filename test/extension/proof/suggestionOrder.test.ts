@@ -50,7 +50,7 @@ test("what history speaks for comes first among its like, and says why", () => {
   };
   expect(tacticsOf(conversation)).toEqual(["omega", "simp", "constructor"]);
   expect(offeredSuggestions(conversation).map(({ movedBy }) => movedBy)).toEqual([0.5, 0, 0]);
-  // What would have stood there without it is known, so that the two can be compared.
+  // The order without it is known, so that the two can be compared.
   expect(unlearnedOrder(conversation)).toEqual(["simp", "omega", "constructor"]);
   expect(offeredSuggestions(conversation).map(rankWords)[0]).toBe("closes the goal; worked in `d`");
 });

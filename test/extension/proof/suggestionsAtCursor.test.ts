@@ -33,7 +33,7 @@ const found: Checked = {
   },
 };
 
-/** A search that finds one step and then goes on until it is stopped. */
+/** A search that finds one step and then continues until it is cancelled. */
 async function* endless(signal: AbortSignal): ReturnType<CheckedSteps["suggestions"]> {
   yield found;
   await new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
@@ -83,6 +83,6 @@ test("what is inserted while the search still runs was noted before it was taken
   await insert({ kind: "insert", suggestion, andContinue: false }, proof);
   await searching;
   expect(conversation.suggestions.size).toBe(0);
-  // Once, with the step in the list, before anything was said of it.
+  // Once, with the step in the list, before any act on it.
   expect(noted).toEqual([[1, 0]]);
 });

@@ -31,7 +31,7 @@ test("the steps of the proof come first, then what is open, each with the goals 
   expect(tree).toMatchObject({ target: "p", state: "solved", tried: 2, omitted: 0 });
   expect(tree.steps.map(({ text }) => text)).toEqual(["apply q", "apply r", "left"]);
   expect(tree.steps[0]?.goals[0]).toMatchObject({ target: "q", steps: [{ text: "trivial", goals: [] }] });
-  // A goal that is reached twice is drawn once, and nothing is drawn below what leads nowhere.
+  // A goal reached twice is drawn once, and nothing is drawn below a dead end.
   expect(tree.steps[1]?.goals.map(({ target }) => target)).toEqual(["r"]);
   expect(tree.steps[2]?.goals).toEqual([]);
 });

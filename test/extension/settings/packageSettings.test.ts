@@ -13,7 +13,7 @@ const contributed = Object.entries(packageFile.contributes.configuration.propert
   const typed: Described = described;
   return { name: key.slice(prefix.length), key, described: typed };
 });
-/** What stands in the settings, by the name behind `colloquy.`. */
+/** The values of the settings, by the name after `colloquy.`. */
 const settings = new Map<string, unknown>();
 
 interface Described {
@@ -27,7 +27,7 @@ function fieldOf(name: string): string {
   return name.replace(/\.(\w)/u, (_, letter: string) => letter.toUpperCase());
 }
 
-/** What stands for another value than the default, within the bounds. */
+/** A value that differs from the default, within the bounds. */
 function otherThan({ default: usual, minimum = 1 }: Described): unknown {
   if (typeof usual === "boolean") return !usual;
   if (typeof usual === "number") return usual === minimum ? minimum + 1 : minimum;

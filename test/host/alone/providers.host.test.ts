@@ -53,7 +53,7 @@ suite("providers", () => {
     await untilLeanHasSpoken(document);
     await suggestAndInsert();
     assert.ok(!document.getText().includes("sorry"), document.getText());
-    // What was asked has moved the focus to the panel.
+    // The command moved the focus to the panel.
     await window.showTextDocument(document);
     await commands.executeCommand("undo");
     assert.equal(document.getText(), leanText);
@@ -72,7 +72,7 @@ suite("providers", () => {
   });
 });
 
-/** What came as grey text is a whole proof. */
+/** Waits until the grey text is a whole proof. */
 async function untilFinished(text: string): Promise<void> {
   assert.doesNotMatch(text, /sorry/u);
   const { document } = await openProofs(text);

@@ -12,7 +12,7 @@ interface Property {
   readonly scope?: string;
 }
 
-/** What is sent where is the person's to say, and no workspace's: these can only be set for all of them. */
+/** The person, and no workspace, decides what is sent to which server: these can only be set for all workspaces. */
 function targetOf({ scope }: Property): ConfigurationTarget {
   return scope === "application" ? ConfigurationTarget.Global : ConfigurationTarget.Workspace;
 }
@@ -25,7 +25,7 @@ const properties = Object.entries(manifest.contributes.configuration.properties)
   ([key, property]) => [key.replace("colloquy.", ""), property] as const,
 );
 
-/** `model.baseUrl` is `modelBaseUrl` where it is read. */
+/** `model.baseUrl` is read as `modelBaseUrl`. */
 function nameOf(key: string): string {
   return key.replace(/\.(?<first>[a-z])/gu, (_, first: string) => first.toUpperCase());
 }
@@ -40,7 +40,7 @@ suite("settings", () => {
     for (const [key, property] of properties) {
       const read = settings[nameOf(key)];
       assert.equal(typeof read, property.type, key);
-      // No number of lanes stands for one that follows from the memory.
+      // An unset number of lanes is computed from the memory.
       if (key === "lanes") assert.ok(Number(read) >= 1);
       else assert.deepEqual(read, property.default, key);
     }

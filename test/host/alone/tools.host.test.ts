@@ -4,7 +4,7 @@ import { lm } from "vscode";
 import { leanText, openProofs, untilLeanHasSpoken } from "../openProofs.ts";
 import { until } from "../leanProcesses.ts";
 
-/** What a tool answers to the editor's chat, as one text. */
+/** A tool's answer to the editor's chat, as one text. */
 async function answerOf(tool: string, input: object = {}): Promise<string> {
   const { content } = await lm.invokeTool(tool, { input, toolInvocationToken: undefined });
   return content

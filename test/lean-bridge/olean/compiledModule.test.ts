@@ -98,14 +98,14 @@ describe.each(bases)("words of %i bytes", (word, base) => {
     for (let length = 0; length < whole.length; length++) {
       const reading = readModule([whole.subarray(0, length)]);
       if (reading.kind === "unreadable") continue;
-      // What was cut off was not needed.
+      // The missing part was not needed.
       expect([...reading.module.constants.keys()]).toEqual(['["a"]']);
     }
     for (let at = 0; at < whole.length; at++) {
       for (const change of [1, 0x80, 0xff]) {
         const bytes = whole.slice();
         bytes[at] = (bytes[at] ?? 0) ^ change;
-        // An answer or a name for what is wrong, and no exception.
+        // An answer or a description of the fault, and never an exception.
         expect(["read", "unreadable"]).toContain(readModule([bytes]).kind);
       }
     }

@@ -1,4 +1,4 @@
-/** A small writer of what the reader reads, so that its tests need no Lean. Addresses are those of Lean's layout. */
+/** A small writer of the reader's format, so that its tests need no Lean. Addresses follow Lean's layout. */
 export class OleanWriter {
   readonly #word: 4 | 8;
   readonly #base: bigint;
@@ -68,7 +68,7 @@ export class OleanWriter {
     );
   }
 
-  /** A term: object fields, the eight bytes that Lean caches, then `binder` where it has one. */
+  /** A term: object fields, the eight bytes that Lean caches, then `binder` if it has one. */
   term(tag: number, fields: readonly bigint[], binder: readonly number[] = []): bigint {
     return this.object(tag, fields, [7, 7, 7, 7, 7, 7, 7, 7, ...binder]);
   }
@@ -95,7 +95,7 @@ export class OleanWriter {
     return this.object(0, [this.object(0, [common], [0])]);
   }
 
-  /** `place`: whether the root's address stands before the objects or behind them, as in older versions. */
+  /** `place`: the root's address is before the objects, or after them as in older versions. */
   module(
     { imports = [], constants }: { readonly imports?: readonly string[]; readonly constants: readonly bigint[] },
     place: "front" | "end" = "front",

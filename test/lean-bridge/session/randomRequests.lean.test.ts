@@ -11,9 +11,9 @@ import { embeddedSession } from "../../fixtures/embeddedSession.ts";
 import { leanProcesses } from "../../fixtures/leanProcesses.ts";
 
 /**
- * A long session of requests in random order, with every answer held against what a process that was started for
- * that one text says. An answer may be `unknown` only if the test itself took the question back, changed the text,
- * or killed the worker; a wrong answer is never allowed.
+ * A long session of requests in random order, with every answer compared with that of a process started for this one
+ * text. An answer may be `unknown` only if the test itself cancelled the question, changed the text, or killed the
+ * worker; a wrong answer is never allowed.
  */
 const requests = 240;
 const seed = Number(process.env["COLLOQUY_SEED"] ?? 20261122);

@@ -1,4 +1,4 @@
-/** The candidates of one batch in their order, each with whether it must be verified as a proof. */
+/** The candidates of one batch in order; each must or must not be verified as a proof. */
 export interface BatchAttack {
   readonly name: string;
   readonly text: string;
@@ -12,7 +12,7 @@ const simpTheorem =
 const instanceDef =
   'macro "found " "def " n:ident " : " p:term " := " v:term : command => `(@[instance] def $n : $p := $v)\n';
 
-/** Candidates of one edit that try to reach other copies of the declaration, or that must not be hurt by them. */
+/** Candidates of one edit that try to reach other copies of the declaration, or that must not be affected by them. */
 export const batchAttacks: readonly BatchAttack[] = [
   {
     name: "errors stay with their copy",

@@ -11,7 +11,7 @@ const sorts: Finding = { kind: "failed", level: "V0", reason: "stuck at solving 
 
 type Script = (candidates: readonly string[], times: number, settlesSorts: boolean) => readonly Finding[];
 
-/** The kinds that come out, and the questions that were asked for them. */
+/** The resulting kinds, and the questions asked for them. */
 async function asked(
   candidates: readonly string[],
   script: Script,

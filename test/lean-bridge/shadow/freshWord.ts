@@ -2,13 +2,13 @@ import { embeddedSession } from "../../fixtures/embeddedSession.ts";
 import type { Diagnostic } from "../../../core/lean/diagnostic.ts";
 import { saysSorry } from "../../../core/lean/leanMessages.ts";
 
-/** What a Lean process that was started for this says about one declaration. */
+/** The answer of a newly started Lean process about one declaration. */
 export interface FreshWord {
   /** The declaration is in the environment afterwards. */
   readonly exists: boolean;
   /** Errors other than main goals that are left: goals left inside an arm or a bullet are errors. */
   readonly errors: readonly string[];
-  /** Main goals are left; Lean says so at the `by`, which stands on the declaration's first line. */
+  /** Main goals are left; Lean reports this at the `by`, which is on the declaration's first line. */
   readonly unsolved: boolean;
   readonly sorry: boolean;
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 
-/** A declaration named `fuzzed` with one `sorry`, proofs of it, and words that a wrong proof of it might use. */
+/** A declaration named `fuzzed` with one `sorry`, proofs of it, and words that a wrong proof might use. */
 export interface FuzzedGoal {
   readonly declaration: string;
   readonly proofs: readonly string[];
@@ -134,7 +134,7 @@ export interface FuzzedCandidate {
   readonly text: string;
 }
 
-/** Proofs with a few changes, sequences of pieces, and attacks with something around them; the same for one seed. */
+/** Proofs with a few changes, sequences of pieces, and attacks with surrounding text; the same for one seed. */
 export function fuzzedCandidates(count: number, seed: number): readonly FuzzedCandidate[] {
   const goal = fc.nat({ max: fuzzedGoals.length - 1 });
   const candidate = goal.chain((at) => {

@@ -25,7 +25,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 interface Judged {
   readonly candidate: string;
   readonly verdict: Verdict;
-  /** The declaration with exactly what would be inserted. */
+  /** The declaration with exactly the text that would be inserted. */
   readonly inserted: string;
 }
 
@@ -54,7 +54,7 @@ async function verdicts(): Promise<readonly Judged[]> {
   return judged;
 }
 
-/** Why a verdict is not what the fresh process says; undefined where they agree or where the gate gave no answer. */
+/** The difference between a verdict and the fresh process; undefined if they agree or the gate gave no answer. */
 function disagreement({ verdict }: Judged, word: FreshWord): string | undefined {
   const wrong = word.errors[0];
   if (isVerified(verdict)) {
@@ -64,7 +64,7 @@ function disagreement({ verdict }: Judged, word: FreshWord): string | undefined 
   }
   if (verdict.kind === "noProgress") return wrong === undefined ? undefined : `no progress, but: ${wrong}`;
   if (verdict.kind !== "failed") return undefined;
-  // `fun n => by skip Or.inr` is the function applied to `Or.inr`: no tactic, and no proof either, but no error of its own.
+  // `fun n => by skip Or.inr` is the function applied to `Or.inr`: no tactic and no proof, but no error of its own.
   if (verdict.level === "none" && word.unsolved) return undefined;
   return wrong === undefined && !word.sorry ? "failed, and the fresh process has no complaint" : undefined;
 }
@@ -88,7 +88,7 @@ test(
       for (const [at, item] of part.entries()) {
         const together = words[at];
         if (together && disagreement(item, together) === undefined) continue;
-        // A neighbour's text may reach into this one, so a disagreement is only believed of a process of its own.
+        // A neighbour's text may affect this one, so a disagreement counts only if a separate process confirms it.
         const [alone] = await freshWords({ cwd: folder, uri }, [item.inserted]);
         const complaint = alone && disagreement(item, alone);
         if (complaint !== undefined)

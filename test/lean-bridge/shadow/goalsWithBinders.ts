@@ -1,6 +1,6 @@
 import type { ReportedText } from "./reportedTexts.ts";
 
-/** A step that leaves a goal is verified whatever binders that goal or the one before it begins with. */
+/** A step that leaves a goal is verified for all binders with which that goal or the one before it begins. */
 const tries: readonly (readonly [declaration: string, candidate: string])[] = [
   ["theorem a {α β : Type} (R : α → β → Prop) (h : ∃ y, ∀ x, R x y) : ∀ x, ∃ y, R x y", "intro z"],
   ["theorem a {α β : Type} : ∀ {x : α} [Inhabited β], ∃ y : α, x = y", "intro x _"],

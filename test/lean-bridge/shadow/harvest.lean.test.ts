@@ -14,7 +14,7 @@ const [first, second] = ["the_first_number_of_them_all", "the_second_number_of_t
 const statement = `(${first} ${second} : Nat) (comparison : ${first} < ${second}) : ${first} * 7919 < ${second} * 7919`;
 const head = `theorem ${lemma}\n    ${statement} := by omega\n\n`;
 
-// Lean breaks the line elsewhere in each, and indents by the line and not by the tactic.
+// Lean breaks the line at a different place in each, and indents by the line and not by the tactic.
 test.each([
   ["at column 2", `theorem goal ${statement} := by\n  sorry\n`],
   ["at column 4", `theorem goal ${statement} := by\n  next =>\n    sorry\n`],

@@ -19,7 +19,7 @@ const { signal } = new AbortController();
 
 afterAll(() => session[Symbol.asyncDispose]());
 
-/** What becomes of a candidate at the hole of a line (counted from 1), or why none can be tried there. */
+/** The verdict on a candidate at the hole of a line (from 1), or the reason that none can be tried there. */
 async function verdictAt(text: string, line: number, candidate: string): Promise<Verdict | string> {
   const settings = { baselineTimeoutMs: 60_000, allowNativeDecide: false, libraryTheoremsAreAxioms: true };
   const document = new ProofDocument({ session, uri, text, version: 1, lanes: 1, pool, ...settings });

@@ -29,7 +29,7 @@ const right = new Map([
   ["omega", "failed"],
   ["skip", "noProgress"],
   ["exact sorry", "refused"],
-  // Long enough to be hit in the middle.
+  // Long enough to be killed while running.
   ["have : ∀ n : Fin 60, n.val * n.val < 3600 := by decide\nexact ⟨hq, hp, f hp⟩", "proved"],
 ]);
 
@@ -51,7 +51,7 @@ test(
     let killed = 0;
     let unknown = 0;
     for (let round = 0; killed < kills && round < 3 * kills; round += 1) {
-      // Each round's candidates are texts of their own, so that no earlier finding answers.
+      // Each round uses new texts, so that no earlier finding answers.
       const candidates = [...right.keys()].map((candidate) => `${candidate}\n-- ${round}`);
       const running = checker.screen(candidates, { timeoutMs: 60_000 }, signal);
       await new Promise((resolve) => setTimeout(resolve, random.next().value % 120));

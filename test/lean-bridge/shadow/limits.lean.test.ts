@@ -60,11 +60,11 @@ test("64 steps that all leave goals, so that Lean is asked 64 times: each is ans
   const candidates = Array.from({ length: 64 }, (_, at) => `skip -- ${at}`);
   const verdicts = await checker.screen(candidates, { timeoutMs: 60_000 }, signal);
   expect(verdicts.filter(({ kind }) => kind !== "noProgress")).toEqual([]);
-  // With all questions asked at once it was 1,800 MB and more, and then the server ends a worker.
+  // With all questions at once it was 1,800 MB and more, and then the server ends a worker.
   expect(largestResidentMegabytes(leanProcesses())).toBeLessThan(1500);
 });
 
-/** How many of them differ; `COLLOQUY_CANDIDATES=10000` for the long run. */
+/** The number of different candidates; `COLLOQUY_CANDIDATES=10000` for the long run. */
 const different = Number(process.env["COLLOQUY_CANDIDATES"] ?? 30);
 
 test(

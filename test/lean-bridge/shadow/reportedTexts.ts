@@ -1,12 +1,12 @@
-/** Texts in which a checker that reads messages, or names from tokens, was once wrong, and what is right. */
+/** Texts on which an earlier checker that read messages, or names from tokens, was wrong, with the right answer. */
 export interface ReportedText {
   readonly about: string;
   readonly text: string;
   readonly tries: readonly {
-    /** Of the hole, counted from 1. */
+    /** The line of the hole, from 1. */
     readonly line: number;
     readonly candidate: string;
-    /** The level of a verified step, `not verified`, or words of the reason why nothing can be tried. */
+    /** The level of a verified step, `not verified`, or words of the reason that nothing can be tried. */
     readonly expected: string;
   }[];
 }
@@ -81,7 +81,7 @@ theorem t (q : Prop) (hq : q) : (1 : Nat) = 2 ∧ q := by
   },
 ];
 
-/** The file knows the name that it is asked about and lies about it alone. */
+/** The file knows the name that it is asked about and lies only about it. */
 const liar = `macro_rules
   | \`(#print axioms _root_.t) => \`(#print "'t' does not depend on any axioms")
 axiom bad : (1 : Nat) = 2

@@ -3,7 +3,7 @@ import { failure } from "../../../core/base/result.ts";
 import { LeanSession } from "../../../lean-bridge/session/leanSession.ts";
 import { ShadowLane } from "../../../lean-bridge/shadow/shadowLane.ts";
 
-/** Nothing here asks Lean: what is looked at is which questions the lane lets through. */
+/** Nothing here asks Lean: the tests check which questions the lane lets through. */
 function lane(): ShadowLane {
   return new ShadowLane(new LeanSession(async () => failure({ kind: "cancelled" })), "file:///a.lean");
 }

@@ -87,7 +87,7 @@ test("a dependency that changes: unknown until the hole is opened again, then th
   expect((await verdictOf(before, "rfl")).kind).toBe("proved");
   writeFileSync(file, "def base := 2\n");
   session.filesChanged([pathToFileURL(file).href]);
-  // Also what is in the cache no longer holds, and the answer of the worker that has the old import is not believed.
+  // The cache is no longer valid either, and the answer of the worker with the old import is not used.
   expect((await verdictOf(before, "decide")).kind).toBe("unknown");
   expect(await verdictOf(before, "rfl")).toMatchObject({ kind: "unknown", reason: expect.stringContaining("changed") });
   const after = await openFirstHole(request, signal);

@@ -12,7 +12,7 @@ export interface MemoryDisk {
   readonly unreadable?: readonly string[];
 }
 
-/** A file system made of data, so that the layouts of other machines are tested here. */
+/** A file system made of data, to test the layouts of other machines here. */
 export function filesInMemory(disk: MemoryDisk): FileLookup {
   const rules = disk.platform === "win32" ? win32 : posix;
   const links = Object.entries(disk.links ?? {});

@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(root, { recursive: true, force: true }));
 
-/** What comes of a file with a toolchain whose `lean` writes the module that it is asked for, or fails. */
+/** The outcome for a file with a toolchain whose `lean` writes the requested module, or fails. */
 async function outcome(checker: CheckerBehaviour, lean = { ends: 0, writes: "-o" }): Promise<IndependentOutcome> {
   const made = await makeToolchain({ root, name: "made", version: "4.28.0", behaviour: "works", checker });
   const write = `while [ $# -gt 0 ]; do if [ "$1" = ${lean.writes} ]; then echo x > "$2"; fi; shift; done`;

@@ -23,7 +23,7 @@ export const linuxHost: ToolchainHost = {
 export const elanToolchain = (release: string, home = "/home/u") =>
   `${home}/.elan/toolchains/leanprover--lean4---${release}/bin`;
 
-/** A request over a file system in memory; whatever a case is about is laid over it. */
+/** A request over a file system in memory; each case overrides what it is about. */
 export function memoryRequest(
   disk: Omit<MemoryDisk, "platform">,
   changes: Partial<ToolchainRequest> & { readonly file?: string } = {},

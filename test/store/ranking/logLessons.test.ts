@@ -40,7 +40,10 @@ interface Tried {
   readonly isTaken?: boolean;
 }
 
-/** An episode as the command line and the editor write it: what was tried, with Lean's word and the person's. */
+/**
+ * An episode as the command line and the editor write it: the tried steps with Lean's verdicts and the person's
+ * decisions.
+ */
 async function record(episodeId: string, tried: readonly Tried[]): Promise<void> {
   await using log = new EpisodeLog(folder);
   const place = { episodeId, uri: "A.lean", declaration: "length_append" };
@@ -104,7 +107,7 @@ test("what a project's episodes accepted comes first at a goal like it, and says
   expect(score("grind").pairwise).toBeGreaterThan(score("omega").pairwise);
   const fixed = ["rfl", "assumption", "omega", "simp", "grind"].map((text) => ({ text, source: "portfolio" }));
   const texts = rankedCandidates(fixed, { goal: alike, history: ranking }).map(({ text }) => text);
-  // What answers at once stays where it was.
+  // A tactic that answers immediately keeps its place.
   expect(texts.slice(0, 3)).toEqual(["rfl", "assumption", "induction as <;> simp_all"]);
   expect(texts.indexOf("grind")).toBeLessThan(texts.indexOf("omega"));
   expect(new Set(texts).size).toBe(texts.length);

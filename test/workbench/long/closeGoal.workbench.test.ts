@@ -3,7 +3,7 @@ import { leanIsUpMs, OpenedWorkbench } from "../openedWorkbench.ts";
 import { seriousFindings } from "../seriousFindings.ts";
 import type { WorkbenchPage } from "../workbenchPage.ts";
 
-// What grows stands last, so that the lines of the others stay what they are.
+// The part that grows comes last, so that the line numbers of the others stay valid.
 const leanText = `theorem swap (p q : Prop) (h : p ∧ q) : q ∧ p := by
   sorry
 
@@ -39,7 +39,7 @@ async function editorText(): Promise<string> {
   return text.replaceAll("\u00a0", " ");
 }
 
-/** The cursor at a line of the editor, wherever the focus was. */
+/** Puts the cursor at a line of the editor, regardless of the focus. */
 async function standAt(line: number): Promise<void> {
   await window.page.locator(".monaco-editor .view-line").first().click();
   await window.goTo(line);

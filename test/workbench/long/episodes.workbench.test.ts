@@ -14,7 +14,7 @@ let opened: OpenedWorkbench;
 let folder: string;
 let window: WorkbenchPage;
 
-/** Two short conversations, as they would have been recorded on other days. No Lean is needed to look at them. */
+/** Two short conversations, as if recorded on other days. No Lean is needed to show them. */
 async function writeLog(): Promise<void> {
   await using log = new EpisodeLog(folder, { consent: "in a test" });
   for (const [declaration, said] of [
@@ -47,7 +47,7 @@ function rows(): Locator {
   return window.page.locator(".quick-input-list .monaco-list-row");
 }
 
-/** Waits for what is told in the corner, where it goes away by itself; the list of what was told keeps it. */
+/** Waits for a notification, which disappears after a while; the list of notifications keeps it. */
 async function told(text: string): Promise<void> {
   const line = window.page.locator(".notification-list-item").filter({ hasText: text }).first();
   const seen = await line.waitFor({ timeout: 10_000 }).then(
@@ -104,7 +104,7 @@ test("an export is shown before it is written, without what is private, and only
   await window.screenshot("export-preview");
   expect(existsSync(join(folder, "exported"))).toBe(false);
   await window.page.getByRole("button", { name: "Choose a Folder" }).click();
-  // The dialog puts its own proposal there when it has looked at the folder; what was typed before that is gone.
+  // The dialog enters its own proposal after looking at the folder, and overwrites earlier typing.
   await expect.poll(() => input.inputValue()).toMatch(/colloquy-parquet$/u);
   await input.fill(join(folder, "exported"));
   await window.page.locator(".quick-input-widget", { hasText: "A new folder for the export" }).waitFor();

@@ -11,7 +11,7 @@ let window: WorkbenchPage;
 
 beforeAll(async () => {
   const leanText = "theorem swap (p q : Prop) (h : p ∧ q) : q ∧ p := by\n  sorry\n";
-  // Fresh, because what the companion brings is prepared there.
+  // Fresh, because the companion's Lean is prepared there.
   const nothingPrepared = { COLLOQUY_CACHE: cache, ELAN_HOME: join(cache, "no-elan") };
   opened = await OpenedWorkbench.open({ "Proofs.lean": leanText }, { vsix: [ownVsix], env: nothingPrepared });
   window = await opened.window();

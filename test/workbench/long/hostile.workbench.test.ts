@@ -28,7 +28,7 @@ const kinds = [
   "focusComposer",
 ];
 
-/** Messages of a kind that there is, with a field too many or of the wrong type, and messages of no kind at all. */
+/** Messages of known kinds with an extra field or one of the wrong type, and messages of unknown kinds. */
 const hostile = fc.oneof(
   fc.jsonValue(),
   fc.record({ kind: fc.constantFrom(...kinds), extra: fc.jsonValue() }),
@@ -44,7 +44,7 @@ const hostile = fc.oneof(
 test("1,000 hostile messages to the extension and 1,000 to the panel have no effect, and the next true one has", async () => {
   await using opened = await OpenedWorkbench.open({ "Proofs.lean": leanText });
   const window = await opened.window();
-  // Keeps the panel's own line to the extension, before the panel takes it.
+  // Keeps the panel's own channel to the extension before the panel takes it.
   await window.page.addInitScript(`
     let real;
     Object.defineProperty(globalThis, "acquireVsCodeApi", {

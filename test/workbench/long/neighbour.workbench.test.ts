@@ -36,7 +36,7 @@ test("beside the Lean 4 extension, goals come from its server and checks stay ou
     .first()
     .getByText(/verified V4/u)
     .waitFor({ timeout: leanIsUpMs });
-  // Nothing of ours reaches its server but questions, so it has no document of ours to report on.
+  // We send only questions to its server, so it has no document of ours to report on.
   const said = readFileSync(log, "utf8").trim().split("\n");
   expect(said.filter((line) => line.startsWith("notification"))).toEqual([]);
   await window.command("View: Focus Problems");

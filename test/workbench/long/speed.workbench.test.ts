@@ -1,5 +1,5 @@
-// Measures what a person feels, in the packaged extension and a real workbench, and prints it. Nothing here fails for
-// being slow: a machine that is busy with something else would decide.
+// Measures the responsiveness for a person, in the packaged extension and a real workbench, and prints it. Nothing here
+// fails for being slow: on a busy machine the result would be random.
 import type { CDPSession, Frame } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { writeLongEpisode } from "../longEpisode.ts";
@@ -29,7 +29,7 @@ afterAll(async () => {
   await opened?.[Symbol.asyncDispose]();
 });
 
-/** Waits in the panel itself, picture by picture, as its policy lets nobody look in from outside by a text to evaluate. */
+/** Waits in the panel itself, frame by frame, because its policy forbids evaluating a text from outside. */
 async function untilSeen(condition: string): Promise<void> {
   await panelFrame(window).evaluate(`new Promise((settle) => {
     const look = () => (${condition}) ? settle() : requestAnimationFrame(look);
@@ -44,7 +44,7 @@ function spread(values: readonly number[]): string {
   return `median ${at(0.5)}, 95th of a hundred ${at(0.95)}, of ${sorted.length}`;
 }
 
-/** From a key to the next picture in which the editor's text has changed, in ms; the page measures itself. */
+/** Milliseconds from a key to the next frame in which the editor's text has changed; the page measures itself. */
 async function keyToPaint(at: WorkbenchPage, keys: number): Promise<readonly number[]> {
   await at.page.locator(".monaco-editor .view-line").first().click();
   await at.goTo(1);
@@ -67,7 +67,7 @@ async function keyToPaint(at: WorkbenchPage, keys: number): Promise<readonly num
   return paints;
 }
 
-/** In a workbench of its own, which is closed before anything else is measured. */
+/** In a separate workbench, which is closed before anything else is measured. */
 async function keyToPaintIn(options: Partial<WorkbenchOptions>): Promise<readonly number[]> {
   await using other = await OpenedWorkbench.open({ "Proofs.lean": leanText }, options);
   const page = await other.window();
@@ -77,7 +77,7 @@ async function keyToPaintIn(options: Partial<WorkbenchOptions>): Promise<readonl
 
 test("typing, with the extension at work and without it", async () => {
   const bareTimes = await keyToPaintIn({ vsix: [] });
-  // What the extension itself costs, apart from a Lean that reads the file anew at each key.
+  // The cost of the extension itself, without a Lean that reads the file again at each key.
   const withoutLean = await keyToPaintIn({ vsix: [ownVsix], settings: { "colloquy.toolchain": "/nowhere/lean" } });
   await window.command("Colloquy: Focus on Proof View");
   await window.panel.getByText("q ∧ p").first().waitFor({ timeout: leanIsUpMs });
@@ -125,11 +125,11 @@ test("from asking to the first verified suggestion", async () => {
   console.log(`asking to first verified suggestion, ms: first ${took[0]?.toFixed(0)}, then ${spread(took.slice(1))}`);
 });
 
-/** The debugger of the process that draws the panel: it may be another one than the window's. */
+/** The debugger of the process that draws the panel, which may differ from the window's. */
 async function panelSession(): Promise<CDPSession> {
   const context = window.page.context();
   for (let frame: Frame | null = panelFrame(window); frame; frame = frame.parentFrame()) {
-    // A frame that has no process of its own is drawn by that of the frame around it.
+    // A frame without its own process is drawn by that of its parent.
     const session = await context.newCDPSession(frame).catch(() => undefined);
     if (session) return session;
   }
@@ -145,12 +145,12 @@ async function heapUsed(): Promise<number> {
   return usedSize;
 }
 
-/** What the panel's own thread does while something goes on, in ms by kind of work: scripts, style, layout, all of it. */
+/** The work of the panel's own thread during an action, in ms by kind: scripts, style, layout, all of it. */
 async function workDuring<Outcome>(
   act: () => Promise<Outcome>,
 ): Promise<{ outcome: Outcome; work: readonly number[] }> {
   const session = await panelSession();
-  // It counts only while it is switched on.
+  // It counts only while it is enabled.
   await session.send("Performance.enable");
   const read = async (): Promise<readonly number[]> => {
     const { metrics } = await session.send("Performance.getMetrics");
@@ -176,7 +176,7 @@ test("a conversation of 1,000 turns scrolls, and what it costs", async () => {
     .filter({ hasText: String(turns) })
     .waitFor({ timeout: 30_000 });
   await window.page.waitForTimeout(1000);
-  // The timer's own pace is that of the screen: a picture that takes longer than a 60th of a second shows as a longer gap.
+  // The timer ticks with the screen: a frame that takes longer than a 60th of a second shows as a longer gap.
   const { outcome: gaps, work } = await workDuring<readonly number[]>(() =>
     frame.evaluate(`new Promise((settle) => {
     const gaps = [];

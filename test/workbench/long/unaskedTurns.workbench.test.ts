@@ -4,7 +4,7 @@ import { startModelServer } from "../../model-server/modelServer.ts";
 import { leanIsUpMs, OpenedWorkbench } from "../openedWorkbench.ts";
 
 const text = "theorem swap (p q : Prop) (h : p ∧ q) : q ∧ p := by\n  sorry\n";
-/** Longer than the quiet that is asked for below, and than somebody counts as typing. */
+/** Longer than the quiet time set below, and than a person counts as typing. */
 const patienceMs = 6000;
 
 test("a model that may speak unasked repairs what Lean has turned down, once, and not over an unsent draft", async () => {
@@ -38,7 +38,7 @@ test("a model that may speak unasked repairs what Lean has turned down, once, an
   await panel.getByText(/cost \d/u).waitFor();
   await window.screenshot("model-unasked");
   await page.waitForTimeout(patienceMs);
-  // Should there be others, the message of the failure says what they were.
+  // If there are others, the failure message shows them.
   expect(models.received.map(({ body }) => body)).toEqual([expect.any(Object)]);
   using index = await EpisodeIndex.open(opened.folder, new AbortController().signal);
   const turns = index.ids.flatMap((id) => index.records(id).flatMap(({ content }) => content?.circumstances ?? []));

@@ -21,7 +21,7 @@ test("somebody has decided about every option and every kind of syntax that this
   expect(undecidedSyntax(known)).toEqual({ options: [], kinds: [] });
   expect(known.options.length).toBeGreaterThan(500);
   expect(known.kinds.length).toBeGreaterThan(1400);
-  // The list is the one that is asked: without its decisions the same Lean has undecided ones.
+  // Confirms that the list is used: without its decisions the same Lean has undecided kinds.
   expect(undecidedSyntax(known, decidedKinds.slice(1)).kinds.length).toBeGreaterThan(0);
   for (const kind of ["Lean.byElab", "Lean.Parser.Tactic.runTac", "Lean.Parser.Tactic.tacticAdmit", "«term_+_»"])
     expect(known.kinds).toContain(kind);

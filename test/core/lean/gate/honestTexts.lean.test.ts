@@ -24,7 +24,7 @@ test("batch Lean accepts the honest texts", async () => {
     theorem === undefined ? [] : [`theorem honest_${at} ${theorem} := by\n${step.replace(/^/gmu, "  ")}\n`],
   );
   expect(proofs.length).toBeGreaterThan(60);
-  // The last shows that the file was read to its end.
+  // The last one shows that the file was read to its end.
   const text = `${honestPreamble}${proofs.join("")}theorem not_honest : 1 = 1 := broken\n`;
   const errors = (await batchLean(text)).filter((line) => /error|sorry/u.test(line));
   expect(errors).toHaveLength(1);

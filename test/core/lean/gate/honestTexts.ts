@@ -1,11 +1,11 @@
-/** A step that a person may well write, with a theorem at which batch Lean accepts it. */
+/** A step that a person may well write, with a theorem for which batch Lean accepts it. */
 export interface HonestText {
   readonly step: string;
-  /** Binders and statement; none for a step that needs what Lean's own library lacks (its notation or tactics). */
+  /** Binders and statement; absent for a step that needs notation or tactics beyond Lean's own library. */
   readonly theorem?: string;
 }
 
-/** What the theorems speak of. */
+/** The definitions that the theorems use. */
 export const honestPreamble = `structure Interval where
   stop : Nat
   start : Nat
@@ -91,7 +91,7 @@ export const honestTexts: readonly HonestText[] = [
     "by_cases h : x = .stop\n· exact .inl h\n· exact .inr h",
   ]),
   ...at("(b : List Light) : b.length = b.length", ["have k := [Light.stop, .admit, Light.go]\nrfl"]),
-  // What only looks like a forbidden word.
+  // Words that only look forbidden.
   ...at("(axiom' : 1 = 1) : 1 = 1", ["exact axiom'"]),
   ...at(": 1 = 1", [
     "exact theorem_foo",
@@ -149,7 +149,7 @@ export const honestTexts: readonly HonestText[] = [
     "have k := #[1, 2]\nexact h",
   ]),
   ...at("(v : Vector Nat 2) : v = v", ["have k := #v[1, 2]\nrfl"]),
-  // From packages that are not there.
+  // From packages that are not installed.
   { step: "aesop (add unsafe 50% foo)" },
   { step: "aesop (add norm simp [foo]) (config := { maxRuleApplications := 100 })" },
   { step: "field_simp (disch := positivity)" },

@@ -16,7 +16,7 @@ const typesOfParsers = [
 const lastValueTag = 3;
 const constantTag = 4;
 
-/** The options and kinds of syntax that a Lean knows: the first by its completion, the second from its library's modules. */
+/** The options and kinds of syntax that a Lean knows: options from its completion, kinds from its library's modules. */
 export async function knownSyntax(lean: {
   readonly session: LeanSession;
   readonly uri: string;
@@ -36,7 +36,7 @@ async function knownOptions(session: LeanSession, uri: string): Promise<readonly
   return answer.value.items.map(({ label }) => label);
 }
 
-/** Each kind is a constant of its own, whose type says that it is a parser. */
+/** Each kind is a constant whose type shows that it is a parser. */
 function knownKinds(folder: string): readonly string[] {
   const modules = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".olean"));
   return [...new Set(modules.flatMap((path) => parsersIn(join(folder, path))))].sort();

@@ -1,4 +1,4 @@
-/** A text that may not be handed to Lean, and a part of the reason. */
+/** A text that must not be handed to Lean, and a part of the reason. */
 export type RefusedText = readonly [text: string, why: string];
 
 const rows = (why: string, texts: readonly string[]): readonly RefusedText[] => texts.map((text) => [text, why]);

@@ -3,7 +3,7 @@ import { goalContext } from "../../../../core/search/moves/goalContext.ts";
 import type { ExampleGoal, GoalContext } from "../../../../core/search/moves/move.ts";
 import { declarationsInScope } from "../../../../core/search/moves/scopedNames.ts";
 
-/** What a row sees at the goal of an example. */
+/** The context of a row at the goal of an example. */
 export function exampleContext({ goal, before = "", path = [] }: ExampleGoal): GoalContext {
   return goalContext({ goal: parseGoal(goal), declarations: declarationsInScope(before), path });
 }

@@ -34,7 +34,7 @@ function textsAt(row: MoveRow, context: GoalContext): readonly string[] {
   return rowMoves(row, context).map(({ text }) => text);
 }
 
-/** What a tag says about the move that carries it. */
+/** The property of a move that each tag asserts. */
 const saidBy: { readonly [Tag in keyof MoveTags]-?: (move: Move) => boolean } = {
   induction: ({ text, tags }) =>
     text.includes("induction ") && (tags?.induction === "strong") === text.includes(" using Nat.strongRecOn"),

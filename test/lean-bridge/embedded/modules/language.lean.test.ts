@@ -8,7 +8,7 @@ import { member } from "../../../../lean-bridge/embedded/watchdog/jsonRpc.ts";
 import { leanBin } from "../watchdog/leanBin.ts";
 import { PlainClient, position } from "../watchdog/plainClient.ts";
 
-/** What a module may give to its importers besides constants. */
+/** Everything that a module may export besides constants. */
 const first = `notation "ℕ" => Nat
 infixl:65 " ⊹ " => Nat.add
 local notation "ℤℤ" => Int

@@ -5,7 +5,7 @@ import type { LeanProcess } from "../../../../lean-bridge/embedded/watchdog/lean
 
 let nextPid = 1000;
 
-/** A file worker that says what a test lets it say. It ends by `exit`, by the end of its input, or when killed. */
+/** A file worker with the answers of a test. It ends by `exit`, by the end of its input, or when killed. */
 export class FakeWorker implements LeanProcess {
   readonly pid = nextPid++;
   readonly stdin = new PassThrough();
@@ -49,7 +49,7 @@ export class FakeWorker implements LeanProcess {
     this.say({ method: "$/lean/fileProgress", params: { textDocument: { uri, version }, processing: [] } });
   }
 
-  /** What it was sent by that method. */
+  /** The messages that it received for that method. */
   sent(method: string): Message[] {
     return this.received.filter((message) => member(message, "method") === method);
   }

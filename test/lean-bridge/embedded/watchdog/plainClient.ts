@@ -10,7 +10,7 @@ export type Answer = {
   readonly error?: { readonly code: number; readonly message: string };
 };
 
-/** A language client that knows nothing of Lean: it sends messages and keeps what comes. */
+/** A language client that knows nothing of Lean: it sends messages and keeps those it receives. */
 export class PlainClient {
   readonly process: ChildProcess;
   readonly received: Message[] = [];
@@ -69,7 +69,7 @@ export class PlainClient {
     return Array.isArray(list) ? list.map((diagnostic) => String(member(diagnostic, "message"))) : [];
   }
 
-  /** The first message, past or to come, that fits. */
+  /** The first matching message, past or future. */
   until(fits: (message: Message) => boolean, what: string, timeoutMs = 60_000): Promise<Message> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
@@ -94,7 +94,7 @@ export class PlainClient {
     return answer;
   }
 
-  /** Says good-bye; the server's exit code. */
+  /** Shuts the server down; returns its exit code. */
   async end(): Promise<number | null> {
     const closed = once(this.process, "close");
     await this.request("shutdown");

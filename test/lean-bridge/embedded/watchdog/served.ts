@@ -11,7 +11,7 @@ import {
 } from "../../../../lean-bridge/embedded/watchdog/watchdogPorts.ts";
 import { FakeWorker } from "./fakeWorker.ts";
 
-/** A watchdog with workers that say what a test lets them say, and its client. */
+/** A watchdog with workers that a test scripts, and its client. */
 export class Served {
   readonly workers: FakeWorker[] = [];
   readonly received: Message[] = [];

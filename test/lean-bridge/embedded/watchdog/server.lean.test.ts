@@ -31,7 +31,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-// One conversation, told in order: a worker takes a gigabyte and seconds to start.
+// One long session, told in order: a worker takes a gigabyte and seconds to start.
 test("reports on an opened document: Try this and a real error, not the embedded library's gaps", async () => {
   client.open(uri("A.lean"), text);
   expect(await client.settle(uri("A.lean"), 1)).toMatchObject({ result: {} });

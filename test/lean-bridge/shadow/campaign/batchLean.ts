@@ -10,7 +10,7 @@ const MessageSchema = z.object({
   pos: z.object({ line: z.number(), column: z.number() }),
 });
 
-/** What batch Lean says about a text on the disk; lines count from 0. */
+/** A message of batch Lean about a text on the disk; lines count from 0. */
 export interface BatchMessage {
   readonly severity: "error" | "warning" | "information";
   readonly isSorry: boolean;
@@ -20,7 +20,7 @@ export interface BatchMessage {
 
 const timeoutMs = 300_000;
 
-/** Compiles a text in a process of its own. A process that does not come to an end of its own is a fault of the test. */
+/** Compiles a text in a separate process. A process that does not end is a fault of the test. */
 export async function batchMessages(path: string, text: string): Promise<readonly BatchMessage[]> {
   writeFileSync(path, text);
   const { command, args } = batchCommandLine(["--json", path]);

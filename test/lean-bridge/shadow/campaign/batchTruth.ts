@@ -5,19 +5,19 @@ import type { BatchMessage } from "./batchLean.ts";
 import { batchMessages } from "./batchLean.ts";
 import type { GateWord } from "./gateWords.ts";
 
-/** What batch Lean says of one insertion. */
+/** Batch Lean's answer about one insertion. */
 export interface BatchTruth {
   readonly errors: readonly string[];
   /** In the declaration, although its text has no `sorry`. */
   readonly hidesSorry: boolean;
-  /** The declaration's text has a `sorry`, so that nobody can see another one behind it. */
+  /** The declaration's text has a `sorry`, which may hide another one. */
   readonly writesSorry: boolean;
-  /** Of the declaration, where they were asked for and Lean has answered. */
+  /** The axioms of the declaration, if they were asked for and Lean answered. */
   readonly axioms?: readonly string[];
 }
 
 export interface BatchRun {
-  /** Of each insertion, in their order. */
+  /** For each insertion, in order. */
   readonly truths: readonly BatchTruth[];
   /** Errors and new `sorry`s that are in none of the declarations with an insertion. */
   readonly elsewhere: readonly string[];
@@ -26,11 +26,11 @@ export interface BatchRun {
 export interface BatchTask {
   readonly path: string;
   readonly text: string;
-  /** What batch Lean says about the text as it is. */
+  /** Batch Lean's messages about the unchanged text. */
   readonly before: readonly BatchMessage[];
 }
 
-/** Compiles the text with insertions, each in a command of its own, and behind some a question for their axioms. */
+/** Compiles the text with insertions, each in a separate command, some followed by a question about their axioms. */
 export async function batchTruths(task: BatchTask, words: readonly GateWord[]): Promise<BatchRun> {
   const edits = words
     .flatMap((word) => [word.edit, ...question(task.text, word)])
@@ -61,7 +61,7 @@ function isInCommand(text: string, { line }: BatchMessage, words: readonly GateW
   return words.some(({ place: { command } }) => at >= command.start && at < command.end);
 }
 
-/** Where an insertion's command stands in the text with all of them. */
+/** The position of an insertion's command in the text with all insertions. */
 function span({ place: { command } }: GateWord, edits: readonly TextEdit[]): { start: number; end: number } {
   const moved = (offset: number): number =>
     edits
@@ -72,7 +72,7 @@ function span({ place: { command } }: GateWord, edits: readonly TextEdit[]): { s
 
 const asking = "#print axioms ";
 
-/** Only where the gate speaks of axioms, and only of a declaration that the text names. */
+/** Only if the gate reports axioms, and only for a declaration that the text names. */
 function question(text: string, { verdict, place: { command } }: GateWord): readonly TextEdit[] {
   const tokens = codeTokens(text.slice(command.start, command.end));
   const keyword = tokens.findIndex((token) => ["theorem", "def", "abbrev", "instance"].includes(token.text));

@@ -5,7 +5,7 @@ import { stepCandidates } from "../../../../core/search/stepCandidates.ts";
 import { trapCandidates } from "./campaignTexts.ts";
 
 export interface PlaceForCandidates {
-  /** What stood at the place. */
+  /** The original steps at the place. */
   readonly own: readonly string[];
   /** Steps of other places of the file. */
   readonly others: readonly string[];
@@ -13,7 +13,7 @@ export interface PlaceForCandidates {
   readonly documentBefore: string;
 }
 
-/** Random candidates of each kind, of which every one may be right or wrong at the place; the same for one seed. */
+/** Random candidates of each kind, each of which may be right or wrong at the place; the same for one seed. */
 export function campaignCandidates(place: PlaceForCandidates, count: number, seed: number): readonly string[] {
   const { own, others, goal, documentBefore } = place;
   const names = goal.hypotheses.flatMap((hypothesis) => hypothesis.names).filter((name) => !name.includes("✝"));

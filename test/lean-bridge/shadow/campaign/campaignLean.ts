@@ -2,7 +2,7 @@ import { embeddedCommandLine, embeddedSession } from "../../../fixtures/embedded
 import { openProcessConnection } from "../../../../lean-bridge/connection/processConnection.ts";
 import { LeanSession } from "../../../../lean-bridge/session/leanSession.ts";
 
-/** A `lean` of the computer to compare on in the place of the embedded one; never for what proofs rest on. */
+/** A `lean` of the computer for comparison instead of the embedded one; never used to verify proofs. */
 const native = process.env["COLLOQUY_CAMPAIGN_LEAN"];
 
 export function campaignSession(): LeanSession {

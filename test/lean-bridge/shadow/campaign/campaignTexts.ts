@@ -30,7 +30,7 @@ export function campaignFiles(otherFolder: string | undefined): readonly Campaig
   );
 }
 
-/** Macros and lemmas that close a goal without a proof; nothing of them shows in a candidate's own text. */
+/** Macros and lemmas that close a goal without a proof; a candidate's own text shows nothing of them. */
 const traps = `
 macro "trap_step" : tactic => \`(tactic| sorry)
 macro "trap_late" : tactic => \`(tactic| first | done | exact sorry)
@@ -67,14 +67,14 @@ export function shortened(text: string, seed: number): string {
   return text.slice(0, end);
 }
 
-/** Somewhere to try candidates, and what is known to go through there. */
+/** A place for candidates, with texts that are known to succeed there. */
 export interface CampaignPlace {
   readonly hole: Hole;
   readonly command: CommandRange;
   readonly own: readonly string[];
 }
 
-/** Each step that is one for sure, at its own place. */
+/** Each certain step, at its own place. */
 export function stepPlaces(text: string): readonly CampaignPlace[] {
   return sureSteps(text).map((step) => ({
     hole: { kind: "step", start: step.start, end: step.end },
@@ -92,14 +92,14 @@ export interface GappedText {
   readonly places: readonly CampaignPlace[];
 }
 
-/** Which command holds an offset, counted from the first. */
+/** The number of the command that contains an offset, from the first. */
 export function commandNumber(text: string, offset: number): number {
   return commandStarts(text).findLastIndex((start) => start <= offset);
 }
 
 /**
- * A text in which a step and what follows in its block have given way to `sorry`, in each command with steps but those of
- * the given numbers.
+ * A text in which a step and the rest of its block are replaced by `sorry`, in each command with steps except those
+ * with the given numbers.
  */
 export function withGaps(text: string, seed: number, without: ReadonlySet<number>): GappedText {
   const gaps = grouped(sureSteps(text), ({ start }) => commandNumber(text, start)).flatMap(([number, steps]) => {
@@ -124,7 +124,7 @@ export function withGaps(text: string, seed: number, without: ReadonlySet<number
   return { text: gapped, places };
 }
 
-/** Items with the same key together, in the order of their first ones. */
+/** Groups items by key, in the order of their first members. */
 export function grouped<Item>(
   items: readonly Item[],
   key: (item: Item) => number,

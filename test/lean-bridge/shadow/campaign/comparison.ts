@@ -5,20 +5,20 @@ import { grouped } from "./campaignTexts.ts";
 import type { GateWord } from "./gateWords.ts";
 
 /**
- * - `falseSuccess`: verified, and batch Lean complains. `falseRefusal`: refused, and batch Lean has nothing against it.
- * - `skipped`: without effect, or refused by its words before Lean has seen it. `unknown`: the gate has no answer.
- * - `undecided`: a `sorry` in the declaration's own text hides from batch Lean's messages what the gate complains of.
+ * - `falseSuccess`: verified, but batch Lean complains. `falseRefusal`: refused, but batch Lean does not complain.
+ * - `skipped`: without effect, or refused by its words before Lean saw it. `unknown`: the gate has no answer.
+ * - `undecided`: a `sorry` in the declaration's own text hides the gate's complaint from batch Lean's messages.
  */
 export type ComparisonKind = "agreement" | "falseSuccess" | "falseRefusal" | "undecided" | "skipped" | "unknown";
 
 export interface Comparison {
   readonly word: GateWord;
   readonly kind: ComparisonKind;
-  /** What batch Lean says, or why the gate has no answer. */
+  /** Batch Lean's answer, or the reason that the gate has none. */
   readonly because: string;
 }
 
-/** Each verdict beside what batch Lean says about the text with the insertion. */
+/** Compares each verdict with batch Lean's answer about the text with the insertion. */
 export async function compare(task: BatchTask, words: readonly GateWord[]): Promise<readonly Comparison[]> {
   const settled = words.flatMap((word) => withoutBatch(word) ?? []);
   const asked = words.filter((word) => !withoutBatch(word));
@@ -40,7 +40,9 @@ function withoutBatch(word: GateWord): Comparison | undefined {
   return isSkipped ? { word, kind: "skipped", because: reason } : undefined;
 }
 
-/** One insertion in each declaration at a time; a disagreement is only believed of an insertion alone. */
+/**
+ * One insertion in each declaration at a time; a disagreement counts only if it is confirmed for the insertion alone.
+ */
 async function compareInRounds(task: BatchTask, words: readonly GateWord[]): Promise<readonly Comparison[]> {
   const queues = grouped(words, ({ place }) => place.command.start).map(([, group]) => group);
   const rounds = Math.max(0, ...queues.map((queue) => queue.length));
@@ -66,7 +68,7 @@ async function compareAlone(task: BatchTask, word: GateWord): Promise<Comparison
   return judge(word, { ...truth, errors: [...truth.errors, ...elsewhere] });
 }
 
-/** A verdict beside what batch Lean says of the insertion. */
+/** Compares a verdict with batch Lean's answer about the insertion. */
 export function judge(word: GateWord, { errors, hidesSorry, writesSorry, axioms = [] }: BatchTruth): Comparison {
   const complaint = errors[0] ?? (hidesSorry ? "declaration uses `sorry`" : undefined);
   if (isVerified(word.verdict)) {

@@ -17,14 +17,14 @@ export interface GateWord {
   readonly candidate: string;
   readonly place: CampaignPlace;
   readonly verdict: Verdict;
-  /** What insertion does to the text. */
+  /** The edit that the insertion makes. */
   readonly edit: TextEdit;
 }
 
 export interface CampaignPlan {
   readonly path: string;
   readonly text: string;
-  /** With `sorry` in the place of steps, or with steps to be replaced. */
+  /** With `sorry` in place of steps, or with steps to be replaced. */
   readonly gaps: boolean;
   readonly places: number;
   readonly candidates: number;
@@ -38,7 +38,7 @@ export interface GateWords {
 
 const patienceMs = 120_000;
 
-/** The gate's verdicts on random candidates at random places of one text; undefined where the text has errors. */
+/** The gate's verdicts on random candidates at random places of one text; undefined if the text has errors. */
 export async function gateWords(plan: CampaignPlan, signal: AbortSignal): Promise<GateWords | undefined> {
   await using session = campaignSession();
   const text = await textOf(session, plan, signal);
@@ -67,12 +67,12 @@ function spread(places: readonly CampaignPlace[], plan: CampaignPlan): readonly 
   return taken.slice(0, plan.places);
 }
 
-/** The text with its places; undefined where it has errors. */
+/** The text with its places; undefined if it has errors. */
 async function textOf(session: LeanSession, plan: CampaignPlan, signal: AbortSignal): Promise<GappedText | undefined> {
   const broken = (text: string): Promise<ReadonlySet<number>> => brokenCommands(session, { ...plan, text }, signal);
   if (!plan.gaps)
     return (await broken(plan.text)).size > 0 ? undefined : { text: plan.text, places: stepPlaces(plan.text) };
-  // Where other goals stay open beside the `sorry`, the declaration keeps its proof.
+  // If other goals remain open beside the `sorry`, the declaration keeps its proof.
   const first = withGaps(plan.text, plan.seed, new Set());
   const gapped = withGaps(plan.text, plan.seed, await broken(first.text));
   return (await broken(gapped.text)).size > 0 ? undefined : gapped;

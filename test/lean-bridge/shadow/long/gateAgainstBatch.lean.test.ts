@@ -11,11 +11,11 @@ import type { Comparison, ComparisonKind } from "../campaign/comparison.ts";
 import { compare } from "../campaign/comparison.ts";
 import { gateWords } from "../campaign/gateWords.ts";
 
-/** `COLLOQUY_CAMPAIGN=2000` for a whole one, `COLLOQUY_CAMPAIGN_FILES` for a folder of files of others. */
+/** `COLLOQUY_CAMPAIGN=2000` for a whole one, `COLLOQUY_CAMPAIGN_FILES` for a folder of other people's files. */
 const count = Number(process.env["COLLOQUY_CAMPAIGN"] ?? 150);
 const seed = Number(process.env["COLLOQUY_SEED"] ?? 20_261_128);
 const otherFiles = process.env["COLLOQUY_CAMPAIGN_FILES"];
-/** Each comparison and the figures so far are added to this file, so that a run that is ended has not been for nothing. */
+/** Each comparison and the figures so far are appended to this file, so that the results of an ended run are kept. */
 const logFile = process.env["COLLOQUY_CAMPAIGN_LOG"];
 const mostRounds = 40;
 const perText = { places: 14, candidates: 4 };
@@ -45,7 +45,7 @@ function told({ word, kind, because }: Comparison): string {
 
 interface Turn {
   readonly round: number;
-  /** Every other file has `sorry` in the place of steps, the others steps to be replaced; in the next round the other way round. */
+  /** Every other file has `sorry` in place of steps, the others steps to be replaced; the next round reverses this. */
   readonly gaps: boolean;
 }
 
@@ -69,7 +69,7 @@ function isCompared({ kind }: Comparison): boolean {
   return kind !== "skipped" && kind !== "unknown";
 }
 
-/** A process that cannot be started or does not end costs a text, not what has been compared before. */
+/** A process that does not start or end loses one text, but no earlier comparison. */
 async function compareOrTell(file: CampaignFile, turn: Turn): Promise<readonly Comparison[]> {
   try {
     return await compareOnce(file, turn);
