@@ -18,7 +18,7 @@ function goalText(number: number): string {
   return `α : Type\nxs ys : List α\nn : Nat\nih : (xs ++ ys).length = xs.length + ys.length\nh : n < ${number}\n⊢ n + ${number} ≤ xs.length + ${number + 1} ∧ ys.length = ys.length`;
 }
 
-/** A round of ten turns: steps, failures with repairs, sketches with a proof of a part, critiques, agreement, remarks. */
+/** A round of ten turns: steps, failures with repairs, sketches with a proof of a part, critiques, agreement, prose. */
 function turn(at: number): readonly ConversationEvent[] {
   const id = `u${at}`;
   const before = (back: number): string => `u${at - back}`;

@@ -24,7 +24,7 @@ export interface OpenedPlace<Site> extends Disposable {
   siteOf(judged: JudgedText): Site;
 }
 
-/** A place where the claims of a conversation are checked. */
+/** A place at which the claims of a conversation are checked. */
 export interface ConversationPlace<Site> {
   /** Opens the hole of the conversation, or that of a part of a sketch. The problem is one sentence. */
   openAt(

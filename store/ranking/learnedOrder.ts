@@ -146,7 +146,7 @@ export class LearnedOrder {
         return { ranking, episodes: new Map(Object.entries(kept.episodes)), heard: [...kept.heard], state };
       }
     } catch (error) {
-      this.#parts.warn(`what was learned cannot be read: ${String(error)}`);
+      this.#parts.warn(`the learned order cannot be read: ${String(error)}`);
     }
     return { ranking, episodes: new Map(), heard: [], state };
   }
@@ -156,7 +156,7 @@ export class LearnedOrder {
     const { file, warn } = this.#parts;
     await file
       ?.write(contentOf(known))
-      .catch((error: unknown) => warn(`what was learned cannot be kept: ${String(error)}`));
+      .catch((error: unknown) => warn(`the learned order cannot be saved: ${String(error)}`));
     this.#know({ ...known, state: file?.state });
   }
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Stands in for the `code` executable where none can be downloaded: `runTests` starts it with the flags of a desktop
+// Stands in for the `code` executable if none can be downloaded: `runTests` starts it with the flags of a desktop
 // VS Code; it serves a real one, opens it in a browser, and ends with the exit code of the suite.
 import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";

@@ -79,7 +79,7 @@ describe("faults have names", () => {
   ];
   test.each(faults)("%s", async (_, behaviour, kind) => {
     server.script(behaviour);
-    // A slow machine must not be a timeout where another fault is asked for.
+    // On a slow machine another fault must not turn into a timeout.
     const { last } = await asked(kind === "timeout" ? { firstTextMs: 150, silenceMs: 150, totalMs: 400 } : {});
     expect(last).toMatchObject({ kind: "failed", failure: { kind } });
     const line = last?.kind === "failed" ? failureText(last.failure) : "";

@@ -21,7 +21,7 @@ function agreementCounts({ records, steps }: EpisodeState): Counts {
   };
 }
 
-/** A stand is a proposal taken or taken back; it is a flip where Lean's word is against it. */
+/** A stand is the acceptance or withdrawal of a proposal; it is a flip if it goes against Lean's verdict. */
 function standCounts(records: readonly EpisodeRecord[]): Counts {
   const sums = { flips: 0, "turns until flip": 0, stands: 0, acceptances: 0, "unsupported acceptances": 0 };
   const known = new Map<string, Known>();

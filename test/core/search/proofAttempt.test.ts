@@ -15,7 +15,7 @@ class ReadyPropositions extends PropositionChecker implements ReadyChecker {
   }
 }
 
-/** Timers that fire when they are told to, named by how long they were set for. */
+/** Timers that fire on command, named by their duration. */
 class Timers {
   readonly #set = new Map<number, AbortController>();
 

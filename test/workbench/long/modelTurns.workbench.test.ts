@@ -55,7 +55,7 @@ test("faults are one line in the panel, nothing is verified, and the draft stays
   for (const [behaviour, words] of [
     [{ kind: "status", status: 404 }, "does not know the model"],
     [{ kind: "cut", text: '{"lean":"sor' }, "ended in the middle"],
-    [{ kind: "answer", text: "I would try simp." }, "does not have the form"],
+    [{ kind: "answer", text: "I would try simp." }, "does not have the requested form"],
   ] as const) {
     models.script(behaviour);
     await panel.getByRole("button", { name: "Ask the model" }).click();
@@ -87,7 +87,7 @@ test("a model that is speaking can be stopped", async () => {
   await panel.locator(".speaking", { hasText: "rationale" }).waitFor({ timeout: 30_000 });
   await window.screenshot("model-speaking");
   await panel.getByRole("button", { name: "Stop the model" }).click();
-  await panel.locator(".notice", { hasText: "taken back" }).waitFor({ timeout: 10_000 });
+  await panel.locator(".notice", { hasText: "cancelled" }).waitFor({ timeout: 10_000 });
   await panel.getByRole("button", { name: "Ask the model" }).waitFor();
   expect(await panel.locator(".speaking").count()).toBe(0);
 });
