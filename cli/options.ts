@@ -1,4 +1,4 @@
-import { Option } from "commander";
+import { InvalidArgumentError, Option } from "commander";
 
 /** An option of the command line: its name, its type, its help and its default, once for all who read them. */
 export interface CommandOption<Value> {
@@ -74,7 +74,7 @@ export function requiredText(flags: string, help: string): CommandOption<string>
 export function commanderOptions(definition: CommandOption<unknown>): readonly Option[] {
   const { flags, help, initial, shownInitial, choices, isRequired, negation } = definition;
   const made = new Option(flags, help).makeOptionMandatory(isRequired === true);
-  if (choices) made.choices(choices);
+  if (choices) made.choices(choices).argParser((text) => oneOf(choices, text));
   else if (definition.read) made.argParser((text, before) => definition.read?.(text, before));
   if (shownInitial !== undefined) made.default(initial, shownInitial);
   return negation ? [made, new Option(negation.flags, negation.help)] : [made];
@@ -87,6 +87,11 @@ export function valuesOf<Set extends OptionSet>(set: Set, given: Readonly<Record
   );
   // Each value comes from the reader or the default of its own option.
   return Object.fromEntries(values) as ValuesOf<Set>;
+}
+
+function oneOf(choices: readonly string[], text: string): string {
+  if (choices.includes(text)) return text;
+  throw new InvalidArgumentError(`choose one of ${choices.join(", ")}`);
 }
 
 function nameAtCommander({ flags, help }: CommandOption<unknown>): string {

@@ -136,3 +136,12 @@ test.each(numbers)(
     told.mockRestore();
   },
 );
+
+test("a word that is no choice is answered with the choices", async () => {
+  const told = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+  const parsed = program(() => Promise.reject(new Error("it was taken")));
+  await expect(parsed.parseAsync(["prove", "A.lean:1", "--strategy", "depth"], { from: "user" })).rejects.toThrow(
+    /--strategy.*'depth'.*choose one of best-first, tree/u,
+  );
+  told.mockRestore();
+});
