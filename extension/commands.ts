@@ -12,7 +12,7 @@ import { readEpisode } from "./record/episodeTranscript.ts";
 import type { Recorder } from "./record/recorder.ts";
 import { openExample } from "./walkthrough/openExample.ts";
 
-/** What the extension consists of in one window. */
+/** The parts of the extension in one window. */
 export interface Parts {
   readonly context: ExtensionContext;
   readonly log: LogOutputChannel;
@@ -24,7 +24,7 @@ export interface Parts {
   readonly panel: PanelView;
 }
 
-/** Longer complaints of Lean are mostly the goal, which the model is told anyway. */
+/** Longer error messages are mostly the goal, which the model is told anyway. */
 const explainedCharacters = 4000;
 
 type Place = { readonly line: number; readonly character: number };
@@ -39,12 +39,12 @@ export function commandFeatures(parts: Parts): Readonly<Record<string, () => Dis
   return Object.fromEntries(entries);
 }
 
-/** What is done about the goal at hand is seen in the panel; it need not be there before Lean is asked. */
+/** Opens the panel, which shows the result, and acts at once: Lean need not wait for the panel. */
 async function actInPanel(desk: Desk, message: PanelMessage): Promise<void> {
   await Promise.all([commands.executeCommand(`${PanelView.viewId}.focus`), desk.act(message)]);
 }
 
-/** Looks for suggestions at the cursor, which is put to a place first where one is given. */
+/** Looks for suggestions at the cursor, which is first moved to a place if one is given. */
 async function ask(desk: Desk, place?: Place): Promise<void> {
   const editor = window.activeTextEditor;
   if (place && editor) {

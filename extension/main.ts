@@ -25,7 +25,7 @@ import { readSettings } from "./settings/readSettings.ts";
 
 const lean4 = { language: "lean4" };
 
-/** The editor calls `deactivate` without anything, so what there is to end is kept here. */
+/** The editor calls `deactivate` without arguments, so the services to end are kept here. */
 let endLean: (() => Promise<void>) | undefined;
 
 /** Called by the editor when the window closes or the extension is switched off; settles when no Lean is left. */
@@ -86,7 +86,7 @@ function learnedFile(): LearnedFile | undefined {
 
 type Features = Readonly<Record<string, () => Disposable>>;
 
-/** What stands in the editor beside the person's text, and in the panel. */
+/** The features shown in the editor beside the person's text, and in the panel. */
 function shownFeatures({ lean, steps, recorder, models, panel }: Parts): Features {
   return {
     panel: () => window.registerWebviewViewProvider(PanelView.viewId, panel),
@@ -103,7 +103,7 @@ function shownFeatures({ lean, steps, recorder, models, panel }: Parts): Feature
   };
 }
 
-/** What listens to the editor and to other extensions. */
+/** The listeners to the editor and to other extensions. */
 function listeningFeatures({ lean, steps, models, desk, log }: Parts): Features {
   return {
     "companion's arrival": () =>

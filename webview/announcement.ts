@@ -2,8 +2,8 @@ import type { UtteranceView, ViewState } from "../core/protocol/viewState.ts";
 import { verdictWords } from "./words.ts";
 
 /**
- * What a screen reader says of a new picture: the turn that has come or on which Lean has spoken. The list of turns
- * itself is no live region, because turns also come and go there by scrolling.
+ * The text that a screen reader says after a change: a new turn, or one on which Lean has given its verdict. The list
+ * of turns itself is no live region, because turns also come and go there by scrolling.
  */
 export function announcement(before: ViewState | undefined, now: ViewState): string | undefined {
   if (before?.document?.name !== now.document?.name) return undefined;

@@ -17,9 +17,9 @@ const abbreviations = new AbbreviationProvider({
 export interface ComposerState {
   readonly view: ViewState;
   readonly draft: string;
-  /** The failed turn that is being mended. */
+  /** The failed turn that is being repaired. */
   readonly repairing: { readonly id: string; readonly number: number } | undefined;
-  /** Which of the offered mentions is chosen; undefined where none are offered. */
+  /** The index of the chosen mention; undefined if none are offered. */
   readonly chosenMention: number | undefined;
 }
 
@@ -31,7 +31,7 @@ export interface ComposerActions {
   readonly sent: () => void;
 }
 
-/** Where the person proposes a tactic or says something; `\to` becomes → at the next space, `@` names goals and turns. */
+/** The form for the person's turns; `\to` becomes → at the next space, `@` names goals and turns. */
 export function composer(state: ComposerState, actions: ComposerActions): TemplateResult {
   const { repairing } = state;
   const offered = offeredMentions(state);
@@ -57,7 +57,7 @@ function textArea(state: ComposerState, offered: readonly Mentionable[], actions
   return html`<textarea
     id="composer"
     rows="3"
-    aria-label="A tactic to be checked, or a comment"
+    aria-label="A tactic to check, or a comment"
     aria-autocomplete="list"
     aria-controls=${ifDefined(offered.length === 0 ? undefined : "mentions")}
     aria-activedescendant=${ifDefined(offered.length === 0 ? undefined : `mention-${state.chosenMention ?? 0}`)}
@@ -75,7 +75,7 @@ function propose({ draft, repairing }: ComposerState, { send, sent }: ComposerAc
   sent();
 }
 
-/** The words stay in the composer: the statement that comes may not be what was meant. */
+/** The words stay in the composer, because the model's statement may not be the intended one. */
 function formalise({ draft }: ComposerState, { send }: ComposerActions): void {
   if (draft.trim() !== "") send({ kind: "askModel", role: "formaliser", words: draft });
 }
@@ -144,7 +144,7 @@ function isMentionKey({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
   return !ctrlKey && !metaKey && ["ArrowDown", "ArrowUp", "Enter", "Tab", "Escape"].includes(key);
 }
 
-/** As in a terminal: up and down go through what the person has said before, from an empty text on. */
+/** As in a terminal: up and down go through the person's earlier turns, starting from an empty text. */
 function recall(event: KeyboardEvent, { draft, view }: ComposerState, actions: ComposerActions): void {
   const said = view.conversation.flatMap(({ actor, tactic, text }) => (actor.kind === "human" ? [tactic ?? text] : []));
   const at = draft === "" ? said.length : said.lastIndexOf(draft);
@@ -167,7 +167,7 @@ function composerArea(): HTMLTextAreaElement | null {
   return document.querySelector<HTMLTextAreaElement>("#composer");
 }
 
-/** Replaces a finished abbreviation before the cursor: on a blank, as in the editor. */
+/** Replaces a finished abbreviation before the cursor when a blank is typed, as in the editor. */
 function expandBefore(area: HTMLTextAreaElement): void {
   const { selectionStart: cursor, value } = area;
   const found = /\\(?<word>[^\s\\]+)(?<blank>\s)$/u.exec(value.slice(0, cursor));

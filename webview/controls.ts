@@ -4,7 +4,7 @@ import "@vscode-elements/elements/dist/vscode-progress-bar/index.js";
 import type { TemplateResult } from "lit";
 import { html } from "lit";
 
-/** The one button of a group that does what is usually wanted. */
+/** The default button of a group. */
 export function primaryButton(label: string, act: () => void): TemplateResult {
   return html`<vscode-button @click=${act} @keydown=${keepPage}>${label}</vscode-button>`;
 }
@@ -13,7 +13,7 @@ export function secondaryButton(label: string, act: () => void): TemplateResult 
   return html`<vscode-button secondary @click=${act} @keydown=${keepPage}>${label}</vscode-button>`;
 }
 
-/** A button that is only an icon; `label` is its tooltip and what is read out. */
+/** A button that is only an icon; `label` is its tooltip and its accessible name. */
 export function iconButton(icon: string, label: string, act: () => void): TemplateResult {
   return html`<button class="icon" title=${label} aria-label=${label} @click=${act}>
     <span class="codicon codicon-${icon}" aria-hidden="true"></span>
@@ -25,12 +25,12 @@ export function counter(count: number): TemplateResult {
   return html`<vscode-badge variant="counter">${count}</vscode-badge>`;
 }
 
-/** Something goes on, nobody knows for how long. */
+/** Something of unknown duration is in progress. */
 export function progressBar(label: string): TemplateResult {
   return html`<vscode-progress-bar indeterminate aria-label=${label}></vscode-progress-bar>`;
 }
 
-/** A text field behind a word: for a reason that may stay empty. */
+/** A button that opens a field for an optional reason. */
 export function reasonForm(word: string, give: (reason: string) => void): TemplateResult {
   const submit = (event: Event): void => {
     event.preventDefault();
@@ -44,13 +44,13 @@ export function reasonForm(word: string, give: (reason: string) => void): Templa
   return html`<details class="reason">
     <summary>${word}</summary>
     <form @submit=${submit}>
-      <input name="reason" aria-label="Why not" placeholder="Why not (may stay empty)" maxlength="1000" />
+      <input name="reason" aria-label="Reason (optional)" placeholder="Reason (optional)" maxlength="1000" />
       <button type="submit">${word}</button>
     </form>
   </details>`;
 }
 
-/** The element takes the space bar for a click but leaves the page to scroll. */
+/** The element treats the space bar as a click, but would still let the page scroll. */
 function keepPage(event: KeyboardEvent): void {
   if (event.key === " ") event.preventDefault();
 }

@@ -10,7 +10,7 @@ import { turnRows } from "./threads.ts";
 import type { TurnActions, TurnNumbers } from "./turn.ts";
 import { turn } from "./turn.ts";
 
-/** The turns, of which only those are drawn that can be seen. */
+/** The turns; only visible ones are drawn. */
 export function conversationSection(
   { conversation, checking, model }: ViewState,
   folded: ReadonlySet<string>,
@@ -21,7 +21,7 @@ export function conversationSection(
   const all = { numbers, total: conversation.length, hasModel: model !== null && model.speaking === null };
   return html`<section aria-label="Conversation" class="conversation">
     <h2>Conversation ${counter(conversation.length)}</h2>
-    <div role="feed" tabindex="0" aria-label="Turns; page keys go from one to the next" @keydown=${walk}>
+    <div role="feed" tabindex="0" aria-label="Turns; use the page keys to move between them" @keydown=${walk}>
       ${virtualize({
         items: [...rows],
         keyFunction: ({ utterance }) => utterance.id,
@@ -32,7 +32,7 @@ export function conversationSection(
   </section>`;
 }
 
-/** What Lean is being asked about; it is no turn yet. */
+/** The text that Lean is checking; it is not a turn yet. */
 function checkedText(text: string, { send }: TurnActions): TemplateResult {
   return html`<div class="turn checking">
     ${progressBar("Lean is checking")}
@@ -44,13 +44,13 @@ function checkedText(text: string, { send }: TurnActions): TemplateResult {
   </div>`;
 }
 
-/** Brings a turn into view and gives it the focus; false where it is folded away or not there. */
+/** Brings a turn into view and gives it the focus; false if it is folded away or does not exist. */
 export function showTurn(number: number): boolean {
   const at = lastDrawn?.rows.findIndex((row) => row.number === number) ?? -1;
   const host = feed();
   if (at < 0 || !host) return false;
   host[virtualizerRef]?.element(at)?.scrollIntoView({ block: "nearest" });
-  // A turn that was not drawn is there only after the next picture or two.
+  // A turn that was not drawn exists only after the next frame or two.
   const focus = (tries: number): void => {
     const element = document.querySelector<HTMLElement>(`#turn-${number}`);
     if (element) element.focus({ preventScroll: false });
@@ -69,7 +69,7 @@ interface Drawn {
 
 let lastDrawn: Drawn | undefined;
 
-/** Typing in the composer draws the panel anew with the same conversation. */
+/** Typing in the composer redraws the panel with the same conversation. */
 function drawn(conversation: ViewState["conversation"], folded: ReadonlySet<string>): Drawn {
   if (lastDrawn?.conversation === conversation && lastDrawn.folded === folded) return lastDrawn;
   const numbers = new Map(conversation.map(({ id }, at) => [id, at + 1]));

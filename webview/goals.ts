@@ -7,7 +7,7 @@ import type { Send } from "./send.ts";
 
 const marks = { same: "", added: "new", changed: "changed", removed: "gone" } as const;
 
-/** The proof state at the cursor; what the step on this line has changed is marked in words and by colour. */
+/** The proof state at the cursor; changes by the step on this line are marked in words and by colour. */
 export function goalsSection(goals: readonly GoalView[] | null, send: Send): TemplateResult {
   return html`<section aria-label="Goals" class="goals">
     ${goals !== null && goals.length > 1 ? severalGoals(goals, send) : nothing}

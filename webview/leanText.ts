@@ -4,7 +4,7 @@ import { html } from "lit";
 const words =
   /(?<comment>--.*|\/-[^]*?-\/)|(?<string>"(?:\\.|[^"\\])*")|(?<number>\b\d+(?:\.\d+)?\b)|(?<keyword>(?<![\p{L}\p{N}_.])(?:by|have|show|from|fun|let|in|at|with|match|if|then|else|do|calc|case|next|suffices|obtain|only|using|generalizing|sorry|∀|∃|λ|Prop|Type|Sort)(?![\p{L}\p{N}_'!?]))/gu;
 
-/** Lean text with its comments, strings, numbers and key words marked; for reading only, nothing depends on it. */
+/** Lean text with its comments, strings, numbers and keywords marked; for reading only, nothing depends on it. */
 export function leanText(text: string): TemplateResult {
   const parts: (string | TemplateResult)[] = [];
   let from = 0;

@@ -7,7 +7,7 @@ import type { Send } from "./send.ts";
 
 const states = ["open", "contested", "repaired", "accepted", "refuted", "withdrawn"] as const;
 
-/** How the claims of the conversation stand, those that somebody has to see to first. */
+/** The claims of the conversation by state, those that need attention first. */
 export function ledgerSection({ ledger, conversation }: ViewState): TemplateResult | typeof nothing {
   if (ledger.length === 0) return nothing;
   const numbers = new Map(conversation.map(({ id }, at) => [id, at + 1]));
@@ -27,15 +27,15 @@ export function ledgerSection({ ledger, conversation }: ViewState): TemplateResu
                 </li>`,
             )}
           </ul>
-          ${claims.length > mostListed ? html`<p class="quiet">The last ${mostListed} of them.</p>` : nothing}`,
+          ${claims.length > mostListed ? html`<p class="quiet">Only the last ${mostListed} are listed.</p>` : nothing}`,
     )}
   </details>`;
 }
 
-/** A list that is longer is looked through in the conversation. */
+/** The longest list shown; older claims are in the conversation. */
 const mostListed = 50;
 
-/** What was put into the file and still stands there, the last first; each can be taken back by itself. */
+/** The steps that are still in the file, the last first; each can be taken back by itself. */
 export function historySection({ conversation }: ViewState, send: Send): TemplateResult | typeof nothing {
   const steps = conversation.flatMap((utterance, at) => (utterance.canUndo ? [{ utterance, number: at + 1 }] : []));
   if (steps.length === 0) return nothing;

@@ -47,7 +47,7 @@ function fold(id: string): void {
   show();
 }
 
-/** Unfolds what hides a turn and goes there. */
+/** Unfolds the turns that hide a turn and goes there. */
 function goToTurn(number: number): void {
   const utterance = view?.conversation[number - 1];
   if (!view || !utterance) return;
@@ -113,7 +113,7 @@ function header({ document: place, engine, recording }: ViewState): unknown {
 
 function receive(next: ViewState): void {
   if (view && next.revision < view.revision) return;
-  // Every file has a draft of its own; for the file at hand, what is typed here is newer than what comes back.
+  // Every file has its own draft; for the file at hand, the text typed here is newer than the one that comes back.
   const isSameFile = next.document?.name === view?.document?.name;
   if (!isSameFile) draft = next.draft;
   announced = announcement(view, next) ?? announced;
@@ -123,7 +123,7 @@ function receive(next: ViewState): void {
   if (before && isSameFile) bringIntoView(before, next);
 }
 
-/** A person who has just said something wants to see what becomes of it; the focus stays where it is. */
+/** Scrolls to a new turn, because its author wants to see the result; the focus stays. */
 function bringIntoView(before: ViewState, now: ViewState): void {
   if (before.checking === null && now.checking !== null) scrollTo(".checking");
   if (now.conversation.length > before.conversation.length) scrollTo(`#turn-${now.conversation.length}`);
@@ -135,7 +135,7 @@ function scrollTo(selector: string): void {
 
 window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
   const parsed = HostMessageSchema.safeParse(data);
-  // What does not parse did not come from our extension, or from another version of it.
+  // An invalid message did not come from our extension, or came from another version of it.
   if (!parsed.success) return;
   if (parsed.data.kind === "focusComposer") document.querySelector<HTMLTextAreaElement>("#composer")?.focus();
   else receive(parsed.data.view);

@@ -1,17 +1,17 @@
 import type { ViewState } from "../core/protocol/viewState.ts";
 
-/** Something that can be named in a text by `@`. */
+/** A goal or a turn that can be named in a text by `@`. */
 export interface Mentionable {
-  /** What is typed behind `@` to find it: `goal`, `goal2`, `3`. */
+  /** The word typed after `@` to find it: `goal`, `goal2`, `3`. */
   readonly key: string;
-  /** What is put into the text in place of `@` and what was typed. */
+  /** The text that replaces `@` and the typed word. */
   readonly text: string;
   readonly detail: string;
 }
 
 const mostShown = 8;
 
-/** The word behind an `@` that the cursor stands in; undefined where none begins a word. */
+/** The word after an `@` at the cursor; undefined if there is none. */
 export function mentionAt(
   text: string,
   cursor: number,
@@ -21,7 +21,7 @@ export function mentionAt(
   return typed === undefined ? undefined : { start: cursor - typed.length - 1, typed };
 }
 
-/** Goals at the cursor and turns of the conversation, the latest first, with how their claims stand. */
+/** Goals at the cursor and turns of the conversation, the latest first, with the states of their claims. */
 export function mentionables({ goals, conversation, ledger }: ViewState, typed: string): readonly Mentionable[] {
   const states = new Map(ledger.map(({ utterance, state }) => [utterance, state]));
   const ofGoals = (goals ?? []).map(({ target }, at) => {

@@ -5,7 +5,7 @@ import type { Send } from "./send.ts";
 
 const hints = ["nudge", "strategy", "lemma", "tactic"] as const;
 
-/** What a model may be asked for, and what it is saying; nothing where none is set. */
+/** The buttons to ask a model, and its answer as it streams in; nothing if no model is set. */
 export function modelSection({ model }: ViewState, send: Send): TemplateResult | typeof nothing {
   if (!model) return nothing;
   const { name, speaking, tokens, cost } = model;

@@ -3,7 +3,7 @@ import { html, nothing } from "lit";
 import type { ViewState } from "../core/protocol/viewState.ts";
 import type { Send } from "./send.ts";
 
-/** The mark of recording and its switch; before the first choice, the question with what it means. */
+/** The recording mark and its switch; before the first choice, the question with an explanation. */
 export function recordingMark(recording: ViewState["recording"], send: Send): TemplateResult | typeof nothing {
   if (recording === null) return nothing;
   const choose = (on: boolean) => () => send({ kind: "record", on });

@@ -6,15 +6,15 @@ import { leanText } from "./leanText.ts";
 import type { Send } from "./send.ts";
 
 const endWords: Readonly<Record<NonNullable<SearchView["end"]>, string>> = {
-  proved: "A proof is found and verified",
-  unprovedLemma: "Closed only with a lemma that is not proved itself",
+  proved: "Proof found and verified",
+  unprovedLemma: "Closed only with a lemma that is itself unproved",
   exhausted: "Every way was tried",
-  outOfBudget: "No proof in this time",
+  outOfBudget: "No proof within the time limit",
   cancelled: "Stopped",
   noAnswer: "Lean gave no answer",
 };
 
-/** The search for a whole proof: how far it is, or how it ended. */
+/** The search for a whole proof: its progress, or its outcome. */
 export function searchState(search: SearchView | null): TemplateResult | typeof nothing {
   if (!search) return nothing;
   const { isRunning, line, end } = search;
@@ -25,7 +25,7 @@ export function searchState(search: SearchView | null): TemplateResult | typeof 
   </div>`;
 }
 
-/** The tree of what a search has tried. */
+/** The tree that a search has tried. */
 export function searchTree(search: SearchView | null): TemplateResult | typeof nothing {
   if (!search?.tried) return nothing;
   return html`<details class="tried">
@@ -61,19 +61,19 @@ function triedGoal({ target, state, tried, steps, omitted }: TriedGoalView): Tem
 function triedStep({ text, source, cost, state, goals }: TriedStepView): TemplateResult {
   return html`<li>
     ${mark(state)} ${leanText(text)}
-    <span class="quiet" title="Where it came from, and how late it was worth trying">${source}, ${cost}</span>
+    <span class="quiet" title="Its source and cost; cheaper steps are tried first">${source}, ${cost}</span>
     ${goals.length === 0 ? nothing : html`<ul>${goals.map(triedGoal)}</ul>`}
   </li>`;
 }
 
-/** What the order of suggestions has been learned from, with its switch. */
+/** The data from which the order of suggestions was learned, with its switch. */
 export function learnedOrder(learned: LearnedView | null, send: Send): TemplateResult | typeof nothing {
   if (!learned) return nothing;
   const { isOn, steps, preferences } = learned;
   return html`<details class="learned">
-    <summary class="quiet">${isOn ? "Order learned here" : "Order not learned"}</summary>
+    <summary class="quiet">${isOn ? "Learned order" : "Learned order (off)"}</summary>
     <p>
-      ${isOn ? "The order of suggestions follows" : "Kept, and not used:"} ${counted(steps, "step")} and
+      ${isOn ? "The order of suggestions follows" : "Kept but not used:"} ${counted(steps, "step")} and
       ${counted(preferences, "choice")} of this workspace.
     </p>
     <div class="bar">

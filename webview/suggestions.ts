@@ -55,7 +55,7 @@ function suggestionItem({ id, tactic, source, verdict, rank, isStale }: Suggesti
       }
       ${reasonForm("Reject", (reason) => send({ kind: "reject", suggestion: id, reason }))}
       <details class="rank quiet">
-        <summary title="Where it came from; why it stands here">${source}</summary>
+        <summary title="Its source, and the reason for its place">${source}</summary>
         <p>Stands here because it ${rank}</p>
       </details>
     </div>

@@ -1,18 +1,18 @@
 import type { UtteranceView } from "../core/protocol/viewState.ts";
 
-/** A turn as it is drawn: under the turn that it speaks of, with how much hangs below it. */
+/** A turn as it is drawn: below the turn that it replies to, with the number of turns below it. */
 export interface TurnRow {
   readonly utterance: UtteranceView;
-  /** From 1, in the order in which the turns were said. */
+  /** From 1, in the order of the conversation. */
   readonly number: number;
-  /** 0 for a turn that answers none. */
+  /** 0 for a turn that replies to none. */
   readonly depth: number;
-  /** How many turns hang below it, at any depth. */
+  /** The number of turns below it, at any depth. */
   readonly replies: number;
   readonly isFolded: boolean;
 }
 
-/** The id of the earlier turn that each turn hangs below; undefined for a turn that opens a branch of its own. */
+/** The id of the earlier turn that each turn is drawn below; undefined for a turn that opens a branch. */
 function parentsOf(conversation: readonly UtteranceView[]): ReadonlyMap<string, string | undefined> {
   const seen = new Set<string>();
   return new Map(
@@ -24,7 +24,7 @@ function parentsOf(conversation: readonly UtteranceView[]): ReadonlyMap<string, 
   );
 }
 
-/** Every branch with its turns below it, in the order in which the branches were opened, without what is folded away. */
+/** Every branch with the turns below it, in the order in which the branches were opened, without folded turns. */
 export function turnRows(conversation: readonly UtteranceView[], folded: ReadonlySet<string>): readonly TurnRow[] {
   const children = new Map<string | undefined, { utterance: UtteranceView; number: number }[]>();
   const parents = parentsOf(conversation);
@@ -51,7 +51,7 @@ export function turnRows(conversation: readonly UtteranceView[], folded: Readonl
   return rows;
 }
 
-/** The turns that must be unfolded so that one is seen. */
+/** The turns that must be unfolded to show a turn. */
 export function ancestorsOf(conversation: readonly UtteranceView[], id: string): readonly string[] {
   const parents = parentsOf(conversation);
   const above: string[] = [];

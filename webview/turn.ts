@@ -10,25 +10,25 @@ import { goalsAfter, verdictBadge } from "./verdict.ts";
 
 export interface TurnActions {
   readonly send: Send;
-  /** Puts the failed text into the composer, to be mended there. */
+  /** Puts the failed text into the composer, to be repaired there. */
   readonly repair: (utterance: UtteranceView) => void;
   readonly fold: (id: string) => void;
 }
 
-/** How the numbers of turns are found by their ids. */
+/** The number of a turn by its id. */
 export type TurnNumbers = ReadonlyMap<string, number>;
 
 interface TurnContext {
   readonly numbers: TurnNumbers;
   readonly total: number;
-  /** A model is there and not speaking. */
+  /** A model is set and not speaking. */
   readonly hasModel: boolean;
 }
 
-/** Deeper branches are drawn no further to the right: a side bar is narrow. */
+/** Deeper branches are not indented further, because a side bar is narrow. */
 const deepestDrawn = 3;
 
-/** One turn with its types and with Lean's word beside what it stands for. */
+/** One turn with its types and Lean's verdict. */
 export function turn(row: TurnRow, { numbers, total, hasModel }: TurnContext, actions: TurnActions): TemplateResult {
   const { utterance, number, depth } = row;
   const { actor, text, tactic, verdict, isSketch, isWithdrawn } = utterance;
@@ -86,7 +86,7 @@ function labels({ utterance, number, replies, isFolded }: TurnRow, numbers: Turn
     </span>`;
 }
 
-/** What a critique rests on, code that was run, and what the guards say. */
+/** The evidence of a critique, the code that was run, and the notes of the guards. */
 function besides({ support, runs, warnings }: UtteranceView): TemplateResult {
   return html`${
     support === null
@@ -145,7 +145,7 @@ function modelButtons({ id, types, verdict }: UtteranceView, send: Send): readon
   ];
 }
 
-/** A type that somebody has only guessed is marked as a guess. */
+/** A type that a model assigned is marked as a guess. */
 function typeMark(
   { type, typeSource }: { readonly type: string; readonly typeSource: string },
   target: number | undefined,

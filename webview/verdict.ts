@@ -11,11 +11,11 @@ function standing({ isVerified, kind }: VerdictView, isSketch: boolean): keyof t
   return kind === "failed" || kind === "refused" || kind === "noProgress" ? "no" : "open";
 }
 
-/** Lean's word as a badge; what it rests on is behind one click. */
+/** Lean's verdict as a badge; one click shows its evidence. */
 export function verdictBadge(verdict: VerdictView, isSketch: boolean): TemplateResult {
   const stands = standing(verdict, isSketch);
   return html`<details class="verdict ${stands}">
-    <summary title="Why: what this rests on">
+    <summary title="Show the evidence">
       <span class="codicon codicon-${icons[stands]}" aria-hidden="true"></span>
       <span>${verdictWords(verdict, isSketch)} <span class="quiet time">${seconds(verdict.elapsedMs)}</span></span>
       <span class="why">Why</span>
@@ -32,6 +32,6 @@ export function verdictBadge(verdict: VerdictView, isSketch: boolean): TemplateR
 /** The goals that a step leaves. */
 export function goalsAfter({ goalsAfter: goals }: VerdictView): TemplateResult | typeof nothing {
   if (goals.length === 0) return nothing;
-  const title = goals.length === 1 ? "1 goal after it" : `${goals.length} goals after it`;
+  const title = goals.length === 1 ? "The remaining goal" : `The ${goals.length} remaining goals`;
   return html`<details class="after"><summary>${title}</summary>${goals.map((goal) => html`<pre>${leanText(goal)}</pre>`)}</details>`;
 }

@@ -10,10 +10,11 @@ const kindWords: Readonly<Record<VerdictView["kind"], string>> = {
   unknown: "no answer",
 };
 
-/** What a verdict means, in words that claim no more than its level. */
+/** The meaning of a verdict, in words that claim no more than its level. */
 export function verdictWords({ kind, level, isVerified, goalsAfter }: VerdictView, isSketch: boolean): string {
   if (isVerified && isSketch) return `sketch holds ${level}: ${goalsAfter.length} open`;
-  return isVerified ? `verified ${level}: ${kindWords[kind]}` : kindWords[kind];
+  const words = kind === "progress" && goalsAfter.length === 1 ? "1 goal remains" : kindWords[kind];
+  return isVerified ? `verified ${level}: ${words}` : words;
 }
 
 const levelWords: Readonly<Record<string, string>> = {

@@ -13,7 +13,7 @@ export interface LaterBundles {
   readonly search: typeof search;
 }
 
-/** A bundle of the package that is loaded when it is needed first, so that nobody waits for it at activation. */
+/** A bundle of the package that is loaded on first use, so that nobody waits for it at activation. */
 export function laterBundle<Name extends keyof LaterBundles>(name: Name): LaterBundles[Name] {
   const own = extensions.getExtension("colloquy.colloquy");
   if (!own) throw new Error("the extension does not know itself under its own name");

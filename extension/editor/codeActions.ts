@@ -2,7 +2,7 @@ import type { CodeActionProvider, Diagnostic, Range, TextDocument } from "vscode
 import { CodeAction, CodeActionKind, DiagnosticSeverity } from "vscode";
 import { findTextHoles } from "../../core/lean/hole.ts";
 
-/** Offers to look for verified tactics where the text has a hole and where Lean complains, and an error to a model. */
+/** Offers to look for verified tactics at holes and errors, and to have a model explain an error. */
 export class HoleActions implements CodeActionProvider {
   readonly #hasModel: () => boolean;
 
@@ -18,7 +18,7 @@ export class HoleActions implements CodeActionProvider {
     return [...this.#suggesting(document, range, diagnostics), ...this.#explaining(diagnostics)];
   }
 
-  /** Only where there is a model that could explain; Lean's own words stand there already. */
+  /** Only if there is a model to explain it; Lean's own message is already shown. */
   #explaining(diagnostics: readonly Diagnostic[]): CodeAction[] {
     const error = diagnostics.find(({ severity }) => severity === DiagnosticSeverity.Error);
     if (!error || !this.#hasModel()) return [];

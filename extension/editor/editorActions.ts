@@ -10,7 +10,7 @@ async function reveal(document: TextDocument, offset: number): Promise<void> {
   editor.revealRange(new Range(at, at), TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
-/** What the panel's messages do in the editor. */
+/** The actions of the panel in the editor. */
 export const editorActions = {
   insertStep,
   takeBack,

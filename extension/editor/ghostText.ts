@@ -7,13 +7,13 @@ import { isVerified } from "../../core/lean/verdict.ts";
 import type { CheckedSteps } from "../proof/checkedSteps.ts";
 import type { Checked } from "../proof/checked.ts";
 
-/** Somebody who types on is not waiting for a suggestion. */
+/** A person who keeps typing is not waiting for a suggestion. */
 const restMs = 500;
 const wanted = { proofsWanted: 1, stepsWanted: 0, seconds: 6 };
 
 type Asked = Parameters<InlineCompletionItemProvider["provideInlineCompletionItems"]>;
 
-/** A verified proof as grey text where a tactic is about to be written: an empty line of a proof, or behind its `by`. */
+/** A verified proof as grey text at a place where a tactic is due: an empty line of a proof, or after its `by`. */
 export class GhostText implements InlineCompletionItemProvider {
   readonly #steps: Pick<CheckedSteps, "suggestions">;
   readonly #isOn: () => boolean;
@@ -51,7 +51,7 @@ export class GhostText implements InlineCompletionItemProvider {
   }
 }
 
-/** Where grey text may stand: nothing but blanks before and behind the cursor, or an empty `by` before it. */
+/** The place for grey text: a line with nothing but blanks, or after an empty `by`; undefined elsewhere. */
 function holeAtCursor(document: TextDocument, position: Position): Hole | undefined {
   const line = document.lineAt(position.line).text;
   if (line.slice(position.character).trim() !== "") return undefined;
@@ -63,7 +63,7 @@ function holeAtCursor(document: TextDocument, position: Position): Hole | undefi
   );
 }
 
-/** The edit that was verified, if it can be shown as text that grows out of the cursor's line. */
+/** The verified edit, if it can be shown as text that continues the cursor's line. */
 function ghostOf(document: TextDocument, position: Position, { edit }: Checked): InlineCompletionItem[] {
   const range = new Range(document.positionAt(edit.start), document.positionAt(edit.end));
   if (!range.isSingleLine || range.start.line !== position.line || document.getText(range).trim() !== "") return [];

@@ -4,8 +4,8 @@ import type { TextEdit } from "../../core/lean/textIndex.ts";
 import type { EditedStep } from "../proof/insertedSteps.ts";
 
 /**
- * Puts a checked edit into the document as one undoable change and leaves the cursor behind it. Undefined if the
- * editor refused. The caller has made sure that the edit belongs to this version.
+ * Puts a checked edit into the document as one undoable change and leaves the cursor after it. Undefined if the
+ * editor refused. The caller must make sure that the edit belongs to this version.
  */
 export async function insertStep(document: TextDocument, edit: TextEdit): Promise<EditedStep | undefined> {
   const range = new Range(document.positionAt(edit.start), document.positionAt(edit.end));
@@ -22,7 +22,7 @@ export async function insertStep(document: TextDocument, edit: TextEdit): Promis
   return { start: edit.start, inserted: edit.newText, replaced };
 }
 
-/** Takes one step back out, wherever later edits have moved it; false if its text is no longer there. */
+/** Removes one step, wherever later edits have moved it; false if its text is no longer there. */
 export async function takeBack(document: TextDocument, step: EditedStep): Promise<boolean> {
   const text = document.getText();
   const start = nearestOccurrence(text, step.inserted, step.start);

@@ -6,7 +6,7 @@ import { abortableRequest } from "../../lean-bridge/connection/abortableRequest.
 import type { LeanConnection, RequestProblem, Subscription } from "../../lean-bridge/connection/leanConnection.ts";
 import { Listeners } from "../../lean-bridge/connection/listeners.ts";
 
-/** What the bridge needs of an editor's language client, ours or a neighbour's. */
+/** The part of an editor's language client, ours or a neighbour's, that the bridge needs. */
 export interface ClientPort {
   sendRequest(method: string, params: object, token: CancellationToken): Promise<unknown>;
   sendNotification(method: string, params: object): Promise<void>;
@@ -22,7 +22,7 @@ export class ClientConnection implements LeanConnection {
   readonly #closed = new Listeners<[reason: string]>();
   #isClosed = false;
 
-  /** `processId`: of the server, where it is ours. */
+  /** `processId`: of the server, if it is ours. */
   constructor(client: ClientPort, engine: string, processId?: number) {
     this.#client = client;
     this.engine = engine;

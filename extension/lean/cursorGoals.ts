@@ -3,15 +3,15 @@ import type { Goal } from "../../core/lean/goal.ts";
 import { goalsAt } from "./goalsAt.ts";
 import type { LeanService } from "./leanService.ts";
 
-/** The goals at the cursor and, where Lean knows them, before its line. */
+/** The goals at the cursor and, if Lean knows them, before its line. */
 export interface CursorGoalPair {
   readonly now: readonly Goal[];
   readonly before: readonly Goal[] | undefined;
 }
 
-/** A person who holds an arrow key asks at the first move and at the end. */
+/** While an arrow key is held down, Lean is asked at the first move and at the end. */
 const movingMs = 40;
-/** A person who types asks when they rest: what Lean is asked in between keeps it from the text. */
+/** While a person types, Lean is asked only when they pause: questions in between would delay its work on the text. */
 const typingMs = 120;
 
 /** Reads the goals at the cursor and before its line; an answer that is stale by its arrival is dropped. */
@@ -33,7 +33,7 @@ export class CursorGoals implements Disposable {
     this.#heard = heard;
   }
 
-  /** Asks for the editor's cursor: at once where it rested before, otherwise when it rests again. */
+  /** Asks at the editor's cursor: at once if it was at rest, otherwise when it comes to rest. */
   soon(editor: TextEditor | undefined): void {
     const now = performance.now();
     const isTyping = now - this.#typedMs < typingMs;

@@ -9,14 +9,14 @@ import { leanRequests } from "../../lean-bridge/protocol/leanProtocol.ts";
 import type { RunningLean } from "./leanService.ts";
 
 const workerIsGone: ReadonlySet<number> = new Set([leanErrorCodes.workerCrashed, leanErrorCodes.workerExited]);
-/** A worker that was just started may be told to be gone once more. */
+/** A worker that was just started may be reported as gone once more. */
 const waitsMs = [0, 500, 1500] as const;
 
 type Answer = Result<unknown, RequestProblem>;
 
 /**
- * The goals at places of the person's own document, as Lean has them; undefined where no tactic stands or no answer
- * came. Where the document's worker has died, the document is opened again, once for all places, and asked again.
+ * The goals at places of the person's own document, as Lean has them; undefined if there is no tactic or no answer
+ * came. If the document's worker has died, the document is reopened, once for all places, and Lean is asked again.
  */
 export async function goalsAt(
   lean: RunningLean,

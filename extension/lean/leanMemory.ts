@@ -4,8 +4,8 @@ import { promisify } from "node:util";
 const isLean = /\b(?:lean|lake|colloquy-lean)\b/u;
 
 /**
- * The resident memory, in bytes, of the Lean servers and workers of this window, those of the Lean 4 extension among
- * them; undefined where the system has no `ps` to ask.
+ * The resident memory, in bytes, of the Lean servers and workers of this window, including those of the Lean 4
+ * extension; undefined if the system has no `ps`.
  */
 export async function leanMemory(): Promise<number | undefined> {
   try {
@@ -17,7 +17,7 @@ export async function leanMemory(): Promise<number | undefined> {
 }
 
 /**
- * Sums over a process table (`pid ppid kilobytes command`): what names Lean below `ancestor`, and all that it started.
+ * Sums a process table (`pid ppid kilobytes command`): Lean processes below `ancestor`, and all that they started.
  * @internal
  */
 export function memoryBelow(ancestor: number, table: string): number {

@@ -14,7 +14,7 @@ import { companionFolder, offerCompanion } from "./offerCompanion.ts";
 import type { OwnClient } from "./ownClient.ts";
 import type { PersonalDocuments } from "./personalDocuments.ts";
 
-/** A Lean at work for the files of one folder. */
+/** A running Lean for the files of one folder. */
 export interface RunningLean {
   /** For our private documents. */
   readonly session: LeanSession;
@@ -28,7 +28,7 @@ export type LeanState =
   | { readonly kind: "failed"; readonly what: string; readonly next?: string };
 
 interface Started extends RunningLean {
-  /** Absent where the Lean 4 extension serves the person's documents. */
+  /** Absent if the Lean 4 extension serves the person's documents. */
   readonly client: OwnClient | undefined;
   readonly files: Disposable;
 }
@@ -50,7 +50,7 @@ export class LeanService implements Disposable {
     this.#settings = settings;
   }
 
-  /** How the Lean for a document's folder is; undefined where none was asked for yet. */
+  /** The state of the Lean for a document's folder; undefined if none was asked for yet. */
   stateOf(document: TextDocument): LeanState | undefined {
     return this.stateIn(folderOf(document));
   }
@@ -60,9 +60,9 @@ export class LeanService implements Disposable {
     return this.#states.get(folder);
   }
 
-  /** The Lean that serves a document; undefined where none can be had, which `stateOf` then explains. */
+  /** The Lean that serves a document; undefined if there is none, which `stateOf` then explains. */
   async leanFor(document: TextDocument): Promise<RunningLean | undefined> {
-    // A workspace that nobody trusts could bring its own `lake` and its own tactics.
+    // An untrusted workspace could bring its own `lake` and its own tactics.
     if (!workspace.isTrusted || document.uri.scheme !== "file") return undefined;
     const folder = folderOf(document);
     const running = this.#running.get(folder) ?? this.#start(document, (state) => this.#setState(folder, state));
@@ -78,7 +78,7 @@ export class LeanService implements Disposable {
     const opened = await this.#openToolchain(document, choice);
     if (opened.kind === "error") {
       this.#sayNotFound(opened.problem, say);
-      // Nobody waits for the person's answer. Who has chosen a Lean does not want another one.
+      // Nobody waits for the person's answer. A person who has chosen a Lean does not want another one.
       if (choice === "") offerCompanion().catch((error: unknown) => this.#log.error(String(error)));
       return undefined;
     }
@@ -121,8 +121,8 @@ export class LeanService implements Disposable {
   }
 
   /**
-   * The Lean 4 extension's server has the person's documents, and we ask it for their goals. Our private documents have a
-   * server of the same toolchain to themselves: its client would list what Lean says about them among the problems.
+   * The Lean 4 extension's server has the person's documents, and we ask it for their goals. Our private documents get
+   * their own server of the same toolchain: that extension's client would list Lean's messages about them as problems.
    */
   #beside(neighbour: Neighbour, toolchain: OpenedToolchain, say: Say): Started {
     this.#log.info("the Lean 4 extension serves the files; Colloquy checks in a server of its own");
@@ -140,7 +140,7 @@ export class LeanService implements Disposable {
   #watched(session: LeanSession, say: Say): LeanSession {
     session.onEvent((event) => {
       this.#log.info(`Lean session: ${event.kind}`);
-      if (event.kind === "connectionLost") say({ kind: "starting", detail: "Lean ended; it is started again" });
+      if (event.kind === "connectionLost") say({ kind: "starting", detail: "Lean ended and is being restarted" });
       if (event.kind === "reconnected") say({ kind: "ready", engine: event.engine });
     });
     return session;
@@ -184,13 +184,13 @@ export class LeanService implements Disposable {
   async restart(): Promise<void> {
     const running = [...this.#running.values()];
     this.#running.clear();
-    // At once: who asks while the old servers end starts a new one, and what that one says must stay.
+    // Cleared first: a question asked while the old servers end starts a new one, whose state must stay.
     this.#states.clear();
     await Promise.all(running.map(async (started) => stop(await started)));
     this.#changed.fire();
   }
 
-  /** Asks again where none was found: an extension that brings one may have come. */
+  /** Looks again if no Lean was found: an extension that brings one may have been installed. */
   async retryFailed(): Promise<void> {
     if ([...this.#states.values()].some(({ kind }) => kind === "failed")) await this.restart();
   }
@@ -209,7 +209,7 @@ export class LeanService implements Disposable {
   }
 }
 
-/** Where the state of a folder's Lean is told. */
+/** Reports the state of a folder's Lean. */
 type Say = (state: LeanState) => void;
 
 function folderOf(document: TextDocument): string {

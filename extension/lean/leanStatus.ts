@@ -7,7 +7,7 @@ import { shortEngine } from "./shortEngine.ts";
 /** Often enough to see a worker grow, seldom enough to cost nothing. */
 const memoryEveryMs = 10_000;
 
-/** Which Lean answers for the file at hand, and what the Lean servers of this window take, in the status bar. */
+/** The status bar item with the Lean of the file at hand and the memory of this window's Lean servers. */
 export function leanStatus(lean: LeanService): Disposable {
   const item = window.createStatusBarItem("colloquy.lean", StatusBarAlignment.Right, 50);
   item.name = "Colloquy: Lean";
@@ -15,7 +15,7 @@ export function leanStatus(lean: LeanService): Disposable {
   let memory: string | undefined;
   const show = (): void => {
     const document = window.activeTextEditor?.document;
-    // A panel or an output channel that has the focus leaves what was last shown.
+    // If a panel or an output channel has the focus, the last state stays.
     if (document && document.languageId !== "lean4" && document.uri.scheme === "file") item.hide();
     const state = document && lean.stateOf(document);
     if (state) showState(item, state, memory);
@@ -26,7 +26,7 @@ export function leanStatus(lean: LeanService): Disposable {
     memory = bytes === undefined || bytes === 0 ? undefined : gigabytes(bytes);
     show();
   };
-  // A table that cannot be read is told as no memory at all.
+  // If the process table cannot be read, no memory is shown.
   const timer = setInterval(() => void measure().catch(() => undefined), memoryEveryMs);
   return Disposable.from(item, lean.onDidChangeState(show), window.onDidChangeActiveTextEditor(show), {
     dispose: () => clearInterval(timer),

@@ -6,7 +6,7 @@ const neighbourId = "leanprover.lean4";
 /** Its features come only when a Lean file is shown and its own conditions hold, so nothing waits for them for ever. */
 const patienceMs = 15_000;
 
-/** What we use of a client of the Lean 4 extension; found by looking, because its interface is not promised. */
+/** The part of a client of the Lean 4 extension that we use; every member is looked up, as its interface may change. */
 export interface NeighbourClient {
   sendRequest(method: string, params: object, token: CancellationToken): Promise<unknown>;
   sendNotification(method: string, params: object): Promise<void>;
@@ -19,7 +19,7 @@ type Found<Value> =
   | { readonly kind: "absent" }
   | { readonly kind: "unusable"; readonly reason: string };
 
-/** The Lean 4 extension, which serves the person's documents where it is installed. */
+/** The Lean 4 extension, which serves the person's documents if it is installed. */
 export class Neighbour {
   readonly #findClient: (place: object) => unknown;
 

@@ -25,13 +25,13 @@ const AboutDocumentSchema = z.looseObject({
   textDocument: z.looseObject({ uri: z.string() }).optional(),
 });
 
-/** Whether a message is about one of our private documents. */
+/** True if a message is about one of our private documents. */
 function isPrivate(params: unknown): boolean {
   const about = AboutDocumentSchema.safeParse(params).data;
   return privateUri.test(about?.uri ?? about?.textDocument?.uri ?? "");
 }
 
-/** The editor's client for a Lean of our own: diagnostics, hover, completion and the like, and our bridge on the same server. */
+/** The editor's client for our own Lean: diagnostics, hover, completion and so on; our bridge uses the same server. */
 export class OwnClient {
   readonly #toolchain: OpenedToolchain;
   readonly #log: LogOutputChannel;
@@ -63,7 +63,7 @@ export class OwnClient {
     });
   }
 
-  /** Of the server's own process, while it runs. */
+  /** The id of the server's own process, while it runs. */
   get processId(): number | undefined {
     return this.#process?.pid;
   }
@@ -75,7 +75,7 @@ export class OwnClient {
       if (!this.#client.isRunning()) await this.#client.start();
     } catch (error) {
       const detail = error instanceof Error ? error.message : String(error);
-      this.#log.error(`Lean does not start: ${detail}`);
+      this.#log.error(`Lean did not start: ${detail}`);
       return failure({ kind: "notInitialized", command: this.#toolchain.plan.command, detail });
     }
     const client = this.#client;
@@ -109,7 +109,7 @@ export class OwnClient {
       if (!this.#isStopped) this.#log.debug(text.trimEnd());
     });
     child.once("exit", (code, signal) => {
-      // What we have ended is nothing to speak of, and the log may have ended before it.
+      // A server that we ended ourselves is not worth a warning, and the log may be closed by then.
       if (!this.#isStopped) this.#log.warn(`the Lean server ended (${signal ?? `exit code ${code}`})`);
       this.#process = undefined;
       this.#connection?.markClosed("the Lean server ended");
@@ -121,7 +121,7 @@ export class OwnClient {
     );
   }
 
-  /** Settles when the server is gone, or has been given up on. */
+  /** Settles when the server is gone, or when we stop waiting for it. */
   async stop(): Promise<void> {
     this.#isStopped = true;
     this.#connection?.markClosed("closed by us");

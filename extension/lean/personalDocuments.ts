@@ -15,7 +15,7 @@ export interface PersonalDocuments {
     question: { readonly method: string; readonly params: object },
     signal: AbortSignal,
   ): Promise<Result<unknown, RequestProblem>>;
-  /** After the worker of a document has gone. */
+  /** Called after the worker of a document has gone. */
   reopen(document: TextDocument): void;
 }
 
@@ -34,7 +34,7 @@ export function neighboursDocuments(neighbour: Neighbour): PersonalDocuments {
       return new ClientConnection(client, "the Lean 4 extension's server").request(method, params, signal);
     },
     reopen: (document) => {
-      // Its own word for this; without it the person sees its own notice about the worker.
+      // The extension's own name for this; without it the person sees that extension's notice about the worker.
       neighbour
         .clientFor(document)
         ?.restartFile?.(document)

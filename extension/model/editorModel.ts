@@ -2,13 +2,13 @@ import * as vscode from "vscode";
 import type { ChatEvent, ChatModel, ModelFailure } from "../../core/model/chatModel.ts";
 import { estimatedUsage } from "../../core/model/chatModel.ts";
 
-/** Editors that are older, or built without models, lack all of it or some. */
+/** Older editors, and those built without models, lack some or all of it. */
 export interface LanguageModelInterface {
   readonly lm?: Partial<typeof vscode.lm>;
 }
 
 /**
- * A model that the editor itself offers, where it has the interface and the person has one; the first whose family or
+ * A model that the editor itself offers, if it has the interface and the person has one: the first whose family or
  * id is `name`, or any for an empty name. The editor asks the person for consent by itself.
  */
 export async function editorModel(
@@ -24,7 +24,7 @@ const cancelled: ChatEvent = { kind: "failed", failure: { kind: "cancelled" } };
 
 type ChatRequest = Parameters<ChatModel["stream"]>[0];
 
-/** There is no system role here; what it says comes first. */
+/** There is no system role here; its text comes first. */
 function textOf({ messages, answer }: ChatRequest): string {
   const form = answer
     ? `\n\nAnswer with one JSON object and nothing else. Its JSON Schema: ${JSON.stringify(answer.jsonSchema)}`

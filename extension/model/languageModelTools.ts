@@ -9,7 +9,7 @@ import type { LanguageModelInterface } from "./editorModel.ts";
 const TacticSchema = z.object({ tactic: z.string().min(1).max(20_000) });
 const suggestSeconds = 10;
 
-/** What the tools look at: the panel's file and cursor. */
+/** The panel's file and cursor, which the tools look at. */
 export interface ToolParts {
   readonly view: () => ViewState;
   readonly steps: Pick<CheckedSteps, "check" | "suggestions">;
@@ -18,8 +18,8 @@ export interface ToolParts {
 type Tool = (input: unknown, signal: AbortSignal) => Promise<string>;
 
 /**
- * Goals, the check of a tactic, suggestions and the conversation as tools for the editor's own chat, where the editor has
- * such tools. They read and check; none of them changes a file.
+ * Goals, the check of a tactic, suggestions and the conversation as tools for the editor's own chat, if the editor
+ * supports such tools. They read and check; none of them changes a file.
  */
 export function languageModelTools(parts: ToolParts, { lm }: LanguageModelInterface = vscode): vscode.Disposable {
   const { registerTool } = lm ?? {};
@@ -56,7 +56,7 @@ async function invoked(
 }
 
 function goalsText({ goals, notice }: ViewState): string {
-  if (!goals) return notice ?? "The cursor is in no proof.";
+  if (!goals) return notice ?? "The cursor is not in a proof.";
   return goals.length === 0 ? "No goals." : goals.map(({ text }) => text).join("\n\n");
 }
 
@@ -77,7 +77,7 @@ async function suggested(steps: ToolParts["steps"], signal: AbortSignal): Promis
   if (editor?.document.languageId !== "lean4") return "No Lean file is open.";
   const offset = editor.document.offsetAt(editor.selection.active);
   const wanted = { proofsWanted: 1, stepsWanted: 3, seconds: suggestSeconds };
-  // One that comes again takes the place of the earlier one, and may be verified no longer.
+  // A suggestion that comes again replaces the earlier one, and may no longer be verified.
   const found = new Map<string, Verdict>();
   for await (const event of steps.suggestions(editor.document, { offset, wanted }, signal)) {
     if (!("kind" in event)) found.set(event.tactic, event.verdict);

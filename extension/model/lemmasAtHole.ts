@@ -4,12 +4,12 @@ import type { LanePool } from "../../lean-bridge/shadow/lanePool.ts";
 import type { OpenedHole } from "../proof/documentLanes.ts";
 import type * as searchBundle from "../search/searchBundle.ts";
 
-/** A model gets the lemmas that were found so soon; what takes longer is there when it is asked again. */
+/** A model gets the lemmas found within this time; later ones are there when it is asked again. */
 const lemmaPatienceMs = 8000;
 
-/** Where lemmas are to help. */
+/** The hole at which lemmas are wanted. */
 interface LemmaQuestion {
-  /** Of the file that is worked on. */
+  /** The file that is worked on. */
   readonly path: string;
   readonly opened: OpenedHole;
   readonly words: string | undefined;
@@ -25,7 +25,7 @@ export class LemmasAtHole {
     this.#code = code;
   }
 
-  /** None where Lean takes too long over it. */
+  /** None if Lean takes too long. */
   async find({ path, opened, words }: LemmaQuestion, signal: AbortSignal): Promise<readonly LemmaLine[]> {
     const { checker, pool } = opened;
     const { LemmaFinder: Finder } = this.#code();

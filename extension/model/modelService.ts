@@ -11,7 +11,7 @@ import { editorModel } from "./editorModel.ts";
 
 const testPatienceMs = 60_000;
 
-/** The models that the settings name, with keys from the editor's secret storage. Nothing is sent before somebody asks. */
+/** The models named in the settings, with keys from the secret storage. Nothing is sent before a person asks. */
 export class ModelService implements Disposable {
   readonly #secrets: SecretStorage;
   readonly #log: LogOutputChannel;
@@ -26,14 +26,14 @@ export class ModelService implements Disposable {
     this.#settings = settings;
   }
 
-  /** What this window has asked for so far, under the limits that are set now. */
+  /** The requests of this window so far, under the current limits. */
   get account(): Account {
     const { budget, prices } = termsOf(this.#settings());
     this.#account.setTerms(budget, prices);
     return this.#account;
   }
 
-  /** The name of the model, for the panel; undefined where none is set. */
+  /** The name of the model, for the panel; undefined if none is set. */
   get shown(): { readonly name: string; readonly tokens: number; readonly cost: number | null } | undefined {
     const { modelBaseUrl, modelName } = this.#settings();
     if (modelBaseUrl === "" || (modelName === "" && modelBaseUrl !== "editor")) return undefined;
@@ -68,7 +68,7 @@ export class ModelService implements Disposable {
     else await this.#secrets.store(keyName(modelBaseUrl), key);
   }
 
-  /** Asks the model for one word and says what came of it. */
+  /** Asks the model for one word and shows the outcome. */
   async test(): Promise<void> {
     const model = await this.modelFor("proposer");
     if (!model) {

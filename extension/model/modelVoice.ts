@@ -18,10 +18,10 @@ import type { ModelService } from "./modelService.ts";
 
 const maxPromptTokens = 6000;
 const patienceMs = 600_000;
-/** So long a piece of a growing answer is shown; the rest of it would only flicker. */
+/** The length shown of a growing answer; more of it would only flicker. */
 const shownCharacters = 600;
 
-/** What a role is to speak of, whether it was asked or has a reason of its own. */
+/** The subject of a role's turn, whether it was asked or has a reason of its own. */
 export interface Asked {
   readonly role: Role;
   readonly target?: string | undefined;
@@ -53,8 +53,8 @@ export class ModelVoice implements Disposable {
   }
 
   /**
-   * Lets a model speak that nobody has asked, if it has a reason, the person allows it by a setting, and it would interrupt
-   * nothing. It speaks so once for each thing that the person does.
+   * Lets a model speak unasked, if it has a reason, the person allows it by a setting, and it would interrupt nothing.
+   * It does so at most once for each thing that the person does.
    */
   async maySpeak(proof: ProofAtHand): Promise<void> {
     const { conversation, show } = proof;
@@ -64,7 +64,7 @@ export class ModelVoice implements Disposable {
     const decision = this.#floor(conversation, { hasModel: true, quietTimeMs });
     if (decision.kind === "wait") return;
     const model = await this.#parts.models.modelFor(decision.role);
-    // Meanwhile the person may have gone on.
+    // The person may have continued in the meantime.
     if (!model || conversation.hasSpokenUnasked) return;
     if (this.#floor(conversation, { hasModel: true, quietTimeMs }).kind === "wait") return;
     conversation.hasSpokenUnasked = true;
@@ -93,7 +93,7 @@ export class ModelVoice implements Disposable {
     });
   }
 
-  /** Lets a model answer a person who asks for it, or says in the conversation's notice why none answers. */
+  /** Lets a model answer a person's request, or says in the conversation's notice why none answers. */
   async ask(asked: Asked, proof: ProofAtHand): Promise<void> {
     const { conversation, show } = proof;
     const askedMs = Date.now();
@@ -129,7 +129,7 @@ export class ModelVoice implements Disposable {
       if (opened.kind === "ok") opened.value.checker.dispose();
       activity.end();
       if (this.#speaking === speaking) this.#speaking = undefined;
-      // What was asked for was heard to its end, and with it the silence that was asked for before has ended.
+      // The answer that was asked for is complete, which also ends the silence that was asked for before.
       if (!speaking.stopped.signal.aborted && conversation.askedMs !== undefined) conversation.isSilenced = false;
       this.#parts.models.changed();
     }

@@ -1,12 +1,12 @@
 import type { Activities } from "../proof/activity.ts";
 
-/** What stands behind a line on which Lean works; the line counts from 0. */
+/** The text at the end of a line on which Lean works; the line counts from 0. */
 export interface ActivityMark {
   readonly line: number;
   readonly text: string;
 }
 
-/** What the person waits for most; undefined where Lean is asked about no line. */
+/** The activity that the person most likely waits for; undefined if Lean is asked about no line. */
 export function activityMark(activities: Activities): ActivityMark | undefined {
   const checking = activities.find("checking");
   if (checking) return { line: checking.line, text: "Lean: checking" };

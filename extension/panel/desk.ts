@@ -27,7 +27,7 @@ export interface DeskParts extends HandlerParts {
 
 const typingPauseMs = 60;
 
-/** What is going on at the person's cursor: goals, suggestions, the conversation about the file. The panel shows it. */
+/** The state at the person's cursor, shown by the panel: goals, suggestions, the conversation about the file. */
 export class Desk implements Disposable {
   readonly #parts: DeskParts;
   readonly #mark = new PendingMark();
@@ -39,7 +39,7 @@ export class Desk implements Disposable {
   readonly onDidChange = this.#changed.event;
   #editor: TextEditor | undefined;
   #revision = 0;
-  /** Of the file at hand, when it was shown last. */
+  /** The file at hand, when it was last shown. */
   #shownVersion: number | undefined;
   #soon: NodeJS.Timeout | undefined;
 
@@ -80,7 +80,7 @@ export class Desk implements Disposable {
 
   #follow({ document, contentChanges }: TextDocumentChangeEvent): void {
     const followed = this.#conversations.follow(document, contentChanges);
-    // An undone step or a suggestion that has become stale is seen before Lean has spoken again, and once.
+    // An undone step or a suggestion that has become stale is shown once, before Lean answers again.
     if (followed && (followed.hasSpoken || this.#becameStale(document))) this.#showSoon();
     if (this.#editor && document === this.#editor.document) this.#goals.typed(this.#editor);
   }
@@ -112,14 +112,14 @@ export class Desk implements Disposable {
   }
 
   #placeNotice(): string | undefined {
-    if (!workspace.isTrusted) return "This workspace is not trusted, so no Lean is started. Trust it to see goals.";
-    if (!this.#editor) return "Open a Lean file and put the cursor into a proof.";
+    if (!workspace.isTrusted) return "This workspace is not trusted, so Lean is not started. Trust it to see goals.";
+    if (!this.#editor) return "Open a Lean file and put the cursor in a proof.";
     const { scheme } = this.#editor.document.uri;
-    if (scheme === "untitled") return "Lean needs the file on a disk: save it first.";
-    return scheme === "file" ? undefined : `This file is not on a disk (${scheme}), and Lean reads only from disks.`;
+    if (scheme === "untitled") return "Save the file first: Lean reads files from disk.";
+    return scheme === "file" ? undefined : `This file is not on disk (${scheme}), and Lean reads files only from disk.`;
   }
 
-  /** What is said about no proposal in particular belongs to where the cursor is. */
+  /** An utterance about no particular proposal belongs to the cursor's place. */
   #note(...[event, about]: Parameters<ConstructorParameters<typeof ProofConversations>[0]["heard"]>): void {
     const { document, conversation, checked } = about;
     const cursor = this.#editor?.document === document ? document.offsetAt(this.#editor.selection.active) : 0;
@@ -134,7 +134,7 @@ export class Desk implements Disposable {
     );
   }
 
-  /** Whether something is shown as up to date that no longer is. */
+  /** True if something is shown as up to date that no longer is. */
   #becameStale(document: TextDocument): boolean {
     const shown = this.#shownVersion;
     const { suggestions } = this.#conversations.of(document);
@@ -143,7 +143,7 @@ export class Desk implements Disposable {
     );
   }
 
-  /** Sends the panel what there is to see now. */
+  /** Sends the panel its current view state. */
   show(): void {
     this.#revision += 1;
     this.#shownVersion = this.#editor?.document.version;
@@ -152,7 +152,7 @@ export class Desk implements Disposable {
     this.#mark.show(this.#editor, activities && activityMark(activities));
   }
 
-  /** Once for all that a person types in the meantime. */
+  /** Redraws once for everything typed in the meantime. */
   #showSoon(): void {
     this.#soon ??= setTimeout(() => {
       this.#soon = undefined;
@@ -161,16 +161,16 @@ export class Desk implements Disposable {
   }
 
   #moveTo(editor: TextEditor | undefined): void {
-    // The panel takes the focus from the editor without ending the conversation about its file.
+    // When the panel takes the focus from the editor, the conversation about the file stays.
     if (editor?.document.languageId !== "lean4") return;
     this.#editor = editor;
     this.#goals.soon(this.#editor);
   }
 
-  /** What a person did in the panel or by a command. */
+  /** Handles an action of the person in the panel or by a command. */
   async act(message: PanelMessage): Promise<void> {
     const proof = this.proofAtHand();
-    // That the panel has come up again is no person's doing, and what is typed into it says so itself.
+    // The panel's restart is not an action of the person, and typing in it is noted separately.
     if (proof && message.kind !== "ready") {
       proof.conversation.notice = undefined;
       if (message.kind !== "draft") proof.conversation.hasSpokenUnasked = false;
@@ -183,7 +183,7 @@ export class Desk implements Disposable {
     return editor && { editor, conversation: this.#conversations.of(editor.document), show: () => this.show() };
   }
 
-  /** Goes on with a recorded episode: its conversation stands in the panel again, its old verdicts as what was said. */
+  /** Resumes a recorded episode: its conversation is back in the panel, with its old verdicts as part of the record. */
   async resume(): Promise<void> {
     const resumed = await chooseEpisode();
     if (!resumed) return;

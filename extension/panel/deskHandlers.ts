@@ -16,7 +16,7 @@ import { insertionHandlers } from "./insertionHandlers.ts";
 import type { ProofHandlers, WindowHandlers } from "./panelHandlers.ts";
 import { proposalHandlers } from "./proposalHandlers.ts";
 
-/** What the handlers work with. */
+/** The parts that the handlers work with. */
 export interface HandlerParts {
   readonly steps: CheckedSteps;
   readonly log: Pick<LogOutputChannel, "warn">;
@@ -30,17 +30,17 @@ export interface HandlerParts {
   readonly editor: EditorActions;
 }
 
-/** What the messages of no subject in particular are about. */
+/** The parts that messages of no particular subject need. */
 interface DeskActions {
   show(): void;
   resume(): Promise<void>;
   proofAtHand(): ProofAtHand | undefined;
 }
 
-/** How often it is looked whether a model has a reason to speak. */
+/** The interval at which we check if a model has a reason to speak. */
 const floorMs = 1000;
 
-/** The handlers of all subjects of the panel, and what one subject must know of another. */
+/** The handlers of all subjects of the panel, and the links between them. */
 export class DeskHandlers implements Disposable {
   readonly all: WindowHandlers & ProofHandlers;
   readonly #suggestions: SuggestionsAtCursor;
@@ -79,7 +79,7 @@ export class DeskHandlers implements Disposable {
     };
   }
 
-  /** Both searches would want the same lanes, and the panel shows what the later one finds. */
+  /** Both searches need the same lanes, and the panel shows the results of the later one. */
   #searchHandlers(): ProofHandlers<"ask" | "prove"> {
     return {
       ask: (_, proof) => {
@@ -104,7 +104,7 @@ export class DeskHandlers implements Disposable {
       ...proposalHandlers({ steps, checker: this.#checker, editor }),
       ...insertionHandlers({ checker: this.#checker, editor, search, learned }),
       draft: async ({ text }, { editor: { document }, conversation }) => {
-        // What is told once more was not typed.
+        // A draft that is sent again was not typed.
         if (text === conversation.draft) return;
         // The panel has the text already; sending it back would fight with the person's typing.
         conversation.draft = text;
@@ -126,7 +126,7 @@ export class DeskHandlers implements Disposable {
   }
 }
 
-/** Under which a file's draft is kept. */
+/** The key under which a file's draft is kept. */
 export function draftKey(document: TextDocument): string {
   return `draft ${document.uri.toString()}`;
 }

@@ -2,7 +2,7 @@ import type { Goal, Hypothesis } from "../../core/lean/goal.ts";
 import type { GoalView } from "../../core/protocol/viewState.ts";
 import { goalJson, hypothesisJson } from "../../core/lean/goalSchema.ts";
 
-/** Goals for the panel, marked by what the step on this line has changed; `before` is undefined where nobody knows. */
+/** Goals for the panel, with the changes by the step on this line marked; `before` is undefined if unknown. */
 export function goalViews(goals: readonly Goal[], before: readonly Goal[] | undefined): GoalView[] {
   const known = new Map(
     (before?.[0]?.hypotheses ?? []).flatMap(({ names, type }) => names.map((name) => [name, type] as const)),
@@ -27,7 +27,7 @@ function changeOf({ names, type }: Hypothesis, known: ReadonlyMap<string, string
   return earlier.every((old) => old === type) ? "same" : "changed";
 }
 
-/** What the goal before the step had and the first one after it has no more. */
+/** The hypotheses of the goal before the step that the first goal after it no longer has. */
 function removedFrom(before: Goal | undefined, now: Goal): GoalView["hypotheses"] {
   const kept = new Set(now.hypotheses.flatMap(({ names }) => names));
   return (before?.hypotheses ?? []).flatMap((hypothesis) => {

@@ -8,10 +8,10 @@ import { offeredSuggestions } from "../proof/suggestionOrder.ts";
 import type { LearnedOrder } from "../../store/ranking/learnedOrder.ts";
 import type { ProofHandlers } from "./panelHandlers.ts";
 
-/** The search at the cursor, as far as an insertion ends it or goes on from there. */
+/** The parts of the search at the cursor that an insertion needs. */
 interface SearchAtCursor {
   stop(): void;
-  /** Notes what was offered so far, before something is taken of it and the list is gone. */
+  /** Notes the suggestions offered so far, before one is taken and the list is gone. */
   note(): void;
   ask(proof: ProofAtHand): Promise<void>;
 }
@@ -23,7 +23,7 @@ interface InsertionParts {
   readonly learned: Pick<LearnedOrder, "learn">;
 }
 
-/** Puts verified steps into the document and takes single ones back out. */
+/** Puts verified steps into the document and takes single steps back. */
 export function insertionHandlers(parts: InsertionParts): ProofHandlers<"insert" | "insertProposal" | "undo"> {
   const { checker, editor: actions } = parts;
   return {
@@ -37,7 +37,7 @@ export function insertionHandlers(parts: InsertionParts): ProofHandlers<"insert"
     undo: async ({ utterance }, { editor, conversation, show }) => {
       const step = conversation.insertedSteps.get(utterance);
       if (!step) return;
-      // The conversation hears of it by the change of the document, as of any other undo.
+      // The conversation learns of it from the document's change, as with any other undo.
       if (!(await actions.takeBack(editor.document, step)))
         conversation.notice = "The step is no longer in the file as it was inserted, so it is not taken back.";
       show();
@@ -59,7 +59,7 @@ async function insertSuggestion(
   search.note();
   const id = conversation.proposeSuggestion(fresh);
   if (await insert(parts, { document: editor.document, conversation }, { id, checked: fresh })) {
-    // What is still being looked for was for the text as it was.
+    // A search that still runs was for the text as it was.
     search.stop();
     await learnChoice(learned, conversation, suggestion);
     conversation.suggestions.clear();
@@ -68,7 +68,7 @@ async function insertSuggestion(
   if (andContinue && fresh.verdict.kind === "progress") await search.ask(proof);
 }
 
-/** What was taken is better than what stood beside it; what stood below may not have been read. */
+/** Learns that the step taken is better than those shown beside it; those below may not have been read. */
 async function learnChoice(
   learned: Pick<LearnedOrder, "learn">,
   conversation: ProofConversation,
@@ -84,7 +84,7 @@ async function learnChoice(
   await learned.learn([{ goal, declaration, outcomes }]);
 }
 
-/** False where the editor refuses, which the notice then says. */
+/** False if the editor refuses, which the notice then says. */
 async function insert(
   { editor }: InsertionParts,
   { document, conversation }: { readonly document: TextDocument; readonly conversation: ProofConversation },

@@ -20,12 +20,12 @@ export type WindowHandlers<Kinds extends WindowMessageKind = WindowMessageKind> 
   readonly [Kind in Kinds]: (message: MessageOf<Kind>) => Thenable<void> | void;
 };
 
-/** One handler for each kind; each subject of the panel brings those of its own messages. */
+/** One handler for each kind; each subject of the panel brings the handlers of its own messages. */
 export type ProofHandlers<Kinds extends ProofMessageKind = ProofMessageKind> = {
   readonly [Kind in Kinds]: (message: MessageOf<Kind>, proof: ProofAtHand) => Thenable<void> | void;
 };
 
-/** Hands a message to its handler; what needs a Lean file is dropped where there is none. */
+/** Hands a message to its handler; one that needs a Lean file is dropped if there is none. */
 export async function handleMessage(
   message: PanelMessage,
   handlers: WindowHandlers & ProofHandlers,

@@ -15,22 +15,22 @@ import type { ProofConversation } from "../proof/proofConversation.ts";
 import { offeredSuggestions, rankWords } from "../proof/suggestionOrder.ts";
 import { goalViews } from "./goalChanges.ts";
 
-/** What the panel shows beside the conversation. */
+/** The parts of the panel beside the conversation. */
 export interface WindowState {
   readonly revision: number;
   readonly lean: LeanState | undefined;
   readonly document: { readonly name: string; readonly line: number; readonly version: number } | undefined;
-  /** Where there is no document to speak of. */
+  /** The reason, if there is no document that Lean can read. */
   readonly notice: string | undefined;
   readonly recording: ViewState["recording"];
-  /** The model that may be asked, where one is set. */
+  /** The model that may be asked, if one is set. */
   readonly model: { readonly name: string; readonly tokens: number; readonly cost: number | null } | undefined;
   readonly learned: ViewState["learned"];
   /** The line, from 1, of an offset in the document as it is. */
   readonly lineOf: (offset: number) => number;
 }
 
-/** The whole of what the panel shows. */
+/** The panel's whole view state. */
 export function panelState(conversation: ProofConversation | undefined, window: WindowState): ViewState {
   const { revision, lean, document, notice, recording, learned } = window;
   const state = conversation?.state ?? emptyConversation;
@@ -64,7 +64,7 @@ function suggestionViews(
   });
 }
 
-/** The search that runs, else what was found when suggestions were looked for last. */
+/** The search that runs, else the results of the last search for suggestions. */
 function askingView(conversation: ProofConversation | undefined): ViewState["asking"] {
   const running = conversation?.activities.find("suggesting");
   if (running) return { screened: running.screened, isRunning: true };
@@ -137,7 +137,7 @@ function utteranceView(utterance: Utterance): Omit<UtteranceView, keyof SaidView
   };
 }
 
-/** What stands beside an utterance besides Lean's verdict on it. */
+/** The notes beside an utterance, other than Lean's verdict on it. */
 function saidOf(conversation: Conversation): (utterance: Utterance) => SaidView {
   const byId = new Map(conversation.utterances.map((utterance) => [utterance.id, utterance]));
   const findings = guardFindings(conversation);

@@ -5,7 +5,7 @@ import type { HostMessage } from "../../core/protocol/viewState.ts";
 import { PanelMessageSchema } from "../../core/protocol/panelMessage.ts";
 import type { Desk } from "./desk.ts";
 
-/** The side panel: shows the desk's view and hands on what the person does there. */
+/** The side panel: shows the desk's view and passes on the person's actions. */
 export class PanelView implements WebviewViewProvider, Disposable {
   static readonly viewId = "colloquy.panel";
   readonly #desk: Desk;
@@ -28,7 +28,7 @@ export class PanelView implements WebviewViewProvider, Disposable {
     view.onDidDispose(() => {
       this.#view = undefined;
     });
-    // A hidden view drops what is posted to it; what it missed is in the next whole view.
+    // A hidden view drops the messages posted to it; the next whole view has what it missed.
     view.onDidChangeVisibility(() => this.#post({ kind: "view", view: this.#desk.view }));
     view.webview.html = panelHtml(view.webview, this.#folder);
   }
@@ -45,7 +45,7 @@ export class PanelView implements WebviewViewProvider, Disposable {
   #receive(message: unknown): void {
     const parsed = PanelMessageSchema.safeParse(message);
     if (!parsed.success) {
-      this.#log.warn("the panel sent a message that is none; it was dropped");
+      this.#log.warn("dropped an invalid panel message");
       return;
     }
     this.#desk.act(parsed.data).catch((error: unknown) => {

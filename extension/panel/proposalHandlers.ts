@@ -18,7 +18,7 @@ export interface ProposalParts {
   readonly editor: Pick<EditorActions, "reveal">;
 }
 
-/** What a person says: a tactic or a sketch for Lean to judge, a comment, a reason against a proposal or a suggestion. */
+/** Handlers for a person's turns: a tactic or a sketch for Lean to judge, a comment, a reason for a rejection. */
 export function proposalHandlers(parts: ProposalParts): Handlers {
   return {
     propose: ({ tactic, target }, proof) =>
@@ -63,13 +63,13 @@ async function rejectSuggestion(
 
 interface Asking {
   readonly proof: ProofAtHand;
-  /** Shown as what Lean is asked about. */
+  /** The text shown while Lean checks. */
   readonly text: string;
 }
 
 type Act = (asked: AskedAt<Checked>) => Promise<Done>;
 
-/** Says something in words: it stands at once, and Lean is asked only about code in it. */
+/** Adds a comment: it is shown at once, and Lean is asked only about code in it. */
 async function say(parts: ProposalParts, { proof, text }: Asking, act: Act): Promise<void> {
   const code = codeQuestions(text).map((question) => question.code);
   if (code.length > 0) return ask(parts, { proof, text: code.join("\n") }, act);

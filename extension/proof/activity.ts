@@ -13,12 +13,12 @@ export interface Proving {
   readonly kind: "proving";
   readonly line: number;
   readonly budgetSeconds: number;
-  /** Undefined until Lean stands at the goal. */
+  /** Undefined until the hole is opened. */
   readonly figures: SearchFigures | undefined;
   readonly tried: TriedGoalView | undefined;
 }
 
-/** Lean is asked about what the person has written. */
+/** Lean checks a text of the person. */
 export interface Checking {
   readonly kind: "checking";
   readonly line: number;
@@ -32,33 +32,33 @@ export interface ModelSpeaks {
   readonly text: string;
 }
 
-/** What goes on about a proof now. A `line` counts from 0. */
+/** An activity about a proof that is in progress. A `line` counts from 0. */
 export type Activity = Suggesting | Proving | Checking | ModelSpeaks;
 
 type ActivityOf<Kind extends Activity["kind"]> = Extract<Activity, { readonly kind: Kind }>;
 
-/** The holder's hand on what they have begun; of no effect once it has ended or another one has taken its place. */
+/** The owner's handle on an activity; it has no effect once the activity has ended or been replaced. */
 export interface Begun<Kind extends Activity> {
   readonly isOn: boolean;
   update(change: Partial<Omit<Kind, "kind">>): void;
   end(): void;
 }
 
-/** The activities that go on at the same time: a person may check a text while a search runs. One of each kind. */
+/** The activities in progress, one of each kind: a person may check a text while a search runs. */
 export class Activities {
   readonly #running = new Map<Activity["kind"], Activity>();
 
-  /** In the order in which they were begun; none where nothing goes on. */
+  /** In the order in which they began; empty if nothing is in progress. */
   get all(): readonly Activity[] {
     return [...this.#running.values()];
   }
 
   find<Kind extends Activity["kind"]>(kind: Kind): ActivityOf<Kind> | undefined {
-    // Each stands under its own kind.
+    // Each is stored under its own kind.
     return this.#running.get(kind) as ActivityOf<Kind> | undefined;
   }
 
-  /** Takes the place of an earlier one of the same kind, whose holder can no longer change anything. */
+  /** Replaces an earlier activity of the same kind, whose owner can no longer change anything. */
   begin<Kind extends Activity>(activity: Kind): Begun<Kind> {
     const { kind } = activity;
     let own: Activity = activity;
@@ -80,7 +80,7 @@ export class Activities {
     };
   }
 
-  /** Ends the one of a kind, whoever has begun it. */
+  /** Ends the activity of a kind, no matter who began it. */
   end(kind: Activity["kind"]): void {
     this.#running.delete(kind);
   }

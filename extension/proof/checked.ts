@@ -17,7 +17,7 @@ export function isFinished({ verdict }: Checked): boolean {
   return verdict.kind === "proved" && verdict.level === "V4";
 }
 
-/** Whether a text leaves facts open that it states. Most texts are told apart without reading them. */
+/** True if a text leaves open facts that it states. Most texts are decided without parsing. */
 export function isSketch(tactic: string | undefined): boolean {
   return tactic !== undefined && tactic.includes("sorry") && readSketch(tactic) !== undefined;
 }

@@ -17,18 +17,18 @@ import type { HoleOpener, HolePlace, ImportsAtHand, OpenedHole } from "./documen
 import { wholeFileTimeoutMs } from "./documentLanes.ts";
 
 const candidateLimits = { timeoutMs: suggestionLimits.candidateTimeoutMs };
-/** A cursor that stays so long at a goal may be followed by a question. */
+/** When the cursor rests this long at a goal, a question is likely. */
 const restMs = 300;
 
-/** Where suggestions are looked for, and how. */
+/** The place at which suggestions are looked for, and the effort. */
 export interface SuggestionPlace extends HolePlace {
-  /** What history says about the order in which candidates are tried. */
+  /** The order in which history would try candidates. */
   readonly history?: HistoryRanking;
-  /** How much is looked for; otherwise what a person who asks in the panel gets. */
+  /** The limits of the search; by default those of a person who asks in the panel. */
   readonly wanted?: Pick<SuggestOptions, "proofsWanted" | "stepsWanted"> & { readonly seconds: number };
 }
 
-/** What comes of looking for suggestions: one, that a candidate was tried, or why nothing can be looked for. */
+/** An event of a search for suggestions: a suggestion, a candidate that was tried, or why no search is possible. */
 export type SuggestionNews =
   | Checked
   | { readonly kind: "screened" }
@@ -38,7 +38,7 @@ interface CheckedStepsParts {
   readonly holes: HoleOpener;
   readonly log: Pick<LogOutputChannel, "warn">;
   readonly settings: () => Pick<Settings, "askSeconds">;
-  /** The code of the search, which is loaded when it is needed first. */
+  /** The code of the search, loaded on first use. */
   readonly code: () => Pick<typeof searchBundle, "suggest">;
 }
 
@@ -48,7 +48,7 @@ export class CheckedSteps {
   readonly #log: Pick<LogOutputChannel, "warn">;
   readonly #settings: () => Pick<Settings, "askSeconds">;
   readonly #code: () => Pick<typeof searchBundle, "suggest">;
-  /** For each verdict that was handed out, which imports it was given for. */
+  /** The imports for which each verdict was given. */
   readonly #given = new WeakMap<Verdict, ImportsAtHand>();
   #preparing = new AbortController();
 
@@ -60,8 +60,8 @@ export class CheckedSteps {
   }
 
   /**
-   * Has Lean stand at the hole that the cursor means, so that an answer comes sooner. Only in a document for which somebody
-   * has asked before: the lanes take memory. Where the cursor has moved on meanwhile, nothing further is begun.
+   * Prepares the hole at the cursor, so that an answer comes sooner. Only in a document about which somebody has asked
+   * before, because the lanes take memory. If the cursor has moved on in the meantime, nothing more is started.
    */
   async prepare(document: TextDocument, offset: number): Promise<void> {
     this.#preparing.abort();
@@ -70,7 +70,7 @@ export class CheckedSteps {
     if (!this.#holes.importsOf(document)) return;
     await wait(restMs);
     if (preparing.signal.aborted) return;
-    // What Lean has begun it finishes: letting go of it takes longer.
+    // Lean finishes what it has started: cancelling takes longer.
     const patience = AbortSignal.timeout(wholeFileTimeoutMs);
     const opened = await this.#holes.openHole(document, { offset }, patience);
     if (opened.kind === "error") return;
@@ -81,13 +81,13 @@ export class CheckedSteps {
     }
   }
 
-  /** The hole that the cursor means, for whoever asks several things there; to be disposed of by them. */
+  /** Opens the hole at the cursor for several questions; the caller must dispose of it. */
   open(document: TextDocument, place: HolePlace, signal: AbortSignal): Promise<Result<OpenedHole, string>> {
     this.#preparing.abort();
     return this.#holes.openHole(document, place, signal);
   }
 
-  /** Lean's word on one text at the hole that the cursor means. */
+  /** Lean's word on one text at the hole at the cursor. */
   async check(
     document: TextDocument,
     { offset, tactic, source }: { readonly offset: number; readonly tactic: string; readonly source: string },
@@ -106,8 +106,8 @@ export class CheckedSteps {
   }
 
   /**
-   * Suggestions for the hole that the cursor means, as they are verified. One that comes again takes the place of the
-   * earlier one, and is gone if its verdict is verified no longer.
+   * Suggestions for the hole at the cursor, as they are verified. One that comes again replaces the earlier one, and
+   * removes it if its verdict is no longer verified.
    */
   async *suggestions(
     document: TextDocument,
@@ -120,7 +120,7 @@ export class CheckedSteps {
       return;
     }
     const { checker } = opened.value;
-    // Whoever has enough leaves the iteration, and one that fails never comes to its end.
+    // A caller may stop iterating early, and a failing iteration never reaches its end.
     try {
       const { suggest } = this.#code();
       for await (const event of suggest(checker, this.#suggestOptions(wanted, history), signal)) {
@@ -138,7 +138,7 @@ export class CheckedSteps {
     return { ...suggestionLimits, ...numbers, ...workTime(seconds * 1e3, timeSignal), history };
   }
 
-  /** A verdict of the checker of an opened hole, with the edit that it is about. */
+  /** A verdict at an opened hole, with the edit that it is about. */
   checkedOf(opened: OpenedHole, { candidate, verdict }: Suggestion): Checked {
     this.keep(verdict, opened);
     const { text: tactic, source } = candidate;
@@ -146,19 +146,19 @@ export class CheckedSteps {
     return { tactic, source, verdict, hole: opened.hole, edit };
   }
 
-  /** Notes for which imports a verdict was given. */
+  /** Notes the imports for which a verdict was given. */
   keep(verdict: Verdict, given: ImportsAtHand): void {
     this.#given.set(verdict, given);
   }
 
-  /** Whether what a document imports is still what it was when a verdict was given; false where nobody knows. */
+  /** True if a document's imports are still those for which a verdict was given; false if unknown. */
   importsHold(document: TextDocument, verdict: Verdict): boolean {
     const given = this.#given.get(verdict);
     const now = this.#holes.importsOf(document);
     return given !== undefined && given.pool === now?.pool && given.importsChanged === now.importsChanged;
   }
 
-  /** The document is closed. */
+  /** Called when the document is closed. */
   forget(document: TextDocument): void {
     this.#holes.forget(document);
   }

@@ -13,44 +13,44 @@ import type { Settings } from "../settings/settingsSchema.ts";
 
 export const wholeFileTimeoutMs = 120_000;
 
-/** A text that has been read, and how often imports had changed by then: it holds for that text and those imports. */
+/** The holes of a text, and the count of changes to imports at that time; valid for that text and those imports. */
 interface KeptProof {
   readonly proof: ProofDocument;
   readonly importsChanged: number;
 }
 
-/** The lanes of a document, and how often its imports had changed. */
+/** The lanes of a document, and the count of changes to its imports. */
 export interface ImportsAtHand {
   readonly pool: LanePool;
   readonly importsChanged: number;
 }
 
-/** What is asked at an opened hole. */
+/** The checker of an opened hole. */
 export type OpenChecker = Pick<DocumentHoleChecker, keyof HoleChecker | "ready" | "dispose">;
 
-/** A hole at which Lean stands, with the lanes of its document for questions that are about no step. */
+/** An opened hole, with the lanes of its document for questions about no particular step. */
 export interface OpenedHole extends ImportsAtHand {
   readonly hole: Hole;
   readonly checker: OpenChecker;
 }
 
-/** Where something is looked for. */
+/** A place at which a hole is wanted. */
 export interface HolePlace {
   readonly offset: number;
-  /** The hole itself where it is known; otherwise the one that a cursor at `offset` means. */
+  /** The hole itself, if known; otherwise the one at a cursor at `offset`. */
   readonly hole?: Hole | undefined;
 }
 
 /** Opens holes of documents. */
 export interface HoleOpener {
-  /** The hole of a place, or one sentence why it cannot be opened; whoever asks disposes of its checker. */
+  /** Opens the hole of a place, or says in one sentence why it cannot; the caller must dispose of its checker. */
   openHole(document: TextDocument, place: HolePlace, signal: AbortSignal): Promise<Result<OpenedHole, string>>;
-  /** The lanes of a document; undefined where nobody has asked for anything in it yet. */
+  /** The lanes of a document; undefined if nothing in it was asked for yet. */
   importsOf(document: TextDocument): ImportsAtHand | undefined;
   forget(document: TextDocument): void;
 }
 
-/** Keeps the shadow lanes of each document until it is closed, and what was read of its present text. */
+/** Keeps the shadow lanes of each document until it is closed, and the holes of its present text. */
 export class DocumentLanes implements HoleOpener {
   readonly #lean: Pick<LeanService, "leanFor">;
   readonly #settings: () => Pick<Settings, "lanes" | "allowNativeDecide">;
@@ -112,7 +112,7 @@ export class DocumentLanes implements HoleOpener {
     return proof;
   }
 
-  /** Lanes of a Lean that has gone are closed, and new ones opened. */
+  /** Closes the lanes of a Lean that has gone, and opens new ones. */
   #poolOf(uri: string, session: RunningLean["session"], lanes: number): LanePool {
     const kept = this.#pools.get(uri);
     if (kept?.session === session) return kept;

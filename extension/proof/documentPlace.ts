@@ -15,7 +15,7 @@ interface DocumentPlaceParts {
 
 const partsElsewhere = "parts of a sketch are worked on in `colloquy discuss`";
 
-/** A place of a document, opened for each question that is asked there. What is judged can be inserted. */
+/** A place of a document, opened for each question that is asked there. A judged text can be inserted. */
 export function placeInDocument(parts: DocumentPlaceParts, at: HolePlace): ConversationPlace<Checked> {
   return {
     openAt: async (claim, _, signal): Promise<Result<OpenedPlace<Checked>, string>> => {
@@ -27,7 +27,7 @@ export function placeInDocument(parts: DocumentPlaceParts, at: HolePlace): Conve
   };
 }
 
-/** A hole that is open already and stays open; whoever has opened it disposes of it. */
+/** A hole that is already open and stays open; the caller that opened it must dispose of it. */
 export function placeAtHole(
   parts: Omit<DocumentPlaceParts, "document">,
   opened: OpenedHole,

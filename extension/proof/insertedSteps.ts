@@ -3,16 +3,16 @@ import type { Hole } from "../../core/lean/hole.ts";
 import { readSketch } from "../../core/lean/sketch.ts";
 import { isSketch } from "./checked.ts";
 
-/** What an edit has put into the document, and what stood there. */
+/** The text that an edit put into the document, and the text that it replaced. */
 export interface EditedStep {
   readonly start: number;
   readonly inserted: string;
   readonly replaced: string;
 }
 
-/** What was put into the document, so that one step can be taken back. */
+/** An inserted step, kept so that it can be taken back by itself. */
 export interface InsertedStep extends EditedStep {
-  /** It was put in as a sketch, to be filled in. */
+  /** It was inserted as a sketch, to be filled in. */
   readonly isSketch: boolean;
 }
 
@@ -24,8 +24,8 @@ export interface TextChange {
 }
 
 /**
- * A step after a change of the document, wherever it stands now. One whose text is no longer what was inserted is undone
- * if what it had replaced stands there again, else it counts as edited.
+ * A step after a change of the document, at its new place. If its text is no longer what was inserted, it is undone
+ * if the replaced text is back, and edited otherwise.
  */
 export function stepAfter(
   step: InsertedStep,
@@ -44,7 +44,7 @@ export function movedHole(hole: Hole, change: TextChange): Hole {
   return { ...hole, start, end: start + hole.end - hole.start };
 }
 
-/** The open part of an inserted sketch at a place, as the claim that what is proposed there would prove. */
+/** The open part of an inserted sketch at a place, as the claim that a proposal there would prove. */
 export function claimAt(steps: ReadonlyMap<string, InsertedStep>, offset: number): string | undefined {
   for (const [utterance, { start, inserted }] of steps) {
     const parts = isSketch(inserted) ? readSketch(inserted)?.parts : undefined;
@@ -59,8 +59,8 @@ function moved(offset: number, { rangeOffset, rangeLength, text }: TextChange): 
 }
 
 /**
- * A sketch is there to be filled in: a change inside it leaves it a step, with the text as it then is. That holds for a
- * full one too, whose pieces can be taken back out.
+ * A sketch is there to be filled in: after a change inside it, it is still a step, with the changed text. The same
+ * holds for a complete sketch, whose pieces can be taken back.
  */
 function filledSketch(step: InsertedStep, change: TextChange, textAfter: string): InsertedStep | undefined {
   const { start, inserted } = step;

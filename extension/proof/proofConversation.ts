@@ -19,9 +19,9 @@ export const person: Actor = { id: "you", kind: "human" };
 
 const candidateTimeoutMs = 8000;
 
-/** A search for a whole proof as it ended. */
+/** A search for a whole proof that has ended. */
 export interface EndedSearch extends Omit<Proving, "kind"> {
-  /** Undefined where it broke off. */
+  /** Undefined if it broke off. */
   readonly end: SearchEnd["kind"] | undefined;
 }
 
@@ -29,18 +29,18 @@ export interface EndedSearch extends Omit<Proving, "kind"> {
 export interface ProofAtHand {
   readonly editor: TextEditor;
   readonly conversation: ProofConversation;
-  /** Shows what has changed; called by whoever changes something, as often as there is something new to see. */
+  /** Shows the changes; the caller must call it after each visible change. */
   readonly show: () => void;
 }
 
-/** A hole about which Lean is being asked, wherever it is by now. */
+/** A hole about which Lean is being asked, at its present place. */
 export interface WatchedHole {
   readonly now: Hole;
 }
 
 /** Everything said and found about one document while it is open. */
 export class ProofConversation {
-  /** What is said here; a proposal's site is what was checked, with the edit that would insert it. */
+  /** The utterances here; a proposal's site is the checked text with the edit that would insert it. */
   readonly acts: ConversationActs<Checked>;
   readonly activities = new Activities();
   readonly suggestions = new Map<string, Checked>();
@@ -48,27 +48,27 @@ export class ProofConversation {
   readonly insertedSteps = new Map<string, InsertedStep>();
   goals: CursorGoalPair | undefined;
   draft = "";
-  /** How many candidates were tried when suggestions were looked for last. */
+  /** The number of candidates tried by the last search for suggestions. */
   lastScreened: number | undefined;
   /** The last search for a whole proof, once it has ended. */
   lastSearch: EndedSearch | undefined;
-  /** Where suggestions were asked for last, and what history says about tactics there. */
+  /** The goal at which suggestions were last asked for, with history's view of tactics there. */
   asked: AskedGoal | undefined;
   notice: string | undefined;
 
-  /** When the person last typed in the document or the composer, and when anything last happened here; milliseconds. */
+  /** The times, in milliseconds, of the person's last typing in the document or the composer, and of the last event. */
   lastTypedMs: number | undefined;
   lastEventMs = Date.now();
-  /** When the person asked for what the model says now; undefined where it speaks unasked. */
+  /** The time at which the person asked the model that speaks now; undefined if it speaks unasked. */
   askedMs: number | undefined;
-  /** The person has stopped a model, so that it says nothing until it is asked. */
+  /** The person has stopped a model, which stays silent until it is asked. */
   isSilenced = false;
-  /** A model has spoken unasked since the person last did something. */
+  /** A model has spoken unasked since the person's last action. */
   hasSpokenUnasked = false;
 
   readonly #watched = new Set<{ now: Hole }>();
 
-  /** `heard` hears of every event before it counts, with what was checked where it is about that. */
+  /** `heard` gets every event before it is applied, with the checked text if the event is about one. */
   constructor(heard: (event: ConversationEvent, about: Checked | undefined) => void = () => undefined) {
     this.acts = new ConversationActs<Checked>({
       nowMs: () => Date.now(),
@@ -93,38 +93,38 @@ export class ProofConversation {
     this.hasSpokenUnasked = false;
   }
 
-  /** Proposes what Lean was asked about as a suggestion, in the voice of its source. Returns the utterance's id. */
+  /** Turns a suggestion into a proposal, in the voice of its source. Returns the utterance's id. */
   proposeSuggestion(checked: Checked): string {
     const { tactic, verdict, source } = checked;
     const proposal = { actor: { id: `Lean (${source})`, kind: "lean" }, tactic, text: "" } as const;
     return this.acts.proposeJudged(proposal, { verdict, finished: isFinished(checked), site: checked });
   }
 
-  /** Where a proposal stands in the document, or would stand; undefined for what belongs to no place. */
+  /** The place in the document where a proposal is, or would be inserted; undefined if it belongs to no place. */
   placeOf(utterance: string): number | undefined {
     return this.insertedSteps.get(utterance)?.start ?? this.proposals.get(utterance)?.hole.start;
   }
 
-  /** The open part of an inserted sketch at a place, as the claim that what is proposed there would prove. */
+  /** The open part of an inserted sketch at a place, as the claim that a proposal there would prove. */
   claimAt(offset: number): string | undefined {
     return claimAt(this.insertedSteps, offset);
   }
 
-  /** Keeps a hole in its place while Lean is asked about it; until `stop` is called. */
+  /** Follows a hole through edits while Lean is asked about it, until `stop` is called. */
   watch(hole: Hole): { readonly hole: WatchedHole; readonly stop: () => void } {
     const watched = { now: hole };
     this.#watched.add(watched);
     return { hole: watched, stop: () => this.#watched.delete(watched) };
   }
 
-  /** A suggestion that comes again takes the place of the earlier one; what is verified no longer goes. */
+  /** Adds a suggestion, or replaces an earlier one with the same text; one that is no longer verified is removed. */
   suggest(checked: Checked): void {
     const known = [...this.suggestions].find(([, { tactic }]) => tactic === checked.tactic)?.[0];
     if (isVerified(checked.verdict)) this.suggestions.set(known ?? randomUUID(), checked);
     else if (known !== undefined) this.suggestions.delete(known);
   }
 
-  /** Moves every place along with a change of the document, and says what has become of the steps that it changes. */
+  /** Moves every place along with a change of the document, and records which steps it undoes or edits. */
   follow(change: TextChange, textAfter: string): void {
     for (const list of [this.suggestions, this.proposals]) {
       for (const [id, checked] of list) list.set(id, { ...checked, hole: movedHole(checked.hole, change) });

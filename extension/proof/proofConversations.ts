@@ -5,9 +5,9 @@ import type { TextChange } from "./insertedSteps.ts";
 import { ProofConversation } from "./proofConversation.ts";
 
 interface ProofConversationsParts {
-  /** What a person had begun to write when the document was open before. */
+  /** The person's draft from when the document was last open. */
   readonly draftOf: (document: TextDocument) => string;
-  /** Hears of every event of a conversation, with what was checked where it is about that. */
+  /** Called with every event of a conversation, and with the checked text if the event is about one. */
   readonly heard: (
     event: ConversationEvent,
     about: { readonly document: TextDocument; readonly conversation: ProofConversation; readonly checked?: Checked },
@@ -36,14 +36,14 @@ export class ProofConversations {
   }
 
   /**
-   * Moves the places of a conversation along with changes of its document, which the person has typed. Undefined where there
-   * is none; otherwise whether something was said of the steps that were changed.
+   * Moves the places of a conversation along with the person's changes to its document. Undefined if there is no
+   * conversation; otherwise `hasSpoken` is true if steps were undone or edited.
    */
   follow(document: TextDocument, changes: readonly TextChange[]): { readonly hasSpoken: boolean } | undefined {
     const conversation = this.#known.get(document.uri.toString());
     if (!conversation) return undefined;
     const before = conversation.state;
-    // That a file became dirty or was saved is told as no change at all.
+    // The editor also reports that a file became dirty or was saved, as an empty change.
     if (changes.length > 0) conversation.typed();
     for (const change of changes) conversation.follow(change, document.getText());
     return { hasSpoken: conversation.state !== before };

@@ -15,7 +15,7 @@ import type { CheckedSteps } from "./checkedSteps.ts";
 import type { OpenedHole } from "./documentLanes.ts";
 import type { ProofAtHand } from "./proofConversation.ts";
 
-/** Often enough to see that something is going on, seldom enough to cost nothing. */
+/** Often enough to show progress, seldom enough to cost nothing. */
 const betweenPicturesMs = 300;
 const source = "search";
 
@@ -24,7 +24,7 @@ interface ProofSearchParts {
   readonly learned: LearnedOrder;
   readonly log: Pick<LogOutputChannel, "warn">;
   readonly settings: () => Pick<Settings, "proveSeconds">;
-  /** The code of the search, which is loaded when it is needed first. */
+  /** The code of the search, loaded on first use. */
   readonly code: () => typeof searchBundle;
 }
 
@@ -71,7 +71,7 @@ export class ProofSearchAtCursor implements Disposable {
     return shown;
   }
 
-  /** The search from the opened hole to its end, and what it leaves where it found no proof. */
+  /** Runs the search at the opened hole to its end. */
   async #search({ proof, opened, shown }: Opened, signal: AbortSignal): Promise<void> {
     const { ProofAttempt: Attempt, usualSearch } = this.#parts.code();
     const history = await this.#parts.learned.ranking();
@@ -84,7 +84,7 @@ export class ProofSearchAtCursor implements Disposable {
     await this.#follow({ proof, opened, shown, attempt }, signal);
   }
 
-  /** Shows what the search says until its last word, at which who has stopped it sees that it has stopped. */
+  /** Shows the events of the search until it ends, also after a stop. */
   async #follow({ proof, opened, shown, attempt }: Running, signal: AbortSignal): Promise<void> {
     const { search } = attempt;
     const picture = new Picture(() => shown.update({ figures: search.figures, tried: triedTree(search.record) }));
@@ -111,7 +111,7 @@ export class ProofSearchAtCursor implements Disposable {
     end: SearchEnd,
   ): Promise<void> {
     if (end.kind !== "proved") return;
-    // It is the same proof made plainer, so it takes the place of the first.
+    // It is the same proof, simplified, so it replaces the first.
     conversation.suggestions.clear();
     conversation.suggest(this.#checked(opened, end.candidate.text, end.verdict));
     const { documentBefore, declaration } = opened.checker;
@@ -146,7 +146,7 @@ interface Running extends Opened {
   readonly attempt: ProofAttempt;
 }
 
-/** What is drawn of a running search, so seldom that it costs nothing. */
+/** Redraws a running search, seldom enough to cost nothing. */
 class Picture {
   readonly #draw: () => void;
   #drawnMs = 0;
@@ -169,7 +169,7 @@ class Picture {
 interface ShownSearch {
   readonly budgetSeconds: number;
   update(change: Pick<Proving, "figures" | "tried">): void;
-  /** `end` is undefined where it broke off. */
+  /** `end` is undefined if it broke off. */
   end(end: SearchEnd["kind"] | undefined): void;
 }
 
@@ -197,7 +197,7 @@ function unopened(
   shown: ShownSearch,
   { signal, problem }: { readonly signal: AbortSignal; readonly problem: string },
 ): void {
-  // Who has stopped it before it began knows why nothing came of it.
+  // A person who stopped it before it began needs no notice.
   if (!signal.aborted) conversation.notice = problem;
   shown.end(signal.aborted ? "cancelled" : "noAnswer");
 }

@@ -6,7 +6,7 @@ import type { ProofConversation } from "./proofConversation.ts";
 
 const patienceMs = 120_000;
 
-/** Asks for Lean's word on single texts, and again on those that it was given for an older version of the file. */
+/** Asks for Lean's word on single texts, and asks again if the word was about an older version of the file. */
 export class StepChecker {
   readonly #steps: Pick<CheckedSteps, "check" | "importsHold">;
   #checking: AbortController | undefined;
@@ -15,37 +15,36 @@ export class StepChecker {
     this.#steps = steps;
   }
 
-  /** For a check that takes the place of the one before. */
+  /** The signal of a new check, which replaces the one before. */
   begin(): AbortSignal {
     this.#checking?.abort();
     this.#checking = new AbortController();
     return AbortSignal.any([this.#checking.signal, AbortSignal.timeout(patienceMs)]);
   }
 
-  /** The checked text, or one sentence why there is no word on it. */
+  /** The checked text, or one sentence why Lean gave no word on it. */
   async #check(
     document: TextDocument,
     { tactic, source, hole }: Pick<Checked, "tactic" | "source" | "hole">,
   ): Promise<Checked | string> {
-    // What was meant for one hole stays with it, wherever the cursor is by now.
+    // A text meant for one hole stays with it, wherever the cursor is by now.
     const signal = this.begin();
     const result = await this.#steps.check(document, { offset: hole.start, tactic, source }, signal);
     if (signal.aborted) return "The check was stopped.";
     return result.kind === "ok" ? result.value : result.problem;
   }
 
-  /** Gives up what is being checked; who waits for it is told so. */
+  /** Stops the current check; its caller is told so. */
   stop(): void {
     this.#checking?.abort();
   }
 
   /**
-   * A verdict about another version, or about other imports, is worth nothing: the same text is checked again before it may
-   * be inserted.
-   * Undefined where it may not, which the conversation's notice then explains.
+   * The text, ready to be inserted. If its verdict is about another version or imports, it is checked again first.
+   * Undefined if it may not be inserted, which the conversation's notice then explains.
    */
   async current(document: TextDocument, conversation: ProofConversation, found: Checked): Promise<Checked | undefined> {
-    // Of one version with the same imports the goals are the same, so nobody has to be asked for them.
+    // With the same version and the same imports the goals are the same, so Lean need not be asked for them.
     const now = { uri: document.uri.toString(), documentVersion: document.version, goalKey: found.verdict.goalKey };
     const isCurrent = holdsFor(found.verdict, now) && this.#steps.importsHold(document, found.verdict);
     const checked = isCurrent ? found : await this.#check(document, found);

@@ -8,13 +8,13 @@ import type { Begun, Suggesting } from "./activity.ts";
 import type { CheckedSteps } from "./checkedSteps.ts";
 import type { ProofAtHand, ProofConversation } from "./proofConversation.ts";
 
-/** A picture for every eighth is often enough to see that something is going on. */
+/** Redrawing at every eighth candidate is often enough to show progress. */
 const screenedBetweenPictures = 8;
 
 interface SuggestionParts {
   readonly steps: Pick<CheckedSteps, "suggestions">;
   readonly recorder: {
-    /** Notes what has been offered about a document. */
+    /** Records the suggestions offered for a document. */
     noteSuggestions(document: TextDocument, conversation: ProofConversation): void;
   };
   readonly learned: Pick<LearnedOrder, "ranking">;
@@ -44,7 +44,7 @@ export class SuggestionsAtCursor implements Disposable {
     this.#asking?.stopping.abort();
   }
 
-  /** Notes what has been offered; once for each search, because a choice from the list must come behind it. */
+  /** Records the suggestions offered, once for each search: a choice from the list must be recorded after them. */
   note(): void {
     const asking = this.#asking;
     if (!asking || asking.isNoted) return;
@@ -63,7 +63,7 @@ export class SuggestionsAtCursor implements Disposable {
       conversation.asked = askedGoal(history, conversation.goals?.now[0], declaration);
       await this.#follow(asking, { offset, history }, show);
     } finally {
-      // Also where a defect ends the search: what was found stays, and nobody waits for more.
+      // Also if a defect ends the search: the suggestions found stay, and nobody waits for more.
       this.#end(asking);
       show();
     }
@@ -103,12 +103,12 @@ export class SuggestionsAtCursor implements Disposable {
     }
   }
 
-  /** Of a search whose place another one has taken there is nothing more to say. */
+  /** Ends a search, unless another one has replaced it. */
   #end(asking: Asking): void {
     const { conversation, activity, screened, problem } = asking;
     if (!activity.isOn) return;
     activity.end();
-    // Where nothing could be looked for, there is nothing to say of how it went.
+    // If the search could not start, there is no count to show.
     conversation.lastScreened = problem === undefined ? screened : undefined;
     conversation.notice = problem ?? conversation.notice;
     if (this.#asking === asking) this.note();

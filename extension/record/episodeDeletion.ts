@@ -6,19 +6,19 @@ import { pickEpisode } from "./episodePick.ts";
 
 const yes = "Delete";
 
-/** Takes out what was said, after a question that says what stays. */
+/** Deletes an episode's content, after a question that says what stays. */
 export const deleteAction: EpisodeAction = {
   icon: "trash",
   title: yes,
   run: async ({ folder, episode }) => {
     const detail =
       `${episode.conversation.utterances.length} turns, and documents that only they name, are taken out of the log for ` +
-      "good. That there was something stays, so that the rest of the log can still be verified.";
+      "good. Their records stay without content, so that the rest of the log can still be verified.";
     const question = `Delete what was said about ${episode.declaration}?`;
     if ((await window.showWarningMessage(question, { modal: true, detail }, yes)) !== yes) return;
     using index = await EpisodeIndex.open(folder.fsPath, new AbortController().signal);
     const { records, texts } = await deleteEpisode(folder.fsPath, index, episode.id);
-    // Nobody waits for the person to have read it.
+    // Nobody waits until the person has read it.
     window
       .showInformationMessage(`Deleted ${records} records and ${texts} documents of ${episode.declaration}.`)
       .then(undefined, () => undefined);
@@ -26,6 +26,6 @@ export const deleteAction: EpisodeAction = {
 };
 
 export async function removeEpisode(): Promise<void> {
-  const picked = await pickEpisode("Choose one to delete");
+  const picked = await pickEpisode("Choose an episode to delete");
   if (picked) await deleteAction.run(picked);
 }

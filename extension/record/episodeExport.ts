@@ -20,7 +20,7 @@ export async function exportAllEpisodes(): Promise<void> {
   else await window.showInformationMessage("Open a folder first: episodes belong to it.");
 }
 
-/** Asks what an export must name, shows what would leave, and writes it only after that has been seen. */
+/** Asks for the terms of an export, shows a preview, and writes the export only after that. */
 async function exportFrom(folder: Uri, episodes: readonly string[]): Promise<void> {
   const terms = await askedTerms();
   if (!terms) return;
@@ -38,21 +38,21 @@ async function exportFrom(folder: Uri, episodes: readonly string[]): Promise<voi
   if (summary) await window.showInformationMessage(`Exported ${summary.rows} rows to ${target.fsPath}.`);
 }
 
-/** What an export must name; undefined where the person has left a question. */
+/** The terms of an export, as the person gives them; undefined if the person left a question unanswered. */
 async function askedTerms(): Promise<Pick<ExportRequest, "format" | "licence" | "contributors"> | undefined> {
   const { exportFormats, isLicence } = laterBundle("exports");
   const format = await window.showQuickPick([...exportFormats], { title: "Export episodes", placeHolder: "Format" });
   if (format === undefined) return undefined;
   const licence = await window.showInputBox({
-    title: "Under which licence may the rows be used?",
+    title: "Licence of the exported rows",
     placeHolder: "An SPDX expression such as CC-BY-4.0",
-    validateInput: (text) => (isLicence(text) ? undefined : "Not an SPDX licence."),
+    validateInput: (text) => (isLicence(text) ? undefined : "Not a valid SPDX expression."),
   });
   if (licence === undefined) return undefined;
   const names = await window.showInputBox({
     title: "Who contributed?",
-    placeHolder: "Names, with commas between them",
-    validateInput: (text) => (namesIn(text).length === 0 ? "An export names its contributors." : undefined),
+    placeHolder: "Names, separated by commas",
+    validateInput: (text) => (namesIn(text).length === 0 ? "Give at least one name." : undefined),
   });
   return names === undefined ? undefined : { format, licence, contributors: namesIn(names) };
 }
@@ -69,7 +69,7 @@ function chosenTarget(folder: Uri, format: string): Thenable<Uri | undefined> {
   return window.showSaveDialog({ title: "A new folder for the export", saveLabel: "Export", defaultUri });
 }
 
-/** Undefined where it did not come about; the person has been told then. */
+/** Undefined if nothing was exported; the person has then been told why. */
 async function exported(request: Omit<ExportRequest, "replace" | "names">): Promise<ExportSummary | undefined> {
   const place = { location: ProgressLocation.Notification, title: "Exporting episodes", cancellable: true };
   return window.withProgress(place, async (_, token) => {
@@ -79,7 +79,7 @@ async function exported(request: Omit<ExportRequest, "replace" | "names">): Prom
     const { exportEpisodes } = laterBundle("exports");
     const outcome = await exportEpisodes({ ...request, replace: false, names: [] }, index, stop.signal);
     if (outcome.kind === "ok") return outcome.value;
-    // It stays until it was read, and the export is over all the same.
+    // The message stays until it is read; the export does not wait for that.
     window.showErrorMessage(`${outcome.problem.message}; ${outcome.problem.next}`).then(undefined, () => undefined);
     return undefined;
   });

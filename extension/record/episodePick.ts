@@ -10,24 +10,24 @@ export interface PickedEpisode {
   readonly episode: EpisodeState;
 }
 
-/** Something that can be done with an episode besides going on with it, as a button of its row. */
+/** An action on an episode other than resuming it, as a button of its row. */
 export interface EpisodeAction {
   readonly icon: string;
   readonly title: string;
   readonly run: (picked: PickedEpisode) => Promise<void>;
 }
 
-/** A row of the list holds no more than what is shown; the episode is read when it is chosen. */
+/** A row of the list holds only the text shown; the episode is read when it is chosen. */
 interface EpisodeItem extends QuickPickItem {
   readonly folder: Uri;
   readonly id: string;
 }
 
-/** So many rows are added before the editor may draw. */
+/** The number of rows added before the editor may draw. */
 const rowsAtOnce = 50;
 
 /**
- * Lets a person look for one of the workspace's episodes by its declaration, its file and what was said in it; the newest
+ * Lets a person search the episodes of the workspace by declaration, file and the words in them; the newest
  * first. Undefined if none was chosen; a button of a row does its action and closes the list.
  */
 export async function pickEpisode(
@@ -45,7 +45,7 @@ export async function pickEpisode(
     if (found === 0) {
       pick.hide();
       await window.showInformationMessage(
-        "This workspace has no recorded episodes yet. Recording is switched on in the panel.",
+        "This workspace has no recorded episodes yet. You can switch on recording in the panel.",
       );
     }
     const item = await chosen;
@@ -56,7 +56,7 @@ export async function pickEpisode(
   }
 }
 
-/** The row that is chosen; undefined where none is, or an action was done instead. */
+/** The chosen row; undefined if none was chosen or an action was done instead. */
 function choiceIn(pick: QuickPick<EpisodeItem>, actions: readonly EpisodeAction[]): Promise<EpisodeItem | undefined> {
   return new Promise((resolve) => {
     pick.onDidAccept(() => resolve(pick.selectedItems[0]));
@@ -64,7 +64,7 @@ function choiceIn(pick: QuickPick<EpisodeItem>, actions: readonly EpisodeAction[
     pick.onDidTriggerItemButton(({ item, button }) => {
       resolve(undefined);
       const action = actions.find(({ title }) => title === button.tooltip);
-      // Whatever goes wrong is told by the action's own command.
+      // Failures are reported by the action's own command.
       if (action)
         loaded(item)
           .then(action.run)
@@ -78,7 +78,7 @@ async function loaded({ folder, id }: EpisodeItem): Promise<PickedEpisode> {
   return { folder, episode: episodeStateOf(id, index.records(id)) };
 }
 
-/** Adds the episodes while the list is shown already; returns how many there are. */
+/** Adds the episodes while the list is already shown; returns their number. */
 async function fill(
   pick: QuickPick<EpisodeItem>,
   actions: readonly EpisodeAction[],
@@ -102,7 +102,7 @@ async function fill(
   return items.length;
 }
 
-/** An episode without any content left cannot be shown. */
+/** An episode whose content was deleted cannot be shown. */
 function itemOf({ folder, episode }: PickedEpisode, buttons: readonly QuickInputButton[]): EpisodeItem | undefined {
   const { id, conversation, uri, declaration, deleted, records, endedMs } = episode;
   if (deleted === records.length) return undefined;

@@ -12,6 +12,6 @@ export const readAction: EpisodeAction = {
 };
 
 export async function readEpisode(): Promise<void> {
-  const picked = await pickEpisode("Choose one to read");
+  const picked = await pickEpisode("Choose an episode to read");
   if (picked) await readAction.run(picked);
 }

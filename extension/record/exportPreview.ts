@@ -1,6 +1,6 @@
 import type { ExportRequest, ExportSummary } from "../../store/export/exportRequest.ts";
 
-/** What would leave, as a page: the counts, what is taken out and why, and the first rows as they are. */
+/** A preview of an export as a page: the counts, the redactions and their reasons, and the first rows. */
 export function exportPreview(
   { format, episodes, rows, dropped, redactions, damagedLines, preview }: ExportSummary,
   { licence, contributors }: Pick<ExportRequest, "licence" | "contributors">,
@@ -9,7 +9,7 @@ export function exportPreview(
     `# What would leave as ${format}`,
     `${rows} rows of ${episodes} episodes, under ${licence}, by ${contributors.join(", ")}.`,
     "## Taken out",
-    ...(redactions.length === 0 ? ["Nothing that looks private was found. Look at the rows all the same."] : []),
+    ...(redactions.length === 0 ? ["Nothing that looks private was found. Check the rows yourself anyway."] : []),
     ...redactions.map(({ rule, count, examples }) => `- ${count} ${rule}: ${examples.map(inCode).join(", ")}`),
     "## Left out",
     ...Object.entries(dropped).map(([reason, count]) => `- ${count}: ${reason}`),
@@ -25,7 +25,7 @@ function inCode(text: string): string {
   return `\`${text.replaceAll("`", "'")}\``;
 }
 
-/** Indented, which no row can end. */
+/** As an indented block, which no row can close. */
 function fenced(row: string): string {
   return row
     .split("\n")

@@ -2,7 +2,7 @@ import type { Disposable } from "vscode";
 import { commands, EventEmitter, Uri, window, workspace } from "vscode";
 
 const scheme = "colloquy-page";
-/** Pages that were closed are asked for again only by going back in the editor's history. */
+/** Closed pages are asked for again only by going back in the editor's history. */
 const pagesKept = 20;
 
 const pages = new Map<string, string>();
@@ -16,7 +16,7 @@ export function markdownPages(): Disposable {
   });
 }
 
-/** Shows a text as a rendered page, read only, that is no file; as plain text where the editor renders no Markdown. */
+/** Shows a text as a rendered, read-only page without a file; as plain text if the editor renders no Markdown. */
 export async function showPage(title: string, markdown: string): Promise<void> {
   const uri = Uri.from({ scheme, path: `/${title.replace(/[/\\?#]/gu, "-")}.md` });
   pages.delete(uri.path);

@@ -16,7 +16,7 @@ import type { Checked } from "../proof/checked.ts";
 import type { ProofConversation } from "../proof/proofConversation.ts";
 import { offeredSuggestions, unlearnedOrder } from "../proof/suggestionOrder.ts";
 
-/** Where an event belongs to, what was checked, and how things stood when a model spoke. */
+/** The place of an event, the checked text, and the circumstances of a model's turn. */
 interface NotedAt {
   readonly offset: number;
   readonly about: Checked | undefined;
@@ -25,13 +25,13 @@ interface NotedAt {
 
 export type RecordingState = "unchosen" | "off" | "on" | "failed";
 
-/** Writes what happens at goals into the workspace's log, once a person has said that it may. Nothing leaves the disk. */
+/** Records events at goals in the workspace's log, once a person has agreed to that. Nothing leaves the disk. */
 export class Recorder implements Disposable {
   readonly #choices = new RecordingChoices();
   readonly #log: LogOutputChannel;
-  /** Which Lean answers now in a folder, and what of our settings changes what it is asked. */
+  /** The Lean that answers now in a folder, and those settings of ours that change its questions. */
   readonly #facts: (folder: string) => EnvironmentFacts;
-  /** The facts that the last environment record of each folder's log was made with. */
+  /** The facts in the last environment record of each folder's log. */
   readonly #noted = new Map<string, string>();
   readonly #logs = new Map<string, EpisodeLog>();
   /** Episodes of this window, by document and declaration. */
@@ -46,7 +46,7 @@ export class Recorder implements Disposable {
     this.#facts = facts;
   }
 
-  /** Of the window: what was chosen for its first folder, for all are chosen for at once. */
+  /** The choice for the window's first folder, because the choice is made for all folders at once. */
   get state(): RecordingState {
     const [folder] = workspace.workspaceFolders ?? [];
     const choice = folder && this.#choices.read(folder.uri.fsPath);
@@ -57,7 +57,7 @@ export class Recorder implements Disposable {
 
   choose(on: boolean): void {
     this.#failed = false;
-    // The next record begins a file of its own, with the new choice as what was consented to.
+    // The next record begins a new file, which states the new consent.
     for (const log of this.#logs.values()) this.#last = this.#last.then(() => log[Symbol.asyncDispose]());
     this.#logs.clear();
     this.#noted.clear();
@@ -71,7 +71,7 @@ export class Recorder implements Disposable {
     return workspace.getWorkspaceFolder(document.uri)?.uri.fsPath;
   }
 
-  /** Goes on with an episode of an earlier day. */
+  /** Resumes an earlier episode. */
   resume(document: TextDocument, { declaration, episodeId }: EpisodePlace): void {
     this.#episodes.set(`${document.uri.toString()} ${declaration}`, episodeId);
   }
@@ -80,7 +80,7 @@ export class Recorder implements Disposable {
   note(document: TextDocument, { offset, about, circumstances }: NotedAt, event: ConversationEvent): void {
     const place = this.#placeOf(document, offset);
     const timeMs = Date.now();
-    // Only Lean's word is about one text and one place in it; by a decision the document may have changed.
+    // Only a verdict is about one text and one place in it; by the time of a decision the document may have changed.
     const isJudged = event.kind === "judged" && about?.verdict.documentVersion === document.version;
     const text = isJudged ? document.getText() : undefined;
     this.#append(document, async (log) => {
@@ -90,7 +90,7 @@ export class Recorder implements Disposable {
     });
   }
 
-  /** Notes what was offered, in the order in which it was shown and in the one that knows no history. */
+  /** Records the suggestions offered, in the order shown and in the order without history. */
   noteSuggestions(document: TextDocument, conversation: ProofConversation): void {
     const offered = offeredSuggestions(conversation);
     const [first] = offered;
@@ -106,7 +106,7 @@ export class Recorder implements Disposable {
     if (folder === undefined) return;
     const choice = this.#choices.read(folder);
     if (!choice?.record) return;
-    // One after the other, because a text is kept before its record is written.
+    // One after the other, because a text must be stored before its record is written.
     this.#last = this.#last
       .then(async () => {
         const log = this.#logOf(folder, choice.consent);
@@ -119,7 +119,7 @@ export class Recorder implements Disposable {
       );
   }
 
-  /** Once in each session, and again whenever another Lean answers or a setting is another. */
+  /** Once in each session, and again whenever Lean or a setting changes. */
   async #noteEnvironment(folder: string, log: EpisodeLog): Promise<void> {
     const facts = this.#facts(folder);
     const key = JSON.stringify(facts);

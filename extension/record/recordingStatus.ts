@@ -2,7 +2,7 @@ import type { Disposable } from "vscode";
 import { StatusBarAlignment, window } from "vscode";
 import type { Recorder } from "./recorder.ts";
 
-/** Whether what happens is written down, for as long as it is. */
+/** Shows in the status bar that episodes are recorded, while they are. */
 export function recordingStatus(recorder: Recorder): Disposable {
   const item = window.createStatusBarItem("colloquy.recording", StatusBarAlignment.Right, 49);
   item.name = "Colloquy: recording";
@@ -12,8 +12,8 @@ export function recordingStatus(recorder: Recorder): Disposable {
     item.text = state === "failed" ? "$(error) Not recorded" : "$(record) Recording";
     item.tooltip =
       state === "failed"
-        ? "The log of episodes cannot be written; see the log of Colloquy. Click to stop trying."
-        : "Colloquy writes episodes to .colloquy/episodes in this workspace. Click to stop.";
+        ? "Episodes cannot be recorded; see Colloquy's log. Click to stop trying."
+        : "Colloquy records episodes in .colloquy/episodes in this workspace. Click to stop.";
     if (state === "on" || state === "failed") item.show();
     else item.hide();
   };

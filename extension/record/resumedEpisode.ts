@@ -14,9 +14,9 @@ export interface ResumedEpisode {
   readonly events: readonly ConversationEvent[];
 }
 
-/** Lets a person choose an episode to go on with, and opens its file; undefined if none was chosen. */
+/** Lets a person choose an episode to resume, and opens its file; undefined if none was chosen. */
 export async function chooseEpisode(): Promise<ResumedEpisode | undefined> {
-  const picked = await pickEpisode("Choose one to go on with it", [readAction, exportAction, deleteAction]);
+  const picked = await pickEpisode("Choose an episode to resume", [readAction, exportAction, deleteAction]);
   if (!picked) return undefined;
   const { folder, episode } = picked;
   const uri = Uri.joinPath(folder, episode.uri);
@@ -25,7 +25,7 @@ export async function chooseEpisode(): Promise<ResumedEpisode | undefined> {
     () => false,
   );
   if (!isThere) {
-    await window.showWarningMessage(`${episode.uri} is no longer there, so the episode cannot be gone on with.`);
+    await window.showWarningMessage(`${episode.uri} no longer exists, so the episode cannot be resumed.`);
     return undefined;
   }
   const editor = await window.showTextDocument(await workspace.openTextDocument(uri));

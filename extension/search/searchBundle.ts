@@ -1,4 +1,4 @@
-/** Search, ranking and the lookup of lemmas: as large as a fifth of the rest, and loaded when somebody asks. */
+/** Search, ranking and the lookup of lemmas: as large as a fifth of the rest, and loaded on first use. */
 export { HistoryRanking } from "../../core/ranking/historyRanking.ts";
 export { ProofAttempt, usualSearch } from "../../core/search/proofAttempt.ts";
 export { decisionsOf } from "../../core/search/searchDecisions.ts";

@@ -2,7 +2,7 @@ import { parseGoal } from "../../core/lean/goal.ts";
 import type { TriedGoalView, TriedStepView } from "../../core/protocol/searchView.ts";
 import type { SearchRecord } from "../../core/search/searchEvents.ts";
 
-/** A tree that is larger is looked at with `colloquy prove --show-tree`. */
+/** For a larger tree, use `colloquy prove --show-tree`. */
 const mostGoals = 80;
 const mostSteps = 6;
 
@@ -11,7 +11,7 @@ type RecordedStep = SearchRecord["steps"][number];
 const order = { solved: 0, open: 1, dead: 2 } as const;
 
 /**
- * What a search has tried, from the hole's own goal on: at each goal the steps that went on, those of the proof first.
+ * The tree that a search has tried, from the hole's own goal: at each goal the steps that led on, the proof's first.
  * A goal that is reached twice is drawn once.
  */
 export function triedTree({ goals, steps }: SearchRecord): TriedGoalView {
@@ -30,7 +30,7 @@ export function triedTree({ goals, steps }: SearchRecord): TriedGoalView {
   };
   const stepView = ({ move, state, children }: RecordedStep): TriedStepView => {
     const { text, row, cost } = move;
-    // What leads nowhere is shown as a step, without what was found out below it.
+    // A dead end is shown as a step, without the tree below it.
     const fresh = state === "dead" ? [] : children.filter((child) => !seen.has(child));
     const below = fresh.flatMap((child) => (seen.size < mostGoals && !seen.has(child) ? [goalView(child)] : []));
     return { text, source: row, state, cost: Math.round(cost * 100) / 100, goals: below };

@@ -2,11 +2,11 @@ import { freemem } from "node:os";
 import * as z from "zod";
 import { defaultLanes } from "../../lean-bridge/shadow/defaultLanes.ts";
 
-/** What our settings may be; a person can write any JSON, and what does not fit counts as not set. */
+/** The valid settings; a person can write any JSON, and an invalid value counts as not set. */
 export const SettingsSchema = z.object({
   /** Empty for the usual order: the project's, the one on the path, the embedded one. */
   toolchain: z.string().catch(""),
-  /** 0 in the settings: as many as the memory that is free now has room for. */
+  /** 0 in the settings: as many as the free memory has room for. */
   lanes: z
     .number()
     .int()

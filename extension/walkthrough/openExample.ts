@@ -2,7 +2,7 @@ import type { ExtensionContext } from "vscode";
 import { Position, Selection, Uri, window, workspace } from "vscode";
 import { findTextHoles } from "../../core/lean/hole.ts";
 
-/** Opens a copy of the tour that the person may change; one that is there already stays as it is. */
+/** Opens a copy of the tour that the person may change; an existing copy stays as it is. */
 export async function openExample({ extensionUri, globalStorageUri }: ExtensionContext): Promise<void> {
   const copy = Uri.joinPath(globalStorageUri, "Tour.lean");
   const isThere = await workspace.fs.stat(copy).then(

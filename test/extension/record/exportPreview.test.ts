@@ -40,5 +40,5 @@ test("where nothing is left out or taken out, it says so", () => {
     { ...nothing, dropped: {}, redactions: [], preview: [] },
     { licence: "MIT", contributors: ["A"] },
   );
-  expect(page).toContain("Nothing that looks private was found. Look at the rows all the same.");
+  expect(page).toContain("Nothing that looks private was found. Check the rows yourself anyway.");
 });

@@ -50,7 +50,7 @@ test("a key looks for the whole proof, by induction; it is shown with its tree, 
   await window.page.keyboard.press("Control+Alt+g");
   const { panel } = window;
   await panel.getByText(`Looking for a proof, line ${doubleLine}`).waitFor();
-  await panel.getByText("A proof is found and verified").waitFor({ timeout: leanIsUpMs });
+  await panel.getByText("Proof found and verified").waitFor({ timeout: leanIsUpMs });
   const found = panel.locator(".suggestion").first();
   await found.getByText(/verified V4/u).waitFor();
   await panel.locator(".tried summary").first().click();
@@ -97,12 +97,12 @@ test("suggestions say why they stand where they do, and learning can be switched
   await window.screenshot("why-here");
   const learned = panel.locator(".learned");
   await learned.getByRole("button", { name: "Stop learning" }).click();
-  await learned.getByText("Order not learned").waitFor();
+  await learned.getByText("Learned order (off)").waitFor();
   await learned.getByRole("button", { name: "Forget" }).click();
   await learned.getByText("0 steps and 0 choices").waitFor();
   expect(await learned.getByRole("button", { name: "Forget" }).count()).toBe(0);
   await learned.getByRole("button", { name: "Learn", exact: true }).click();
-  await learned.getByText("Order learned here").waitFor();
+  await learned.getByText("Learned order", { exact: true }).waitFor();
 });
 
 test("the light bulb offers it too", async () => {
@@ -110,6 +110,6 @@ test("the light bulb offers it too", async () => {
   await window.page.keyboard.press("Control+.");
   const menu = window.page.locator(".action-widget");
   await menu.getByText("Close this goal").click();
-  await window.panel.getByText("A proof is found and verified").waitFor({ timeout: leanIsUpMs });
+  await window.panel.getByText("Proof found and verified").waitFor({ timeout: leanIsUpMs });
   expect(await window.panel.locator(".suggestion").count()).toBe(1);
 });

@@ -89,9 +89,9 @@ test("an export is shown before it is written, without what is private, and only
   await fill("parquet");
   await window.page.keyboard.press("Enter");
   const input = window.page.locator(".quick-input-widget input.input").first();
-  await window.page.getByText("Under which licence").waitFor();
+  await window.page.getByText("Licence of the exported rows").waitFor();
   await input.fill("do what you like");
-  await window.page.getByText("Not an SPDX licence").waitFor();
+  await window.page.getByText("Not a valid SPDX expression").waitFor();
   await input.fill("CC-BY-4.0");
   await window.page.keyboard.press("Enter");
   await window.page.getByText("Who contributed?").waitFor();

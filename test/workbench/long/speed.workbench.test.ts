@@ -168,7 +168,7 @@ async function workDuring<Outcome>(
 test("a conversation of 1,000 turns scrolls, and what it costs", async () => {
   const frame = panelFrame(window);
   const before = await heapUsed();
-  await window.command("Colloquy: Go On with an Episode");
+  await window.command("Colloquy: Resume an Episode");
   await window.page.locator(".quick-input-list .monaco-list-row").filter({ hasText: "swap" }).first().waitFor();
   await window.page.keyboard.press("Enter");
   await window.panel
