@@ -6,8 +6,8 @@ import { HoleActions } from "./editor/codeActions.ts";
 import { editorActions } from "./editor/editorActions.ts";
 import { GhostText } from "./editor/ghostText.ts";
 import { HoleLens } from "./editor/holeLens.ts";
-import type { LaterBundles } from "./bundles/laterBundle.ts";
 import { laterBundle } from "./bundles/laterBundle.ts";
+import type * as searchBundle from "./search/searchBundle.ts";
 import { LeanService } from "./lean/leanService.ts";
 import { leanStatus } from "./lean/leanStatus.ts";
 import { languageModelTools } from "./model/languageModelTools.ts";
@@ -57,7 +57,7 @@ export function activate(context: ExtensionContext): void {
 function partsOf(context: ExtensionContext): Parts {
   const log = window.createOutputChannel("Colloquy", { log: true });
   const settings = readSettings;
-  const search: () => LaterBundles["search"] = () => laterBundle("search");
+  const search = (): typeof searchBundle => laterBundle<typeof searchBundle>("search");
   const lean = new LeanService(context.extensionPath, log, settings);
   const steps = new CheckedSteps({ holes: new DocumentLanes(lean, settings), log, settings, code: search });
   const recorder = new Recorder(log, (folder) => {

@@ -24,11 +24,7 @@ const bridges = [...leanBridges, "model-bridge", "store"];
 /** Bottom up: a room of the extension may use those below its proof work, and none may use the panel. */
 const extensionRooms: readonly Room[] = [
   { folder: "extension/settings", mayImport: ["lean-bridge"] },
-  {
-    folder: "extension/bundles",
-    mayImport: [],
-    mayImportTypesOf: ["model-bridge", "store", "extension/lean", "extension/search"],
-  },
+  { folder: "extension/bundles", mayImport: [] },
   {
     folder: "extension/lean",
     mayImport: ["core/base", "core/lean", ...leanBridges, "extension/bundles", "extension/settings"],
@@ -53,6 +49,7 @@ const extensionRooms: readonly Room[] = [
       "extension/search",
       "extension/settings",
     ],
+    mayImportTypesOf: ["model-bridge"],
   },
   {
     folder: "extension/record",

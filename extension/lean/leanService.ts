@@ -7,6 +7,7 @@ import type { Result } from "../../core/base/result.ts";
 import type { LeanSession } from "../../lean-bridge/session/leanSession.ts";
 import { usualMemoryLimit } from "../../lean-bridge/session/memoryWatch.ts";
 import type { Installation, OpenedToolchain, OpenToolchainProblem } from "../../lean-bridge/toolchain/openToolchain.ts";
+import type * as leanBundle from "./leanBundle.ts";
 import { laterBundle } from "../bundles/laterBundle.ts";
 import type { Settings } from "../settings/settingsSchema.ts";
 import { Neighbour } from "./neighbour.ts";
@@ -100,14 +101,14 @@ export class LeanService implements Disposable {
   }
 
   #sayNotFound(problem: OpenToolchainProblem, say: Say): void {
-    const message = laterBundle("lean").openToolchainMessage(problem);
+    const message = laterBundle<typeof leanBundle>("lean").openToolchainMessage(problem);
     this.#log.error(message.what);
     say({ kind: "failed", ...message });
   }
 
   /** One server for the editor's features and for us. */
   #own(toolchain: OpenedToolchain, folder: WorkspaceFolder | undefined, say: Say): Started {
-    const { LeanSession, OwnClient, ownDocuments } = laterBundle("lean");
+    const { LeanSession, OwnClient, ownDocuments } = laterBundle<typeof leanBundle>("lean");
     const client = new OwnClient(toolchain, folder, this.#log);
     const open = new LeanSession((signal) => client.connect(signal), usualMemoryLimit(totalmem()));
     const session = this.#watched(open, say);
@@ -126,7 +127,7 @@ export class LeanService implements Disposable {
    */
   #beside(neighbour: Neighbour, toolchain: OpenedToolchain, say: Say): Started {
     this.#log.info("the Lean 4 extension serves the files; Colloquy checks in a server of its own");
-    const { LeanSession, neighboursDocuments, openProcessConnection } = laterBundle("lean");
+    const { LeanSession, neighboursDocuments, openProcessConnection } = laterBundle<typeof leanBundle>("lean");
     const launch = { ...toolchain.plan, engine: toolchain.engine };
     const open = new LeanSession(
       (signal) => openProcessConnection(launch, toolchain.rootUri, signal),
@@ -147,7 +148,7 @@ export class LeanService implements Disposable {
   }
 
   #openToolchain(document: TextDocument, choice: string): Thenable<Result<OpenedToolchain, OpenToolchainProblem>> {
-    const { openToolchain, preparingText } = laterBundle("lean");
+    const { openToolchain, preparingText } = laterBundle<typeof leanBundle>("lean");
     return window.withProgress({ location: ProgressLocation.Window, title: "Lean" }, (progress) =>
       openToolchain({
         place: { kind: "file", path: document.uri.fsPath },

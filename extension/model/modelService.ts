@@ -5,6 +5,7 @@ import type { Budget, Price } from "../../core/model/account.ts";
 import { Account } from "../../core/model/account.ts";
 import type { ChatModel } from "../../core/model/chatModel.ts";
 import { failureText } from "../../core/model/failureText.ts";
+import type * as models from "../../model-bridge/openaiModel.ts";
 import { laterBundle } from "../bundles/laterBundle.ts";
 import type { Settings } from "../settings/settingsSchema.ts";
 import { editorModel } from "./editorModel.ts";
@@ -49,7 +50,7 @@ export class ModelService implements Disposable {
     if (modelBaseUrl === "editor") return editorModel(name);
     if (!URL.canParse(modelBaseUrl)) return undefined;
     const key = await this.#secrets.get(keyName(modelBaseUrl));
-    const { OpenAiModel: Model } = laterBundle("models");
+    const { OpenAiModel: Model } = laterBundle<typeof models>("models");
     return new Model({ baseUrl: modelBaseUrl, model: name, key });
   }
 

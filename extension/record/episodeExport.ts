@@ -1,6 +1,7 @@
 import { ProgressLocation, Uri, window, workspace } from "vscode";
 import { EpisodeIndex } from "../../store/episodeIndex.ts";
 import type { ExportRequest, ExportSummary } from "../../store/export/exportRequest.ts";
+import type * as exportBundle from "../../store/export/exportBundle.ts";
 import { laterBundle } from "../bundles/laterBundle.ts";
 import type { EpisodeAction } from "./episodePick.ts";
 import { exportPreview } from "./exportPreview.ts";
@@ -40,7 +41,7 @@ async function exportFrom(folder: Uri, episodes: readonly string[]): Promise<voi
 
 /** The terms of an export, as the person gives them; undefined if the person left a question unanswered. */
 async function askedTerms(): Promise<Pick<ExportRequest, "format" | "licence" | "contributors"> | undefined> {
-  const { exportFormats, isLicence } = laterBundle("exports");
+  const { exportFormats, isLicence } = laterBundle<typeof exportBundle>("exports");
   const format = await window.showQuickPick([...exportFormats], { title: "Export episodes", placeHolder: "Format" });
   if (format === undefined) return undefined;
   const licence = await window.showInputBox({
@@ -76,7 +77,7 @@ async function exported(request: Omit<ExportRequest, "replace" | "names">): Prom
     const stop = new AbortController();
     token.onCancellationRequested(() => stop.abort());
     using index = await EpisodeIndex.open(request.workspaceFolder, stop.signal);
-    const { exportEpisodes } = laterBundle("exports");
+    const { exportEpisodes } = laterBundle<typeof exportBundle>("exports");
     const outcome = await exportEpisodes({ ...request, replace: false, names: [] }, index, stop.signal);
     if (outcome.kind === "ok") return outcome.value;
     // The message stays until it is read; the export does not wait for that.
