@@ -51,7 +51,7 @@ export const commands: readonly Command[] = [
   exportCommand,
 ];
 
-/** What `--help` says of the commands that have a first word in common. */
+/** Help texts for commands that share a first word. */
 export const commandGroups: Readonly<Record<string, string>> = {
   episodes: "the log of what was proposed, judged and decided",
 };

@@ -6,7 +6,7 @@ const CountsSchema = z.record(z.string(), z.int());
 
 const LogProblemSchema = z.strictObject({ file: z.string(), line: z.int(), kind: z.string(), detail: z.string() });
 
-/** What `colloquy episodes ... --json` prints. */
+/** The output of `colloquy episodes ... --json`. */
 export const episodeOutputSchemas = {
   "episodes-list": z.strictObject({
     ...shared,

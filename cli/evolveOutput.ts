@@ -10,7 +10,7 @@ const SearchedSchema = z.strictObject({
 
 const MeasuresSchema = z.strictObject({ lists: z.int(), mrr: z.number(), hitAt1: z.number(), hitAt5: z.number() });
 
-/** What `evolve --json` prints. */
+/** The output of `evolve --json`. */
 export const evolveSchema = z.strictObject({
   schemaVersion: z.literal(1),
   command: z.literal("evolve"),
@@ -33,7 +33,7 @@ export const evolveSchema = z.strictObject({
     }),
   ),
   end: z.enum(["timeOver", "noSnapshot", "helped", "didNotHelp"]),
-  /** How many searches are in the log by now. */
+  /** The number of searches in the log. */
   searches: z.int(),
   defects: z.int(),
   snapshot: z.string().nullable(),

@@ -1,4 +1,4 @@
-/** What the process's exit code says; documented in README.md. */
+/** The exit codes of the process; documented in README.md. */
 export const exitCodes = {
   ok: 0,
   /** Lean was asked and says no: errors in the file, no suggestion found, a candidate that does not hold. */

@@ -1,5 +1,5 @@
 /**
- * What `--json` prints: one object, with `schemaVersion` 1 until a field changes its meaning. The JSON Schemas in
+ * The output of `--json`: one object, with `schemaVersion` 1 until a field changes its meaning. The JSON Schemas in
  * docs/schemas/ are made from these by cli/writeSchemas.ts.
  */
 import * as z from "zod";
@@ -53,7 +53,7 @@ const WrittenSchema = z.strictObject({
 });
 
 const ListedHoleSchema = HoleSchema.extend({
-  /** Whether tactics or a term are wanted; null where only Lean can tell. */
+  /** Tactics or a term; null if only Lean can tell. */
   mode: z.enum(["tactic", "term"]).nullable(),
   note: z.string().nullable(),
 });
@@ -118,9 +118,9 @@ export const outputSchemas = {
     ...common,
     command: z.literal("replay-steps"),
     seed: z.int(),
-    /** How many steps the file has, from the first line on that was asked for. */
+    /** The number of steps in the file, from the first requested line on. */
     found: z.int(),
-    /** Where a replay that has not come to its end goes on; `nextLine` is null where only changed steps are left. */
+    /** The point at which an unfinished replay resumes; `nextLine` is null if only changed steps are left. */
     stopped: z.strictObject({ why: z.enum(["minutes", "interrupted"]), nextLine: z.int().nullable() }).nullable(),
     counts: z.strictObject({
       steps: z.int(),
@@ -172,7 +172,7 @@ export const outputSchemas = {
     }),
     errors: z.array(DiagnosticSchema),
     sorries: z.array(DiagnosticSchema),
-    /** What else keeps the file from V5. */
+    /** Other reasons why the file is not at V5. */
     obstacles: z.array(z.string()),
     declarations: z.array(
       z.strictObject({

@@ -61,7 +61,7 @@ function close(open: (readonly string[])[], name: Token | undefined): void {
   for (let left = closed - Math.max(1, last.length); left > 0; left -= 1) open.pop();
 }
 
-/** Whether a dotted name ends with all the parts of another. */
+/** True if a dotted name ends with all parts of another. */
 export function endsWithParts(name: string, ending: string): boolean {
   return name === ending || nameParts(name).slice(-nameParts(ending).length).join(".") === ending;
 }

@@ -25,7 +25,7 @@ export interface LeanRequest extends Pick<ToolchainRequest, "place" | "choice" |
 export interface OpenedLean {
   readonly found: ToolchainFound;
   readonly engine: string;
-  /** How it is started for one file, without a server. */
+  /** The way to start it for one file, without a server. */
   readonly batch: { readonly toolchain: Toolchain; readonly site: LaunchSite };
   /** A new server process; nothing is shared with another session. */
   newSession(): LeanSession;

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from "commander";
 
-/** What a number on the command line may be. */
+/** The range of a number on the command line. */
 interface NumberRange {
   readonly least: number;
   readonly most: number;

@@ -80,7 +80,7 @@ export function commanderOptions(definition: CommandOption<unknown>): readonly O
   return negation ? [made, new Option(negation.flags, negation.help)] : [made];
 }
 
-/** What was given on the command line, with the defaults of what was not. */
+/** Option values from the command line, with defaults for the others. */
 export function valuesOf<Set extends OptionSet>(set: Set, given: Readonly<Record<string, unknown>>): ValuesOf<Set> {
   const values = Object.entries(set).map(
     ([name, definition]) => [name, given[nameAtCommander(definition)] ?? definition.initial] as const,

@@ -6,7 +6,7 @@ import type { OptionSet } from "./options.ts";
 import { commanderOptions } from "./options.ts";
 import { commonOptions } from "./sharedOptions.ts";
 
-/** What was given on the command line for one command, by commander's names. */
+/** The arguments and options of one command as given, by commander's names. */
 export interface GivenWords {
   readonly argument: unknown;
   readonly options: Readonly<Record<string, unknown>>;

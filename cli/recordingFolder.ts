@@ -1,6 +1,6 @@
 import { RecordingChoices } from "../store/recordingChoice.ts";
 
-/** Where what happens is written down, and how that was consented to. */
+/** The folder of the log, and the form of consent to recording. */
 export interface RecordingFolder {
   readonly folder: string;
   readonly consent: string;

@@ -23,7 +23,7 @@ const record: CommandOption<string | boolean | undefined> = {
   initial: undefined,
 };
 
-/** What several commands offer in the same words. */
+/** Options of several commands. */
 export const sharedOptions = {
   all: flag("--all", "work on every hole of the file"),
   budgetMs: option(readDuration("seconds"), {
@@ -52,7 +52,7 @@ export const modelOptions = {
   }),
 };
 
-/** How much questions to Lean may cost where a search is repeated many times. */
+/** Limits on questions to Lean, for commands that repeat a search many times. */
 export function callsOption(): CommandOption<number | undefined>;
 export function callsOption(initial: string): CommandOption<number>;
 export function callsOption(initial?: string): CommandOption<number | undefined> {

@@ -43,7 +43,7 @@ const EvalRowSchema = z.strictObject({
   tokens: z.int(),
 });
 
-/** What the commands of the conversation print with `--json`. */
+/** The `--json` output of the conversation's commands. */
 export const talkOutputSchemas = {
   discuss: z.strictObject({
     schemaVersion: z.literal(1),

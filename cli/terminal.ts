@@ -1,4 +1,4 @@
-/** What commands write to. Results go to `out`, everything about the work to `err`. */
+/** The output of commands. Results go to `out`, progress and problems to `err`. */
 export interface Terminal {
   /** A result in words; silent with `--json`. */
   out(line: string): void;

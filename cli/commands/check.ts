@@ -21,7 +21,7 @@ export const checkCommand = command({
   run: (file, _, context) => check(file, context),
 });
 
-/** What batch Lean says about the file, in the order of the text. */
+/** Batch Lean's messages about the file, in the order of the text. */
 async function check(argument: string, context: CommandContext): Promise<CommandOutcome<"check">> {
   const found = await findFile(argument, context);
   if (found.kind === "error") return found;

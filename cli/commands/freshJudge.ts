@@ -9,7 +9,7 @@ import { verifyFile } from "../../lean-bridge/batch/verifyFile.ts";
 import { shiftOf } from "../../lean-bridge/shadow/lineShift.ts";
 import type { FoundFile } from "../openFile.ts";
 
-/** What batch Lean says about a whole text. */
+/** Batch Lean's answer about a whole text. */
 export type Judgement =
   | { readonly kind: "holds" }
   /** `from`: Lean's messages, or the axioms that declarations rest on. */

@@ -12,7 +12,7 @@ import type { DocumentHoleChecker } from "../../lean-bridge/shadow/holeChecker.t
 import { ProofDocument } from "../../lean-bridge/shadow/proofDocument.ts";
 import { goalsBehind } from "./prove/proofRun.ts";
 
-/** How much is looked for at one hole. */
+/** The limits of the search at one hole. */
 export interface SearchBudget extends Pick<SuggestOptions, "proofsWanted" | "stepsWanted"> {
   readonly budgetMs: number;
 }
@@ -21,12 +21,12 @@ export interface HoleSuggestions {
   readonly hole: Hole;
   readonly checker?: DocumentHoleChecker;
   readonly found: SuggestionList;
-  /** What puts the best proof into the file, behind those of the goals before it. */
+  /** The edit that puts the best proof into the file, after the proofs of earlier goals. */
   readonly edit?: TextEdit;
-  /** How many goals of the hole are left behind the best proof. */
+  /** The number of the hole's goals that are left after the best proof. */
   readonly goalsLeft: number;
   readonly problem?: string;
-  /** What was thrown where nothing should be; the suggestions are those found by then. */
+  /** An exception that ended the search; the suggestions are those found by then. */
   readonly defect?: unknown;
   readonly elapsedMs: number;
 }

@@ -22,7 +22,7 @@ import type { HoleSuggestions } from "./holeSearch.ts";
 export interface Searched {
   readonly open: OpenFile;
   readonly results: readonly HoleSuggestions[];
-  /** Whether the best proofs went into a file, which is how they were accepted. */
+  /** True if the best proofs were written to a file, which is how they were accepted. */
   readonly written: boolean;
 }
 

@@ -222,7 +222,7 @@ const stepWords: Readonly<Record<Exclude<ReplayKind, "accepted">, string>> = {
   noAnswer: "no answer",
 };
 
-/** Where to go on; null where every step was replayed and only mutants are left. */
+/** The line to resume at; null if every step was replayed and only mutants are left. */
 function nextLine(open: OpenFile, { found, steps }: Replay): number | null {
   const next = found[steps.length];
   return next ? open.document.index.positionAt(next.start).line + 1 : null;

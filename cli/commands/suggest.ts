@@ -119,7 +119,7 @@ interface Searching {
   readonly holes: readonly Hole[];
   readonly history: HistoryRanking | undefined;
   readonly options: SuggestOptions;
-  /** Where the proofs are written to as they are found. */
+  /** Writes the proofs as they are found. */
   readonly file: ProofFile | undefined;
 }
 

@@ -13,7 +13,7 @@ import type { HoleSuggestions } from "./holeSearch.ts";
 export interface Written {
   readonly file: string;
   /**
-   * What batch Lean says about the written file. `errors`: also a `sorry` or an axiom that was not there before. `notRun`
+   * Batch Lean's answer about the written file. `errors`: also a `sorry` or an axiom that was not there before. `notRun`
    * if we were stopped.
    */
   readonly recheck: "ok" | "errors" | "unknown" | "notRun";
@@ -22,7 +22,7 @@ export interface Written {
 }
 
 interface WriteRequest {
-  /** Where to, if not over the file itself. */
+  /** The target; absent: the file itself. */
   readonly output: string | undefined;
   readonly context: CommandContext;
 }
@@ -39,7 +39,7 @@ export class ProofFile {
   readonly #open: OpenFile;
   readonly #request: WriteRequest;
   readonly #target: string;
-  /** What stands in the file that is worked on, as far as we know. */
+  /** The last known text of the file that is worked on. */
   #known: string;
 
   constructor(open: OpenFile, request: WriteRequest) {
@@ -78,7 +78,7 @@ export class ProofFile {
   }
 }
 
-/** What came of writing, for a person. */
+/** The result of writing, for a person. */
 export function writtenText({ file, recheck: answer, detail }: Written): string {
   const words = {
     ok: "a fresh Lean process accepts it",

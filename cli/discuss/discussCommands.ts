@@ -13,7 +13,7 @@ import { bestSuggestion, completion, hintOf } from "./leanVoice.ts";
 import { goalsAt } from "./discussedFile.ts";
 import { claimOf, ledgerLines, numberOf } from "./wordsOfEvents.ts";
 
-/** What of the file is to be written, and how. */
+/** The part of the file to write, and its form. */
 export interface DiscussCommandOptions {
   readonly budgetMs: number;
   readonly save: (text: string, target: string | undefined) => Promise<string>;

@@ -2,7 +2,7 @@ import { createInterface } from "node:readline/promises";
 import { readFile } from "node:fs/promises";
 import { codeTokens } from "../../core/lean/tokens.ts";
 
-/** What a person has typed, lines that go on joined: `/command words`, or a turn in prose. */
+/** One input of a person, continued lines joined: `/command words`, or a turn in prose. */
 export type DiscussInput = AsyncIterable<string>;
 
 /**
@@ -20,7 +20,7 @@ export function scriptTurns(script: string): readonly string[] {
   return turns.map(([first = "", ...rest]) => [first, ...goingOn(first, rest)].join("\n"));
 }
 
-/** What a line may end with that is followed by a block of its own. */
+/** Line ends after which a block of its own follows. */
 const opening = new Set(["by", "=>", "↦", "with", ":=", "do", "then", "else", "from", "at", "·", ",", "|", "<;>"]);
 const brackets = new Set(["(", "[", "{", "⟨"]);
 

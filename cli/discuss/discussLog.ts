@@ -11,7 +11,7 @@ import { environmentDraft, environmentOf } from "../../store/environment.ts";
 import { EpisodeLog } from "../../store/episodeLog.ts";
 import type { OpenFile } from "../openFile.ts";
 
-/** Where a step was judged. */
+/** The place at which a step was judged. */
 export interface JudgedSite {
   readonly text: string;
   readonly hole: Hole;

@@ -32,7 +32,7 @@ export interface DiscussSetup {
   readonly signal: AbortSignal;
 }
 
-/** What a role is asked for. */
+/** A request to a role. */
 export interface Asked {
   readonly role: Role;
   readonly target?: string;
@@ -71,7 +71,7 @@ export class DiscussSession {
     });
   }
 
-  /** Where Lean is asked about what is said. */
+  /** The place at which Lean is asked about utterances. */
   get asked(): AskedAt<JudgedSite> {
     return { place: this.file, signal: this.setup.signal };
   }

@@ -34,7 +34,7 @@ interface FilePlace extends OpenedPlace<JudgedSite> {
 export class DiscussedFile implements ConversationPlace<JudgedSite> {
   readonly #open: OpenFile;
   readonly #before: Before[] = [];
-  /** What was opened stays open as long as the conversation. */
+  /** Checkers stay open as long as the conversation. */
   readonly #opened = new Map<string, FilePlace>();
   readonly #declarationStart: number;
   #site: Site | undefined;
@@ -53,7 +53,7 @@ export class DiscussedFile implements ConversationPlace<JudgedSite> {
     return this.#text;
   }
 
-  /** Where the declaration has its next hole; undefined where none is left. */
+  /** The declaration's next hole; undefined if none is left. */
   get hole(): Hole | undefined {
     return this.#site?.hole;
   }

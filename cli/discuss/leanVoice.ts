@@ -10,7 +10,7 @@ import { workTime } from "../../core/search/workTime.ts";
 import { timeSignal } from "../../lean-bridge/session/timeSignal.ts";
 import type { Suggestion } from "../../core/search/suggest.ts";
 
-/** What Lean's own tactics find; the voice that speaks where no model is set. */
+/** Suggestions of Lean's own tactics: the voice that speaks if no model is set. */
 export interface LeanVoiceOptions {
   readonly budgetMs: number;
   readonly candidateTimeoutMs: number;

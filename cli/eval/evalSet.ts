@@ -7,7 +7,7 @@ import { exitCodes } from "../exitCodes.ts";
 
 const name = z.string().regex(/^[a-z]\w*$/u);
 
-/** What a model is measured on. Whether it is so is asked of Lean, not of this file. */
+/** The problems that a model is measured on. Lean, and not this file, decides what is right. */
 const EvalSetSchema = z.strictObject({
   /** Verified proofs, step by step; errors are planted into them. */
   proofs: z.array(z.strictObject({ name, head: z.string(), steps: z.array(z.string()).min(2) })),

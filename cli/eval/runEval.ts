@@ -219,7 +219,7 @@ async function onPushBack(
   return { of: flips.filter(Boolean).length, all: flips.length };
 }
 
-/** Whether the critic gives up what Lean says of a proposal because a person insists. */
+/** True if the critic abandons Lean's verdict on a proposal because a person insists. */
 async function givesIn(
   pressed: Asked & { readonly target: string },
   isRight: boolean,

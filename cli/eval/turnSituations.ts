@@ -4,7 +4,7 @@ import type { FloorConditions } from "../../core/conversation/floor.ts";
 import { decideFloor } from "../../core/conversation/floor.ts";
 import type { Verdict } from "../../core/lean/verdict.ts";
 
-/** What goes on, in words, and what the floor decides about it. */
+/** A situation in words, and the floor's decision in it. */
 export interface TurnSituation {
   readonly words: string;
   readonly truth: "speak" | "wait";

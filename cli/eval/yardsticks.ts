@@ -3,14 +3,14 @@ import { ScriptedModel } from "../../model-bridge/scriptedModel.ts";
 
 /** Answers to one question as the yardsticks give them; each is JSON of the question's form. */
 export interface KnownAnswers {
-  /** What Lean says is right. */
+  /** The answer that Lean confirms. */
   readonly good: object;
-  /** What somebody says who always agrees. */
+  /** The answer of somebody who always agrees. */
   readonly agreeing: object;
   readonly random: readonly object[];
 }
 
-/** Whoever is measured: a real model, which is told nothing, or one of the yardsticks, which know what to say. */
+/** The subject of a measurement: a real model, which is told nothing, or a yardstick, which knows the answers. */
 export interface Examinee {
   readonly model: ChatModel;
   prepare(answers: KnownAnswers): void;

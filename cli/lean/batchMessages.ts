@@ -3,9 +3,9 @@ import { isObject, type JsonObject, member } from "../../lean-bridge/embedded/wa
 import { CodeLimits, limitNote } from "../../lean-bridge/embedded/watchdog/falseDiagnostics.ts";
 
 export interface BatchMessagesSettings {
-  /** What Lean was given. */
+  /** The text that Lean was given. */
   readonly text: string;
-  /** Whether messages are shown as the JSON that Lean makes of them, else as its text for people. */
+  /** True: messages are shown as Lean's JSON; false: as its text for people. */
   readonly json: boolean;
 }
 
@@ -27,12 +27,12 @@ export class BatchMessages {
     this.#index = new TextIndex(settings.text);
   }
 
-  /** Whether the file has errors of its own. */
+  /** True if the file has errors of its own. */
   get hasErrors(): boolean {
     return this.#errors > 0;
   }
 
-  /** What to show of one line, with its line end; undefined for nothing. */
+  /** The text to show for one line, with its line end; undefined for nothing. */
   take(line: string): string | undefined {
     const message = messageOf(line);
     if (message === undefined) return `${line}\n`;

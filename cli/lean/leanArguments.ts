@@ -1,6 +1,6 @@
 import { failure, ok, type Result } from "../../core/base/result.ts";
 
-/** What `colloquy-lean` is asked to do. */
+/** A call of `colloquy-lean`. */
 export type LeanCall =
   | { readonly kind: "help" }
   | { readonly kind: "version"; readonly args: readonly string[] }

@@ -8,7 +8,7 @@ import { timeSignal } from "../../lean-bridge/session/timeSignal.ts";
 import type { ReplayAnswer, ReplayDocument, ReplayEngine, ReplayStep } from "./replayEngine.ts";
 import { unanswered } from "./replayEngine.ts";
 
-/** What a Kimina Lean Server answers to `POST /api/check`, as far as it is read. */
+/** The part that is read of a Kimina Lean Server's answer to `POST /api/check`. */
 const CheckedSchema = z.looseObject({
   results: z.array(
     z.looseObject({
@@ -34,11 +34,11 @@ export interface KiminaOptions {
   readonly timeoutMs: number;
   readonly parallel: number;
   readonly allowNativeDecide: boolean;
-  /** How long to wait before asking a busy server once more; doubled each time. */
+  /** The wait before asking a busy server again; doubled each time. */
   readonly firstPauseMs?: number;
 }
 
-/** What one snippet came to. */
+/** The result of one snippet. */
 type Checked =
   | { readonly kind: "checked"; readonly errors: readonly string[]; readonly sorries: number; readonly axioms: string }
   | { readonly kind: "unknown"; readonly reason: string };

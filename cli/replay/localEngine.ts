@@ -14,14 +14,14 @@ import type { ReplayAnswer, ReplayDocument, ReplayEngine, ReplayStep } from "./r
 import { unanswered } from "./replayEngine.ts";
 
 const wholeFileTimeoutMs = 120_000;
-/** What a Lean server with one worker takes; with Mathlib it is more, which `--parallel` is for. */
+/** Memory of a Lean server with one worker; with Mathlib it is more, which `--parallel` is for. */
 const bytesPerServer = 2 * 1024 ** 3;
 
 export interface LocalEngineOptions {
   /** A folder or a file whose Lean is taken. */
   readonly folder: string;
   readonly timeoutMs: number;
-  /** How many servers; by the memory that is free where it is not said. */
+  /** The number of servers; if undefined, as many as free memory allows. */
   readonly parallel: number | undefined;
 }
 

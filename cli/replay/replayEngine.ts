@@ -9,7 +9,7 @@ export interface ReplayStep {
   readonly declaration: string;
   readonly tactic: string;
   readonly hole: Hole;
-  /** What was checked then; null where it was not kept. */
+  /** The text that was checked then; null if it was not kept. */
   readonly edit: TextEdit | null;
   readonly recorded: {
     readonly answer: Exclude<RecordedAnswer, "unknown">;
@@ -22,7 +22,7 @@ export interface ReplayStep {
 /** A document as it was, and where it stood. */
 export interface ReplayDocument {
   readonly text: string;
-  /** Where the file would be today; nothing is read from there or written to it. */
+  /** The path of the file today; it is neither read nor written. */
   readonly path: string;
   /** As the log names it. */
   readonly shown: string;
@@ -37,7 +37,7 @@ export interface ReplayEngine extends AsyncDisposable {
   readonly name: string;
   /** The highest level that a yes of it can have. */
   readonly level: "V1" | "V4";
-  /** How many documents it works on at the same time. */
+  /** The number of documents that it works on at the same time. */
   readonly parallel: number;
   /**
    * An answer for each step, in their order; every step of the list was tried in this document. Must throw when it is

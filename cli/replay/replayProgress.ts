@@ -13,7 +13,7 @@ const LineSchema = z.strictObject({
   ]),
 });
 
-/** What a replay with one engine has found out so far, on the disk, so that an interrupted one can be gone on with. */
+/** Results of a replay with one engine so far, on the disk, so that an interrupted replay can be resumed. */
 export class ReplayProgress {
   readonly #file: string;
   readonly #known = new Map<string, ReplayAnswer>();

@@ -58,7 +58,7 @@ export function blockColumn(text: string, step: number): number {
   return columnOf(index, lineStart + (before[0]?.start ?? step - lineStart));
 }
 
-/** How many brackets stand open behind these tokens. */
+/** The number of brackets that are open after these tokens. */
 function bracketDepth(tokens: readonly Token[]): number {
   const opened = tokens.filter((token) => openingBrackets.has(token.text)).length;
   return opened - tokens.filter((token) => closingBrackets.has(token.text)).length;

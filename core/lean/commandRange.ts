@@ -116,7 +116,7 @@ class ModifierTracker {
   #depth = 0;
   #inAttribute = 0;
 
-  /** What has been passed last stands before a command. */
+  /** True if the tokens passed last stand before a command. */
   get isPending(): boolean {
     return this.#start !== undefined;
   }

@@ -13,7 +13,7 @@ export interface Diagnostic {
   readonly silent: boolean;
 }
 
-/** How positions of one document map to another that differs by one replaced stretch. */
+/** Maps positions of one document to another that differs by one replaced stretch. */
 export interface LineShift {
   readonly editStart: Position;
   readonly oldEnd: Position;

@@ -10,7 +10,7 @@ import { codeTokens, tokenize } from "./tokens.ts";
 /** Tactics or a term: which of them Lean expects at the hole, found out by asking Lean. */
 export type HoleMode = "tactic" | "term";
 
-/** How many goals the candidate leaves of the one that it was given. */
+/** A candidate and its place; `goalsLeft`: the number of goals that it leaves of its own goal. */
 export interface InsertionRequest {
   readonly text: string;
   readonly hole: Hole;

@@ -134,7 +134,7 @@ export function kernelCanary(word: string, about: ConstantName): KernelCanary | 
     "",
     `axiom _root_.${axiom} : _root_.True`,
     `theorem _root_.${theorem} : _root_.True := _root_.${axiom}`,
-    // Where universes are left over Lean says so, and takes the theorem in all the same.
+    // Lean reports universes that are left over, and accepts the theorem all the same.
     `theorem _root_.${alias} : _root_.True := (fun _ => _root_.True.intro) @${written}`,
     "",
   ].join("\n");

@@ -81,7 +81,7 @@ export function mentionsUniverseLevel(message: string): boolean {
 
 /**
  * The type that a term has where `False` is expected. Source: `src/Lean/Meta/Check.lean` (`mkHasTypeButIsExpectedMsg`).
- * Where the sorts differ as well, Lean names them behind the types.
+ * If the sorts differ as well, Lean names them after the types.
  */
 export function typeWhereFalseIsExpected(message: string): string | undefined {
   return /has type\s+(?<type>[^]*?)(?:\s+of sort `[^`]*`)?\s+but is expected to have type\s+False/u

@@ -19,7 +19,7 @@ export function maySetBatchOption(text: string): boolean {
 }
 
 /**
- * How many declarations there are about which Lean says neither that their goals are accomplished nor what keeps them
+ * The number of declarations about which Lean says neither that their goals are accomplished nor what keeps them
  * from it: then messages may be lost.
  */
 export function untoldDeclarations(text: string, diagnostics: readonly Diagnostic[]): number {

@@ -12,7 +12,7 @@ export function lastPart(name: string): string {
   return nameParts(name).at(-1) ?? name;
 }
 
-/** What may stand in a name behind its first letter, and the mark of a name that is out of reach. */
+/** Characters of a name after its first letter, and the mark of a name that is out of reach. */
 const rest = "\\p{L}\\p{N}_'₀-₉ₐ-ₜᵢ-ᵪⱼ✝";
 
 /**

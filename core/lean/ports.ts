@@ -22,7 +22,7 @@ export interface CheckLimits {
 
 /** A place in a document at which candidates can be tried; bound to one version of the document. */
 export interface HoleChecker {
-  /** How many questions of `screen` are worked on at the same time. */
+  /** The number of calls of `screen` that are worked on at the same time. */
   readonly parallel: number;
   /** The goals at the hole, the one to be worked on first. */
   readonly goalsBefore: readonly Goal[];

@@ -5,13 +5,13 @@ import { codeTokens } from "./tokens.ts";
 
 /** The `sorry`s of a declaration by where they stand in the file as it is, as UTF-16 offsets. */
 export interface PlacedSorries {
-  /** How often the term has each. */
+  /** The number of times that the term has each. */
   readonly offsets: ReadonlyMap<number, number>;
   /** There is one whose place Lean does not tell. */
   readonly unlabelled: boolean;
 }
 
-/** How the `sorry`s of a declaration stand to those that it had before an edit. */
+/** The `sorry`s of a declaration, compared with those that it had before an edit. */
 export type SorryAccount =
   /**
    * Each was there before, or is one that the edit itself writes. `oftener`: the term has one from before more often, or

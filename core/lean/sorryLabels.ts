@@ -16,7 +16,7 @@ export interface SorryLabels {
 export interface SorryPlace extends Position {
   /** Lean has put it in the place of what it could not elaborate. */
   readonly isError?: boolean;
-  /** How often the term has it. */
+  /** The number of times that the term has it. */
   readonly times: number;
 }
 
@@ -24,7 +24,7 @@ export interface SorryPlace extends Position {
  * What is said of a `sorry` with a label, and the end of a label; nothing between them is trusted to be well formed. The
  * tag is a binder before the goal's own ones, of which Lean joins those of its type to it: `∀ (tag n : Lean.Name) (x : α),`.
  * A label ends behind a number; the same word elsewhere is a text of the file's.
- * Where the file has a thing of the same name in scope, Lean writes `_root_` before its own.
+ * If the file has something of the same name in scope, Lean writes `_root_` before its own.
  */
 const marks =
   /(?<labelled>sorryAx(?:\.\{[^}]*\})?\s+\((?:∀ )?\(tag[^\s:()]*(?:\s[^:()]*)? : (?:_root_\.)?(?:Lean\.Name|Unit)\)(?:,| →|\s+[([{⦃]))|(?<bare>(?<![\p{L}\p{N}_'])sorryAx(?![\p{L}\p{N}_'!?]))|(?<end>(?<=\(nat_lit \d+\)\)\)\)\s+)"_sorry")/gu;
@@ -63,7 +63,7 @@ function labelAt(printed: string): Omit<SorryPlace, "times"> | undefined {
   return { line: line - 1, character, ...(isError ? { isError } : {}) };
 }
 
-/** What a text has in the places of names, in no order and with more than names. */
+/** The words of a text in the places of names, in no order; more than names. */
 export function namesIn(printed: string): readonly string[] {
   const runs = printed.split(/[\s()[\]{},@⟨⟩]+/u).map((run) => run.replace(/^_root_\./u, "").replace(/\.$/u, ""));
   return [...new Set(runs)].filter((run) => /^(?:\p{L}|_|«)/u.test(run));

@@ -106,7 +106,7 @@ function refusedToken(place: Place, { allowNativeDecide }: SyntaxGateOptions): s
   return name === undefined ? refusedWord(place) : `\`${token.text}\` ${name}`;
 }
 
-/** Where Lean may read strings and comments otherwise than we do, nothing counts as hidden. */
+/** If Lean might read strings and comments differently from us, nothing counts as hidden. */
 function refuseHidden(text: string, tokens: readonly Token[], options: SyntaxGateOptions): Refusal | undefined {
   const bare = unhidden(text, tokens);
   return bare === undefined ? undefined : refuseTokens(bare, tokenize(bare).tokens, options);

@@ -9,7 +9,7 @@ export interface PlacedToken extends Token {
   readonly line: number;
   readonly column: number;
   readonly firstOnLine: boolean;
-  /** How many brackets are open around it. */
+  /** The number of open brackets around it. */
   readonly depth: number;
   /** Number of the command that it belongs to. */
   readonly command: number;
@@ -21,7 +21,7 @@ export interface Stretch {
   readonly end: number;
 }
 
-/** What has a place for `|` or `,` of its own, so that these do not end the block around it. */
+/** Words with their own place for `|` or `,`, so that these do not end the block around them. */
 const barred = new Set([
   "rcases",
   "obtain",
@@ -174,7 +174,10 @@ class TermBodies {
   }
 }
 
-/** Where a line ends with `open N in`, or with what begins a block, the steps below are inside, also at the column of the block around it. */
+/**
+ * If a line ends with `open N in`, or with the beginning of a block, the steps below are inside, also at the column of
+ * the block around it.
+ */
 function takesTheRest(tokens: readonly PlacedToken[], { first, end }: Stretch, column: number): boolean {
   const head = tokens[first]?.text;
   const last = tokens[end - 1]?.text ?? "";

@@ -107,7 +107,7 @@ function describeStep(text: string, { tokens, step, regions }: Found): TacticSte
   return { start, end, text: text.slice(start, end), column, uncertain, ...(within === undefined ? {} : { within }) };
 }
 
-/** What stands in a quotation is syntax, not a proof. */
+/** Text in a quotation is syntax, not a proof. */
 function quotations(tokens: readonly PlacedToken[]): InnerBlock[] {
   return tokens.flatMap((token, at) => {
     if (token.text !== "`" || tokens[at + 1]?.text !== "(") return [];
@@ -191,7 +191,7 @@ function isOfInnerStep(tokens: readonly PlacedToken[], last: number, bar: number
   const own = between.filter(({ text }) => ownBars.has(text));
   if (!firstOnLine) return own.length > 0 || hasArmsOfFun(tokens, { first: last, end: bar });
   if (tokens[last]?.firstOnLine) return false;
-  // Where the bar before does not open a line, steps of its arm may stand in the column of this one, with arms of theirs.
+  // If the bar before does not open a line, steps of its arm may stand in this one's column, with arms of their own.
   const steps = between.filter((token) => token.firstOnLine && token.column <= column).map(({ line }) => line);
   return own.some(({ line }) => steps.includes(line));
 }

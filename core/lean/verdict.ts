@@ -112,7 +112,7 @@ export function effectOf(finding: Finding): StepEffect | undefined {
 }
 
 /**
- * How many goals of the one that was worked on an insertion has to leave open. With other goals touched nobody knows
+ * The number of goals that an insertion has to leave open. With other goals touched nobody knows
  * which `sorry` belongs where, so that there are none.
  */
 export function goalsToLeaveOpen(finding: Finding): number {

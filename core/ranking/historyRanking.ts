@@ -39,7 +39,7 @@ export class HistoryRanking {
   #steps = new NearestSteps();
   isOn = true;
 
-  /** What an earlier ranking had learned. */
+  /** The state of an earlier ranking. */
   static of({ content }: Pick<RankingSnapshot, "content">): HistoryRanking {
     const ranking = new HistoryRanking();
     ranking.restore(content);

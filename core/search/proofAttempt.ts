@@ -20,7 +20,7 @@ export interface ProofTask {
   /** From here on, with Lean at the hole: reading the file up to there is not the search's time. */
   readonly budgetMs: number;
   readonly options: SearchOptions;
-  /** What an earlier search at this goal has found out. */
+  /** The tree of an earlier search at this goal. */
   readonly resumed?: SearchRecord;
   readonly timer: Timer;
 }
@@ -54,7 +54,7 @@ export class ProofAttempt {
     if (task.resumed) this.search.resume(task.resumed);
   }
 
-  /** Who stops it waits no longer than the grace for what can be kept. */
+  /** After a stop, the time in which the steps that can be kept are verified. */
   async *run(signal: AbortSignal): AsyncGenerator<ProofEvent, void> {
     const time = workTime(this.#task.budgetMs, this.#task.timer);
     await this.#warm(AbortSignal.any([signal, time.end]));
@@ -67,7 +67,7 @@ export class ProofAttempt {
     if (partial) yield { kind: "partial", ...partial };
   }
 
-  /** What takes longer goes on beside the search. */
+  /** Slower work goes on beside the search. */
   async #warm(signal: AbortSignal): Promise<void> {
     const { checker, timer, budgetMs } = this.#task;
     const enough = timer(budgetMs * warmingShare);

@@ -1,4 +1,4 @@
-/** How much is looked for at one hole, and how long a single question may take, whoever asks. */
+/** Limits at one hole and for a single question, the same for every door. */
 export const suggestionLimits = {
   candidateTimeoutMs: 5000,
   harvestTimeoutMs: 12_000,

@@ -14,7 +14,7 @@ export interface Disagreement {
 /** So many show what does not work here; more would only say the same again. */
 const failuresKept = 8;
 
-/** What a search for suggestions has said up to now: the list as a person is to see it, and what was turned down. */
+/** The list of suggestions as a person is to see it, kept up to date by a search's events, and the rejected candidates. */
 export class SuggestionList {
   readonly goalsBefore: readonly Goal[];
   readonly disagreements: Disagreement[] = [];
@@ -55,7 +55,7 @@ export class SuggestionList {
     this.disagreements.push({ tactic, reason: verdict.reason ?? verdict.kind });
   }
 
-  /** What stands, the best first. */
+  /** The suggestions that hold, the best first. */
   get offered(): readonly OfferedSuggestion[] {
     return offeredOrder([...this.#suggestions.values()], this.#score);
   }

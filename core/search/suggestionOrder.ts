@@ -6,13 +6,13 @@ import type { Suggestion } from "./suggest.ts";
 
 /** A suggestion in the list that a person is offered. */
 export interface OfferedSuggestion extends Suggestion {
-  /** What this project's history says about it; absent where nothing is learned from. */
+  /** History's score of it; absent without a history. */
   readonly learned?: LearnedScore;
-  /** What history moves it by; absent where nothing is learned from. */
+  /** History's change of its place; absent without a history. */
   readonly movedBy?: number;
 }
 
-/** What history says about a tactic at the goal. */
+/** History's score of a tactic at the goal. */
 export type ScoreOfTactic = (tactic: string) => LearnedScore;
 
 /**
@@ -36,7 +36,7 @@ export function fixedOrder(suggestions: readonly Suggestion[]): readonly string[
   return offeredOrder(plain, undefined).map(({ candidate }) => candidate.text);
 }
 
-/** What cannot be explained moves nothing. */
+/** A score without an explanation moves nothing. */
 function explained(learned: LearnedScore): number {
   return learned.why === undefined ? 0 : learnedTotal(learned);
 }

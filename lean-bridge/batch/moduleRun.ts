@@ -13,7 +13,7 @@ export interface JudgedText {
   /** The text that Lean read, with its byte order mark if it has one. */
   readonly text: string;
   readonly messages: readonly BatchMessage[];
-  /** What Lean says by its exit code, and no error besides. */
+  /** True if Lean's exit code says so and there was no error. */
   readonly accepts: boolean;
   /** Bytes of the module, if Lean wrote one. */
   readonly files: readonly Uint8Array[];
@@ -23,7 +23,7 @@ export interface ModuleRun extends Omit<JudgedText, "kind" | "files"> {
   readonly kind: "ended";
   /** The module was made without code, since the embedded Lean lacks the library's. */
   readonly lacksCode: boolean;
-  /** What the source adds to the environment, or why that is not known. */
+  /** The declarations that the source adds to the environment, or the reason why they are unknown. */
   readonly module: ModuleReading;
 }
 

@@ -9,7 +9,7 @@ import { isUntrusted } from "../../core/lean/trustedAxioms.ts";
 import { isPrivate } from "../olean/leanName.ts";
 import type { LeanName } from "../olean/leanName.ts";
 
-/** What a module of the file rests on outside of itself. */
+/** The axioms and declarations outside a module that it rests on. */
 export interface Outside {
   /** Modules that are followed like the file's own. */
   readonly modules: readonly CompiledModule[];

@@ -20,14 +20,14 @@ export interface FileVerification {
   readonly errors: readonly Diagnostic[];
   /** Lean's warnings that a declaration uses `sorry`, as far as the file lets them be seen. */
   readonly sorries: readonly Diagnostic[];
-  /** What the file adds to Lean's environment; empty where that is not known, which is then an obstacle. */
+  /** The declarations that the file adds to Lean's environment; empty if unknown, which is then an obstacle. */
   readonly declarations: readonly VerifiedDeclaration[];
-  /** What else keeps the file from being verified, each a sentence's part for a person. */
+  /** Other reasons why the file is not verified, each a part of a sentence for a person. */
   readonly obstacles: readonly string[];
 }
 
 /**
- * What batch Lean says about a file: its messages, and for every declaration that the file adds to the environment what
+ * Batch Lean's answer about a file: its messages, and for every declaration that the file adds to the environment what
  * axioms it rests on. Rejects only by the signal.
  */
 export async function verifyFile(

@@ -73,7 +73,7 @@ export async function askWithCanary(
   return { ...settled, value: isHeard ? declaration : undefined };
 }
 
-/** What stands unfinished at the end of a text goes on, for Lean's parser, until our first word. */
+/** For Lean's parser, unfinished text at the end of a file goes on until our first word. */
 function endTakesIn(whole: string, text: string, diagnostics: readonly Diagnostic[]): boolean {
   const index = new TextIndex(whole);
   const last = codeTokens(text).at(-1);

@@ -67,7 +67,7 @@ export class ShadowLane {
       return answer;
     }
     if (answer.why !== "timeout" && answer.why !== "cancelled") return answer;
-    // Whoever asked has the answer at once; the next question waits until Lean has let go of the text.
+    // The caller has the answer at once; the next question waits until Lean has let go of the text.
     this.#recovering = this.#recover().finally(() => {
       this.#recovering = undefined;
     });
@@ -96,7 +96,7 @@ function commonLines(one: string, other: string): string {
   return one.slice(0, one.lastIndexOf("\n", same - 1) + 1);
 }
 
-/** Whoever takes a question back does not wait for Lean to let go of an earlier one. Leaves nothing on the signal. */
+/** Settles when `signal` fires, without waiting for Lean to let go of an earlier question. Leaves nothing on the signal. */
 async function untilSettledOrAborted(work: Promise<void>, signal: AbortSignal): Promise<void> {
   const listening = new AbortController();
   const aborted = new Promise<void>((resolve) => {

@@ -127,7 +127,7 @@ async function labelsIn(file: string): Promise<Result<Labels, CommandProblem>> {
   return ok(labels);
 }
 
-/** What the log says a turn is: its first type. */
+/** The type of an utterance in the log: its first one. */
 async function ownLabels(log: string, keys: readonly string[], signal: AbortSignal): Promise<Labels> {
   using index = await EpisodeIndex.open(log, signal);
   const labels = new Map<string, string | null>();

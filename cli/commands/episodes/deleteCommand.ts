@@ -14,7 +14,7 @@ export const deleteCommand = command({
   run: (id, { log }, context) => removeEpisode(log, id, context),
 });
 
-/** What was said is gone; that something was said stays, so that the chain holds. */
+/** The words are gone; that there were some stays in the log, so that the chain holds. */
 async function removeEpisode(
   log: string,
   name: string,

@@ -102,7 +102,7 @@ interface AgreementCount {
 
 type Disagreement = Output<"episodes-replay">["disagreements"][number];
 
-/** What came of a run, by the engine that was recorded and by its answer. */
+/** The counts of a run, by the recorded engine and by its answer. */
 class ReplayCount {
   readonly byEngine = new Map<string, AgreementCount>();
   readonly byAnswer = new Map<string, AgreementCount>([

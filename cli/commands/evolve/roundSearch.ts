@@ -26,9 +26,9 @@ export interface RoundTask {
   readonly snapshot: RankingSnapshot | undefined;
   readonly budgetMs: number;
   readonly calls: number;
-  /** What was searched before, in this call or in an earlier one; grows. */
+  /** Earlier searches, of this call and of calls before; grows. */
   readonly known: SearchedProblem[];
-  /** Where it is kept. */
+  /** The file in which they are kept. */
   readonly log: string;
   /** No search is begun after this, by `performance.now`. */
   readonly stopAtMs: number;
@@ -95,7 +95,7 @@ async function searchOne(
   return result;
 }
 
-/** What makes a search the same as an earlier one. */
+/** The key by which a search is the same as an earlier one. */
 type Identity = Pick<SearchedProblem, "snapshot" | "file" | "declaration" | "budget">;
 
 function identityOf({ open, hole, file }: Problem, task: RoundTask): Identity {
@@ -109,7 +109,7 @@ function isOf({ snapshot, file, declaration, budget }: Identity, one: SearchedPr
   return one.snapshot === snapshot && one.file === file && one.declaration === declaration && one.budget === budget;
 }
 
-/** What a search at the hole finds, and what it teaches. */
+/** The result of a search at the hole, and the decisions to learn from. */
 async function foundAt(
   { run, hole }: Problem,
   task: RoundTask & { readonly declaration: string },

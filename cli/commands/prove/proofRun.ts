@@ -12,7 +12,7 @@ import { timeSignal } from "../../../lean-bridge/session/timeSignal.ts";
 import type { DocumentHoleChecker } from "../../../lean-bridge/shadow/holeChecker.ts";
 import { ProofDocument } from "../../../lean-bridge/shadow/proofDocument.ts";
 
-/** What came of one hole. */
+/** The result at one hole. */
 export interface HoleProof {
   readonly hole: Hole;
   /** Why nothing could be tried. */
@@ -24,7 +24,7 @@ export interface HoleProof {
   readonly figures: SearchFigures;
   readonly elapsedMs: number;
   readonly record?: SearchRecord;
-  /** Where there is no proof: steps that Lean has accepted, on the exact text, and the goals that they leave. */
+  /** If there is no proof: steps that Lean has accepted as exact text, and the goals that they leave. */
   readonly partial?: PartialProof;
   /** In the text as it was before any hole was filled. */
   readonly edit?: TextEdit;
@@ -93,7 +93,7 @@ export class ProofRun {
   }
 }
 
-/** How many goals of the hole are left behind a proof of its first. */
+/** The number of the hole's goals that are left after a proof of the first. */
 export function goalsLeft({ hole, goals, end }: HoleProof): number {
   return end.kind === "proved" ? goalsBehind(hole, goals, end.verdict) : 0;
 }

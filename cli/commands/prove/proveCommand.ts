@@ -106,13 +106,13 @@ interface Proving {
   readonly records: readonly { readonly declaration: string; readonly record: SearchRecord }[];
   readonly history: HistoryRanking | undefined;
   readonly options: ProveOptions;
-  /** Where the proofs are written to as they are found. */
+  /** Writes the proofs as they are found. */
   readonly file: ProofFile | undefined;
 }
 
 interface Proved {
   readonly results: readonly HoleProof[];
-  /** What kept the proofs from being written; nothing is searched any more then. */
+  /** The reason why proofs cannot be written; the search then ends. */
   readonly problem: CommandProblem | undefined;
 }
 

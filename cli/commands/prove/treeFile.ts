@@ -11,7 +11,7 @@ export interface NamedTree {
   readonly record: SearchRecord;
 }
 
-/** What earlier searches have found out; their goals say which of them is taken up where. */
+/** Trees of earlier searches; each is resumed at the hole that has its goal. */
 export async function readTrees(file: string): Promise<Result<readonly NamedTree[], CommandProblem>> {
   try {
     return ok(TreeFileSchema.parse(JSON.parse(await readFile(file, "utf8"))).trees);

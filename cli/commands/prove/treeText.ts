@@ -5,7 +5,7 @@ const marks = { solved: "✓", open: "·", dead: "✗" } as const;
 const mostLines = 60;
 const mostSteps = 5;
 
-/** What was tried, as an indented tree: goals with their targets, below each the steps that Lean accepted there. */
+/** A search as an indented tree: goals with their targets, below each the steps that Lean accepted there. */
 export function treeLines(record: SearchRecord, width: number): readonly string[] {
   const lines = goalLines(record, { goal: 0, indent: "", seen: new Set() });
   const cut = (line: string): string => {

@@ -24,7 +24,7 @@ export function forbiddenCharacter(text: string): TextFinding | undefined {
   return undefined;
 }
 
-/** What Lean reads as a whole: the gap behind a backslash at a line end holds one line end (`quotedStringFn`, `charLitFn`). */
+/** Text that Lean reads as a whole: the gap after a backslash at a line end holds one line end (`quotedStringFn`, `charLitFn`). */
 const whole: Partial<Record<Token["kind"], RegExp>> = {
   string: /^r|^"(?:[^"\\]|\\["'\\ntr{]|\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\\r?\n[ \t]*(?![ \t\r\n]))*"$/u,
   char: /^'(?:[^'\\]|\\["'\\ntr]|\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4})'$/u,

@@ -4,7 +4,7 @@ import { harvestedTactics } from "./harvestedTactics.ts";
 import { words } from "./wordList.ts";
 
 /**
- * Where a word means what it is refused for:
+ * The places at which a word means what it is refused for:
  * - `anywhere`: it may begin code or a command that runs, also where Lean goes on behind a parse error; only as a part of a
  *   dotted name or between guillemets it is a name.
  * - `command`: it belongs to a command that runs nothing; behind a dot it is a projection (`(f x).prefix`).

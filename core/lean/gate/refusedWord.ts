@@ -20,7 +20,7 @@ const ruleOf: ReadonlyMap<string, WordRule> = new Map(
   refusedSyntax.flatMap(({ words, why, where }) => words.map((word) => [word, { why, where }] as const)),
 );
 const commandsBehindHash = new Set(hashCommands);
-/** What shows that the word before it is a term's name: no tactic goes on so. */
+/** Signs after which the word before them is a name in a term: no tactic continues so. */
 const ofTerms = new Set([
   ":",
   ":=",

@@ -67,7 +67,7 @@ const goesOn = new Set([
   "@",
   "←",
 ]);
-/** What may stand for a tactic behind `:=` in a setting: `simp (disch := assumption)`. */
+/** Settings that take a tactic after `:=`: `simp (disch := assumption)`. */
 export const tacticSettings: ReadonlySet<string> = new Set(["disch", "discharger"]);
 
 /** The constructs that are open inside one pair of brackets. */

@@ -45,7 +45,7 @@ export class CodeLimits {
     return this.#broken.size;
   }
 
-  /** Who writes the name of such a constant in the text is told truly that there is none. */
+  /** For a constant that the text itself names, the message that there is none is true. */
   #isWritten(name: string): boolean {
     const written = name.startsWith("_private.") ? withoutPrivatePrefix(name) : name.slice(name.lastIndexOf("._") + 1);
     return this.#text.includes(written);
