@@ -54,7 +54,7 @@ test.each([
   [["export", "--format", "chat", "--license", "MIT"], "an export must name its contributors"],
   [["export", "--format", "chat", "--contributor", "A"], "required option '--license"],
   [["import", "missing.jsonl", "--format", "chat"], "missing.jsonl is not a file"],
-  [["import", "missing.jsonl", "--format", "xml"], "Allowed choices are crowdmath"],
+  [["import", "missing.jsonl", "--format", "xml"], "choose one of crowdmath"],
   [["recording", "perhaps"], "perhaps is no choice"],
   [["anchor"], "git makes no tag here"],
   [["agreement", "missing.jsonl"], "missing.jsonl cannot be read"],
