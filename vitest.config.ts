@@ -32,7 +32,7 @@ export default defineConfig({
           name: "unit",
           include: ["test/**/*.test.ts"],
           exclude: ["test/**/*.*.test.ts", "test/fixtures/**"],
-          // Half of the time went into loading the same modules for each file once more; no test leaves anything behind.
+          // Files of a worker share its modules: loading them for each file anew took half of the time.
           isolate: false,
           // No stopwatch: on a machine with other work a second may take ten.
           testTimeout: minuteMs / 2,

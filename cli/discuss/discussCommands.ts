@@ -13,7 +13,7 @@ import { bestSuggestion, completion, hintOf } from "./leanVoice.ts";
 import { goalsAt } from "./discussedFile.ts";
 import { claimOf, ledgerLines, numberOf } from "./wordsOfEvents.ts";
 
-/** The part of the file to write, and its form. */
+/** Limits of a conversation's commands, and the way to write the file (`save` returns a message for the person). */
 export interface DiscussCommandOptions {
   readonly budgetMs: number;
   readonly save: (text: string, target: string | undefined) => Promise<string>;

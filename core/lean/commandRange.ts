@@ -23,17 +23,7 @@ const commandWords = new Set([
 
 /** Reserved words that nothing but a command can begin with, so that they begin one also where a line is indented. */
 const reservedWords = new Set([
-  "theorem",
-  "def",
-  "abbrev",
-  "axiom",
-  "opaque",
-  "instance",
-  "inductive",
-  "structure",
-  "class",
-  "example",
-  "mutual",
+  ...declarationWords.filter((word) => word !== "deriving"),
   "namespace",
   "section",
   "universe",

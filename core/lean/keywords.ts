@@ -68,3 +68,16 @@ export const languageWords: readonly string[] = [
   "register_option",
   "register_simp_attr",
 ];
+
+/** Tactics that a tactic sequence follows directly (or after a number), and that may run it several times or forgive it. */
+export const combinators: readonly string[] = [
+  "all_goals",
+  "any_goals",
+  "repeat",
+  "repeat'",
+  "repeat1",
+  "repeat1'",
+  "iterate",
+  "try",
+  "fail_if_success",
+];

@@ -1,4 +1,5 @@
 import { commandStarts } from "./commandRange.ts";
+import { combinators } from "./keywords.ts";
 import { binderWords, closingBrackets, columnOf, openingBrackets } from "./layout.ts";
 import { TextIndex } from "./textIndex.ts";
 import type { Token } from "./tokens.ts";
@@ -47,20 +48,12 @@ const beforeTerm = new Set(["exact", "refine", "refine'", "apply", ":=", "from",
 const termBinders = new Set(["have", "let", "haveI", "letI", "suffices"]);
 const blockStarters = new Set(["·", ".", "(", "{"]);
 const openingWords = new Set([
+  ...combinators,
   "by",
-  "all_goals",
-  "any_goals",
-  "repeat",
-  "repeat'",
-  "repeat1",
-  "repeat1'",
-  "iterate",
-  "try",
   "focus",
   "first",
   "then",
   "solve",
-  "fail_if_success",
   "with_reducible",
   "with_unfolding_all",
   "do",

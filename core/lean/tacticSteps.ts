@@ -1,3 +1,4 @@
+import { combinators } from "./keywords.ts";
 import type { PlacedToken, Stretch } from "./tacticLayout.ts";
 import { hasArmsOfFun, isBar, placeTokens, readBlock } from "./tacticLayout.ts";
 
@@ -20,18 +21,7 @@ interface InnerBlock extends Stretch {
   readonly within?: string;
 }
 
-/** `tacticSeq` follows directly (or behind a number); each may run it several times, or never mind that it fails. */
-const combinators = new Set([
-  "all_goals",
-  "any_goals",
-  "repeat",
-  "repeat'",
-  "repeat1",
-  "repeat1'",
-  "iterate",
-  "try",
-  "fail_if_success",
-]);
+const combinatorWords = new Set(combinators);
 const plainCombinators = new Set(["focus", "with_reducible", "with_unfolding_all", "with_reducible_and_instances"]);
 const alternatives = new Set(["first", "solve"]);
 const armed = new Set(["induction", "cases", "match", "intro", "rintro", "fun_induction", "fun_cases"]);
@@ -123,7 +113,7 @@ function innerBlocks(tokens: readonly PlacedToken[], step: Stretch): readonly In
   if (head === "·" || head === ".") return [{ first: first + 1, end }];
   if (plainCombinators.has(head)) return [{ first: first + 1, end }];
   if (alternatives.has(head)) return bars(tokens, step).map((bar) => ({ ...bar, within: `inside \`${head}\`` }));
-  if (combinators.has(head)) {
+  if (combinatorWords.has(head)) {
     const numbered = tokens[first + 1]?.kind === "number" ? 2 : 1;
     return [{ first: first + numbered, end, within: `inside \`${head}\`` }];
   }

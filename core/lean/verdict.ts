@@ -112,8 +112,8 @@ export function effectOf(finding: Finding): StepEffect | undefined {
 }
 
 /**
- * The number of goals that an insertion has to leave open. With other goals touched nobody knows
- * which `sorry` belongs where, so that there are none.
+ * The number of goals that an insertion has to leave open, of the goal that was worked on. If other goals were touched
+ * nobody knows which `sorry` belongs where, and it is 0.
  */
 export function goalsToLeaveOpen(finding: Finding): number {
   return effectOf(finding) === "main" ? (goalsAfterOf(finding)?.length ?? 0) : 0;

@@ -31,7 +31,7 @@ export interface PartialProof {
   readonly verdict: Verdict;
 }
 
-/** A search's own events, of which `ended` is the last, and behind it what can be used of a search without a proof. */
+/** The events of a search, of which `ended` is the last; if there is no proof, `partial` may follow it. */
 export type ProofEvent = SearchEvent | ({ readonly kind: "partial" } & PartialProof);
 
 /** The search that everybody gets, with the moves and the order that history adds. */
@@ -39,7 +39,7 @@ export function usualSearch(now: () => number, history: HistoryRanking | undefin
   return { ...defaultSearch, now, ...(history?.isOn ? searchWithHistory(history) : {}) };
 }
 
-/** Of the budget at the most, for Lean to use its tactics for the first time. */
+/** At most this share of the budget is waited for Lean to use its tactics for the first time. */
 const warmingShare = 0.4;
 const longestPartialMs = 15_000;
 
@@ -54,7 +54,10 @@ export class ProofAttempt {
     if (task.resumed) this.search.resume(task.resumed);
   }
 
-  /** After a stop, the time in which the steps that can be kept are verified. */
+  /**
+   * Searches, and without a proof has the steps verified that can be kept. When `signal` fires the search ends at once, and
+   * verifying them takes `graceMs` at the most.
+   */
   async *run(signal: AbortSignal): AsyncGenerator<ProofEvent, void> {
     const time = workTime(this.#task.budgetMs, this.#task.timer);
     await this.#warm(AbortSignal.any([signal, time.end]));
@@ -67,7 +70,7 @@ export class ProofAttempt {
     if (partial) yield { kind: "partial", ...partial };
   }
 
-  /** Slower work goes on beside the search. */
+  /** Waits until Lean stands at the hole, for a share of the budget at the most; what is left of it goes on beside the search. */
   async #warm(signal: AbortSignal): Promise<void> {
     const { checker, timer, budgetMs } = this.#task;
     const enough = timer(budgetMs * warmingShare);

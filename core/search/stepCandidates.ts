@@ -84,7 +84,7 @@ function opening(context: GoalContext): readonly string[] {
   ];
 }
 
-/** The row itself is asked, because of a text that two rows propose the moves keep only the cheaper row's. */
+/** Asks the row itself: of a text that two rows propose, `movesFor` keeps only the cheaper row's. */
 function textsOfRow(id: string, context: GoalContext): readonly string[] {
   const moves = suggestRows.filter((row) => row.id === id).flatMap((row) => rowMoves(row, context));
   return cheapestFirst(moves.flatMap(oneByOne)).map(({ text }) => text);

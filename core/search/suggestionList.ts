@@ -11,14 +11,14 @@ export interface Disagreement {
   readonly reason: string;
 }
 
-/** So many show what does not work here; more would only say the same again. */
+/** A person learns nothing new from more of them. */
 const failuresKept = 8;
 
 /** The list of suggestions as a person is to see it, kept up to date by a search's events, and the rejected candidates. */
 export class SuggestionList {
   readonly goalsBefore: readonly Goal[];
   readonly disagreements: Disagreement[] = [];
-  /** The first few that Lean turned down. */
+  /** The first few that Lean rejected. */
   readonly failures: Suggestion[] = [];
   readonly #score: ScoreOfTactic | undefined;
   readonly #suggestions = new Map<string, Suggestion>();
@@ -48,7 +48,7 @@ export class SuggestionList {
   #screened(screened: Suggestion): void {
     this.screened += 1;
     const { candidate, verdict } = screened;
-    if (isTurnedDown(verdict) && this.failures.length < failuresKept) this.failures.push({ candidate, verdict });
+    if (isRejected(verdict) && this.failures.length < failuresKept) this.failures.push({ candidate, verdict });
   }
 
   #disagreed(tactic: string, verdict: Verdict): void {
@@ -65,7 +65,7 @@ export class SuggestionList {
   }
 }
 
-/** Lean had its say, and it was no; a timeout says nothing. */
-function isTurnedDown({ kind }: Verdict): boolean {
+/** True if Lean answered no; a timeout is no answer. */
+function isRejected({ kind }: Verdict): boolean {
   return kind === "failed" || kind === "refused" || kind === "noProgress";
 }

@@ -16,8 +16,8 @@ export interface OfferedSuggestion extends Suggestion {
 export type ScoreOfTactic = (tactic: string) => LearnedScore;
 
 /**
- * The one order in which suggestions are offered: proofs first, as who takes the first one wants a proof; then what leaves
- * fewer goals, what history speaks for, and short before long. What is alike stays as it was verified.
+ * The one order in which suggestions are offered: proofs first, then those that leave fewer goals, that history favours, and
+ * that are shorter. Equal ones stay in the order in which they were verified.
  */
 export function offeredOrder<Item extends Suggestion>(
   suggestions: readonly Item[],

@@ -9,7 +9,7 @@ import { isUntrusted } from "../../core/lean/trustedAxioms.ts";
 import { isPrivate } from "../olean/leanName.ts";
 import type { LeanName } from "../olean/leanName.ts";
 
-/** The axioms and declarations outside a module that it rests on. */
+/** The findings about everything that a module uses and does not declare itself. */
 export interface Outside {
   /** Modules that are followed like the file's own. */
   readonly modules: readonly CompiledModule[];

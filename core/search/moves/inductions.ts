@@ -75,13 +75,7 @@ export const inductionRows: readonly MoveRow[] = [
   {
     id: "induction.strong_ended",
     cost: 1.6,
-    propose: ofEachNumber((subject, task) => {
-      const { text } = strong(subject, task, "");
-      const { definitions, grindAll } = task.context.lists;
-      const ends = [`simp_all${definitions}`, `grind${definitions}`, `grind${grindAll}`];
-      const variants = ends.map((end) => `${text} <;> ${end}`);
-      return [{ ...strong(subject, task, ended(task.context)), extra: task.extra, variants }];
-    }),
+    propose: ofEachNumber((subject, task) => [strongEnded(subject, task, "")]),
     examples: {
       at: [
         {
@@ -98,9 +92,7 @@ export const inductionRows: readonly MoveRow[] = [
     id: "induction.two_steps_ended",
     cost: 1.7,
     applies: goesInTwoSteps,
-    propose: ofEachNumber((subject, task) => [
-      { ...strong(subject, task, twoSteps(subject, task) + ended(task.context)), extra: task.extra },
-    ]),
+    propose: ofEachNumber((subject, task) => [strongEnded(subject, task, twoSteps(subject, task))]),
     examples: {
       at: [
         {
@@ -174,13 +166,23 @@ function taskOf(subject: LocalName, context: GoalContext): InductionTask {
 function strong({ name }: LocalName, { general }: InductionTask, end: string): ProposedMove {
   return {
     text: `induction ${name} using Nat.strongRecOn${general}${end}`,
-    tags: { induction: "strong" },
+    tags: { induction: "strong", ...(end === "" ? { arms: true } : {}) },
     why: "with the claim for all smaller numbers",
   };
 }
 
-function ended({ lists: { definitions, grindAll } }: GoalContext): string {
-  return ` <;> first | (simp_all${definitions}; done) | grind${grindAll}`;
+/** With what ends every case, in one question. */
+function strongEnded(subject: LocalName, task: InductionTask, before: string): ProposedMove {
+  const { definitions, grindAll } = task.context.lists;
+  const move = strong(subject, task, before);
+  const ends = [`simp_all${definitions}`, `grind${definitions}`, `grind${grindAll}`];
+  return {
+    ...move,
+    text: `${move.text} <;> first | (simp_all${definitions}; done) | grind${grindAll}`,
+    extra: task.extra,
+    variants: [...new Set(ends)].map((end) => `${move.text} <;> ${end}`),
+    tags: { induction: "strong", several: true },
+  };
 }
 
 function twoSteps({ name }: LocalName, { context }: InductionTask): string {
