@@ -29,6 +29,8 @@ export interface HoleChecker {
   /** Text of the document before the hole's declaration; sources look for names in it. */
   readonly documentBefore: string;
   readonly declaration: string;
+  /** The first words of the tactics that can be used there, the project's own among them; empty where Lean did not say. */
+  readonly tactics: ReadonlySet<string>;
   /** A verdict for each candidate, in their order, at V2 at the most: cheap, for ranking and search. */
   screen(candidates: readonly string[], limits: CheckLimits, signal: AbortSignal): Promise<readonly Verdict[]>;
   /**

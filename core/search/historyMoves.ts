@@ -15,8 +15,8 @@ export function searchWithHistory(ranking: HistoryRanking): Pick<SearchOptions, 
 
 /** Steps that worked at similar goals, as a source of moves. */
 function historySource(ranking: HistoryRanking): MoveSource {
-  return ({ goal }) =>
-    ranking.proposals(goal, proposalsMade).map(({ text, why }, at) => ({
+  return ({ printed }) =>
+    ranking.proposals(printed, proposalsMade).map(({ text, why }, at) => ({
       text,
       row: "history",
       tags: tagsOfText(text),
@@ -29,9 +29,9 @@ function historySource(ranking: HistoryRanking): MoveSource {
 export function historyAdjustment(
   ranking: HistoryRanking,
   parts: RankingParts = "both",
-): (context: Pick<GoalContext, "goal">, move: Pick<Move, "text">) => number {
-  let known: { readonly goal: GoalContext["goal"]; readonly score: ReturnType<HistoryRanking["at"]> } | undefined;
-  return ({ goal }, { text }) => {
+): (context: Pick<GoalContext, "printed">, move: Pick<Move, "text">) => number {
+  let known: { readonly goal: GoalContext["printed"]; readonly score: ReturnType<HistoryRanking["at"]> } | undefined;
+  return ({ printed: goal }, { text }) => {
     if (known?.goal !== goal) known = { goal, score: ranking.at(goal, parts) };
     return -learnedTotal(known.score(text));
   };

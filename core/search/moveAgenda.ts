@@ -1,9 +1,8 @@
-import type { FileDeclaration } from "./fileNames.ts";
 import { goalContext } from "./moves/goalContext.ts";
 import type { GoalContext, Move } from "./moves/move.ts";
-import { declarationsInScope } from "./moves/scopedNames.ts";
 import { moveRows, movesFor } from "./moves/table.ts";
 import type { SearchOptions } from "./searchEvents.ts";
+import type { SearchedFile } from "./searchedFile.ts";
 import type { GoalNode } from "./tree/proofTree.ts";
 import { wayTo } from "./tree/proofTree.ts";
 
@@ -12,13 +11,12 @@ const searchRows = moveRows.filter(({ door }) => door !== "suggest");
 /** The moves that are left at each goal of a search, in order, and each one's allowance of Lean's time. */
 export class MoveAgenda {
   readonly #options: SearchOptions;
-  readonly #declarations: readonly FileDeclaration[];
+  readonly #file: SearchedFile;
   /** A move's allowance as a multiple of the usual one; 1 for moves that are not in here. */
   readonly #factors = new Map<Move, number>();
 
-  /** `documentBefore`: the text before the declaration, in which names are looked for. */
-  constructor(documentBefore: string, options: SearchOptions) {
-    this.#declarations = declarationsInScope(documentBefore);
+  constructor(file: SearchedFile, options: SearchOptions) {
+    this.#file = file;
     this.#options = options;
   }
 
@@ -31,7 +29,7 @@ export class MoveAgenda {
   #proposed(node: GoalNode): readonly Move[] {
     if (node.depth >= this.#options.maxDepth) return [];
     const path = wayTo(node).map(({ step }) => step.move);
-    const context = goalContext({ goal: node.goal, declarations: this.#declarations, path });
+    const context = goalContext({ goal: node.goal, file: this.#file, path });
     return movesFor(context, { rows: searchRows, sources: this.#options.sources ?? [] })
       .map((move) => ({ ...move, cost: move.cost + this.#learned(context, move) }))
       .toSorted((left, right) => left.cost - right.cost);

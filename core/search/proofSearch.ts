@@ -8,6 +8,7 @@ import type { Finishing, FoundProof } from "./proofFinish.ts";
 import { brokenPart, verifiedProof } from "./proofFinish.ts";
 import { allowances, batchSize, unansweredCost } from "./searchAllowances.ts";
 import type { SearchEnd, SearchEvent, SearchFigures, SearchOptions, SearchRecord } from "./searchEvents.ts";
+import { searchedFile } from "./searchedFile.ts";
 import { SearchLean } from "./searchLean.ts";
 import { recordOf, resumeFrom } from "./searchRecord.ts";
 import { minimise } from "./tree/minimise.ts";
@@ -47,7 +48,7 @@ export class ProofSearch {
   constructor(checker: HoleChecker, options: SearchOptions) {
     this.#checker = checker;
     this.#options = options;
-    this.#agenda = new MoveAgenda(checker.documentBefore, options);
+    this.#agenda = new MoveAgenda(searchedFile(checker), options);
     this.#lean = new SearchLean(checker, options);
     this.#begunMs = options.now();
     this.#signal = this.#stop.signal;

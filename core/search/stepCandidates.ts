@@ -3,14 +3,16 @@ import type { Candidate } from "../lean/ports.ts";
 import { goalContext } from "./moves/goalContext.ts";
 import type { GoalContext, Move } from "./moves/move.ts";
 import { rowMoves } from "./moves/rowMoves.ts";
-import { declarationsInScope } from "./moves/scopedNames.ts";
 import { moveRows, movesFor } from "./moves/table.ts";
+import { searchedFile } from "./searchedFile.ts";
 
 /** A goal, and the part of the file from which it can be proved. */
 export interface CandidatePlace {
   readonly goal: Goal;
   /** The text before the declaration, in which names are looked for. */
   readonly documentBefore: string;
+  /** See `HoleChecker.tactics`. */
+  readonly tactics: ReadonlySet<string>;
 }
 
 const suggestRows = moveRows.filter(({ door }) => door !== "search");
@@ -28,10 +30,10 @@ export interface StepCandidates {
  * Candidates for one step, from the rows of the search: first an opening that is quick to answer, then the cheapest first.
  * A move that asks for several ways in one question becomes a candidate for each, as a person would write it.
  */
-export function stepCandidates({ goal, documentBefore }: CandidatePlace): StepCandidates {
-  const declarations = declarationsInScope(documentBefore);
+export function stepCandidates({ goal, documentBefore, tactics }: CandidatePlace): StepCandidates {
+  const file = searchedFile({ documentBefore, tactics });
   // A person proves the holes of a file in any order; the verdict says what a step rests on.
-  const context = goalContext({ goal, declarations, path: [], usesUnproved: true });
+  const context = goalContext({ goal, file, path: [], usesUnproved: true });
   const proposed = movesFor(context, { rows: suggestRows });
   const single = proposed.filter(({ tags }) => !tags?.suggests && tags?.lemma === undefined).flatMap(oneByOne);
   const texts = [...opening(context), ...cheapestFirst(single).map(({ text }) => text)];

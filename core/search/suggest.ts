@@ -117,7 +117,7 @@ class SuggestionSearch {
     this.#trying.addEventListener("abort", () => this.#news.ring(), { once: true });
     const goal = checker.goalsBefore[0];
     const { candidates, harvests } = goal
-      ? stepCandidates({ goal, documentBefore: checker.documentBefore })
+      ? stepCandidates({ goal, documentBefore: checker.documentBefore, tactics: checker.tactics })
       : { candidates: [], harvests: [] };
     const { history } = options;
     this.#queue = [...(goal && history ? rankedCandidates(candidates, { goal, history }) : candidates)];

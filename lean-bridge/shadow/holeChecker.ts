@@ -44,6 +44,10 @@ export class DocumentHoleChecker implements HoleChecker {
     return textBefore(this.#context.situation);
   }
 
+  get tactics(): ReadonlySet<string> {
+    return this.#context.situation.tactics;
+  }
+
   get declaration(): string {
     const { text, command } = this.#context.situation.site;
     return text.slice(command.start, command.end);

@@ -1,6 +1,8 @@
 import type { Subscription } from "../connection/leanConnection.ts";
 import type { LeanSession } from "../session/leanSession.ts";
 import { FindingCache } from "./findingCache.ts";
+import type { KnownTactics } from "./knownTactics.ts";
+import { knownTacticsOf } from "./knownTactics.ts";
 import { LaneGroup } from "./laneGroup.ts";
 import type { LibraryNames } from "./libraryNames.ts";
 import type { ShadowLane } from "./shadowLane.ts";
@@ -23,6 +25,7 @@ export class LanePool {
   /** Findings of these lanes that still hold. */
   readonly findings = new FindingCache();
   readonly libraryNames: LibraryNames;
+  readonly knownTactics: KnownTactics;
   /** The processes of the lanes have run the usual tactics once. */
   hasUsedTactics = false;
   readonly #subscription: Subscription;
@@ -36,6 +39,7 @@ export class LanePool {
     this.size = size;
     this.#uri = uri;
     this.libraryNames = libraryNamesOf(session);
+    this.knownTactics = knownTacticsOf(session);
     this.clean = new LaneGroup({ session, uri, first: 1, size: 1 });
     this.screening = size > 1 ? new LaneGroup({ session, uri, first: 2, size: size - 1 }) : this.clean;
     this.unmoduled = new LaneGroup({ session, uri, first: size + 1, size: 1 });
@@ -44,6 +48,7 @@ export class LanePool {
         this.#importsChanged += 1;
       if (event.kind === "unreadable") return;
       this.findings.clear();
+      this.knownTactics.clear();
       this.hasUsedTactics = false;
     });
   }

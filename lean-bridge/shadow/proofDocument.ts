@@ -137,7 +137,9 @@ export class ProofDocument {
       const owner = await holeOwner(lane, { ...task, stood: stood.value }, signal);
       const { goals, ...screenBaseline } = stood.value;
       const { diagnostics: cleanBaseline, untold } = baseline;
-      const situation = { site, owner, goalsBefore: goals, cleanBaseline, untold, screenBaseline };
+      const asked = { textBefore: site.text.slice(0, site.command.start), timeoutMs: task.timeoutMs };
+      const tactics = await this.pool.knownTactics.at(lane, asked, signal);
+      const situation = { site, owner, goalsBefore: goals, tactics, cleanBaseline, untold, screenBaseline };
       return ok(new DocumentHoleChecker(situation, this.options, this.pool));
     });
   }

@@ -19,6 +19,8 @@ export interface Situation {
   readonly site: ScreenSite;
   readonly owner: HoleOwner;
   readonly goalsBefore: readonly Goal[];
+  /** See `HoleChecker.tactics`. */
+  readonly tactics: ReadonlySet<string>;
   /** The whole file as it is. */
   readonly cleanBaseline: readonly Diagnostic[];
   /** Declarations of the file as it is about which Lean's server says nothing (`untoldDeclarations`). */

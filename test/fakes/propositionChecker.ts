@@ -17,6 +17,7 @@ export class PropositionChecker implements HoleChecker {
   readonly goalsBefore: readonly Goal[];
   readonly documentBefore = "";
   readonly declaration: string;
+  readonly tactics: ReadonlySet<string> = new Set();
   readonly asked: string[] = [];
   /** If set, no question gets an answer, as after Lean's process was killed. */
   isGone = false;

@@ -145,7 +145,7 @@ function train(problems: readonly SearchedProblem[]): HistoryRanking {
 
 function measure(ranking: HistoryRanking, lists: readonly OfferedMoves[]): Measured {
   const ranks = (adjust: ReturnType<typeof historyAdjustment>): RankMeasures =>
-    rankMeasures(lists.map((list) => rankOf(list, (text) => adjust({ goal: list.goal }, { text }))));
+    rankMeasures(lists.map((list) => rankOf(list, (text) => adjust({ printed: list.goal }, { text }))));
   return {
     fixed: ranks(() => 0),
     "k-NN": ranks(historyAdjustment(ranking, "neighbours")),

@@ -1,17 +1,17 @@
 import type { Goal } from "../../lean/goal.ts";
 import { lastPart } from "../../lean/names.ts";
-import type { FileDeclaration, Relevant } from "../fileNames.ts";
+import type { Relevant } from "../fileNames.ts";
 import { relevantDeclarations } from "../fileNames.ts";
 import type { LocalName } from "../localNames.ts";
 import { localNames } from "../localNames.ts";
 import { namesToUse, writtenLists } from "../nameLists.ts";
+import type { SearchedFile } from "../searchedFile.ts";
 import type { GoalContext, PathStep } from "./move.ts";
 import { shapeOf } from "./termShape.ts";
 
 export interface GoalPlace {
   readonly goal: Goal;
-  /** Those in scope there, in the order of the file. */
-  readonly declarations: readonly FileDeclaration[];
+  readonly file: SearchedFile;
   /** The steps that led here from the hole's own goal, oldest first. */
   readonly path: readonly PathStep[];
   /** Theorems with a gap are used too; without this a proof must not rest on one. */
@@ -19,8 +19,9 @@ export interface GoalPlace {
 }
 
 /** Everything that the rows look at, for one goal. */
-export function goalContext({ goal, declarations, path, usesUnproved = false }: GoalPlace): GoalContext {
-  const usable = declarations.filter(
+export function goalContext({ goal: printed, file, path, usesUnproved = false }: GoalPlace): GoalContext {
+  const goal = file.notation.read(printed);
+  const usable = file.declarations.filter(
     (entry) => usesUnproved || entry.kind !== "theorem" || !entry.mentions.has("sorry"),
   );
   const relevant = relevantDeclarations(usable, goal.text);
@@ -31,7 +32,7 @@ export function goalContext({ goal, declarations, path, usesUnproved = false }: 
   const data = locals.filter((local) => !isFact(local) && !types.has(local.name) && local.type !== "Prop");
   const names = namesToUse(relevant);
   const lists = writtenLists(names);
-  return { goal, shape: shapeOf(goal.target), locals, data, facts, relevant, names, lists, path };
+  return { goal, printed, file, shape: shapeOf(goal.target), locals, data, facts, relevant, names, lists, path };
 }
 
 interface Known {

@@ -2,6 +2,7 @@ import type { Goal } from "../../lean/goal.ts";
 import type { Relevant } from "../fileNames.ts";
 import type { LocalName } from "../localNames.ts";
 import type { NamesToUse, WrittenLists } from "../nameLists.ts";
+import type { SearchedFile } from "../searchedFile.ts";
 import type { TermShape } from "./termShape.ts";
 
 /** Facts about a step that its text would otherwise have to be searched for. Written down with a search's tree. */
@@ -59,6 +60,8 @@ export interface MoveRow {
   readonly cost: number;
   /** Used by the search for whole proofs only, or by suggestions for one step only; absent: by both. */
   readonly door?: "search" | "suggest";
+  /** Tactics of a library that it writes; it has nothing to say where Lean does not know all of them. */
+  readonly needs?: readonly [string, ...string[]];
   /** False at goals for which the row has nothing; absent where `propose` alone decides. */
   readonly applies?: (context: GoalContext) => boolean;
   /** Steps from the goal alone, the likeliest first; asks no Lean, and may be called several times. */
@@ -89,7 +92,12 @@ export interface MoveExample extends ExampleGoal {
 
 /** A goal with everything that a row may look at. */
 export interface GoalContext {
+  /** With all types under the names that rules know: `Nat` where Lean prints `ℕ`. */
   readonly goal: Goal;
+  /** As Lean prints it. */
+  readonly printed: Goal;
+  /** What the file writes and knows. */
+  readonly file: SearchedFile;
   readonly shape: TermShape;
   readonly locals: readonly LocalName[];
   /** Locals that are neither types, nor propositions, nor proofs. */

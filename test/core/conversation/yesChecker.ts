@@ -24,6 +24,7 @@ export function yesChecker(asked: (text: string) => void = () => undefined): Hol
     goalsBefore: [goal],
     documentBefore: "",
     declaration: "theorem t : q ∧ p := by sorry",
+    tactics: new Set(),
     screen: (texts, _, signal) => Promise.resolve(texts.map((text) => (signal.aborted ? takenBack : answer(text)))),
     async *gate(_, screened) {
       yield await Promise.resolve(screened);

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { parseGoal } from "../../../core/lean/goal.ts";
-import { fileDeclarations } from "../../../core/search/fileNames.ts";
 import { goalContext } from "../../../core/search/moves/goalContext.ts";
 import { declarationsInScope } from "../../../core/search/moves/scopedNames.ts";
 import { applications, compoundParts, shapeOf } from "../../../core/search/moves/termShape.ts";
 import { expectMoves, fileBefore, movesAt } from "./proposedMoves.ts";
+import { searchedText } from "./searchedText.ts";
 
 describe("what is proposed, beyond the examples of the rows", () => {
   test("theorems of the file that are proved, and none that rests on `sorry`", () => {
@@ -74,7 +74,7 @@ describe("what is proposed, beyond the examples of the rows", () => {
 test("`grind` gets the constructors of predicates, and none of data", () => {
   const data = "inductive Colour where\n  | red : Colour\ndef same (c : Colour) : Colour := c";
   const goal = parseGoal("c : Colour\nh : Reach 0 1\n⊢ same c = c");
-  const context = goalContext({ goal, declarations: fileDeclarations(`${fileBefore}\n${data}`), path: [] });
+  const context = goalContext({ goal, file: searchedText(`${fileBefore}\n${data}`), path: [] });
   expect(context.lists.grindAll).toBe(" [same, Reach.refl, cases Reach]");
 });
 

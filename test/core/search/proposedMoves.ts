@@ -1,9 +1,9 @@
 import { expect } from "vitest";
 import { parseGoal } from "../../../core/lean/goal.ts";
-import { fileDeclarations } from "../../../core/search/fileNames.ts";
 import { goalContext } from "../../../core/search/moves/goalContext.ts";
 import type { Move, PathStep } from "../../../core/search/moves/move.ts";
 import { moveRows, movesFor } from "../../../core/search/moves/table.ts";
+import { searchedText } from "./searchedText.ts";
 
 /** The text before the goals of these tests. */
 export const fileBefore = [
@@ -20,7 +20,7 @@ export const fileBefore = [
 ].join("\n");
 
 export function movesAt(goal: string, path: readonly PathStep[] = []): readonly Move[] {
-  const context = goalContext({ goal: parseGoal(goal), declarations: fileDeclarations(fileBefore), path });
+  const context = goalContext({ goal: parseGoal(goal), file: searchedText(fileBefore), path });
   return movesFor(context, { rows: moveRows });
 }
 

@@ -6,6 +6,7 @@ import { historyAdjustment, searchWithHistory } from "../../../core/search/histo
 import { goalContext } from "../../../core/search/moves/goalContext.ts";
 import { decisionsOf, offeredMoves, rankOf } from "../../../core/search/searchDecisions.ts";
 import { ProofTree } from "../../../core/search/tree/proofTree.ts";
+import { searchedText } from "./searchedText.ts";
 
 const root = parseGoal("xs ys : List Nat\n⊢ (xs ++ ys).length = xs.length + ys.length");
 const empty = parseGoal("ys : List Nat\n⊢ ([] ++ ys).length = ys.length");
@@ -53,7 +54,7 @@ test("history moves the costs at a goal like one that it knows, and proposes wha
   const ranking = new HistoryRanking();
   for (const decision of decisionsOf(searched(), "length_append")) ranking.learn(decision);
   const goal = parseGoal("as bs : List Nat\n⊢ (as ++ bs).length = bs.length + as.length");
-  const context = goalContext({ goal, declarations: [], path: [] });
+  const context = goalContext({ goal, file: searchedText(), path: [] });
   const adjust = historyAdjustment(ranking);
   expect(adjust(context, { text: "induction as" })).toBeLessThan(-0.3);
   expect(adjust(context, { text: "omega" })).toBeGreaterThan(adjust(context, { text: "induction as" }));

@@ -4,6 +4,7 @@ import { stepCandidates } from "../../../core/search/stepCandidates.ts";
 import { fileBefore, movesAt } from "./proposedMoves.ts";
 
 const doubling = "def double : Nat → Nat\n  | 0 => 0\n  | n + 1 => double n + 2";
+const tactics: ReadonlySet<string> = new Set();
 const byContradiction = "apply Classical.byContradiction; intro hc";
 
 interface Opening {
@@ -34,14 +35,14 @@ describe("the first candidates are what costs least and what the goal's form sug
     },
   ])("$goal", ({ goal, likely: [first, ...others], before = "", closer = "assumption" }) => {
     const wanted = [closer, first, "rfl", "simp_all", ...others, "simp", "grind"];
-    const { candidates } = stepCandidates({ goal: parseGoal(goal), documentBefore: before });
+    const { candidates } = stepCandidates({ goal: parseGoal(goal), documentBefore: before, tactics });
     expect(candidates.slice(0, wanted.length).map(({ text }) => text)).toEqual(wanted);
   });
 });
 
 test("what asks for several ways in one question is several candidates, and what only suggests is none", () => {
   const goal = parseGoal("n : Nat\n⊢ double n = n + n");
-  const { candidates, harvests } = stepCandidates({ goal, documentBefore: doubling });
+  const { candidates, harvests } = stepCandidates({ goal, documentBefore: doubling, tactics });
   const texts = candidates.map(({ text }) => text);
   expect(texts.filter((text) => /^first \||^induction n <;> first|\w\?$|\?_/u.test(text))).toEqual([]);
   expect(texts).toEqual(expect.arrayContaining(["decide", "induction n <;> simp_all [double]"]));
@@ -51,7 +52,7 @@ test("what asks for several ways in one question is several candidates, and what
 
 test("a theorem that still has a gap is used for one step, and not by the search for a whole proof", () => {
   const goal = "x : Nat\nxs : List Nat\n⊢ ins x xs = []";
-  const { candidates } = stepCandidates({ goal: parseGoal(goal), documentBefore: fileBefore });
+  const { candidates } = stepCandidates({ goal: parseGoal(goal), documentBefore: fileBefore, tactics });
   expect(candidates.some(({ text }) => text.includes("unproved"))).toBe(true);
   expect(movesAt(goal).some(({ text }) => text.includes("unproved"))).toBe(false);
 });

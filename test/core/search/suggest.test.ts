@@ -38,6 +38,7 @@ function scriptedChecker(script: Script): HoleChecker {
     goalsBefore: [goal],
     documentBefore: "",
     declaration: "",
+    tactics: new Set(),
     screen: (candidates, _, signal) => Promise.resolve(candidates.map((candidate) => screen(candidate, signal))),
     async *gate(candidate, screened) {
       const gated = await Promise.resolve(gate(candidate, screened));

@@ -18,7 +18,7 @@ export function campaignCandidates(place: PlaceForCandidates, count: number, see
   const { own, others, goal, documentBefore } = place;
   const names = goal.hypotheses.flatMap((hypothesis) => hypothesis.names).filter((name) => !name.includes("✝"));
   const mutants = own.flatMap((text, at) => chooseMutations(stepMutations(text, names), 3, seed + at));
-  const usual = stepCandidates({ goal, documentBefore }).candidates.map(({ text }) => text);
+  const usual = stepCandidates({ goal, documentBefore, tactics: new Set() }).candidates.map(({ text }) => text);
   const pool = [
     ...own,
     ...mutants.map(({ text }) => text),
