@@ -1,6 +1,7 @@
 import type { Goal } from "../lean/goal.ts";
 import type { Candidate } from "../lean/ports.ts";
 import { goalContext } from "./moves/goalContext.ts";
+import { libraryRows } from "./moves/library/libraryRows.ts";
 import type { GoalContext, Move } from "./moves/move.ts";
 import { rowMoves } from "./moves/rowMoves.ts";
 import { moveRows, movesFor } from "./moves/table.ts";
@@ -15,6 +16,8 @@ export interface CandidatePlace {
   readonly tactics: ReadonlySet<string>;
 }
 
+/** A library's tactic that costs no more is asked for by the form of the goal. */
+const sharpest = 0.2;
 const suggestRows = moveRows.filter(({ door }) => door !== "search");
 /** Between two ways that share a question in a search. */
 const nextVariant = 0.01;
@@ -75,15 +78,25 @@ function opening(context: GoalContext): readonly string[] {
   const quick = (wanted: string): readonly string[] =>
     textsOfRow("close.quick", context).filter((text) => text === wanted);
   const likely = likelyRows.flatMap(firstOf);
+  const sharp = sharpTexts(context);
   return [
+    ...sharp.slice(0, 1),
     ...quick(isArithmetic ? "omega" : "assumption"),
+    ...sharp.slice(1, 3),
     ...likely.slice(0, 1),
     ...quick("rfl"),
     ...firstOf("close.simp_all_plain"),
+    ...sharp.slice(3),
     ...likely.slice(1, 3),
     ...firstOf("close.simp"),
     ...firstOf("close.grind_plain"),
   ];
+}
+
+/** What a library's tactics do best: those that the form of the goal asks for, the likeliest first. */
+function sharpTexts(context: GoalContext): readonly string[] {
+  const moves = libraryRows.filter(({ door }) => door !== "search").flatMap((row) => rowMoves(row, context));
+  return cheapestFirst(moves.filter(({ cost }) => cost <= sharpest)).map(({ text }) => text);
 }
 
 /** Asks the row itself: of a text that two rows propose, `movesFor` keeps only the cheaper row's. */

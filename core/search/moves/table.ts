@@ -10,6 +10,7 @@ import { inductionRows } from "./inductions.ts";
 import { congruenceRow, instanceRows } from "./instances.ts";
 import { introductionRows } from "./introductions.ts";
 import { inventionRows } from "./inventions.ts";
+import { libraryRows } from "./library/libraryRows.ts";
 import { monotoneRows } from "./monotone.ts";
 import type { GoalContext, Move, MoveRow, MoveSource } from "./move.ts";
 import { multipleRows } from "./multiples.ts";
@@ -24,6 +25,7 @@ import { witnessRows } from "./witnesses.ts";
 
 /** All that is tried without a model and without a history. Of two moves that cost the same the earlier row's is first. */
 export const moveRows: readonly MoveRow[] = [
+  ...libraryRows,
   ...closingRows,
   ...introductionRows,
   ...goalSplitRows,

@@ -31,7 +31,7 @@ const signs: readonly (readonly [kind: "iff" | "implies" | "or" | "and" | "relat
   ["implies", new Set(["→"])],
   ["or", new Set(["∨"])],
   ["and", new Set(["∧"])],
-  ["relation", new Set(["=", "≠", "<", ">", "≤", "≥", "∣", "∈", "∉"])],
+  ["relation", new Set(["=", "≠", "<", ">", "≤", "≥", "∣", "∈", "∉", "⊆", "⊂"])],
 ];
 
 export function shapeOf(text: string): TermShape {
