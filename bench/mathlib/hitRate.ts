@@ -4,6 +4,7 @@
 import { parseArgs } from "node:util";
 import type { Goal } from "../../core/lean/goal.ts";
 import { parseGoal } from "../../core/lean/goal.ts";
+import { moveRows } from "../../core/search/moves/table.ts";
 import { stepCandidates } from "../../core/search/stepCandidates.ts";
 import { figures, milliseconds } from "../measure.ts";
 import type { LabelledGoal } from "./labelledGoals.ts";
@@ -13,6 +14,8 @@ import { checkSameCall } from "./sameCallExamples.ts";
 import { kindOf } from "./tacticCall.ts";
 
 const looked = 20;
+/** Every tactic that a row needs exists in a file that imports Mathlib. */
+const tactics = new Set(moveRows.flatMap(({ needs = [] }) => needs));
 const shown = 8;
 
 interface Measured {
@@ -36,7 +39,7 @@ function measure(entry: LabelledGoal): Measured {
 /** What the product would try there, in a file that has these imports and nothing else. */
 function firstCandidates(goal: Goal, imports: readonly string[]): readonly string[] {
   const documentBefore = `${imports.map((name) => `import ${name}`).join("\n")}\n\n`;
-  const { candidates } = stepCandidates({ goal, documentBefore });
+  const { candidates } = stepCandidates({ goal, documentBefore, tactics });
   return candidates.slice(0, looked).map(({ text }) => text);
 }
 

@@ -1,4 +1,5 @@
 import type { Goal } from "../lean/goal.ts";
+import { literally } from "../lean/names.ts";
 
 /** What Mathlib and many files without it write for the types of numbers; `ℚ`, `ℝ` and `ℂ` need no other name here. */
 const usual: readonly (readonly [sign: string, meaning: string])[] = [
@@ -24,7 +25,7 @@ export class TypeNotation {
   /** `textBefore`: the file as far as the goal's declaration. */
   constructor(textBefore: string) {
     this.#meanings = new Map([...usual, ...declared(textBefore, notations), ...declared(textBefore, abbreviations)]);
-    const words = [...this.#meanings.keys()].map((sign) => sign.replace(/[\\^$.*+?()[\]{}|/-]/gu, String.raw`\$&`));
+    const words = [...this.#meanings.keys()].map(literally);
     this.#signs = new RegExp(String.raw`(?<![\p{L}\p{N}_.'])(?:${words.join("|")})(?![\p{L}\p{N}_'])`, "gu");
   }
 

@@ -40,6 +40,9 @@ interface Known {
   readonly types: ReadonlySet<string>;
 }
 
+/** Of Mathlib: signs for types of numbers, and words that begin types of data. */
+const libraryTypes =
+  /^(?:[ℕℤℚℝℂ𝕜𝔽]|(?:Set|Finset|Multiset|Filter|Polynomial|MvPolynomial|Matrix|Measure|MeasureTheory\.Measure|Ideal|Submodule|Subgroup|ZMod|Sym2|SimpleGraph|ENNReal|NNReal|EReal|Complex|Real|Rat|Equiv|ContinuousMap)(?=\s|$))/u;
 const coreTypes = /^(?:Prop|Type|Sort|Nat|Int|Bool|List|Array|Option|Fin|String|Char|Prod|Sum|Subtype|Unit|UInt\d*)\b/u;
 
 /** True for hypotheses that are proofs, by their type as printed. A wrong guess costs a candidate. */
@@ -51,7 +54,8 @@ function saysSomething(type: string, known: Known): boolean {
 
 function isTypeHead(type: string, { relevant, types }: Known): boolean {
   const head = type.split(/[\s×⊕]/u)[0] ?? "";
-  if (types.has(head) || coreTypes.test(type) || /^[α-ω]|[×⊕]/u.test(type)) return true;
+  if (types.has(head) || coreTypes.test(type) || libraryTypes.test(type)) return true;
+  if (/^[α-ω]|[×⊕≃]|→[ₗ+*]/u.test(type)) return true;
   const inductive = relevant.inductives.find((entry) => lastPart(entry.name) === lastPart(head));
   return inductive !== undefined && !inductive.mentions.has("Prop");
 }

@@ -2,6 +2,7 @@ import { accumulatorRows } from "./accumulators.ts";
 import { caseSplitRows } from "./caseSplits.ts";
 import { closingRows } from "./closing.ts";
 import { contradictionRows } from "./contradictions.ts";
+import { directUseRows } from "./directUses.ts";
 import { finishedRows } from "./finished.ts";
 import { functionRows } from "./functions.ts";
 import { goalSplitRows } from "./goalSplits.ts";
@@ -27,6 +28,7 @@ import { witnessRows } from "./witnesses.ts";
 export const moveRows: readonly MoveRow[] = [
   ...libraryRows,
   ...closingRows,
+  ...directUseRows,
   ...introductionRows,
   ...goalSplitRows,
   ...hypothesisRows,

@@ -224,7 +224,7 @@ function* eachApplication(text: string): Generator<Application, undefined> {
 const notHeads = new Set(["fun", "if", "then", "else", "match", "with", "let", "have", "case"]);
 
 /** The index behind the argument that begins at `at`; undefined if none begins there. */
-function argumentEnd(tokens: readonly Token[], at: number): number | undefined {
+export function argumentEnd(tokens: readonly Token[], at: number): number | undefined {
   const token = tokens[at];
   if (!token) return undefined;
   if (token.kind === "number" || (token.kind === "identifier" && !notHeads.has(token.text)))

@@ -22,7 +22,7 @@ describe("the first candidates are what costs least and what the goal's form sug
     { goal: "p q : Prop\nh : p ∧ q\n⊢ q = p", likely: ["obtain ⟨h1, h2⟩ := h", byContradiction] },
     { goal: "P : Nat → Prop\nh : ∃ n, P n\n⊢ P = P", likely: ["obtain ⟨n, h1⟩ := h", byContradiction] },
     { goal: "p q : Prop\nh : p ∨ q\n⊢ q = p", likely: ["cases h", byContradiction] },
-    { goal: "p q : Prop\nh : p ∨ q\nk : p ∧ q\n⊢ q", likely: ["obtain ⟨h1, h2⟩ := k", "cases h", "constructor"] },
+    { goal: "p q r : Prop\nh : p ∨ q\nk : p ∧ q\n⊢ r", likely: ["obtain ⟨h1, h2⟩ := k", "cases h", "constructor"] },
     { goal: "xs : List Bool\n⊢ xs ++ [] = xs", likely: ["induction xs", byContradiction] },
     { goal: "α : Type\na : α\n⊢ Nonempty α", likely: ["constructor", byContradiction] },
     { goal: "α : Type\na b : α\n⊢ a = b", likely: [byContradiction] },
@@ -38,6 +38,18 @@ describe("the first candidates are what costs least and what the goal's form sug
     const { candidates } = stepCandidates({ goal: parseGoal(goal), documentBefore: before, tactics });
     expect(candidates.slice(0, wanted.length).map(({ text }) => text)).toEqual(wanted);
   });
+});
+
+test("a hypothesis that is what the goal says comes first, and with a library what its tactics are for", () => {
+  const known = new Set(["linarith", "positivity", "norm_num", "ring"]);
+  const first = (goal: string, count: number): readonly string[] =>
+    stepCandidates({ goal: parseGoal(goal), documentBefore: "", tactics: known })
+      .candidates.slice(0, count)
+      .map(({ text }) => text);
+  expect(first("p q : Prop\nh : p ∧ q\n⊢ q", 2)).toEqual(["exact h.2", "assumption"]);
+  expect(first("a b : ℝ\n⊢ (a + b) * a = a * a + b * a", 2)).toEqual(["ring", "simp"]);
+  expect(first("a b c : ℝ\nh : a < b\n⊢ a < b + 1", 2)).toEqual(["linarith", "simp"]);
+  expect(first("a : ℝ\n⊢ 0 < a * a + 1", 2)).toEqual(["positivity", "simp"]);
 });
 
 test("what asks for several ways in one question is several candidates, and what only suggests is none", () => {

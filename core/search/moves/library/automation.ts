@@ -10,6 +10,7 @@ const nextFact = 0.06;
 const ofFunctions =
   /^(?:Continuous|Differentiable|Measurable|AEMeasurable|StronglyMeasurable|AEStronglyMeasurable|ContDiff|Analytic|HasDerivAt|HasFDerivAt|UniformContinuous|Lipschitz|Integrable)\p{L}*(?=\s|$)/u;
 const ofMeasures = /^(?:Measurable|AEMeasurable|StronglyMeasurable|AEStronglyMeasurable|NullMeasurable)\p{L}*(?=\s|$)/u;
+const ofNumbers = /^(?:Nat|Int|[ℚℝℂ])$/u;
 const ofSets = /[∈∉⊆∪∩∅]|\\/u;
 
 /** Procedures that search by themselves, by what a goal is about. */
@@ -69,10 +70,31 @@ export const automationRows: readonly MoveRow[] = [
         .filter((fact) => sharesHead(fact.shape, fact.type, context))
         .slice(-mostFacts)
         .toReversed()
-        .map(({ name }, at) => ({ text: `simpa using ${name}`, extra: at * nextFact })),
+        .flatMap(({ name, shape }, at) =>
+          ["", ...argumentsOf(shape, context)].map((args, later) => ({
+            text: `simpa using ${name}${args}`,
+            extra: (at + later) * nextFact,
+          })),
+        ),
     examples: {
       at: [{ goal: "a b : ℕ\nh : a + 0 = b\n⊢ a = b + 0", text: "simpa using h", before: standIn }],
       notAt: [{ goal: "a b : ℕ\nh : a < b\n⊢ a + b = b + a", before: standIn }],
+    },
+  },
+  {
+    id: "automation.simp_fact",
+    cost: 0.33,
+    needs: ["norm_num"],
+    propose: ({ facts }) =>
+      facts
+        .filter(({ shape }) => shape.kind === "relation" || shape.kind === "iff" || shape.kind === "other")
+        .slice(-mostFacts)
+        .toReversed()
+        .map(({ name }, at) => ({ text: `simp [${name}]`, extra: at * nextFact })),
+    door: "suggest",
+    examples: {
+      at: [{ goal: "a b : ℕ\nh : a = 0\n⊢ a * b = 0", text: "simp [h]", before: standIn }],
+      notAt: [{ goal: "a b : ℕ\n⊢ a + b = b + a", before: standIn }],
     },
   },
   {
@@ -135,6 +157,15 @@ function isPropositional({ shape, facts, goal }: GoalContext): boolean {
 
 function isConnective({ kind }: TermShape): boolean {
   return kind === "and" || kind === "or" || kind === "iff" || kind === "not" || kind === "implies";
+}
+
+/** Locals for the variable of a fact, and zeros for all of its variables. */
+function argumentsOf(shape: TermShape, { data }: GoalContext): readonly string[] {
+  if (shape.kind !== "forall" || shape.binders.length > mostFacts) return [];
+  const [first] = shape.binders;
+  const alike = shape.binders.length === 1 ? data.filter(({ type }) => type === first?.type) : [];
+  const zeros = ofNumbers.test(first?.type ?? "") ? [shape.binders.map(() => " 0").join("")] : [];
+  return [...alike.slice(-2).map(({ name }) => ` ${name}`), ...zeros];
 }
 
 /** The fact says something of the same form: the same sign, or the same predicate. */

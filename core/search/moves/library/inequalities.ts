@@ -5,6 +5,7 @@ import { standIn } from "./standIn.ts";
 
 const mostAtoms = 3;
 const mostFacts = 3;
+const ofOneSide = 0.2;
 const product = /\*|\^|\//u;
 
 /** Orders and positivity. */
@@ -160,9 +161,9 @@ function linear(context: GoalContext): readonly number[] {
 
 function congruence(context: GoalContext, text: string): readonly ProposedMove[] {
   const relation = goalRelation(context);
-  const isIt = relation !== undefined && (orderSigns.has(relation.sign) || relation.sign === "⊆");
-  if (!isIt || !/\s|\(/u.test(relation.left) || !/\s|\(/u.test(relation.right)) return [];
-  return [{ text }];
+  if (!relation || !(orderSigns.has(relation.sign) || relation.sign === "⊆")) return [];
+  const compound = [relation.left, relation.right].filter((side) => /[\s(]/u.test(side)).length;
+  return compound === 0 ? [] : [{ text, extra: compound === 1 ? ofOneSide : 0 }];
 }
 
 /** Squares of the variables and of their differences, and products of what is positive: what a person would hint at. */
@@ -190,9 +191,12 @@ function hintedTexts(context: GoalContext): readonly string[] {
 }
 
 function positiveProducts(context: GoalContext): readonly string[] {
-  const positive = context.facts
-    .filter(({ shape }) => shape.kind === "relation" && shape.sign === "<" && shape.sides[0] === "0")
-    .slice(0, mostFacts)
-    .map(({ name }) => name);
-  return positive.flatMap((one, at) => positive.slice(at + 1).map((other) => `mul_pos ${one} ${other}`));
+  const signed = (sign: string): readonly string[] =>
+    context.facts
+      .filter(({ shape }) => shape.kind === "relation" && shape.sign === sign && shape.sides[0] === "0")
+      .slice(0, mostFacts)
+      .map(({ name }) => name);
+  const pairs = (lemma: string, names: readonly string[]): readonly string[] =>
+    names.flatMap((one, at) => names.slice(at + 1).map((other) => `${lemma} ${one} ${other}`));
+  return [...pairs("mul_pos", signed("<")), ...pairs("mul_nonneg", signed("≤"))];
 }

@@ -1,5 +1,6 @@
 import type { MoveRow } from "../move.ts";
 import { automationRows } from "./automation.ts";
+import { libraryCaseRows } from "./cases.ts";
 import { castRows } from "./casts.ts";
 import { equationRows } from "./equations.ts";
 import { inequalityRows } from "./inequalities.ts";
@@ -12,6 +13,7 @@ export const libraryRows: readonly MoveRow[] = [
   ...inequalityRows,
   ...castRows,
   ...numberRows,
+  ...libraryCaseRows,
   ...automationRows,
   ...libraryStepRows,
 ];

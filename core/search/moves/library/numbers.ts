@@ -1,3 +1,4 @@
+import { literally } from "../../../lean/names.ts";
 import type { GoalContext, MoveRow } from "../move.ts";
 import { goalRelation } from "./relations.ts";
 import { standIn } from "./standIn.ts";
@@ -55,6 +56,7 @@ export const numberRows: readonly MoveRow[] = [
       boundedNumbers(context).flatMap((name) => [
         { text: `interval_cases ${name} <;> simp_all` },
         { text: `interval_cases ${name} <;> omega`, extra: 0.1 },
+        { text: `interval_cases ${name} <;> decide`, extra: 0.15 },
         { text: `interval_cases ${name} <;> norm_num at *`, extra: 0.2 },
         { text: `interval_cases ${name}`, extra: 0.25 },
       ]),
@@ -108,16 +110,9 @@ function isWhole(context: GoalContext): boolean {
 /** Numbers that a fact bounds from above by a numeral. */
 function boundedNumbers({ facts, data }: GoalContext): readonly string[] {
   const numbers = data.filter(({ isNumber }) => isNumber).map(({ name }) => name);
-  const bounded = new Set(
-    facts.flatMap(({ type }) =>
-      numbers
-        .filter((name) => type.includes(`${name} < `) || type.includes(`${name} ≤ `))
-        .filter((name) => new RegExp(String.raw`(?:^|[\s(])${escaped(name)} [<≤] \d+(?:$|[\s)])`, "u").test(type)),
-    ),
-  );
-  return [...bounded].slice(0, mostSubjects);
-}
-
-function escaped(name: string): string {
-  return name.replace(/[\\^$.*+?()[\]{}|/-]/gu, String.raw`\$&`);
+  const isBounded = (name: string): boolean => {
+    const bound = new RegExp(String.raw`(?<![^\s(])${literally(name)} [<≤] \d+(?![^\s)])`, "u");
+    return facts.some(({ type }) => bound.test(type));
+  };
+  return numbers.filter(isBounded).slice(0, mostSubjects);
 }

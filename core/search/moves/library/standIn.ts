@@ -42,6 +42,7 @@ export const standIn = [
   'syntax "lift " ident " to " term " using " ident : tactic',
   "macro_rules",
   "  | `(tactic| lift $x:ident to $_ using $h:ident) => `(tactic| obtain ⟨$x:ident, rfl⟩ := Int.eq_ofNat_of_zero_le $h:ident)",
+  'macro "split_ifs" : tactic => `(tactic| split)',
   'macro "zify" : tactic => `(tactic| have := Nat.sub_le)',
   'macro "grind" " +suggestions" : tactic => `(tactic| simp_all)',
   'macro "suggestions" : tactic => `(tactic| skip)',
