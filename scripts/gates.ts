@@ -47,6 +47,13 @@ export const canaryGate: Gate = {
   report: reportOf("canary"),
 };
 
+/** Makes the native Lean that some tests need; where it cannot be made, it is said and those tests are skipped. */
+export const nativeLeanGate: Gate = {
+  name: "native Lean for tests",
+  command: ["node", "test/fixtures/native-lean/makeNativeLean.ts", "--if-possible"],
+  streams: true,
+};
+
 export const leanGate: Gate = {
   name: "Lean tests",
   command: vitest("lean"),

@@ -12,18 +12,20 @@ import {
   longGates,
   longHostGate,
   longLeanGates,
+  nativeLeanGate,
   workbenchGate,
 } from "./gates.ts";
 import { runGate } from "./runGate.ts";
 import { allPass, lastLine, type Outcome } from "./tally.ts";
 
-const usual = [...checkGates, canaryGate, leanGate, hostGate, workbenchGate];
+const withLean = [nativeLeanGate, leanGate];
+const usual = [...checkGates, canaryGate, ...withLean, hostGate, workbenchGate];
 const chosen: Readonly<Record<string, readonly Gate[]>> = {
-  "--lean": [leanGate],
+  "--lean": withLean,
   "--host": [hostGate, longHostGate],
   "--workbench": [workbenchGate],
-  "--long": longGates,
-  "--long-lean": longLeanGates,
+  "--long": [nativeLeanGate, ...longGates],
+  "--long-lean": [nativeLeanGate, ...longLeanGates],
   "--all": [...usual, ...longGates],
 };
 

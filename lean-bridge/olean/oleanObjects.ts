@@ -100,6 +100,19 @@ export class OleanObjects {
     return this.#child(address, objectHeaderBytes + at * this.wordBytes);
   }
 
+  /** All object fields of a constructor. */
+  fields(address: Address): readonly Address[] {
+    return Array.from({ length: this.fieldCount(address) }, (_, at) =>
+      this.#child(address, objectHeaderBytes + at * this.wordBytes),
+    );
+  }
+
+  /** The bytes behind the object fields of a constructor, filled up to whole words of eight bytes. */
+  scalars(address: Address): Uint8Array {
+    const start = objectHeaderBytes + this.fieldCount(address) * this.wordBytes;
+    return this.#bytes(address, start, this.#byte(address, 4) + 256 * this.#byte(address, 5) - start);
+  }
+
   /** A byte behind the object fields of a constructor. */
   scalarByte(address: Address, at: number): number {
     return this.#byte(address, objectHeaderBytes + this.fieldCount(address) * this.wordBytes + at);

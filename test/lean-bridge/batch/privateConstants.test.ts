@@ -6,14 +6,14 @@ import { privateConstants } from "../../../lean-bridge/batch/privateConstants.ts
 import type { CompiledModule } from "../../../lean-bridge/olean/compiledModule.ts";
 import { readModule } from "../../../lean-bridge/olean/compiledModule.ts";
 import { shownName } from "../../../lean-bridge/olean/leanName.ts";
-import { OleanWriter } from "../olean/oleanWriter.ts";
+import { ModuleWriter } from "../olean/moduleWriter.ts";
 
 const folder = await mkdtemp(join(tmpdir(), "colloquy-private-"));
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** A module with one theorem that uses another constant. */
 function theoremUsing(name: readonly (string | number)[], used: readonly (string | number)[]): Uint8Array {
-  const olean = new OleanWriter(8, 0x10000n);
+  const olean = new ModuleWriter(8, 0x10000);
   const type = olean.constant(["True"]);
   return olean.module({ constants: [olean.theorem(name, { type, value: olean.constant(used) })] });
 }

@@ -2,11 +2,12 @@ import { describe, expect, test } from "vitest";
 import type { CompiledModule } from "../../../lean-bridge/olean/compiledModule.ts";
 import { readModule } from "../../../lean-bridge/olean/compiledModule.ts";
 import { shownName } from "../../../lean-bridge/olean/leanName.ts";
-import { OleanWriter } from "./oleanWriter.ts";
+import type { Word } from "../../fixtures/olean/oleanWriter.ts";
+import { ModuleWriter } from "./moduleWriter.ts";
 
 const bases = [
-  [4, 0x1873_0000n],
-  [8, 0x1234_5678_0000n],
+  [4, 0x1873_0000],
+  [8, 0x1234_5678_0000],
 ] as const;
 
 function read(...files: readonly Uint8Array[]): CompiledModule {
@@ -25,7 +26,7 @@ function hashOf(module: CompiledModule, ...name: readonly string[]): string | un
 
 describe.each(bases)("words of %i bytes", (word, base) => {
   test.each(["front", "end"] as const)("a module's constants, with the root's address at the %s", (place) => {
-    const olean = new OleanWriter(word, base);
+    const olean = new ModuleWriter(word, base);
     const [falsity, wish] = [olean.constant(["False"]), olean.constant(["wish"])];
     const constants = [
       olean.axiom(["wish"], falsity),
@@ -46,10 +47,10 @@ describe.each(bases)("words of %i bytes", (word, base) => {
   });
 
   test("a file of the same module has the fuller form, and refers to the first", () => {
-    const first = new OleanWriter(word, base);
+    const first = new ModuleWriter(word, base);
     const truth = first.constant(["True"]);
     const files = [first.module({ constants: [first.axiom(["kept"], truth)] })];
-    const second = new OleanWriter(word, base + 0x10000n);
+    const second = new ModuleWriter(word, base + 0x10000);
     const value = second.constant(["hidden"]);
     files.push(second.module({ constants: [second.theorem(["kept"], { type: truth, value })] }));
     const module = read(...files);
@@ -58,22 +59,22 @@ describe.each(bases)("words of %i bytes", (word, base) => {
   });
 
   test("hashes see the type and nothing else", () => {
-    const hashed = (make: (olean: OleanWriter) => bigint, params: readonly string[] = []): string | undefined => {
-      const olean = new OleanWriter(word, base);
+    const hashed = (make: (olean: ModuleWriter) => Word, params: readonly string[] = []): string | undefined => {
+      const olean = new ModuleWriter(word, base);
       const type = make(olean);
       return hashOf(read(olean.module({ constants: [olean.theorem(["t"], { type, value: type, params })] })), "t");
     };
     const arrow =
       (binder: string, kind = 0) =>
-      (olean: OleanWriter): bigint =>
+      (olean: ModuleWriter): Word =>
         olean.term(7, [olean.name(binder), olean.constant(["Nat"]), olean.constant(["P"])], [kind]);
     const sort =
       (param: string) =>
-      (olean: OleanWriter): bigint =>
+      (olean: ModuleWriter): Word =>
         olean.term(3, [olean.object(4, [olean.name(param)], [0, 0, 0, 0, 0, 0, 0, 0])]);
     const literal =
       (value: bigint) =>
-      (olean: OleanWriter): bigint =>
+      (olean: ModuleWriter): Word =>
         olean.term(9, [olean.object(0, [value < 2n ** 31n ? olean.scalar(value) : olean.bigNumber(value)])]);
     expect(hashed(arrow("x"))).toBe(hashed(arrow("y")));
     expect(hashed(arrow("x"))).not.toBe(hashed(arrow("x", 1)));
@@ -84,7 +85,7 @@ describe.each(bases)("words of %i bytes", (word, base) => {
   });
 
   test("deep and widely shared terms", () => {
-    const olean = new OleanWriter(word, base);
+    const olean = new ModuleWriter(word, base);
     let term = olean.constant(["leaf"]);
     for (let depth = 0; depth < 50_000; depth++) term = olean.term(5, [term, term]);
     const module = read(olean.module({ constants: [olean.theorem(["t"], { type: term, value: term })] }));
@@ -93,7 +94,7 @@ describe.each(bases)("words of %i bytes", (word, base) => {
   });
 
   test("bytes that are no module have a name for it", () => {
-    const olean = new OleanWriter(word, base);
+    const olean = new ModuleWriter(word, base);
     const whole = olean.module({ constants: [olean.axiom(["a"], olean.constant(["False"]))] });
     for (let length = 0; length < whole.length; length++) {
       const reading = readModule([whole.subarray(0, length)]);
@@ -115,7 +116,7 @@ describe.each(bases)("words of %i bytes", (word, base) => {
 
 test("a boxed number that no JavaScript number holds", () => {
   const numbers = [2n ** 60n, 2n ** 60n + 1n].map((value) => {
-    const olean = new OleanWriter(8, 0x10000n);
+    const olean = new ModuleWriter(8, 0x10000);
     const type = olean.term(9, [olean.object(0, [olean.scalar(value)])]);
     return hashOf(read(olean.module({ constants: [olean.axiom(["t"], type)] })), "t");
   });
