@@ -212,8 +212,9 @@ test("npm test adds up all runners and fails where no Lean test ran", async () =
   expect(output).toContain("passed: build");
   expect(output).toMatch(/FAILED: Lean tests .*\[no test ran\]/);
   expect(output).toMatch(/FAILED: workbench tests .*\[no test ran\]/);
+  expect(output).toMatch(/FAILED: native Lean for tests .*\[exit code 1\]/);
   expect(output).toMatch(/FAILED: extension host tests .*\[no test ran\]/);
-  expect(output.trimEnd().split("\n").at(-1)).toBe("1 passed, 4 failed");
+  expect(output.trimEnd().split("\n").at(-1)).toBe("1 passed, 5 failed");
   expect(exitCode).toBe(1);
 });
 
