@@ -170,6 +170,16 @@ export const outputSchemas = {
       outcome: z.enum(["notRun", "accepts", "refuses", "unknown"]),
       detail: z.string().nullable(),
     }),
+    /** Every checker that was run. */
+    checkers: z.array(
+      z.strictObject({
+        checker: z.string(),
+        outcome: z.enum(["accepts", "refuses", "unknown"]),
+        detail: z.string().nullable(),
+      }),
+    ),
+    /** Known faults of this Lean's kernel, by the pull requests of leanprover/lean4 that mend them. */
+    kernelFaults: z.array(z.string()),
     errors: z.array(DiagnosticSchema),
     sorries: z.array(DiagnosticSchema),
     /** Other reasons why the file is not at V5. */

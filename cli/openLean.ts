@@ -6,6 +6,7 @@ import type { Result } from "../core/base/result.ts";
 import { failure, ok } from "../core/base/result.ts";
 import { openProcessConnection } from "../lean-bridge/connection/processConnection.ts";
 import { cacheFolder } from "../lean-bridge/embedded/prepare/cacheFolder.ts";
+import type { ConnectionOpener } from "../lean-bridge/session/leanSession.ts";
 import { LeanSession } from "../lean-bridge/session/leanSession.ts";
 import { usualMemoryLimit } from "../lean-bridge/session/memoryWatch.ts";
 import type { Installation, ToolchainRequest } from "../lean-bridge/toolchain/openToolchain.ts";
@@ -62,14 +63,11 @@ export async function openLean(request: LeanRequest): Promise<Result<OpenedLean,
   }
   const { found, engine, plan, rootUri, site } = opened.value;
   for (const note of found.notes) if (note.kind !== "embeddedNotPrepared") terminal.err(`note: ${noteMessage(note)}`);
+  const connect: ConnectionOpener = (stop) => openProcessConnection({ ...plan, engine }, rootUri, stop);
   return ok({
     found,
     engine,
     batch: { toolchain: found.toolchain, site },
-    newSession: () =>
-      new LeanSession(
-        (stop) => openProcessConnection({ ...plan, engine }, rootUri, stop),
-        usualMemoryLimit(totalmem()),
-      ),
+    newSession: () => new LeanSession(connect, usualMemoryLimit(totalmem()), found.toolchain.version),
   });
 }

@@ -30,7 +30,7 @@ async function doctor(argument: string | undefined, context: CommandContext): Pr
   const { terminal, signal, options } = context;
   const place = { kind: isFile ? "file" : "folder", path } as const;
   const installation = thisInstallation();
-  const search = await searchToolchain({ place, choice: options.toolchain, installation, signal }, true);
+  const search = await searchToolchain({ place, choice: options.toolchain, installation, signal });
   const report = doctorReport({
     search,
     embedded: await embeddedStatus(installation),

@@ -1,17 +1,22 @@
 import { failure } from "../../core/base/result.ts";
 import type { FileVerification } from "../../lean-bridge/batch/verifyFile.ts";
 import { isClean, verifyFile } from "../../lean-bridge/batch/verifyFile.ts";
-import type { IndependentOutcome } from "../../lean-bridge/toolchain/independentCheck.ts";
-import { checkIndependently } from "../../lean-bridge/toolchain/independentCheck.ts";
+import { kernelFaultsOf } from "../../core/lean/versions/kernelFaults.ts";
+import { checkerObstacles } from "../../lean-bridge/batch/fileLevel.ts";
+import type { CheckerAnswer } from "../../lean-bridge/batch/independentCheck.ts";
+import { checkIndependently } from "../../lean-bridge/batch/independentCheck.ts";
+import type { IndependentOutcome } from "../../lean-bridge/toolchain/checkers.ts";
 import { exitCodes } from "../exitCodes.ts";
 import { diagnosticJson, type Output } from "../jsonOutput.ts";
 import { recordingFolder } from "../recordingFolder.ts";
+import { flag } from "../options.ts";
 import { sharedOptions } from "../sharedOptions.ts";
 import type { CommandContext, CommandOutcome } from "../command.ts";
 import { answer, command } from "../command.ts";
 import type { FoundFile } from "../openFile.ts";
 import { findFile, noAnswer } from "../openFile.ts";
 import { recordVerification } from "./recordVerification.ts";
+import { showVerification, type Verification } from "./verifyReport.ts";
 
 const timeoutMs = 600_000;
 
@@ -19,17 +24,20 @@ export const verifyCommand = command({
   name: "verify",
   argument: { form: "<file>" },
   summary: "batch Lean on the whole file: errors, sorry, axioms and a statement hash for all that it declares",
-  options: { record: sharedOptions.recordOrNot },
+  options: {
+    record: sharedOptions.recordOrNot,
+    paranoid: flag("--paranoid", "have every checker at hand judge the file, which may take minutes"),
+  },
   run: verify,
 });
 
 /**
  * Batch Lean's word on the file, the axioms of everything that it declares and a hash of each
- * statement, and the word of the toolchain's own checker where it has one.
+ * statement, and the word of the checkers at hand.
  */
 async function verify(
   argument: string,
-  { record }: { readonly record: string | boolean | undefined },
+  { record, paranoid }: { readonly record: string | boolean | undefined; readonly paranoid: boolean },
   context: CommandContext,
 ): Promise<CommandOutcome<"verify">> {
   const found = await findFile(argument, context);
@@ -38,96 +46,67 @@ async function verify(
   const task = { ...lean.batch, path: file.path, timeoutMs } as const;
   const verified = await verifyFile(task, context.signal);
   if (verified.kind === "lost") return failure(noAnswer(file, verified));
-  const independent = await independentCheck(found.value, verified, context.signal);
-  const verification = { ...verified, independent };
+  const verification = await judged(found.value, verified, { paranoid, signal: context.signal });
   const recording = recordingFolder(record, file.path);
   const recorded =
     recording &&
     (await recordVerification(recording, {
       found: found.value,
       verification,
-      isVerified: reachedLevel(verification) === "V5",
+      isVerified: isClean(verification),
       allowNativeDecide: context.options.allowNativeDecide,
     }));
   if (recorded?.kind === "error") return recorded;
-  show(found.value, verification, context);
-  const exitCode = reachedLevel(verification) === "V5" ? exitCodes.ok : exitCodes.leanSaysNo;
+  showVerification(found.value, verification, context);
+  const exitCode = isClean(verification) ? exitCodes.ok : exitCodes.leanSaysNo;
   return answer(exitCode, asJson(found.value, verification));
 }
 
-interface Verification extends FileVerification {
-  readonly independent: IndependentOutcome;
-}
-
-/** Only a file in which Lean finds no fault is worth a second program's time. */
-async function independentCheck(
+/** Only a file in which Lean finds no fault is worth a second program's time; what that says can only take V5 away. */
+async function judged(
   { file, lean }: FoundFile,
-  verification: FileVerification,
-  signal: AbortSignal,
-): Promise<IndependentOutcome> {
-  if (!isClean(verification)) return { kind: "notRun" };
+  verified: FileVerification,
+  { paranoid, signal }: { readonly paranoid: boolean; readonly signal: AbortSignal },
+): Promise<Verification> {
+  if (!isClean(verified)) return { ...verified, answers: [] };
   const limits = { compileTimeoutMs: timeoutMs, checkTimeoutMs: timeoutMs };
-  return checkIndependently({ ...lean.batch, file: file.path, ...limits }, signal);
-}
-
-/** V5 is batch Lean's word; a checker that the toolchain has besides can only take it away. */
-function reachedLevel(verification: Verification): "V5" | "none" {
-  return isClean(verification) && verification.independent.kind !== "refuses" ? "V5" : "none";
+  const task = { ...lean.batch, file: file.path, isThorough: paranoid, ...limits };
+  const answers = await checkIndependently(task, signal);
+  const besides = checkerObstacles(answers, lean.found.toolchain.version);
+  return { ...verified, answers, obstacles: [...verified.obstacles, ...besides] };
 }
 
 function asJson(open: FoundFile, verification: Verification): Output<"verify"> {
+  const { version, capabilities } = open.lean.found.toolchain;
   return {
     schemaVersion: 1,
     command: "verify",
     file: open.file.path,
     engine: open.lean.engine,
-    level: reachedLevel(verification),
-    independentChecker: open.lean.found.toolchain.capabilities.independentCheck.kind,
-    independentCheck: {
-      outcome: verification.independent.kind,
-      detail: "detail" in verification.independent ? verification.independent.detail : null,
-    },
+    level: isClean(verification) ? "V5" : "none",
+    independentChecker: capabilities.checkers.present[0]?.name ?? "none",
+    independentCheck: summary(verification.answers),
+    checkers: verification.answers.map(({ checker, outcome }) => ({ checker, ...outcomeJson(outcome) })),
+    kernelFaults: version === undefined ? [] : kernelFaultsOf(version).map(({ source }) => source),
     errors: verification.errors.map(diagnosticJson),
     sorries: verification.sorries.map(diagnosticJson),
     obstacles: [...verification.obstacles],
-    declarations: verification.declarations.map((declaration) => ({
-      name: declaration.name,
-      line: declaration.line,
-      statementHash: declaration.statementHash,
-      axiomState: declaration.axiomState,
-      axioms: [...declaration.axioms],
+    declarations: verification.declarations.map(({ axioms, ...declaration }) => ({
+      ...declaration,
+      axioms: [...axioms],
     })),
   };
 }
 
-function show(open: FoundFile, verification: Verification, { terminal }: CommandContext): void {
-  const { shown } = open.file;
-  for (const { range, message } of verification.errors)
-    terminal.out(`${shown}:${range.start.line + 1}: error: ${message}`);
-  for (const { range } of verification.sorries) terminal.out(`${shown}:${range.start.line + 1}: uses \`sorry\``);
-  for (const obstacle of verification.obstacles) terminal.out(`${shown}: ${obstacle}`);
-  const words = { allowed: "standard axioms at the most", foreign: "rests on", unknown: "axioms unknown" };
-  for (const declaration of verification.declarations) {
-    const name = declaration.name === "example" ? `example in line ${declaration.line ?? "?"}` : declaration.name;
-    terminal.out(
-      `  ${declaration.statementHash.slice(0, 12)}  ${name}: ${[words[declaration.axiomState], ...declaration.axioms].join(" ")}`,
-    );
+/** One answer for all checkers: a no counts more than a yes, and a yes more than none. */
+function summary(answers: readonly CheckerAnswer[]): Output<"verify">["independentCheck"] {
+  for (const kind of ["refuses", "accepts", "unknown"] as const) {
+    const found = answers.find(({ outcome }) => outcome.kind === kind);
+    if (found) return outcomeJson(found.outcome);
   }
-  const level = reachedLevel(verification) === "V5" ? "V5: a fresh Lean process accepts the file" : "not verified";
-  const { kind } = open.lean.found.toolchain.capabilities.independentCheck;
-  terminal.out(`${shown}: ${level} (${open.lean.engine}; ${checkerWords(kind, verification.independent)})`);
+  return { outcome: "notRun", detail: null };
 }
 
-function checkerWords(checker: string, outcome: IndependentOutcome): string {
-  if (checker === "none") return "this Lean has no independent checker";
-  switch (outcome.kind) {
-    case "notRun":
-      return `${checker} was not run`;
-    case "accepts":
-      return `${checker} accepts it too`;
-    case "refuses":
-      return `${checker} refuses it: ${outcome.detail}`;
-    case "unknown":
-      return `${checker} gave no answer: ${outcome.detail}`;
-  }
+function outcomeJson(outcome: IndependentOutcome): { outcome: IndependentOutcome["kind"]; detail: string | null } {
+  return { outcome: outcome.kind, detail: "detail" in outcome ? outcome.detail : null };
 }

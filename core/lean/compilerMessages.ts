@@ -1,3 +1,5 @@
+import { isWorded, uncompiled } from "./versions/wordings.ts";
+
 /**
  * Words of Lean's compiler, from the embedded Lean (4.28), whose library comes without the compiler's intermediate code,
  * up to 4.35.
@@ -40,5 +42,5 @@ export function isRefusedByCompiler(message: string): boolean {
 
 /** A definition that rests on an axiom of the given name and so is not compiled. */
 export function saysNotCompiledFor(message: string, axiom: string): boolean {
-  return message.includes(axiom) && /^(?:`|'|failed to compile)[^]*(?:code generator|noncomputable)/u.test(message);
+  return message.includes(axiom) && isWorded(message, uncompiled);
 }

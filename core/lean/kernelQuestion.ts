@@ -3,6 +3,8 @@ import { isSameName, readPrintedName, rootedName } from "./constantName.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { TextIndex } from "./textIndex.ts";
 import { readAxiomReport, saysUnknownName } from "./leanMessages.ts";
+import { settings } from "./versions/leanOptions.ts";
+import type { LeanRelease } from "./versions/leanRelease.ts";
 
 /**
  * Every option that decides how much of a term Lean prints, each set by itself: what a file has set for one of them
@@ -39,15 +41,19 @@ const printedInFull = [
     ].map((option) => `pp.${option} false`),
     "pp.maxSteps 10000000",
   );
-const inFull = printedInFull.map((option) => `set_option ${option} in `).join("");
-const withFullNames = ["pp.fullNames true", "pp.all false", "pp.explicit false", "pp.universes false"]
-  .map((option) => `set_option ${option} in `)
-  .join("");
+const withFullNames = ["pp.fullNames true", "pp.all false", "pp.explicit false", "pp.universes false"];
 /** Enough for the words before a declaration's name. */
-const inShort = "set_option pp.deepTerms false in set_option pp.maxSteps 10 in ";
+const inShort = ["pp.deepTerms false", "pp.maxSteps 10"];
 
 /** The questions about a constant, each of which is one command. */
 export type KernelTopic = "axioms" | "statement" | "value" | "kind";
+
+const asking: Record<KernelTopic, { readonly options: readonly string[]; readonly command: string }> = {
+  axioms: { options: withFullNames, command: "#print axioms " },
+  statement: { options: printedInFull, command: "#check @" },
+  value: { options: printedInFull, command: "#print " },
+  kind: { options: inShort, command: "#print " },
+};
 
 /** Commands that ask Lean about constants, and where each stands in the text. */
 export interface KernelQuestion {
@@ -75,30 +81,22 @@ export interface KernelAnswer {
   readonly kind?: string;
 }
 
-/** Undefined if the name cannot be written. */
-export function kernelQuestion(name: ConstantName, topics: readonly KernelTopic[]): KernelQuestion | undefined {
+/** For the Lean that is asked; for one of the newest, if it is not known. Undefined if the name cannot be written. */
+export function kernelQuestion(
+  name: ConstantName,
+  topics: readonly KernelTopic[],
+  lean: LeanRelease | undefined,
+): KernelQuestion | undefined {
   const written = rootedName(name);
   if (written === undefined) return undefined;
   let text = "\n";
   const parts = topics.map((topic) => {
     const start = text.length;
-    text += `${command(topic, written)}\n`;
+    const { options, command } = asking[topic];
+    text += `${settings(options, lean, " in ")}${command}${written}\n`;
     return { topic, name, start, end: text.length };
   });
   return { text, parts };
-}
-
-function command(topic: KernelTopic, written: string): string {
-  switch (topic) {
-    case "axioms":
-      return `${withFullNames}#print axioms ${written}`;
-    case "statement":
-      return `${inFull}#check @${written}`;
-    case "value":
-      return `${inFull}#print ${written}`;
-    case "kind":
-      return `${inShort}#print ${written}`;
-  }
 }
 
 /** One question out of several. */

@@ -1,22 +1,23 @@
 /**
  * Lean's own words: every place that tells one message of Lean from another asks here. Each recogniser names the file of
- * leanprover/lean4 that words the message; all hold for Lean 4.20 to 4.35, and where the wording changed between them the
- * recogniser knows both. What Lean's compiler says about missing code is in `compilerMessages.ts`.
+ * leanprover/lean4 that words the message; all hold for Lean 4.20 to 4.36, and where the wording changed between them
+ * `versions/wordings.ts` has every form of it. What Lean's compiler says about missing code is in `compilerMessages.ts`.
  */
 import type { Diagnostic } from "./diagnostic.ts";
+import { isWorded, missingModule, notFalse, sorryWarning, unknownName, wordedPart } from "./versions/wordings.ts";
 
 type Said = Pick<Diagnostic, "severity" | "message">;
 
 /**
  * The warning about a declaration whose term has `sorry` in it, which `warningAsError` makes an error.
- * Source: `src/Lean/AddDecl.lean`. The quotation marks were single until 4.24.
+ * Source: `src/Lean/AddDecl.lean`.
  */
 export function saysSorry({ severity, message }: Said): boolean {
   return (severity === "warning" || severity === "error") && isSorryWarning(message);
 }
 
 export function isSorryWarning(message: string): boolean {
-  return /^declaration uses ['`‘]?sorry/u.test(message);
+  return isWorded(message, sorryWarning);
 }
 
 /**
@@ -58,9 +59,9 @@ export function saysUnsolvedGoals(message: string): boolean {
 /** `leanTags` of a diagnostic. Source: `src/Lean/Data/Lsp/Diagnostics.lean` (`LeanDiagnosticTag`). */
 export const diagnosticTags = { unsolvedGoals: 1, goalsAccomplished: 2 } as const;
 
-/** A name that Lean does not know. Source: `src/Lean/Exception.lean`; with a small letter until 4.22. */
+/** A name that Lean does not know. Source: `src/Lean/Exception.lean`. */
 export function saysUnknownName(message: string): boolean {
-  return /^unknown (?:identifier|constant)/iu.test(message);
+  return isWorded(message, unknownName);
 }
 
 /**
@@ -81,12 +82,10 @@ export function mentionsUniverseLevel(message: string): boolean {
 
 /**
  * The type that a term has where `False` is expected. Source: `src/Lean/Meta/Check.lean` (`mkHasTypeButIsExpectedMsg`).
- * If the sorts differ as well, Lean names them after the types.
+ * Lean names the sorts after the types: until 4.23 always, since then if they differ.
  */
 export function typeWhereFalseIsExpected(message: string): string | undefined {
-  return /has type\s+(?<type>[^]*?)(?:\s+of sort `[^`]*`)?\s+but is expected to have type\s+False/u
-    .exec(message)
-    ?.groups?.["type"]?.trim();
+  return wordedPart(message, notFalse);
 }
 
 export interface AxiomReport {
@@ -123,7 +122,7 @@ export function saysStaleImports(message: string): boolean {
   return message.startsWith("Imports are out of date");
 }
 
-/** The end of what a program of Lean's says where it does not find a module. Source: `src/Lean/Util/Path.lean` (`findOLean`). */
+/** The end of what a program of Lean's says where it does not find a module that it can read. */
 export function saysMissingModule(output: string): boolean {
-  return / of module .* does not exist$/u.test(output);
+  return isWorded(output, missingModule);
 }

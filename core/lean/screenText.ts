@@ -10,24 +10,29 @@ import type { TextEdit } from "./textIndex.ts";
 import { applyEdits } from "./textIndex.ts";
 import { codeTokens } from "./tokens.ts";
 import { saysNotCompiledFor } from "./compilerMessages.ts";
+import { settings } from "./versions/leanOptions.ts";
+import type { LeanRelease } from "./versions/leanRelease.ts";
 
 /** The name of the axiom that stands for open goals. */
 function holeAxiom({ name }: FreshWords): string {
   return `${name}_hole`;
 }
 
+const screenSettings = [
+  // A file may have switched the warning off by which a hidden `sorry` is found out.
+  "warn.sorry true",
+  // Nothing that a linter says counts here, and with several lanes a thread for each body only costs: together these
+  // two are a quarter of the time for a candidate. The gate's text keeps both as the file has them.
+  "linter.all false",
+  "Elab.async false",
+];
+
 /** Before the declaration: an axiom of ours, and one word for it that works as a term and as a tactic. */
-function prelude({ words, settlesSorts }: ScreenSite): string {
+function prelude({ words, settlesSorts, lean }: ScreenSite): string {
   const axiom = `_root_.${holeAxiom(words)}`;
   const universe = `${words.name}_u`;
   return [
-    // A file may have switched the warning off by which a hidden `sorry` is found out.
-    "set_option warn.sorry true",
-    // Nothing that a linter says counts here, and with several lanes a thread for each body only costs: together these
-    // two are a quarter of the time for a candidate. The gate's text keeps both as the file has them.
-    "set_option linter.all false",
-    "set_option Elab.async false",
-    `axiom ${axiom}.{${universe}} {α : Sort ${universe}} : α`,
+    settings(screenSettings, lean, "\n") + `axiom ${axiom}.{${universe}} {α : Sort ${universe}} : α`,
     `macro "${words.hole}" : tactic => \`(tactic| ${settlesSorts ? `first | exact (${axiom} : Prop) | ` : ""}exact ${axiom})`,
     `macro "${words.hole}" : term => \`(${axiom})`,
     "",
@@ -47,6 +52,8 @@ export interface ScreenSite {
   readonly maxHeartbeats?: number;
   /** An open goal that is some `Sort u` is closed as `Prop`, where no later step is there to settle `u`. */
   readonly settlesSorts?: boolean;
+  /** The Lean that reads the text; one of the newest, if it is not known. */
+  readonly lean?: LeanRelease;
 }
 
 export interface ScreenText {

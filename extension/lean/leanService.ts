@@ -110,7 +110,8 @@ export class LeanService implements Disposable {
   #own(toolchain: OpenedToolchain, folder: WorkspaceFolder | undefined, say: Say): Started {
     const { LeanSession, OwnClient, ownDocuments } = laterBundle<typeof leanBundle>("lean");
     const client = new OwnClient(toolchain, folder, this.#log);
-    const open = new LeanSession((signal) => client.connect(signal), usualMemoryLimit(totalmem()));
+    const { version } = toolchain.found.toolchain;
+    const open = new LeanSession((signal) => client.connect(signal), usualMemoryLimit(totalmem()), version);
     const session = this.#watched(open, say);
     return {
       session,
@@ -132,6 +133,7 @@ export class LeanService implements Disposable {
     const open = new LeanSession(
       (signal) => openProcessConnection(launch, toolchain.rootUri, signal),
       usualMemoryLimit(totalmem()),
+      toolchain.found.toolchain.version,
     );
     const session = this.#watched(open, say);
     const files = filesWatchedFor(session, toolchain);

@@ -61,7 +61,8 @@ async function planFor(task: BatchTask, folder: string, args: readonly string[])
   return batchLaunch(toolchain, site, { file, args: [...args, "-R", textRoot], project: projectFolderOf(path) });
 }
 
-async function writtenFiles(olean: string): Promise<readonly Uint8Array[]> {
+/** The bytes of the files that Lean has written for one module, none if it wrote none; `olean` is the first of them. */
+export async function writtenFiles(olean: string): Promise<readonly Uint8Array[]> {
   const files = await Promise.all(
     moduleFileEndings.map((ending) => readFile(`${olean}${ending}`).catch(() => undefined)),
   );

@@ -75,15 +75,23 @@ const plainPart = /^[\p{L}_][\p{L}\p{N}_'!?\u2080-\u2089\u2090-\u209c\u1d62-\u1d
 export function writtenName(name: LeanName): string | undefined {
   const { parts } = name;
   if (isPrivate(name) || parts.length === 0 || parts.includes("_@")) return undefined;
-  const written = parts.map((part) => {
-    if (typeof part !== "string") return undefined;
-    return plainPart.test(part) ? part : /^[^»\n\r]+$/u.test(part) ? `«${part}»` : undefined;
-  });
-  return written.includes(undefined) ? undefined : written.join(".");
+  return parts.some((part) => typeof part !== "string") ? undefined : exportedName(name);
 }
 
 /** For a person, always something. */
 export function shownName(name: LeanName): string {
   const user = userName(name);
   return writtenName(user) ?? user.parts.map((part) => (typeof part === "string" ? part : part.number)).join(".");
+}
+
+/**
+ * A name as a program of Lean's reads it from its command line (`Lean.Syntax.decodeNameLit`), private ones and those that Lean
+ * has made too; undefined where that cannot be.
+ */
+export function exportedName({ parts }: LeanName): string | undefined {
+  const written = parts.map((part) => {
+    if (typeof part !== "string") return part.number;
+    return plainPart.test(part) ? part : /^[^»\n\r]+$/u.test(part) ? `«${part}»` : undefined;
+  });
+  return written.includes(undefined) || written.length === 0 ? undefined : written.join(".");
 }

@@ -15,10 +15,14 @@ const PlainGoalSchema = z.looseObject({ rendered: z.string(), goals: z.array(z.s
 /** `$/lean/plainTermGoal`: the expected type of the term at a position. */
 const PlainTermGoalSchema = z.looseObject({ goal: z.string(), range: RangeSchema }).nullable();
 
-/** `textDocument/publishDiagnostics`, with Lean's extra fields. */
+/**
+ * `textDocument/publishDiagnostics`, with Lean's extra fields. Since 4.31 a server may send what is new instead of all
+ * (lean4#13260), which we do not ask for: taken for all, it would leave errors out, and so it is unreadable.
+ */
 export const PublishDiagnosticsSchema = z.looseObject({
   uri: z.string(),
   version: z.number().int().optional(),
+  isIncremental: z.literal(false).nullish(),
   diagnostics: z.array(
     z.looseObject({
       range: RangeSchema,

@@ -1,5 +1,6 @@
 import type { Result } from "../../core/base/result.ts";
 import { failure, ok } from "../../core/base/result.ts";
+import type { LeanRelease } from "../../core/lean/versions/leanRelease.ts";
 import { leanMethods } from "../protocol/messages.ts";
 import type { LeanConnection, RequestProblem, Subscription } from "../connection/leanConnection.ts";
 import { Listeners } from "../connection/listeners.ts";
@@ -24,6 +25,8 @@ const maxRestartsPerMinute = 20;
  * with every document as it stands; what was being asked when it went is answered `unknown`.
  */
 export class LeanSession {
+  /** Which Lean the server is, as far as its program said; undefined where nobody asked. */
+  readonly lean: LeanRelease | undefined;
   readonly #open: ConnectionOpener;
   readonly #documents = new Map<string, LeanDocument>();
   readonly #events = new Listeners<[event: SessionEvent]>();
@@ -35,7 +38,8 @@ export class LeanSession {
   #connecting: Promise<Result<LeanConnection, OpenProblem>> | undefined;
 
   /** Without a limit nobody looks at the memory of the workers: the embedded Lean's server does that itself. */
-  constructor(open: ConnectionOpener, memory?: MemoryLimit) {
+  constructor(open: ConnectionOpener, memory?: MemoryLimit, lean?: LeanRelease) {
+    this.lean = lean;
     this.#open = open;
     this.#memory = memory;
   }

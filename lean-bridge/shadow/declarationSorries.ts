@@ -65,7 +65,7 @@ async function usesUnproved(
   signal: AbortSignal,
 ): Promise<Answer<SorryLabels | undefined>> {
   const names = [...new Set(used)].slice(0, mostNames).map(readPrintedName);
-  const question = joinQuestions(names.flatMap((name) => kernelQuestion(name, ["axioms"]) ?? []));
+  const question = joinQuestions(names.flatMap((name) => kernelQuestion(name, ["axioms"], lane.lean) ?? []));
   const whole = text + question.text;
   const settled = await lane.settle(whole, timeoutMs, signal);
   if (settled.kind === "unknown") return settled;
@@ -101,7 +101,7 @@ async function valuesOf(
   { text, timeoutMs, names }: AskedText & { readonly names: readonly ConstantName[] },
   signal: AbortSignal,
 ): Promise<Values> {
-  const questions = names.flatMap((name) => kernelQuestion(name, ["axioms", "value"]) ?? []);
+  const questions = names.flatMap((name) => kernelQuestion(name, ["axioms", "value"], lane.lean) ?? []);
   const question = joinQuestions(questions);
   const whole = text + question.text;
   const settled = await lane.settle(whole, timeoutMs, signal);

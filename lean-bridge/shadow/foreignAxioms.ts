@@ -66,7 +66,7 @@ async function declaredWith(
 ): Promise<readonly ConstantName[] | undefined> {
   // A private name can be asked for only where it was declared, and another constant may have what is left of it.
   const askable = names.filter(([first]) => first !== "_private");
-  const asked = askable.map((name) => kernelQuestion(name, ["axioms"]));
+  const asked = askable.map((name) => kernelQuestion(name, ["axioms"], lane.lean));
   const question = joinQuestions(asked.filter((one): one is KernelQuestion => one !== undefined));
   const text = header + question.text;
   const settled = await lane.settle(text, timeoutMs, signal);

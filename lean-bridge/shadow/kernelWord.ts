@@ -35,7 +35,7 @@ export async function askKernel(
   { text, name, timeoutMs, topics }: AskedText & { readonly topics: readonly KernelTopic[] },
   signal: AbortSignal,
 ): Promise<Answer<KernelWord>> {
-  const question = kernelQuestion(name, topics);
+  const question = kernelQuestion(name, topics, lane.lean);
   if (!question) return unnameable(name);
   const whole = text + question.text;
   const settled = await lane.settle(whole, timeoutMs, signal);
@@ -56,9 +56,9 @@ export async function askWithCanary(
   const canary = kernelCanary(word, name);
   if (!canary) return unnameable(name);
   const written = [
-    kernelQuestion(canary.theorem, ["axioms"]),
-    kernelQuestion(canary.alias, ["axioms"]),
-    kernelQuestion(name, ["axioms", "statement", "kind", "value"]),
+    kernelQuestion(canary.theorem, ["axioms"], lane.lean),
+    kernelQuestion(canary.alias, ["axioms"], lane.lean),
+    kernelQuestion(name, ["axioms", "statement", "kind", "value"], lane.lean),
   ].filter((question): question is KernelQuestion => question !== undefined);
   const question = joinQuestions(written);
   const whole = text + canary.declarations + question.text;

@@ -111,7 +111,9 @@ export class ProofDocument {
     if (baseline.kind === "unknown")
       return failure({ kind: "unknown", message: `Lean did not finish the file: ${baseline.detail}` });
     const words = freshWords(secureRandom);
-    const place = { text: this.options.text, hole, command: commandRangeAt(this.options.text, hole.start), words };
+    const command = commandRangeAt(this.options.text, hole.start);
+    const { lean } = this.options.session;
+    const place = { text: this.options.text, hole, command, words, ...(lean ? { lean } : {}) };
     const modes: readonly HoleMode[] = hole.kind === "sorry" ? ["tactic", "term"] : ["tactic"];
     let problem: HoleProblem | undefined;
     for (const mode of modes) {

@@ -2,6 +2,7 @@ import type { LeanDocument, Settled } from "../session/leanDocument.ts";
 import type { LeanSession } from "../session/leanSession.ts";
 import type { Answer } from "../session/answer.ts";
 import { unknown } from "../session/answer.ts";
+import type { LeanRelease } from "../../core/lean/versions/leanRelease.ts";
 
 const recoveryMs = 1500;
 /**
@@ -15,6 +16,8 @@ const questionsAtOnce = 2;
  * Lean drop it: first by editing it away, which stops whatever polls for cancellation, then by a new worker.
  */
 export class ShadowLane {
+  /** See `LeanSession.lean`. */
+  readonly lean: LeanRelease | undefined;
   readonly #document: LeanDocument;
   #closed = false;
   /** The text that Lean has finished last. */
@@ -24,6 +27,7 @@ export class ShadowLane {
   readonly #waiting: (() => void)[] = [];
 
   constructor(session: LeanSession, uri: string) {
+    this.lean = session.lean;
     this.#document = session.openDocument(uri, "");
   }
 

@@ -1,5 +1,6 @@
 import { elanHome, pathRules } from "./host.ts";
-import { isShimFolder, nativeParts, programIn } from "./nativeLean.ts";
+import { isShimFolder, nativeParts } from "./nativeLean.ts";
+import { programIn } from "./programIn.ts";
 import { nameOfFolder } from "./elanNames.ts";
 import { leanOf } from "./elanSearch.ts";
 import { pathToolchain } from "./pathSearch.ts";

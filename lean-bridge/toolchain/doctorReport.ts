@@ -1,5 +1,7 @@
 import type { Result } from "../../core/base/result.ts";
 import type { DoctorLine } from "./doctorLine.ts";
+import { checkerLines } from "./doctorCheckers.ts";
+import { versionLines } from "./doctorVersion.ts";
 import { machineLines, type MachineFacts } from "./doctorMachine.ts";
 import { describeVersion } from "./leanVersion.ts";
 import type { EmbeddedLean } from "./search.ts";
@@ -44,6 +46,7 @@ export function doctorReport(facts: DoctorFacts): DoctorReport {
   const looked = search.kind === "ok" ? search.value.looked : search.problem.looked;
   const sections = [
     { title: "Lean", lines: search.kind === "ok" ? foundLines(search.value) : problemLines(search.problem) },
+    { title: "Its version", lines: search.kind === "ok" ? versionLines(search.value.toolchain.version) : [] },
     { title: "Where it looked", lines: looked.map(lookedLine) },
     { title: "Embedded Lean", lines: embeddedLines(facts.embedded) },
     { title: "Project modules", lines: moduleLines(facts.projectModules) },
@@ -97,7 +100,6 @@ export function describeToolchain(toolchain: Toolchain): string {
 }
 
 function capabilityLines(can: Capabilities): readonly DoctorLine[] {
-  const check = can.independentCheck;
   return [
     can.compilesPrograms
       ? { status: "ok", text: "checks proofs and compiles programs" }
@@ -111,9 +113,7 @@ function capabilityLines(can: Capabilities): readonly DoctorLine[] {
     can.completeAxiomReports
       ? { status: "ok", text: "reports the axioms of a proof in full" }
       : { status: "info", text: "lists library theorems among the axioms of a proof; the gate allows for that" },
-    check.kind === "none"
-      ? { status: "info", text: "no independent checker (leanchecker comes with Lean 4.28 and later)" }
-      : { status: "ok", text: `independent check by ${check.kind} at ${check.path}` },
+    ...checkerLines(can.checkers),
   ];
 }
 

@@ -3,7 +3,7 @@ import { canonicalName, folderNameOf, nameOfFolder, newestOfChannel, parseToolch
 import type { ToolchainName } from "./elanNames.ts";
 import { type ElanSettings, overrideFor, parseElanSettings } from "./elanSettings.ts";
 import { elanHome, envValue, foldersUpward, pathRules } from "./host.ts";
-import { programIn } from "./nativeLean.ts";
+import { programIn } from "./programIn.ts";
 import type { Search } from "./search.ts";
 import type { NamedBy } from "./toolchain.ts";
 import type { ToolchainProblemCause } from "./toolchainProblem.ts";

@@ -1,4 +1,5 @@
 import { failure, ok, type Result } from "../../core/base/result.ts";
+import { noCheckers } from "./checkers.ts";
 import { chosenToolchain } from "./chosenLocation.ts";
 import { absolutePath, elanHome, envValue, pathRules, type ToolchainHost } from "./host.ts";
 import { pathToolchain } from "./pathSearch.ts";
@@ -149,5 +150,5 @@ const embeddedCapabilities: Capabilities = {
   mathlibPossible: false,
   completeAxiomReports: false,
   librarySources: false,
-  independentCheck: { kind: "none" },
+  checkers: noCheckers,
 };

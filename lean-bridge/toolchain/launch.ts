@@ -59,28 +59,23 @@ export function batchLaunch(
 }
 
 /**
- * The toolchain's own checker on one compiled module, which is looked for in `moduleFolder` before anywhere else;
- * undefined where the toolchain has none. All of them take the name of a module and look it up by LEAN_PATH.
+ * A checker, or what writes for it, where the modules of the project are found and a compiled one in `moduleFolder` before
+ * any other. Undefined for the embedded Lean.
  */
 export function checkerLaunch(
   toolchain: Toolchain,
   site: LaunchSite,
-  job: { readonly module: string; readonly moduleFolder: string },
+  job: { readonly program: string; readonly args: readonly string[]; readonly moduleFolder: string },
 ): LaunchPlan | undefined {
-  const { independentCheck } = toolchain.capabilities;
-  if (toolchain.kind === "embedded" || independentCheck.kind === "none") return undefined;
-  const rules = pathRules(site.host);
-  const program =
-    independentCheck.kind === "lean4checker"
-      ? rules.join(independentCheck.path, ".lake", "build", "bin", "lean4checker")
-      : independentCheck.path;
+  if (toolchain.kind === "embedded") return undefined;
+  const { program, args, moduleFolder } = job;
   const lake = lakeFor(toolchain, site);
   const plan =
-    lake === undefined
-      ? nativeLaunch(toolchain, site, { command: program, args: [job.module] })
-      : nativeLaunch(toolchain, site, { command: lake, args: ["env", program, job.module] });
+    lake === undefined || lake === program
+      ? nativeLaunch(toolchain, site, { command: program, args })
+      : nativeLaunch(toolchain, site, { command: lake, args: ["env", program, ...args] });
   const known = envValue(site.host, "LEAN_PATH");
-  const path = known === undefined ? job.moduleFolder : `${job.moduleFolder}${rules.delimiter}${known}`;
+  const path = known === undefined ? moduleFolder : `${moduleFolder}${pathRules(site.host).delimiter}${known}`;
   return { ...plan, env: { ...plan.env, LEAN_PATH: path } };
 }
 

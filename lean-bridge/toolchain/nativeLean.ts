@@ -1,25 +1,13 @@
 import { failure, ok, type Result } from "../../core/base/result.ts";
+import type { Checkers } from "./checkers.ts";
 import { nativeEnvironment } from "./childEnvironment.ts";
-import { executableNames, pathRules } from "./host.ts";
+import { findCheckers } from "./findCheckers.ts";
+import { pathRules } from "./host.ts";
+import { programIn } from "./programIn.ts";
 import { type LeanVersion, parseLeanVersion } from "./leanVersion.ts";
 import type { Search, ToolchainRequest } from "./search.ts";
-import type { Capabilities, IndependentCheck, NativeParts } from "./toolchain.ts";
+import type { Capabilities, NativeParts } from "./toolchain.ts";
 import type { ToolchainProblemCause } from "./toolchainProblem.ts";
-
-/** The program in a folder, by the names the host knows it under; executable or not. */
-export async function programIn(
-  request: ToolchainRequest,
-  folder: string,
-  program: string,
-): Promise<string | undefined> {
-  for (const name of executableNames(request.host, program)) {
-    const path = pathRules(request.host).join(folder, name);
-    if ((await request.files.entryAt(path)) === "file") {
-      return path;
-    }
-  }
-  return undefined;
-}
 
 /**
  * True if `lean` and `lake` in this folder are elan's proxies. Those are never run: for a toolchain that is not
@@ -35,7 +23,7 @@ export async function isShimFolder(request: ToolchainRequest, folder: string): P
   return /^elan(?:-init)?(?:\.exe)?$/i.test(pathRules(request.host).basename(target));
 }
 
-/** Everything about the Lean at `leanPath`, which exists; asks for the version if the request wants it. */
+/** Everything about the Lean at `leanPath`, which exists; its version is asked for. */
 export async function nativeParts(
   search: Search,
   lean: { readonly leanPath: string; readonly name: string | undefined },
@@ -45,7 +33,7 @@ export async function nativeParts(
   if (!(await request.files.isExecutable(leanPath))) {
     return failure({ kind: "notExecutable", path: leanPath });
   }
-  const version = request.askVersion ? await versionOf(search, lean) : ok(undefined);
+  const version = await versionOf(search, lean);
   if (version.kind === "error") {
     return version;
   }
@@ -56,34 +44,20 @@ export async function nativeParts(
   if (lakePath === undefined && project?.lakefile !== undefined) {
     return failure({ kind: "lakeMissing", leanPath, lakefile: project.lakefile.path });
   }
-  const capabilities = nativeCapabilities(lakePath !== undefined, await independentCheck(search, realFolder));
+  const checkers = await findCheckers(search, { binFolder: realFolder, lakePath, version: version.value });
+  const capabilities = nativeCapabilities(lakePath !== undefined, checkers);
   return ok({ leanPath, lakePath, root: rules.dirname(realFolder), version: version.value, capabilities });
 }
 
-function nativeCapabilities(lake: boolean, check: IndependentCheck): Capabilities {
+function nativeCapabilities(lake: boolean, checkers: Checkers): Capabilities {
   return {
     compilesPrograms: true,
     lake,
     mathlibPossible: lake,
     completeAxiomReports: true,
     librarySources: true,
-    independentCheck: check,
+    checkers,
   };
-}
-
-async function independentCheck(search: Search, binFolder: string): Promise<IndependentCheck> {
-  for (const kind of ["leanchecker", "lean4lean"] as const) {
-    const path = await programIn(search.request, binFolder, kind);
-    if (path !== undefined) {
-      return { kind, path };
-    }
-  }
-  if (search.project === undefined) {
-    return { kind: "none" };
-  }
-  const packageFolder = pathRules(search.request.host).join(search.project.root, ".lake", "packages", "lean4checker");
-  const present = (await search.request.files.entryAt(packageFolder)) === "folder";
-  return present ? { kind: "lean4checker", path: packageFolder } : { kind: "none" };
 }
 
 async function versionOf(

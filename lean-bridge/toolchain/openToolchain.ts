@@ -53,17 +53,15 @@ export type OpenToolchainProblem =
   | { readonly kind: "notFound"; readonly problem: ToolchainProblem }
   | { readonly kind: "notPrepared"; readonly problem: PrepareProblem };
 
-/** The search of docs/ARCHITECTURE.md on this machine; nothing is started but, on request, `lean --version`. */
+/** The search of docs/ARCHITECTURE.md on this machine; nothing is started but `lean --version`. */
 export async function searchToolchain(
   request: Omit<ToolchainRequest, "onProgress">,
-  askVersion: boolean,
 ): Promise<Result<ToolchainFound, ToolchainProblem>> {
   return findToolchain({
     place: request.place,
     choice: request.choice,
     signal: request.signal,
     embedded: await embeddedStatus(request.installation),
-    askVersion,
     versionTimeoutMs: 10_000,
     host: thisHost(),
     files: diskFiles,
@@ -80,7 +78,7 @@ const serverOptions = [
 
 /** Finds a Lean and makes it ready, which for the embedded one may take a few seconds, once. */
 export async function openToolchain(request: ToolchainRequest): Promise<Result<OpenedToolchain, OpenToolchainProblem>> {
-  const search = await searchToolchain(request, false);
+  const search = await searchToolchain(request);
   if (search.kind === "error") return failure({ kind: "notFound", problem: search.problem });
   const { place, installation, signal, onProgress } = request;
   let found = search.value;
@@ -90,7 +88,7 @@ export async function openToolchain(request: ToolchainRequest): Promise<Result<O
     if (prepared.kind === "error") return failure({ kind: "notPrepared", problem: prepared.problem });
     command = { ...command, env: { ...command.env, COLLOQUY_EMBEDDED_LEAN: prepared.value.folder } };
     // Only what has been prepared can say its version.
-    const again = await searchToolchain(request, false);
+    const again = await searchToolchain(request);
     if (again.kind === "ok") found = again.value;
   }
   const folder = place.kind === "file" ? dirname(place.path) : place.path;

@@ -1,7 +1,8 @@
 import { parseToolchainName } from "./elanNames.ts";
 import { elanSettings, placeOf } from "./elanSearch.ts";
 import { elanHome, pathFolders, placesBesidePath } from "./host.ts";
-import { isShimFolder, nativeParts, programIn } from "./nativeLean.ts";
+import { isShimFolder, nativeParts } from "./nativeLean.ts";
+import { programIn } from "./programIn.ts";
 import { type Attempt, found, nothing, type Search } from "./search.ts";
 import { describeSource, type PathSource } from "./toolchain.ts";
 import { problemMessage } from "./toolchainProblem.ts";

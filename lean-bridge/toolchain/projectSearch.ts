@@ -1,6 +1,7 @@
 import { type ElanPlace, type Naming, namingFor, placeNamed } from "./elanSearch.ts";
 import { elanHome, pathFolders, pathRules } from "./host.ts";
-import { nativeParts, programIn } from "./nativeLean.ts";
+import { nativeParts } from "./nativeLean.ts";
+import { programIn } from "./programIn.ts";
 import { type Attempt, dependenciesOf, found, nothing, type Search, stopped } from "./search.ts";
 import { describeNamedBy, problemMessage, type ToolchainProblemCause } from "./toolchainProblem.ts";
 

@@ -27,8 +27,6 @@ export interface ToolchainRequest {
    */
   readonly choice: string | undefined;
   readonly embedded: EmbeddedLean;
-  /** False spares the call of `lean --version`: a few tens of milliseconds for a native Lean. */
-  readonly askVersion: boolean;
   readonly versionTimeoutMs: number;
   readonly host: ToolchainHost;
   readonly files: FileLookup;

@@ -1,3 +1,4 @@
+import type { Checkers } from "./checkers.ts";
 import type { LeanVersion } from "./leanVersion.ts";
 
 /**
@@ -35,8 +36,7 @@ export interface NativeParts {
   readonly lakePath: string | undefined;
   /** The folder that holds `bin/`. */
   readonly root: string;
-  /** Undefined when the request did not ask for it. */
-  readonly version: LeanVersion | undefined;
+  readonly version: LeanVersion;
   readonly capabilities: Capabilities;
 }
 
@@ -61,13 +61,8 @@ export interface Capabilities {
   readonly completeAxiomReports: boolean;
   /** Definitions in the library can be opened as source. */
   readonly librarySources: boolean;
-  readonly independentCheck: IndependentCheck;
+  readonly checkers: Checkers;
 }
-
-/** A program that checks compiled files again. `lean4checker` is the project's package, the others come with Lean. */
-export type IndependentCheck =
-  | { readonly kind: "leanchecker" | "lean4lean" | "lean4checker"; readonly path: string }
-  | { readonly kind: "none" };
 
 /** A folder that has `lean-toolchain`, `lakefile.lean` or `lakefile.toml`. */
 export interface ProjectFolder {

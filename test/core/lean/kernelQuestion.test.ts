@@ -13,7 +13,7 @@ import { TextIndex } from "../../../core/lean/textIndex.ts";
 const file = "theorem t : True := trivial\n";
 
 function questionAbout(name: readonly string[]): KernelQuestion {
-  const question = kernelQuestion(name, ["axioms", "statement"]);
+  const question = kernelQuestion(name, ["axioms", "statement"], undefined);
   if (!question) throw new Error("no question");
   return question;
 }

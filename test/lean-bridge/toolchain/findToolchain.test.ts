@@ -276,7 +276,10 @@ describe("other machines", () => {
         toolchain: {
           kind: "project",
           lakePath: `${bin}\\lake.exe`,
-          capabilities: { lake: true, independentCheck: { kind: "leanchecker", path: `${bin}\\leanchecker.exe` } },
+          capabilities: {
+            lake: true,
+            checkers: { present: [{ name: "leanchecker", path: `${bin}\\leanchecker.exe` }] },
+          },
         },
       },
     });
@@ -306,12 +309,6 @@ describe("the version call", () => {
   ] as const)("%j is a problem of the project's Lean", async (answer, kind) => {
     const callVersion = () => Promise.resolve(answer);
     expect(await outcome(memoryRequest({ files }, { callVersion }))).toBe(`problem ${kind}`);
-  });
-
-  test("is not made when nobody asks", async () => {
-    const callVersion = () => Promise.reject(new Error("called"));
-    const request = memoryRequest({ files }, { callVersion, askVersion: false });
-    expect(await outcome(request)).toBe(`project ${twenty}/lean`);
   });
 
   test("an abandoned search rejects with the signal's reason", async () => {

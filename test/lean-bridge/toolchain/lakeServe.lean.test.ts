@@ -10,7 +10,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from "vscode-jsonrpc/node";
 import { diskFiles } from "../../../lean-bridge/toolchain/fileLookup.ts";
 import { findToolchain } from "../../../lean-bridge/toolchain/findToolchain.ts";
-import { checkIndependently } from "../../../lean-bridge/toolchain/independentCheck.ts";
+import { checkIndependently } from "../../../lean-bridge/batch/independentCheck.ts";
 import { batchLaunch, type LaunchPlan, type LaunchSite, serverLaunch } from "../../../lean-bridge/toolchain/launch.ts";
 import { thisHost } from "../../../lean-bridge/toolchain/thisHost.ts";
 import type { Toolchain } from "../../../lean-bridge/toolchain/toolchain.ts";
@@ -67,10 +67,13 @@ test("a file is compiled through lake env lean", async () => {
 test("a checker of the toolchain gets the module that Lean has made of the file", async () => {
   await makeToolchain({ ...toolchainMade(), checker: "accepts" });
   await writeFile(join(root, "p", "Good.lean"), source.slice(0, source.indexOf("\n")));
-  const limits = { file: join(root, "p", "Good.lean"), compileTimeoutMs: 60_000, checkTimeoutMs: 60_000 };
+  const file = join(root, "p", "Good.lean");
+  const limits = { file, compileTimeoutMs: 60_000, checkTimeoutMs: 60_000, isThorough: false };
   const signal = new AbortController().signal;
-  expect(await checkIndependently({ ...(await located("project")), ...limits }, signal)).toEqual({ kind: "accepts" });
-  expect(await checkIndependently({ ...(await located("embedded")), ...limits }, signal)).toEqual({ kind: "notRun" });
+  expect(await checkIndependently({ ...(await located("project")), ...limits }, signal)).toEqual([
+    { checker: "leanchecker", outcome: { kind: "accepts" } },
+  ]);
+  expect(await checkIndependently({ ...(await located("embedded")), ...limits }, signal)).toEqual([]);
 });
 
 async function located(choice: "project" | "embedded"): Promise<{ toolchain: Toolchain; site: LaunchSite }> {
@@ -80,7 +83,6 @@ async function located(choice: "project" | "embedded"): Promise<{ toolchain: Too
     place: { kind: "file", path: join(root, "p", "A.lean") },
     choice,
     embedded: readyEmbedded,
-    askVersion: true,
     versionTimeoutMs: 10_000,
     host,
     files: diskFiles,

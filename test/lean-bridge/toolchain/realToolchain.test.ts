@@ -30,7 +30,6 @@ function request(changes: Partial<ToolchainRequest> = {}): ToolchainRequest {
     place: { kind: "file", path: join(root, "p", "A.lean") },
     choice: undefined,
     embedded: readyEmbedded,
-    askVersion: true,
     versionTimeoutMs: 5000,
     host: { platform: "linux", env, home: root, cwd: root },
     files: diskFiles,
@@ -54,7 +53,7 @@ test("an installed toolchain is asked for its version, and elan's proxies are ne
         lakePath: made.lakePath,
         root: made.folder,
         version: { text: "4.20.0", target: "x86_64-unknown-linux-gnu", commit: "77cfc4d1a4f6", buildKind: "Release" },
-        capabilities: { independentCheck: { kind: "leanchecker" } },
+        capabilities: { checkers: { present: [{ name: "leanchecker" }] } },
       },
     },
   });

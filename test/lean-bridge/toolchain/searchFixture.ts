@@ -34,7 +34,6 @@ export function memoryRequest(
     place: { kind: "file", path: file ?? "/p/A.lean" },
     choice: undefined,
     embedded: readyEmbedded,
-    askVersion: true,
     versionTimeoutMs: 1000,
     host,
     files: filesInMemory({ ...disk, platform: host.platform }),
