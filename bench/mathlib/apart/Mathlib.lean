@@ -1,0 +1,12 @@
+import Mathlib.Algebra.Group
+import Mathlib.Analysis.Continuity
+import Mathlib.Analysis.Measure
+import Mathlib.Data.Finset
+import Mathlib.Tactic.Cases
+import Mathlib.Tactic.GCongr
+import Mathlib.Tactic.Linarith
+import Mathlib.Tactic.NormNum
+import Mathlib.Tactic.Order
+import Mathlib.Tactic.Ring
+import Mathlib.Tactic.Steps
+import Mathlib.Tactic.Tauto
