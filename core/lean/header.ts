@@ -1,3 +1,4 @@
+import { applyEdits } from "./textIndex.ts";
 import type { Token } from "./tokens.ts";
 import { codeTokens } from "./tokens.ts";
 
@@ -30,4 +31,18 @@ export function parseHeader(text: string): Header {
     previous = token;
   }
   return { end, imports, isModule, isPrelude };
+}
+
+const moduleWords = new Set(["module", "public", "meta", "all"]);
+
+/**
+ * The text as one that is no `module`: the word itself and what only a module may write at its imports become blanks, so that
+ * every place stays what it was. Such a file sees more of what it imports, never less.
+ */
+export function withoutModuleWords(text: string): string {
+  const header = text.slice(0, parseHeader(text).end);
+  const edits = codeTokens(header)
+    .filter((token) => moduleWords.has(token.text))
+    .map(({ start, end }) => ({ start, end, newText: " ".repeat(end - start) }));
+  return applyEdits(header, edits) + text.slice(header.length);
 }

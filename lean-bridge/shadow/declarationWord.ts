@@ -1,5 +1,5 @@
 import type { ConstantName } from "../../core/lean/constantName.ts";
-import { parseHeader } from "../../core/lean/header.ts";
+import { parseHeader, withoutModuleWords } from "../../core/lean/header.ts";
 import { insertionEdit } from "../../core/lean/insertion.ts";
 import type { KernelAnswer, KernelTopic } from "../../core/lean/kernelQuestion.ts";
 import type { PlacedSorries } from "../../core/lean/sorryAccount.ts";
@@ -175,7 +175,16 @@ export class DeclarationWord {
     const end = place.at === "end" ? text.length : Math.max(lastCode, edit.end);
     const rename = situation.owner.kind === "declaration" ? situation.owner.rename : undefined;
     const edited = applyEdits(text.slice(0, end), [...(rename ? [rename] : []), edit]);
-    return { text: place.withoutModule ? blankModule(edited) : edited, name: this.#name, timeoutMs };
+    return { text: standingAt(place, edited), name: this.#name, timeoutMs };
+  }
+
+  /** Work with another text of the file where questions about the declaration are answered, as it is to stand there. */
+  askedInPlace<Value>(
+    lane: ShadowLane,
+    { place }: DeclarationBefore,
+    work: (lane: ShadowLane, standing: (text: string) => string) => Promise<Value>,
+  ): Promise<Value> {
+    return this.#onLane(place, lane, (asked) => work(asked, (text) => standingAt(place, text)));
   }
 
   #onLane<Value>(
@@ -185,6 +194,10 @@ export class DeclarationWord {
   ): Promise<Value> {
     return withoutModule ? this.#options.otherLanes.withLane(work) : work(lane);
   }
+}
+
+function standingAt({ withoutModule }: QuestionPlace, text: string): string {
+  return withoutModule ? withoutModuleWords(text) : text;
 }
 
 function hasSorry(text: string): boolean {
@@ -201,9 +214,3 @@ function hasFixedStatement({ kind, statement }: KernelAnswer): boolean {
 
 /** The `sorry` that we put at the hole ourselves: where Lean does not show that one, it may not show others. */
 const notShown = unknown("rejected", "Lean does not show which `sorry`s the declaration has");
-
-/** Every place in the text stays what it was. */
-function blankModule(text: string): string {
-  const { end } = parseHeader(text);
-  return text.slice(0, end).replace(/\bmodule\b/u, "      ") + text.slice(end);
-}

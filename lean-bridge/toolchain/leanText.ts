@@ -31,7 +31,7 @@ export function withoutComments(source: string): string {
   }
 }
 
-const headerItem = /\s*(?:(?:module|prelude)\b|(?:public\s+)?(?:meta\s+)?import\s+(?:all\s+)?(\S+))/y;
+const headerItem = /\s*(?:(?:module|prelude)\b|(?:public\s+)?(?:meta\s+)?import\s+(?:all\s+)?((?:«[^»]*»|[^\s«])+))/y;
 
 /** Names of the modules that a Lean file imports, as written in its header, in order. */
 export function importsOf(source: string): readonly string[] {

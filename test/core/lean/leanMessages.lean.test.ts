@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { embeddedCommandLine } from "../../fixtures/embeddedSession.ts";
+import { nativeLean } from "../../fixtures/native-lean/nativeLean.ts";
+import { neededNative } from "../../fixtures/native-lean/neededNative.ts";
 import { isRefusedByCompiler, saysNotCompiledFor } from "../../../core/lean/compilerMessages.ts";
 import {
   isParseError,
@@ -34,10 +36,10 @@ interface Program {
   readonly args: readonly string[];
 }
 
-const native = process.env["COLLOQUY_NATIVE_LEAN"];
+const native = nativeLean();
 const programs: readonly Program[] = [
   { name: "the embedded Lean", ...embeddedCommandLine([]) },
-  ...(native === undefined ? [] : [{ name: "the Lean of COLLOQUY_NATIVE_LEAN", command: native, args: [] }]),
+  ...(native.kind === "made" ? [{ name: "the native Lean", command: native.lean, args: [] }] : []),
 ];
 
 const folder = mkdtempSync(join(tmpdir(), "colloquy-words-"));
@@ -134,3 +136,5 @@ describe.each(programs)("$name words as we know it:", (program) => {
     expect(messages.map(known)).toEqual([[]]);
   });
 });
+
+test("the native Lean was asked too", () => expect(neededNative().kind).toBe("made"));
