@@ -54,9 +54,9 @@ namespace ENNReal
 
 macro "∞" : term => `(ENNReal.infinite)
 
-@[app_unexpander ENNReal.infinite] def unexpandInfinite : Lean.PrettyPrinter.Unexpander := fun _ => do
+@[app_unexpander ENNReal.infinite] def unexpandInfinite : Lean.PrettyPrinter.Unexpander := fun printed => do
   let short ← `(∞)
-  pure short.raw
+  pure (if printed.isMissing then printed else short.raw)
 
 instance (n : ℕ) : OfNat ENNReal n := ⟨finite n⟩
 

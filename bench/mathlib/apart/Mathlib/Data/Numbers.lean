@@ -4,14 +4,14 @@ macro "ℕ" : term => `(Nat)
 macro "ℤ" : term => `(Int)
 macro "ℚ" : term => `(Rat)
 
-@[app_unexpander Nat] def unexpandNat : Lean.PrettyPrinter.Unexpander := fun _ => do
+@[app_unexpander Nat] def unexpandNat : Lean.PrettyPrinter.Unexpander := fun printed => do
   let short ← `(ℕ)
-  pure short.raw
+  pure (if printed.isMissing then printed else short.raw)
 
-@[app_unexpander Int] def unexpandInt : Lean.PrettyPrinter.Unexpander := fun _ => do
+@[app_unexpander Int] def unexpandInt : Lean.PrettyPrinter.Unexpander := fun printed => do
   let short ← `(ℤ)
-  pure short.raw
+  pure (if printed.isMissing then printed else short.raw)
 
-@[app_unexpander Rat] def unexpandRat : Lean.PrettyPrinter.Unexpander := fun _ => do
+@[app_unexpander Rat] def unexpandRat : Lean.PrettyPrinter.Unexpander := fun printed => do
   let short ← `(ℚ)
-  pure short.raw
+  pure (if printed.isMissing then printed else short.raw)

@@ -9,9 +9,9 @@ def Real : Type := Rat
 
 macro "ℝ" : term => `(Real)
 
-@[app_unexpander Real] def unexpandReal : Lean.PrettyPrinter.Unexpander := fun _ => do
+@[app_unexpander Real] def unexpandReal : Lean.PrettyPrinter.Unexpander := fun printed => do
   let short ← `(ℝ)
-  pure short.raw
+  pure (if printed.isMissing then printed else short.raw)
 
 namespace Real
 
