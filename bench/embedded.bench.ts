@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { embeddedSession } from "../test/fixtures/embeddedSession.ts";
+import { embeddedSession } from "../test/fixtures/testEngine.ts";
 import { largestResidentMegabytes, leanProcesses } from "../test/fixtures/leanProcesses.ts";
 import { figures, milliseconds, nameMachine, report, timed } from "./measure.ts";
 

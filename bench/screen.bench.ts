@@ -14,7 +14,7 @@ import type { ScreenSite } from "../core/lean/screenText.ts";
 import { screenText } from "../core/lean/screenText.ts";
 import { ProofDocument } from "../lean-bridge/shadow/proofDocument.ts";
 import { mixedCandidates, mixedGoal, unaskedCandidates } from "./mixedCandidates.ts";
-import { embeddedCommandLine, embeddedSession } from "../test/fixtures/embeddedSession.ts";
+import { embeddedCommandLine, embeddedSession } from "../test/fixtures/testEngine.ts";
 import { figures, nameMachine, report, timed } from "./measure.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "colloquy-bench-"));

@@ -8,7 +8,7 @@ import { pathToFileURL } from "node:url";
 import { findTextHoles } from "../core/lean/hole.ts";
 import { ProofDocument } from "../lean-bridge/shadow/proofDocument.ts";
 import { mixedCandidates, mixedGoal, unaskedCandidates } from "./mixedCandidates.ts";
-import { embeddedCommandLine, embeddedSession } from "../test/fixtures/embeddedSession.ts";
+import { embeddedCommandLine, embeddedSession } from "../test/fixtures/testEngine.ts";
 import { figures, milliseconds, nameMachine, report, timed } from "./measure.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "colloquy-bench-"));

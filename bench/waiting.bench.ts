@@ -8,7 +8,7 @@ import type { Hole } from "../core/lean/hole.ts";
 import { findTextHoles } from "../core/lean/hole.ts";
 import { suggest } from "../core/search/suggest.ts";
 import { ProofDocument } from "../lean-bridge/shadow/proofDocument.ts";
-import { embeddedSession } from "../test/fixtures/embeddedSession.ts";
+import { embeddedSession } from "../test/fixtures/testEngine.ts";
 import { figures, milliseconds, nameMachine, report, timed } from "./measure.ts";
 
 const folder = resolve(process.env["COLLOQUY_PROBLEMS"] ?? "examples");

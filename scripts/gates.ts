@@ -114,6 +114,15 @@ export const longLeanGates: readonly Gate[] = [
     streams: true,
   },
   {
+    // In the usual run these have the native Lean where there is one.
+    name: "the same suites on the embedded Lean",
+    command: vitest("lean", "lean-embedded"),
+    files: ["lean-bridge/shadow/", "lean-bridge/session/", "conversation/questions", "lean/gate/"],
+    report: reportOf("lean-embedded"),
+    env: { COLLOQUY_TEST_ENGINE: "embedded" },
+    streams: true,
+  },
+  {
     name: "long runs of the syntax gate",
     command: vitest("unit", "fuzz"),
     files: ["test/core/lean/syntaxGateFuzz.test.ts"],
@@ -126,7 +135,7 @@ export const longLeanGates: readonly Gate[] = [
     command: vitest("lean", "lean-random"),
     files: ["shadow/gateFuzz", "shadow/killedWorkers"],
     report: reportOf("lean-random"),
-    env: { COLLOQUY_GATE_FUZZ: "500", COLLOQUY_KILLS: "20" },
+    env: { COLLOQUY_TEST_ENGINE: "embedded", COLLOQUY_GATE_FUZZ: "500", COLLOQUY_KILLS: "20" },
     streams: true,
   },
 ];

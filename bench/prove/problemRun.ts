@@ -14,7 +14,7 @@ import type { SearchOptions } from "../../core/search/searchEvents.ts";
 import { ProofDocument } from "../../lean-bridge/shadow/proofDocument.ts";
 import { openToolchain, openToolchainMessage } from "../../lean-bridge/toolchain/openToolchain.ts";
 import { verifyFile } from "../../lean-bridge/batch/verifyFile.ts";
-import { embeddedSession } from "../../test/fixtures/embeddedSession.ts";
+import { embeddedSession } from "../../test/fixtures/testEngine.ts";
 import type { Baseline } from "./baselines.ts";
 import { baselines, runBaseline } from "./baselines.ts";
 import type { RowCounts } from "./rowCounts.ts";

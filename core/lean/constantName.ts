@@ -38,11 +38,12 @@ export function shownName(name: ConstantName): string {
 
 /**
  * Cuts a printed name at its dots; between guillemets they do not count. Lean prints some names without the guillemets
- * that they need: those are cut wrong (see `isPlainlyPrinted`).
+ * that they need: those are cut wrong (see `isPlainlyPrinted`). Newer ones (4.35, not 4.28) print `_root_.` before a name
+ * that would mean another constant where it stands.
  */
 export function readPrintedName(printed: string): ConstantName {
   const parts: NamePart[] = [];
-  for (const [, quoted, plain] of printed.matchAll(/«([^»]*)»|([^.«»]+)/gu)) {
+  for (const [, quoted, plain] of printed.replace(/^_root_\./u, "").matchAll(/«([^»]*)»|([^.«»]+)/gu)) {
     if (quoted !== undefined) parts.push(quoted);
     else if (plain !== undefined) parts.push(/^\d+$/u.test(plain) ? Number(plain) : plain);
   }

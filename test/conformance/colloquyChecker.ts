@@ -1,7 +1,7 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { embeddedSession } from "../fixtures/embeddedSession.ts";
+import { type TestEngine } from "../fixtures/testEngine.ts";
 import type { Hole } from "../../core/lean/hole.ts";
 import { effectOf, isVerified } from "../../core/lean/verdict.ts";
 import { checkStep } from "../../core/lean/checkStep.ts";
@@ -17,12 +17,19 @@ interface OpenText {
   readonly holes: Map<number, DocumentHoleChecker | CheckAnswer>;
 }
 
-/** Colloquy's own screen and gate on the embedded Lean: one session, one worker, one text at a time. */
+/** Colloquy's own screen and gate on a Lean: one session, one worker, one text at a time. */
 export class ColloquyChecker implements ConformanceChecker {
-  readonly #session: LeanSession = embeddedSession({ cwd: tmpdir(), reportDelayMs: 1 });
-  readonly #pool = new LanePool(this.#session, pathToFileURL(join(tmpdir(), "Conformance.lean")).href, 1);
+  readonly #engine: TestEngine;
+  readonly #session: LeanSession;
+  readonly #pool: LanePool;
   #open: OpenText | undefined;
   #texts = 0;
+
+  constructor(engine: TestEngine) {
+    this.#engine = engine;
+    this.#session = engine.session({ cwd: tmpdir(), reportDelayMs: 1 });
+    this.#pool = new LanePool(this.#session, pathToFileURL(join(tmpdir(), "Conformance.lean")).href, 1);
+  }
 
   async check(request: CheckRequest, signal: AbortSignal): Promise<CheckAnswer> {
     const open = this.#openText(request.text);
@@ -55,7 +62,7 @@ export class ColloquyChecker implements ConformanceChecker {
       pool: this.#pool,
       baselineTimeoutMs: 6e4,
       allowNativeDecide: false,
-      libraryTheoremsAreAxioms: true,
+      libraryTheoremsAreAxioms: this.#engine.libraryTheoremsAreAxioms,
     });
     this.#open = { text, document, holes: new Map() };
     return this.#open;

@@ -1,13 +1,21 @@
 import { describe, expect, test } from "vitest";
+import { embeddedEngine, quickEngine } from "../fixtures/testEngine.ts";
 import { chosenCases, usualGroups } from "./allCases.ts";
 import type { CheckAnswer, ConformanceChecker } from "./checkerAdapter.ts";
+import { casesBeside, casesFor } from "./engineCases.ts";
 import { runCase } from "./judge.ts";
 import { testCases } from "./testCases.ts";
 import type { JudgedCase } from "./suiteTable.ts";
 import { suitePasses, suiteTable } from "./suiteTable.ts";
 
 const { signal } = new AbortController();
-testCases(usualGroups);
+describe(`on the ${quickEngine.name}`, () => {
+  testCases(casesFor(quickEngine, usualGroups), quickEngine);
+});
+const rest = casesBeside(quickEngine, usualGroups);
+describe.runIf(rest.length > 0)("what is left for the embedded Lean", () => {
+  testCases(rest, embeddedEngine);
+});
 
 describe("the suite", () => {
   test("has enough cases of both sorts, and no name twice", async () => {

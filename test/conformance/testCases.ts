@@ -1,16 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { TestEngine } from "../fixtures/testEngine.ts";
 import { ColloquyChecker } from "./colloquyChecker.ts";
 import type { CaseGroup } from "./conformanceCase.ts";
 import { judgeAll } from "./judgeAll.ts";
 
-/** Makes a test of every case with Colloquy's own gate. */
-export function testCases(groups: readonly CaseGroup[]): void {
+/** Makes a test of every case with Colloquy's own gate on a Lean. */
+export function testCases(groups: readonly CaseGroup[], engine: TestEngine): void {
   /** Two, to use both of two cores. */
   let checkers: readonly ColloquyChecker[] = [];
   let judgements: ReturnType<typeof judgeAll>;
   const stop = new AbortController();
   beforeAll(() => {
-    checkers = [new ColloquyChecker(), new ColloquyChecker()];
+    checkers = [new ColloquyChecker(engine), new ColloquyChecker(engine)];
     const cases = groups.flatMap((group) => group.cases);
     judgements = judgeAll(checkers, cases, stop.signal);
   });

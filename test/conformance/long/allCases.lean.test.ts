@@ -1,4 +1,5 @@
+import { embeddedEngine } from "../../fixtures/testEngine.ts";
 import { allGroups } from "../allCases.ts";
 import { testCases } from "../testCases.ts";
 
-testCases(allGroups);
+testCases(allGroups, embeddedEngine);

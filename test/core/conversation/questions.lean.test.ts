@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { embeddedSession } from "../../fixtures/embeddedSession.ts";
+import { quickEngine } from "../../fixtures/testEngine.ts";
 import type { AskedHole } from "../../../core/conversation/runCode.ts";
 import { checkStatement, runCode } from "../../../core/conversation/runCode.ts";
 import type { Evidence } from "../../../core/conversation/utterance.ts";
@@ -13,7 +13,7 @@ import { findTextHoles } from "../../../core/lean/hole.ts";
 import { ProofDocument } from "../../../lean-bridge/shadow/proofDocument.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "colloquy-questions-"));
-const session = embeddedSession({ cwd: folder, reportDelayMs: 1 });
+const session = quickEngine.session({ cwd: folder, reportDelayMs: 1 });
 afterAll(async () => {
   await session[Symbol.asyncDispose]();
   rmSync(folder, { recursive: true, force: true });

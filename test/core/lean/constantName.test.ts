@@ -41,6 +41,7 @@ describe("a name as a text that means this constant alone", () => {
 
 test("printed names are cut where their dots are no part of a name", () => {
   expect(readPrintedName("N.«a.b».c")).toEqual(["N", "a.b", "c"]);
+  expect(readPrintedName("_root_.sorryAx")).toEqual(["sorryAx"]);
   expect(readPrintedName("_private.«A.lean».0.t")).toEqual(["_private", "A.lean", 0, "t"]);
   expect(shownName(["_private", "A", 0, "N", "a b"])).toBe("N.«a b»");
 });

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { embeddedCommandLine } from "../../fixtures/embeddedSession.ts";
+import { embeddedCommandLine } from "../../fixtures/testEngine.ts";
 import { nativeLean } from "../../fixtures/native-lean/nativeLean.ts";
 import { neededNative } from "../../fixtures/native-lean/neededNative.ts";
 import { isRefusedByCompiler, saysNotCompiledFor } from "../../../core/lean/compilerMessages.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, expect, test } from "vitest";
-import { embeddedSession } from "../../fixtures/embeddedSession.ts";
+import { quickEngine } from "../../fixtures/testEngine.ts";
 import { findTextHoles } from "../../../core/lean/hole.ts";
 import { goalNamespaces } from "../../../core/search/foundLemma.ts";
 import { LemmaIndex } from "../../../lean-bridge/search/lemmaIndex.ts";
@@ -11,7 +11,7 @@ import { lemmasInNamespaces, withStatements } from "../../../lean-bridge/search/
 import { ProofDocument } from "../../../lean-bridge/shadow/proofDocument.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "colloquy-lemmas-"));
-const session = embeddedSession({ cwd: folder, reportDelayMs: 1 });
+const session = quickEngine.session({ cwd: folder, reportDelayMs: 1 });
 afterAll(async () => {
   await session[Symbol.asyncDispose]();
   rmSync(folder, { recursive: true, force: true });

@@ -7,7 +7,7 @@ import type { Diagnostic } from "../../../core/lean/diagnostic.ts";
 import type { Goal } from "../../../core/lean/goal.ts";
 import { TextIndex } from "../../../core/lean/textIndex.ts";
 import type { LeanDocument } from "../../../lean-bridge/session/leanDocument.ts";
-import { embeddedSession } from "../../fixtures/embeddedSession.ts";
+import { quickEngine } from "../../fixtures/testEngine.ts";
 import { leanProcesses } from "../../fixtures/leanProcesses.ts";
 
 /**
@@ -53,7 +53,7 @@ interface Truth {
 
 const truths = new Map<string, Truth>();
 const folder = mkdtempSync(join(tmpdir(), "colloquy-session-"));
-const session = embeddedSession({ cwd: folder, reportDelayMs: 1 });
+const session = quickEngine.session({ cwd: folder, reportDelayMs: 1 });
 const uri = pathToFileURL(join(folder, "Random.lean")).href;
 
 beforeAll(async () => {
@@ -67,7 +67,7 @@ afterAll(async () => {
 
 /** Asks a server process that has seen no other text. */
 async function freshTruth(text: string): Promise<Truth> {
-  await using fresh = embeddedSession({ cwd: folder, reportDelayMs: 1 });
+  await using fresh = quickEngine.session({ cwd: folder, reportDelayMs: 1 });
   const document = fresh.openDocument(uri, text);
   const settled = await document.settle(AbortSignal.timeout(60_000));
   if (settled.kind === "unknown") throw new Error(`no truth for ${text}: ${settled.detail}`);

@@ -7,9 +7,11 @@ import { goalsAfterOf } from "../../../core/lean/verdict.ts";
 import { screenStep } from "../../../core/lean/checkStep.ts";
 import type { DocumentHoleChecker } from "../../../lean-bridge/shadow/holeChecker.ts";
 import { ProofDocument } from "../../../lean-bridge/shadow/proofDocument.ts";
+import { embeddedEngine } from "../../fixtures/testEngine.ts";
 import { sessionInFolder } from "./sessionInFolder.ts";
 
-const { folder, session } = sessionInFolder("fast");
+// Only the server of the embedded Lean compiles a prefix.
+const { folder, session } = sessionInFolder("fast", embeddedEngine);
 
 const signal = new AbortController().signal;
 const limits = { timeoutMs: 60_000 };

@@ -1,4 +1,4 @@
-import { embeddedSession } from "../../fixtures/embeddedSession.ts";
+import { quickEngine } from "../../fixtures/testEngine.ts";
 import type { Diagnostic } from "../../../core/lean/diagnostic.ts";
 import { saysSorry } from "../../../core/lean/leanMessages.ts";
 
@@ -22,7 +22,7 @@ export async function freshWords(
     const name = `fuzzed_${at}`;
     return `${declaration.replace(/\bfuzzed\b/gu, name).trimEnd()}\n\n#check @${name}\n\n`;
   });
-  await using session = embeddedSession({ cwd: folder.cwd, reportDelayMs: 1 });
+  await using session = quickEngine.session({ cwd: folder.cwd, reportDelayMs: 1 });
   const document = session.openDocument(folder.uri, copies.join(""));
   const settled = await document.settle(AbortSignal.timeout(300_000));
   if (settled.kind === "unknown") throw new Error(`the fresh process gave no answer: ${settled.detail}`);

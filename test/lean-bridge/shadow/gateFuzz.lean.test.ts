@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, expect, test } from "vitest";
-import { embeddedSession } from "../../fixtures/embeddedSession.ts";
+import { quickEngine } from "../../fixtures/testEngine.ts";
 import { applyEdits } from "../../../core/lean/textIndex.ts";
 import type { Verdict } from "../../../core/lean/verdict.ts";
 import { goalsToLeaveOpen, isVerified } from "../../../core/lean/verdict.ts";
@@ -31,7 +31,7 @@ interface Judged {
 
 async function verdicts(): Promise<readonly Judged[]> {
   const signal = new AbortController().signal;
-  await using session = embeddedSession({ cwd: folder, reportDelayMs: 1 });
+  await using session = quickEngine.session({ cwd: folder, reportDelayMs: 1 });
   const candidates = fuzzedCandidates(count, seed);
   const judged: Judged[] = [];
   for (const [at, { declaration }] of fuzzedGoals.entries()) {

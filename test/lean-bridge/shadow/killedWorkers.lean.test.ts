@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, expect, test } from "vitest";
-import { embeddedSession } from "../../fixtures/embeddedSession.ts";
+import { quickEngine } from "../../fixtures/testEngine.ts";
 import { leanProcesses } from "../../fixtures/leanProcesses.ts";
 import { openFirstHole } from "./openedHole.ts";
 import { screenStep } from "../../../core/lean/checkStep.ts";
@@ -13,7 +13,7 @@ const kills = Number(process.env["COLLOQUY_KILLS"] ?? 4);
 const seed = Number(process.env["COLLOQUY_SEED"] ?? 20261124);
 
 const folder = mkdtempSync(join(tmpdir(), "colloquy-kills-"));
-const session = embeddedSession({ cwd: folder, reportDelayMs: 1 });
+const session = quickEngine.session({ cwd: folder, reportDelayMs: 1 });
 afterAll(async () => {
   await session[Symbol.asyncDispose]();
   rmSync(folder, { recursive: true, force: true });

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, expect, test } from "vitest";
-import { embeddedSession } from "../../fixtures/embeddedSession.ts";
+import { quickEngine } from "../../fixtures/testEngine.ts";
 import { largestResidentMegabytes, leanProcesses } from "../../fixtures/leanProcesses.ts";
 import { openFirstHole } from "./openedHole.ts";
 import { screenStep } from "../../../core/lean/checkStep.ts";
@@ -11,7 +11,7 @@ import { screenStep } from "../../../core/lean/checkStep.ts";
 const folder = mkdtempSync(join(tmpdir(), "colloquy-limits-"));
 let maxWorkerMb = 100_000;
 // The embedded Lean's server watches its workers itself; here it stands in for one that does not.
-const session = embeddedSession({
+const session = quickEngine.session({
   cwd: folder,
   reportDelayMs: 1,
   memory: {

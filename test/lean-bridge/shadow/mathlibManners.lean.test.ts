@@ -11,7 +11,7 @@ import { openProcessConnection } from "../../../lean-bridge/connection/processCo
 import { LeanSession } from "../../../lean-bridge/session/leanSession.ts";
 import { ProofDocument } from "../../../lean-bridge/shadow/proofDocument.ts";
 import { runColloquy } from "../../cli/runColloquy.ts";
-import { embeddedSession } from "../../fixtures/embeddedSession.ts";
+import { embeddedSession } from "../../fixtures/testEngine.ts";
 import { neededNative } from "../../fixtures/native-lean/neededNative.ts";
 
 /** Files as projects with Mathlib write them; each of their holes has a proof here, in the order of the text. */

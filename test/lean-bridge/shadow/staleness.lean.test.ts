@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, expect, test } from "vitest";
-import { embeddedSession } from "../../fixtures/embeddedSession.ts";
+import { embeddedEngine, quickEngine } from "../../fixtures/testEngine.ts";
 import type { Verdict } from "../../../core/lean/verdict.ts";
 import { holdsFor, isVerified } from "../../../core/lean/verdict.ts";
 import { checkStep, screenStep } from "../../../core/lean/checkStep.ts";
@@ -13,9 +13,12 @@ import { openFirstHole } from "./openedHole.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "colloquy-stale-"));
 writeFileSync(join(folder, "lakefile.toml"), 'name = "stale"\n');
-const session = embeddedSession({ cwd: folder, reportDelayMs: 1 });
+const session = quickEngine.session({ cwd: folder, reportDelayMs: 1 });
+/** Its server compiles the modules of a project, which is Lake's work elsewhere. */
+const compiling = embeddedEngine.session({ cwd: folder, reportDelayMs: 1 });
 afterAll(async () => {
   await session[Symbol.asyncDispose]();
+  await compiling[Symbol.asyncDispose]();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -65,11 +68,11 @@ test("an edit above the declaration changes what the same candidate at the same 
 test("an edit of the imports: the verdict is that of the imports that stand there", async () => {
   writeFileSync(join(folder, "Helping.lean"), "theorem helping (p q : Prop) (h : p ∧ q) : q := h.2\n");
   const uri = uriOf("Imports.lean");
-  const pool = new LanePool(session, uri, 1);
+  const pool = new LanePool(compiling, uri, 1);
   const theorem = "theorem t (p q : Prop) (h : p ∧ q) : q := by\n  sorry\n";
   const kinds: string[] = [];
   for (const header of ["", "import Helping\n", ""]) {
-    const checker = await openFirstHole({ session, uri, pool, text: header + theorem }, signal);
+    const checker = await openFirstHole({ session: compiling, uri, pool, text: header + theorem }, signal);
     kinds.push((await verdictOf(checker, "exact helping p q h")).kind);
   }
   expect(kinds).toEqual(["failed", "proved", "failed"]);
@@ -81,12 +84,12 @@ test("a dependency that changes: unknown until the hole is opened again, then th
   writeFileSync(file, "def base := 1\n");
   writeFileSync(join(folder, "Middle.lean"), "import Base\n");
   const uri = uriOf("Uses.lean");
-  const pool = new LanePool(session, uri, 2);
-  const request = { session, uri, pool, text: "import Middle\ntheorem t : base = 1 := by\n  sorry\n" };
+  const pool = new LanePool(compiling, uri, 2);
+  const request = { session: compiling, uri, pool, text: "import Middle\ntheorem t : base = 1 := by\n  sorry\n" };
   const before = await openFirstHole(request, signal);
   expect((await verdictOf(before, "rfl")).kind).toBe("proved");
   writeFileSync(file, "def base := 2\n");
-  session.filesChanged([pathToFileURL(file).href]);
+  compiling.filesChanged([pathToFileURL(file).href]);
   // The cache is no longer valid either, and the answer of the worker with the old import is not used.
   expect((await verdictOf(before, "decide")).kind).toBe("unknown");
   expect(await verdictOf(before, "rfl")).toMatchObject({ kind: "unknown", reason: expect.stringContaining("changed") });

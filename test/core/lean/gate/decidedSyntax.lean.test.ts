@@ -3,13 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, expect, test } from "vitest";
-import { embeddedSession } from "../../../fixtures/embeddedSession.ts";
+import { quickEngine } from "../../../fixtures/testEngine.ts";
 import { decidedKinds, undecidedSyntax } from "./decided/decidedSyntax.ts";
 import { preparedLean } from "../../../lean-bridge/embedded/preparedLean.ts";
 import { knownSyntax } from "./librarySyntax.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "colloquy-syntax-"));
-const session = embeddedSession({ cwd: folder, reportDelayMs: 1 });
+const session = quickEngine.session({ cwd: folder, reportDelayMs: 1 });
 afterAll(async () => {
   await session[Symbol.asyncDispose]();
   rmSync(folder, { recursive: true, force: true });

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { embeddedCommandLine } from "../../../fixtures/embeddedSession.ts";
+import { embeddedCommandLine } from "../../../fixtures/testEngine.ts";
 import { honestPreamble, honestTexts } from "./honestTexts.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "colloquy-honest-"));

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
-import { embeddedSession } from "../../../fixtures/embeddedSession.ts";
+import { embeddedSession } from "../../../fixtures/testEngine.ts";
 import { leanProcesses } from "../../../fixtures/leanProcesses.ts";
 import { ProofSearch } from "../../../../core/search/proofSearch.ts";
 import type { SearchEvent } from "../../../../core/search/searchEvents.ts";

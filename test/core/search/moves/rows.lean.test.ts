@@ -12,10 +12,11 @@ import { moveRows } from "../../../../core/search/moves/table.ts";
 import type { DocumentHoleChecker } from "../../../../lean-bridge/shadow/holeChecker.ts";
 import { LanePool } from "../../../../lean-bridge/shadow/lanePool.ts";
 import { ProofDocument } from "../../../../lean-bridge/shadow/proofDocument.ts";
+import { embeddedEngine } from "../../../fixtures/testEngine.ts";
 import { openFirstHole } from "../../../lean-bridge/shadow/openedHole.ts";
 import { sessionInFolder } from "../../../lean-bridge/shadow/sessionInFolder.ts";
 
-const { folder, session } = sessionInFolder("rows");
+const { folder, session } = sessionInFolder("rows", embeddedEngine);
 const uri = pathToFileURL(join(folder, "Rows.lean")).href;
 const pool = new LanePool(session, uri, 1);
 afterAll(() => pool.close());

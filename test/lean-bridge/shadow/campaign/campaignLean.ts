@@ -1,4 +1,4 @@
-import { embeddedCommandLine, embeddedSession } from "../../../fixtures/embeddedSession.ts";
+import { embeddedCommandLine, embeddedSession } from "../../../fixtures/testEngine.ts";
 import { openProcessConnection } from "../../../../lean-bridge/connection/processConnection.ts";
 import { LeanSession } from "../../../../lean-bridge/session/leanSession.ts";
 
