@@ -15,7 +15,7 @@ import { kindOf } from "./tacticCall.ts";
 
 const looked = 20;
 /** Every tactic that a row needs exists in a file that imports Mathlib. */
-const tactics = new Set(moveRows.flatMap(({ needs = [] }) => needs));
+const tactics = { known: new Set(moveRows.flatMap(({ needs = [] }) => needs)), own: [] };
 const shown = 8;
 
 interface Measured {

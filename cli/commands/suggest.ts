@@ -2,7 +2,7 @@ import type { Result } from "../../core/base/result.ts";
 import { ok } from "../../core/base/result.ts";
 import type { Hole } from "../../core/lean/hole.ts";
 import type { HistoryRanking } from "../../core/ranking/historyRanking.ts";
-import { goalsAfterOf } from "../../core/lean/verdict.ts";
+import { goalsAfterOf, lintsOf } from "../../core/lean/verdict.ts";
 import { goalJson } from "../../core/lean/goalSchema.ts";
 import { defectText, tellDefect } from "../defect.ts";
 import type { CommandProblem, ExitCode } from "../exitCodes.ts";
@@ -180,6 +180,7 @@ function suggestionLines(
   return [
     resultLine(candidate, verdict),
     ...(learned?.why === undefined ? [] : [`${indent}${learned.why}`]),
+    ...lintsOf(verdict).map((lint) => `${indent}Lean warns: ${lint.split("\n")[0]}`),
     ...goals.map((goal) => `${indent}${targetLine([goal], columns - 48)}`),
   ];
 }

@@ -109,6 +109,19 @@ export function isTryThisTitle(title: string): boolean {
   return title.startsWith("Try this");
 }
 
+/**
+ * The texts that a message offers in the place that it is about: on a line of its own each, behind `[apply]` since 4.25 and in the
+ * same line before. Source: `src/Lean/Meta/TryThis.lean`, `src/Lean/Meta/Hint.lean`.
+ */
+export function offeredTexts(message: string): readonly string[] {
+  const [, single] = /^Try this: (?!\s)([^]+)$/u.exec(message) ?? [];
+  if (single !== undefined) return [single.trim()];
+  const isOffer = /^(?:Try (?:this|these):\s*$|Hint: )/mu.test(message);
+  if (!isOffer) return [];
+  const lines = message.split(/\n\s*\[apply\] /u).slice(1);
+  return lines.map((text) => text.split(/\n(?!\s)/u)[0]?.trimEnd() ?? "").filter((text) => text !== "");
+}
+
 /** `#exit`, behind which Lean reads nothing. Source: `src/Lean/Elab/BuiltinCommand.lean` (`elabExit`). */
 export function saysExit(message: string): boolean {
   return /^using ['‘`]?#?exit['’`]? to interrupt Lean/u.test(message);

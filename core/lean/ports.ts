@@ -20,6 +20,14 @@ export interface CheckLimits {
   readonly maxHeartbeats?: number;
 }
 
+/** The tactics that can be used at a place, by Lean's own word; none where it did not say. */
+export interface TacticNames {
+  /** The first words of all of them. */
+  readonly known: ReadonlySet<string>;
+  /** Texts of those that the project itself declares or registers. */
+  readonly own: readonly string[];
+}
+
 /** A place in a document at which candidates can be tried; bound to one version of the document. */
 export interface HoleChecker {
   /** The number of calls of `screen` that are worked on at the same time. */
@@ -29,8 +37,9 @@ export interface HoleChecker {
   /** Text of the document before the hole's declaration; sources look for names in it. */
   readonly documentBefore: string;
   readonly declaration: string;
-  /** The first words of the tactics that can be used there, the project's own among them; empty where Lean did not say. */
-  readonly tactics: ReadonlySet<string>;
+  readonly tactics: TacticNames;
+  /** Texts that Lean offers at the hole of the file as it is ("Try this"), unchecked. */
+  readonly offered: readonly string[];
   /** A verdict for each candidate, in their order, at V2 at the most: cheap, for ranking and search. */
   screen(candidates: readonly string[], limits: CheckLimits, signal: AbortSignal): Promise<readonly Verdict[]>;
   /**

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Goal } from "./goal.ts";
+import { saysSorry } from "./leanMessages.ts";
 
 /**
  * How far a candidate has come, in the published order of docs/VERIFICATION.md. Each level includes those below.
@@ -109,6 +110,11 @@ export function goalsAfterOf(finding: Finding): readonly Goal[] | undefined {
 /** Undefined where Lean gave no trustworthy answer. */
 export function effectOf(finding: Finding): StepEffect | undefined {
   return "effect" in finding ? finding.effect : undefined;
+}
+
+/** What a step makes Lean's linters say that they did not say before; not that something is unproved. */
+export function lintsOf({ messages = [] }: Finding): readonly string[] {
+  return messages.filter((said) => said.severity === "warning" && !saysSorry(said)).map(({ message }) => message);
 }
 
 /**

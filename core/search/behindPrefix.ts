@@ -13,6 +13,7 @@ export function behindPrefix(checker: HoleChecker, prefix: string, goals: readon
     documentBefore: checker.documentBefore,
     declaration: checker.declaration,
     tactics: checker.tactics,
+    offered: [],
     screen: (candidates, limits, signal) => checker.screen(candidates.map(whole), limits, signal),
     gate: (candidate, screened, signal) => checker.gate(whole(candidate), screened, signal),
     insertion: (candidate, goalsLeft) => checker.insertion(whole(candidate), goalsLeft),

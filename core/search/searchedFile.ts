@@ -1,4 +1,4 @@
-import type { HoleChecker } from "../lean/ports.ts";
+import type { HoleChecker, TacticNames } from "../lean/ports.ts";
 import type { FileDeclaration } from "./fileNames.ts";
 import { declarationsInScope } from "./moves/scopedNames.ts";
 import { TypeNotation } from "./typeNotation.ts";
@@ -9,7 +9,7 @@ export interface SearchedFile {
   readonly declarations: readonly FileDeclaration[];
   readonly notation: TypeNotation;
   /** See `HoleChecker.tactics`. */
-  readonly tactics: ReadonlySet<string>;
+  readonly tactics: TacticNames;
 }
 
 export function searchedFile({

@@ -1,5 +1,5 @@
 import type { Goal } from "../lean/goal.ts";
-import type { Candidate } from "../lean/ports.ts";
+import type { Candidate, TacticNames } from "../lean/ports.ts";
 import { goalContext } from "./moves/goalContext.ts";
 import { movesFor } from "./moves/table.ts";
 import { cheapestFirst, oneByOne, opening, suggestRows } from "./opening.ts";
@@ -11,7 +11,7 @@ export interface CandidatePlace {
   /** The text before the declaration, in which names are looked for. */
   readonly documentBefore: string;
   /** See `HoleChecker.tactics`. */
-  readonly tactics: ReadonlySet<string>;
+  readonly tactics: TacticNames;
 }
 
 /** Candidates for one step, in the order in which they are to be tried. */

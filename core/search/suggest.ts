@@ -120,7 +120,8 @@ class SuggestionSearch {
       ? stepCandidates({ goal, documentBefore: checker.documentBefore, tactics: checker.tactics })
       : { candidates: [], harvests: [] };
     const { history } = options;
-    this.#queue = [...(goal && history ? rankedCandidates(candidates, { goal, history }) : candidates)];
+    const ranked = goal && history ? rankedCandidates(candidates, { goal, history }) : candidates;
+    this.#queue = [...checker.offered.map((text) => ({ text, source: "harvest:file" })), ...ranked];
     this.#harvests = [...harvests];
   }
 

@@ -1,5 +1,5 @@
 import type { Verdict } from "../lean/verdict.ts";
-import { goalsAfterOf } from "../lean/verdict.ts";
+import { goalsAfterOf, lintsOf } from "../lean/verdict.ts";
 import type { LearnedScore } from "../ranking/historyRanking.ts";
 import { learnedTotal } from "../ranking/learnedTotal.ts";
 import type { Suggestion } from "./suggest.ts";
@@ -16,7 +16,8 @@ export interface OfferedSuggestion extends Suggestion {
 export type ScoreOfTactic = (tactic: string) => LearnedScore;
 
 /**
- * The one order in which suggestions are offered: proofs first, then those that leave fewer goals, that history favours, and
+ * The one order in which suggestions are offered: proofs first, then those that leave fewer goals, that no
+ * linter complains of, that history favours, and
  * that are shorter. Equal ones stay in the order in which they were verified.
  */
 export function offeredOrder<Item extends Suggestion>(
@@ -44,6 +45,7 @@ function explained(learned: LearnedScore): number {
 function bestFirst(left: OfferedSuggestion, right: OfferedSuggestion): number {
   return (
     goalsLeft(left.verdict) - goalsLeft(right.verdict) ||
+    lintsOf(left.verdict).length - lintsOf(right.verdict).length ||
     (right.movedBy ?? 0) - (left.movedBy ?? 0) ||
     left.candidate.text.length - right.candidate.text.length
   );

@@ -1,7 +1,8 @@
 import { insertionEdit } from "../../core/lean/insertion.ts";
 import type { ScreenSite } from "../../core/lean/screenText.ts";
 import { applyEdits, TextIndex } from "../../core/lean/textIndex.ts";
-import { isTryThisTitle } from "../../core/lean/leanMessages.ts";
+import type { Diagnostic } from "../../core/lean/diagnostic.ts";
+import { isTryThisTitle, offeredTexts } from "../../core/lean/leanMessages.ts";
 import type { ShadowLane } from "./shadowLane.ts";
 
 export interface HarvestTask {
@@ -30,6 +31,18 @@ export async function harvestOn(
   return offered.value
     .filter((item) => isTryThisTitle(item.title))
     .map((item) => outdent(item.newText, index.lineText(start.line)));
+}
+
+/** What the messages of the file as it is offer at a hole: an earlier `exact?`, a hint, Lean's own try at a `sorry`. */
+export function offeredAt({ text, hole }: ScreenSite, said: readonly Diagnostic[]): readonly string[] {
+  const index = new TextIndex(text);
+  const isHere = ({ range }: Diagnostic): boolean => {
+    const [start, end] = [range.start, range.end].map((place) => index.offsetAt(place));
+    return start !== undefined && end !== undefined && start <= hole.end && end >= hole.start;
+  };
+  const line = index.lineText(index.positionAt(hole.start).line);
+  const texts = said.filter(isHere).flatMap(({ message }) => offeredTexts(message));
+  return [...new Set(texts.map((tactic) => outdent(tactic, line)))];
 }
 
 /**

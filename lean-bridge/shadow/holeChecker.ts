@@ -1,11 +1,11 @@
 import type { Goal } from "../../core/lean/goal.ts";
-import type { CheckLimits, HoleChecker } from "../../core/lean/ports.ts";
+import type { CheckLimits, HoleChecker, TacticNames } from "../../core/lean/ports.ts";
 import type { TextEdit } from "../../core/lean/textIndex.ts";
 import type { Verdict } from "../../core/lean/verdict.ts";
 import { DeclarationWord } from "./declarationWord.ts";
 import { FastLanes } from "./fastLanes.ts";
 import { Gating } from "./gating.ts";
-import { harvestOn } from "./harvest.ts";
+import { harvestOn, offeredAt } from "./harvest.ts";
 import type { CheckSettings, HoleContext } from "./holeContext.ts";
 import { holeContext, insertionAt, textBefore } from "./holeContext.ts";
 import type { LanePool } from "./lanePool.ts";
@@ -44,8 +44,13 @@ export class DocumentHoleChecker implements HoleChecker {
     return textBefore(this.#context.situation);
   }
 
-  get tactics(): ReadonlySet<string> {
+  get tactics(): TacticNames {
     return this.#context.situation.tactics;
+  }
+
+  get offered(): readonly string[] {
+    const { site, cleanBaseline } = this.#context.situation;
+    return offeredAt(site, cleanBaseline);
   }
 
   get declaration(): string {

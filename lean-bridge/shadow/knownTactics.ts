@@ -1,7 +1,9 @@
 import { parseHeader } from "../../core/lean/header.ts";
 import { TextIndex } from "../../core/lean/textIndex.ts";
+import type { TacticNames } from "../../core/lean/ports.ts";
 import { leanRequests } from "../protocol/leanProtocol.ts";
 import type { LeanSession } from "../session/leanSession.ts";
+import { ownTactics } from "./ownTactics.ts";
 import type { ShadowLane } from "./shadowLane.ts";
 
 /** Lines that may declare a tactic, or open the scope in which one can be used. */
@@ -10,23 +12,38 @@ const declaring = /^.*\b(?:macro|syntax|elab|open|scoped|namespace|section|end)\
 const probe = ["example : True := by", "  skip", "  ", "  trivial", ""];
 const emptyLine = 2;
 
+interface TacticPlace {
+  /** Of the real document. */
+  readonly uri: string;
+  readonly textBefore: string;
+  readonly timeoutMs: number;
+}
+
 /**
  * The tactics that can be used at a place of a file, as Lean's own completion knows them: those of everything imported, of
  * the project and of the file. Lean is asked once for each set of imports and of the file's own tactics; a failure is not
  * kept. Source: `src/Lean/Server/Completion/CompletionCollectors.lean` (`tacticCompletion`).
  */
 export class KnownTactics {
-  readonly #known = new Map<string, ReadonlySet<string>>();
+  readonly #known = new Map<string, TacticNames>();
 
-  /** The first words of the tactics; empty where Lean does not say. Takes one edit of the lane, or none. */
-  async at(
-    lane: ShadowLane,
-    { textBefore, timeoutMs }: { readonly textBefore: string; readonly timeoutMs: number },
-    signal: AbortSignal,
-  ): Promise<ReadonlySet<string>> {
+  /** Takes one edit of the lane, or none. */
+  async at(lane: ShadowLane, { uri, textBefore, timeoutMs }: TacticPlace, signal: AbortSignal): Promise<TacticNames> {
     const key = keyOf(textBefore);
     const kept = this.#known.get(key);
     if (kept) return kept;
+    const words = await this.#listed(lane, { textBefore, timeoutMs }, signal);
+    const own = await ownTactics(uri, textBefore);
+    const names = { known: words, own: own.filter((tactic) => words.has(tactic.split(" ")[0] ?? "")) };
+    if (words.size > 0) this.#known.set(key, names);
+    return names;
+  }
+
+  async #listed(
+    lane: ShadowLane,
+    { textBefore, timeoutMs }: Omit<TacticPlace, "uri">,
+    signal: AbortSignal,
+  ): Promise<ReadonlySet<string>> {
     const text = `${textBefore.replace(/\n*$/u, "")}\n\n${probe.join("\n")}`;
     const settled = await lane.settle(text, timeoutMs, signal);
     if (settled.kind === "unknown") return new Set();
@@ -35,10 +52,7 @@ export class KnownTactics {
     const answer = await lane.ask((document) =>
       document.ask(leanRequests.completion, { textDocument: { uri: document.uri }, position }, signal),
     );
-    if (answer.kind === "unknown" || answer.value.items.length === 0) return new Set();
-    const tactics = new Set(answer.value.items.map(({ label }) => firstWord(label)));
-    this.#known.set(key, tactics);
-    return tactics;
+    return new Set(answer.kind === "unknown" ? [] : answer.value.items.map(({ label }) => firstWord(label)));
   }
 
   /** After something imported has changed. */

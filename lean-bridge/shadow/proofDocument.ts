@@ -139,7 +139,11 @@ export class ProofDocument {
       const owner = await holeOwner(lane, { ...task, stood: stood.value }, signal);
       const { goals, ...screenBaseline } = stood.value;
       const { diagnostics: cleanBaseline, untold } = baseline;
-      const asked = { textBefore: site.text.slice(0, site.command.start), timeoutMs: task.timeoutMs };
+      const asked = {
+        uri: this.options.uri,
+        textBefore: site.text.slice(0, site.command.start),
+        timeoutMs: task.timeoutMs,
+      };
       const tactics = await this.pool.knownTactics.at(lane, asked, signal);
       const situation = { site, owner, goalsBefore: goals, tactics, cleanBaseline, untold, screenBaseline };
       return ok(new DocumentHoleChecker(situation, this.options, this.pool));

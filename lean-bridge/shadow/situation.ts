@@ -1,6 +1,7 @@
 import type { ConstantName } from "../../core/lean/constantName.ts";
 import type { Diagnostic } from "../../core/lean/diagnostic.ts";
 import type { Goal } from "../../core/lean/goal.ts";
+import type { TacticNames } from "../../core/lean/ports.ts";
 import type { ScreenSite, ScreenText } from "../../core/lean/screenText.ts";
 import type { TextEdit } from "../../core/lean/textIndex.ts";
 
@@ -20,7 +21,7 @@ export interface Situation {
   readonly owner: HoleOwner;
   readonly goalsBefore: readonly Goal[];
   /** See `HoleChecker.tactics`. */
-  readonly tactics: ReadonlySet<string>;
+  readonly tactics: TacticNames;
   /** The whole file as it is. */
   readonly cleanBaseline: readonly Diagnostic[];
   /** Declarations of the file as it is about which Lean's server says nothing (`untoldDeclarations`). */

@@ -1,6 +1,7 @@
 import type { Goal } from "../../core/lean/goal.ts";
 import { normaliseGoals, parseGoal } from "../../core/lean/goal.ts";
 import { accountForGoals } from "../../core/lean/goalAccount.ts";
+import { noTactics } from "./noTactics.ts";
 import type { CheckLimits, HoleChecker } from "../../core/lean/ports.ts";
 import type { Finding, Verdict } from "../../core/lean/verdict.ts";
 import { isSuccess } from "../../core/lean/verdict.ts";
@@ -17,7 +18,8 @@ export class PropositionChecker implements HoleChecker {
   readonly goalsBefore: readonly Goal[];
   readonly documentBefore = "";
   readonly declaration: string;
-  readonly tactics: ReadonlySet<string> = new Set();
+  readonly tactics = noTactics;
+  readonly offered: readonly string[] = [];
   readonly asked: string[] = [];
   /** If set, no question gets an answer, as after Lean's process was killed. */
   isGone = false;

@@ -1,6 +1,6 @@
 import { declarationWords, languageWords, modifierWords, scopeWords } from "../keywords.ts";
 import { kindNames } from "./kindNames.ts";
-import { harvestedTactics } from "./harvestedTactics.ts";
+import { harvestedTactics, harvestedWords } from "./harvestedTactics.ts";
 import { words } from "./wordList.ts";
 
 /**
@@ -129,9 +129,7 @@ export const refusedSyntax: readonly RefusedSyntax[] = [
   {
     why: "only suggests; its suggestions are checked one by one",
     where: "tactic",
-    words: words`
-      hint suggestions try_suggestions attempt_all attempt_all_par
-    `,
+    words: [...harvestedWords, ...words`suggestions try_suggestions attempt_all attempt_all_par`],
     kinds: kindNames`
       Lean.Parser.Tactic.suggestions Lean.Parser.Tactic.tryResult Lean.Parser.Tactic.attemptAll
       Lean.Parser.Tactic.attemptAllPar Lean.Parser.Tactic.mvcgenHint

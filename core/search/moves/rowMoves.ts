@@ -3,7 +3,7 @@ import type { GoalContext, Move, MoveRow } from "./move.ts";
 /** The moves of one row at a goal, in its order. */
 export function rowMoves(row: MoveRow, context: GoalContext): readonly Move[] {
   const { tactics, notation } = context.file;
-  if (row.needs?.some((tactic) => !tactics.has(tactic))) return [];
+  if (row.needs?.some((tactic) => !tactics.known.has(tactic))) return [];
   if (row.applies && !row.applies(context)) return [];
   return row.propose(context).map(({ extra = 0, text, ...move }) => ({
     ...move,

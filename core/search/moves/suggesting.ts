@@ -1,4 +1,5 @@
 import type { HarvestedTactic } from "../../lean/gate/harvestedTactics.ts";
+import { standIn } from "./library/standIn.ts";
 import type { MoveRow, ProposedMove } from "./move.ts";
 
 /** Below the hole's own goal there are many goals, and what suggests is slow. */
@@ -20,6 +21,18 @@ export const suggestingRows: readonly MoveRow[] = [
     examples: {
       at: [{ goal: "p q : Prop\nh : p ∧ q\n⊢ q ∧ p", text: "try?" }],
       notAt: [{ goal: "p q : Prop\nh : p ∧ q\n⊢ q ∧ p", path: [{ text: "skip" }] }],
+    },
+  },
+  {
+    id: "harvest.hint",
+    cost: 2.7,
+    needs: ["hint"],
+    applies: ({ path }) => path.length === 0,
+    propose: () => [asking("hint")],
+    door: "suggest",
+    examples: {
+      at: [{ goal: "p q : Prop\nh : p ∧ q\n⊢ q ∧ p", text: "hint", before: standIn }],
+      notAt: [{ goal: "p q : Prop\nh : p ∧ q\n⊢ q ∧ p", before: standIn, path: [{ text: "skip" }] }],
     },
   },
   {

@@ -1,5 +1,6 @@
 import { parseGoal } from "../../../core/lean/goal.ts";
 import type { HoleChecker } from "../../../core/lean/ports.ts";
+import { noTactics } from "../../fakes/noTactics.ts";
 import { refuseCandidate } from "../../../core/lean/syntaxGate.ts";
 import type { Verdict } from "../../../core/lean/verdict.ts";
 import { verdict } from "../../fakes/verdict.ts";
@@ -24,7 +25,8 @@ export function yesChecker(asked: (text: string) => void = () => undefined): Hol
     goalsBefore: [goal],
     documentBefore: "",
     declaration: "theorem t : q ∧ p := by sorry",
-    tactics: new Set(),
+    tactics: noTactics,
+    offered: [],
     screen: (texts, _, signal) => Promise.resolve(texts.map((text) => (signal.aborted ? takenBack : answer(text)))),
     async *gate(_, screened) {
       yield await Promise.resolve(screened);

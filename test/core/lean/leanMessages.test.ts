@@ -5,6 +5,7 @@ import {
   isSorryWarning,
   isTryThisTitle,
   mentionsUniverseLevel,
+  offeredTexts,
   readAxiomReport,
   saysExit,
   saysMisplacedPlaceholder,
@@ -120,4 +121,19 @@ test("a definition that is not compiled for an axiom of that name, and nothing e
   expect(saysNotCompiledFor(refused, "Hole1")).toBe(true);
   expect(saysNotCompiledFor(refused, "Hole2")).toBe(false);
   expect(saysNotCompiledFor("type mismatch at Hole1: noncomputable", "Hole1")).toBe(false);
+});
+
+test.each([
+  { kind: "one, as until 4.24", message: "Try this: exact Nat.le_of_lt h", texts: ["exact Nat.le_of_lt h"] },
+  { kind: "one", message: "Try this:\n  [apply] exact h", texts: ["exact h"] },
+  { kind: "several", message: "Try these:\n  [apply] grind\n  [apply] grind only", texts: ["grind", "grind only"] },
+  {
+    kind: "one of several lines",
+    message: "Try this:\n  [apply] exact\n    a_long_name h",
+    texts: ["exact\n    a_long_name h"],
+  },
+  { kind: "a hint below a message", message: "unused\nHint: use\n  [apply] exact h\nmore", texts: ["exact h"] },
+  { kind: "no offer", message: "the term [apply] exact h", texts: [] },
+])("what a message offers: $kind", ({ message, texts }) => {
+  expect(offeredTexts(message)).toEqual(texts);
 });

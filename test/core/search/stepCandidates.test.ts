@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { parseGoal } from "../../../core/lean/goal.ts";
+import { noTactics } from "../../fakes/noTactics.ts";
 import { stepCandidates } from "../../../core/search/stepCandidates.ts";
 import { fileBefore, movesAt } from "./proposedMoves.ts";
 
 const doubling = "def double : Nat → Nat\n  | 0 => 0\n  | n + 1 => double n + 2";
-const tactics: ReadonlySet<string> = new Set();
+const tactics = noTactics;
 const byContradiction = "apply Classical.byContradiction; intro hc";
 
 interface Opening {
@@ -43,7 +44,7 @@ describe("the first candidates are what costs least and what the goal's form sug
 test("a hypothesis that is what the goal says comes first, and with a library what its tactics are for", () => {
   const known = new Set(["linarith", "positivity", "norm_num", "ring"]);
   const first = (goal: string, count: number): readonly string[] =>
-    stepCandidates({ goal: parseGoal(goal), documentBefore: "", tactics: known })
+    stepCandidates({ goal: parseGoal(goal), documentBefore: "", tactics: { known, own: [] } })
       .candidates.slice(0, count)
       .map(({ text }) => text);
   expect(first("p q : Prop\nh : p ∧ q\n⊢ q", 2)).toEqual(["exact h.2", "assumption"]);

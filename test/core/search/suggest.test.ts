@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { noTactics } from "../../fakes/noTactics.ts";
 import { parseGoal } from "../../../core/lean/goal.ts";
 import type { HoleChecker } from "../../../core/lean/ports.ts";
 import type { Verdict, VerdictKind, VerificationLevel } from "../../../core/lean/verdict.ts";
@@ -14,6 +15,8 @@ interface Script {
   readonly goal: string;
   readonly screen: readonly (readonly [candidate: string, kind: VerdictKind])[];
   readonly gateRefuses?: readonly string[];
+  /** What Lean offers in the file. */
+  readonly offered?: readonly string[];
   readonly axioms?: VerdictKind;
 }
 
@@ -38,7 +41,8 @@ function scriptedChecker(script: Script): HoleChecker {
     goalsBefore: [goal],
     documentBefore: "",
     declaration: "",
-    tactics: new Set(),
+    tactics: noTactics,
+    offered: script.offered ?? [],
     screen: (candidates, _, signal) => Promise.resolve(candidates.map((candidate) => screen(candidate, signal))),
     async *gate(candidate, screened) {
       const gated = await Promise.resolve(gate(candidate, screened));
@@ -172,4 +176,15 @@ test("what is taken back ends, also while the gate has no answer", async () => {
 test("a proof whose axioms are not allowed is withdrawn, and the search goes on", async () => {
   const script = { goal: conjunction, screen: [["simp_all", "proved"]], axioms: "refused" } as const;
   expect(await shown(script)).toEqual(["suggested simp_all V3", "withdrawn simp_all V1"]);
+});
+
+test("what Lean offers in the file is tried before anything else", async () => {
+  const screen = [
+    ["exact h.symm", "proved"],
+    ["simp_all", "proved"],
+  ] as const;
+  expect(await shown({ goal: conjunction, screen, offered: ["exact h.symm"] })).toEqual([
+    "suggested exact h.symm V3",
+    "raised exact h.symm V4",
+  ]);
 });

@@ -89,3 +89,19 @@ describe("the order of suggestions", () => {
     expect(fixedOrder([suggestion("simp at h"), suggestion("exact h.1")])).toEqual(["simp at h", "exact h.1"]);
   });
 });
+
+test("of two proofs the one that no linter complains of comes first", () => {
+  const said = {
+    severity: "warning",
+    message: "unused simp argument",
+    range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } },
+    unsolvedGoals: false,
+    goalsAccomplished: false,
+    silent: false,
+  } as const;
+  const short = { candidate: { text: "simp", source: "test" }, verdict: verdict("proved", "V3", { messages: [said] }) };
+  const unproved = { ...said, message: "declaration uses `sorry`" };
+  const other = verdict("proved", "V3", { messages: [unproved] });
+  const clean = { candidate: { text: "simp_all", source: "test" }, verdict: other };
+  expect(texts(offeredOrder([short, clean], undefined))).toEqual(["simp_all", "simp"]);
+});

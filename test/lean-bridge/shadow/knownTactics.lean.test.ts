@@ -50,14 +50,27 @@ describe("the tactics at a hole are those that Lean knows there", () => {
     },
   ])("$kind", async ({ before, known, unknown }) => {
     const { tactics } = await openFirstHole({ session, uri, text: `${before}\n${goal}`, pool }, signal);
-    expect([...known, ...unknown].filter((tactic) => tactics.has(tactic))).toEqual(known);
+    expect([...known, ...unknown].filter((tactic) => tactics.known.has(tactic))).toEqual(known);
   });
 
-  test("of a module of the project that the file imports", async () => {
+  test("of a module of the project that the file imports, its own among them", async () => {
     writeFileSync(join(folder, "lakefile.toml"), 'name = "p"\n');
-    writeFileSync(join(folder, "Own.lean"), 'macro "of_project" : tactic => `(tactic| assumption)\n');
+    writeFileSync(
+      join(folder, "Own.lean"),
+      [
+        'macro "of_project" : tactic => `(tactic| assumption)',
+        'macro "with_term " t:term : tactic => `(tactic| exact $t)',
+        'syntax (name := perhaps) "perhaps" (ppSpace colGt term)? : tactic',
+        "-- register_try?_tactic not_there",
+        "",
+      ].join("\n"),
+    );
     const { tactics } = await openFirstHole({ session, uri, text: `import Own\n\n${goal}`, pool }, signal);
-    expect(["of_project", "simp", "close_it"].filter((tactic) => tactics.has(tactic))).toEqual(["of_project", "simp"]);
+    expect(["of_project", "with_term", "close_it"].filter((tactic) => tactics.known.has(tactic))).toEqual([
+      "of_project",
+      "with_term",
+    ]);
+    expect(tactics.own).toEqual(["of_project", "perhaps"]);
   });
 });
 

@@ -122,13 +122,28 @@ export const automationRows: readonly MoveRow[] = [
         ? ["simp", "ring", "simp; ring"]
         : ["simp", "aesop", "simp; tauto"];
       return ends
-        .filter((end) => end === "simp" || context.file.tactics.has(end.split("; ").at(-1) ?? ""))
+        .filter((end) => end === "simp" || context.file.tactics.known.has(end.split("; ").at(-1) ?? ""))
         .map((end, at) => ({ text: `ext x; ${end}`, extra: at * 0.08 }));
     },
     door: "suggest",
     examples: {
       at: [{ goal: "f : ℕ → ℕ\n⊢ (fun x => f x + 0) = f", text: "ext x; simp", before: standIn }],
       notAt: [{ goal: "a b : ℕ\n⊢ a + b = b + a", before: standIn }],
+    },
+  },
+  {
+    id: "automation.own",
+    cost: 0.34,
+    propose: ({ file }) => file.tactics.own.map((text, at) => ({ text, extra: at * nextFact })),
+    examples: {
+      at: [
+        {
+          goal: "p q : Prop\nh : p ∧ q\n⊢ q ∧ p",
+          text: "my_own",
+          before: 'macro "my_own" : tactic => `(tactic| simp_all)',
+        },
+      ],
+      notAt: [{ goal: "p q : Prop\nh : p ∧ q\n⊢ q ∧ p" }],
     },
   },
   {

@@ -92,6 +92,6 @@ function valuesIn({ shape }: Fact): number {
 /** A step with each tactic that may end its cases, and by itself at last. */
 function endedBy(step: string, ends: readonly string[], { file }: GoalContext): readonly ProposedMove[] {
   const own = new Set(["simp", "simp_all", "rfl", "assumption", "decide", "omega"]);
-  const known = ends.filter((end) => own.has(end) || file.tactics.has(end));
+  const known = ends.filter((end) => own.has(end) || file.tactics.known.has(end));
   return known.map((end, at) => ({ text: `${step} <;> ${end}`, extra: at * nextEnd }));
 }

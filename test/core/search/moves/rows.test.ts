@@ -26,7 +26,7 @@ describe.each(moveRows.map((row) => [row.id, row] as const))("%s", (_, row) => {
     const { notAt } = row.examples;
     const isSilent = (context: GoalContext): boolean => textsAt(row, context).length === 0;
     const isPossible = ({ file }: GoalContext): boolean =>
-      row.needs?.every((tactic) => file.tactics.has(tactic)) ?? true;
+      row.needs?.every((tactic) => file.tactics.known.has(tactic)) ?? true;
     if (!notAt)
       expect(
         contexts.filter((context) => isPossible(context) && isSilent(context)).map(({ goal }) => goal.text),
@@ -50,7 +50,7 @@ const saidBy: { readonly [Tag in keyof MoveTags]-?: (move: Move) => boolean } = 
   arms: ({ text }) => /^(?:induction|cases) [^<;]+$/u.test(text),
   lemma: ({ text, tags }) => text.startsWith(`have ${tags?.lemma} : `) && text.endsWith(" := ?_"),
   adds: ({ text, tags }) => tags?.adds?.every((proof) => text.includes(` := ${proof}`)) ?? false,
-  suggests: ({ text, variants }) => /^\w+\?$/u.test(text) && !variants,
+  suggests: ({ text, variants }) => /^(?:\w+\?|hint)$/u.test(text) && !variants,
   several: ({ text, variants = [] }) => text.includes("first | ") && variants.length > 0,
 };
 

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { noTactics } from "../../../fakes/noTactics.ts";
 import type { Goal } from "../../../../core/lean/goal.ts";
 import { chooseMutations, stepMutations } from "../../../../core/lean/stepMutation.ts";
 import { stepCandidates } from "../../../../core/search/stepCandidates.ts";
@@ -18,7 +19,7 @@ export function campaignCandidates(place: PlaceForCandidates, count: number, see
   const { own, others, goal, documentBefore } = place;
   const names = goal.hypotheses.flatMap((hypothesis) => hypothesis.names).filter((name) => !name.includes("✝"));
   const mutants = own.flatMap((text, at) => chooseMutations(stepMutations(text, names), 3, seed + at));
-  const usual = stepCandidates({ goal, documentBefore, tactics: new Set() }).candidates.map(({ text }) => text);
+  const usual = stepCandidates({ goal, documentBefore, tactics: noTactics }).candidates.map(({ text }) => text);
   const pool = [
     ...own,
     ...mutants.map(({ text }) => text),
