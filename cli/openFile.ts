@@ -2,6 +2,7 @@ import { freemem } from "node:os";
 import type { Result } from "../core/base/result.ts";
 import { failure, ok } from "../core/base/result.ts";
 import type { OpenProblem } from "../lean-bridge/connection/processConnection.ts";
+import type { LeanSession } from "../lean-bridge/session/leanSession.ts";
 import { defaultLanes } from "../lean-bridge/shadow/defaultLanes.ts";
 import { ProofDocument } from "../lean-bridge/shadow/proofDocument.ts";
 import type { CommandContext } from "./command.ts";
@@ -13,6 +14,7 @@ import { parseLocation } from "./location.ts";
 import { readLeanFile } from "./leanFile.ts";
 import type { OpenedLean } from "./openLean.ts";
 import { openLean } from "./openLean.ts";
+import type { Terminal } from "./terminal.ts";
 
 /** A file with a Lean for it, of which no process runs yet. */
 export interface FoundFile {
@@ -72,6 +74,7 @@ export async function openText(
   const connected = await session.connect();
   context.signal.throwIfAborted();
   if (connected.kind === "error") return failure(notStarted(lean.value.engine, connected.problem));
+  showReading(session, file, context.terminal);
   const document = new ProofDocument({
     session,
     uri: file.uri,
@@ -84,6 +87,17 @@ export async function openText(
   });
   const end = (): Promise<void> => session[Symbol.asyncDispose]();
   return ok({ file, location, lean: lean.value, document, [Symbol.asyncDispose]: end });
+}
+
+/** Until the file has been read once: what it imports may take longer than all that is asked about it. */
+function showReading(session: LeanSession, { shown }: LeanFile, terminal: Terminal): void {
+  const reading = session.onEvent((event) => {
+    if (event.kind !== "reading") return;
+    if (event.line === undefined) reading.dispose();
+    const where =
+      event.line === 0 ? `loading what ${shown} imports` : `reading ${shown}, line ${(event.line ?? 0) + 1}`;
+    terminal.progress(event.line === undefined ? "" : `Lean is ${where}`);
+  });
 }
 
 function notStarted(engine: string, problem: OpenProblem): CommandProblem {

@@ -142,7 +142,7 @@ export class LeanService implements Disposable {
 
   #watched(session: LeanSession, say: Say): LeanSession {
     session.onEvent((event) => {
-      this.#log.info(`Lean session: ${event.kind}`);
+      if (event.kind !== "reading") this.#log.info(`Lean session: ${event.kind}`);
       if (event.kind === "connectionLost") say({ kind: "starting", detail: "Lean ended and is being restarted" });
       if (event.kind === "reconnected") say({ kind: "ready", engine: event.engine });
     });

@@ -43,6 +43,8 @@ export const FileProgressSchema = z.looseObject({
   processing: z.array(z.looseObject({ range: RangeSchema, kind: z.number().int().optional() })),
 });
 
+export type FileProgress = z.infer<typeof FileProgressSchema>;
+
 /** `textDocument/codeAction`, only what a "Try this" needs. */
 const CodeActionsSchema = z
   .array(

@@ -5,6 +5,7 @@ import { leanMethods } from "../protocol/messages.ts";
 import type { LeanConnection, RequestProblem, Subscription } from "../connection/leanConnection.ts";
 import { Listeners } from "../connection/listeners.ts";
 import type { OpenProblem } from "../connection/processConnection.ts";
+import type { FileProgress } from "../protocol/leanProtocol.ts";
 import { FileProgressSchema, PublishDiagnosticsSchema } from "../protocol/leanProtocol.ts";
 import { LeanDocument } from "./leanDocument.ts";
 import type { MemoryLimit } from "./memoryWatch.ts";
@@ -16,7 +17,9 @@ export type SessionEvent =
   | { readonly kind: "connectionLost"; readonly reason: string }
   | { readonly kind: "reconnected"; readonly engine: string }
   | { readonly kind: "staleDependency"; readonly uri: string }
-  | { readonly kind: "unreadable"; readonly method: string };
+  | { readonly kind: "unreadable"; readonly method: string }
+  /** How far Lean has come with a document: the line at which it works, from 0, which loads the imports; absent at the end. */
+  | { readonly kind: "reading"; readonly uri: string; readonly line?: number };
 
 const maxRestartsPerMinute = 20;
 
@@ -150,9 +153,15 @@ export class LeanSession {
       else this.#events.call({ kind: "unreadable", method });
     } else if (method === leanMethods.fileProgress) {
       const parsed = FileProgressSchema.safeParse(params);
-      if (parsed.success) this.#documents.get(parsed.data.textDocument.uri)?.receiveProgress(parsed.data.processing);
+      if (parsed.success) this.#receiveProgress(parsed.data);
       else this.#events.call({ kind: "unreadable", method });
     }
+  }
+
+  #receiveProgress({ textDocument: { uri }, processing }: FileProgress): void {
+    this.#documents.get(uri)?.receiveProgress(processing);
+    const line = processing[0]?.range.start.line;
+    this.#events.call({ kind: "reading", uri, ...(line === undefined ? {} : { line }) });
   }
 
   /** Closes every document and ends the server if it is ours. */

@@ -46,7 +46,7 @@ export class LanePool {
     this.#subscription = session.onEvent((event) => {
       if (event.kind === "staleDependency" && this.#groups.some((lanes) => lanes.has(event.uri)))
         this.#importsChanged += 1;
-      if (event.kind === "unreadable") return;
+      if (event.kind === "unreadable" || event.kind === "reading") return;
       this.findings.clear();
       this.knownTactics.clear();
       this.hasUsedTactics = false;
