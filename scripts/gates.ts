@@ -117,7 +117,10 @@ export const longLeanGates: readonly Gate[] = [
     // In the usual run these have the native Lean where there is one.
     name: "the same suites on the embedded Lean",
     command: vitest("lean", "lean-embedded"),
-    files: ["lean-bridge/shadow/", "lean-bridge/session/", "conversation/questions", "lean/gate/"],
+    files: [
+      ...["lean-bridge/shadow/", "lean-bridge/session/", "conversation/questions", "lean/gate/"],
+      ...["cli/commands", "cli/survival", "cli/replaySteps", "cli/evolve"],
+    ],
     report: reportOf("lean-embedded"),
     env: { COLLOQUY_TEST_ENGINE: "embedded" },
     streams: true,

@@ -7,7 +7,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { outputSchemas } from "../../cli/jsonOutput.ts";
 import { leanProcesses } from "../fixtures/leanProcesses.ts";
 import { swallowedError } from "../lean-bridge/batch/swallowedError.ts";
-import { colloquy, runColloquy, temporaryFolder } from "./runColloquy.ts";
+import { colloquy, runColloquy, runQuickly, temporaryFolder } from "./runColloquy.ts";
 
 const folder = temporaryFolder();
 afterAll(() => folder[Symbol.dispose]());
@@ -28,7 +28,7 @@ const source = [
 
 test.concurrent("holes lists what is open, in the order of the text", async () => {
   const file = folder.write("Holes.lean", source);
-  const ended = await runColloquy(["holes", file, "--json"]);
+  const ended = await runQuickly(["holes", file, "--json"]);
   const output = outputSchemas.holes.parse(JSON.parse(ended.out));
   expect(output.holes.map((hole) => [hole.kind, hole.start.line])).toEqual([
     ["sorry", 2],
@@ -51,7 +51,7 @@ test.concurrent("holes lists what stands for a proof, and what may be done about
     "",
   ].join("\n");
   const file = folder.write("Stand.lean", text);
-  const ended = await runColloquy(["holes", file, "--json"]);
+  const ended = await runQuickly(["holes", file, "--json"]);
   const output = outputSchemas.holes.parse(JSON.parse(ended.out));
   expect(output.holes.map((hole) => [hole.kind, hole.start.line, hole.mode, hole.note])).toEqual([
     ["admit", 1, "tactic", null],
@@ -65,7 +65,7 @@ test.concurrent("holes lists what stands for a proof, and what may be done about
     ["2", "exact h"],
     ["5", "exact hp"],
   ]) {
-    const tried = await runColloquy(["try", `${file}:${place}`, "--candidate", candidate ?? "", "--json"]);
+    const tried = await runQuickly(["try", `${file}:${place}`, "--candidate", candidate ?? "", "--json"]);
     expect(JSON.parse(tried.out)).toMatchObject({ results: [{ verdict: { kind: "proved", level: "V4" } }] });
   }
 });
@@ -95,7 +95,7 @@ test.concurrent("goals shows hypotheses and target", async () => {
 
 test.concurrent("goals of a term is its expected type", async () => {
   const file = folder.write("Term.lean", "def f (n : Nat) : Nat := n + _\n");
-  const ended = await runColloquy(["goals", `${file}:1:29`, "--json"]);
+  const ended = await runQuickly(["goals", `${file}:1:29`, "--json"]);
   const output = outputSchemas.goals.parse(JSON.parse(ended.out));
   expect(output.expectedType?.target).toBe("Nat");
 });
@@ -105,13 +105,13 @@ test.concurrent("goals of a term shows the values of what was bound with let", a
     "Let.lean",
     "example : True :=\n  let a := 1\n  let f := fun (n : Nat) => n + a\n  sorry\n",
   );
-  const ended = await runColloquy(["goals", `${file}:4`]);
+  const ended = await runQuickly(["goals", `${file}:4`]);
   expect(ended.out.trim().split("\n")).toEqual(["a : Nat := 1", "f : Nat → Nat := fun n => n + a", "⊢ True"]);
 });
 
 test.concurrent("check says what Lean says, and its exit code says whether there are errors", async () => {
   const file = folder.write("Holes.lean", source);
-  const ended = await runColloquy(["check", file, "--json"]);
+  const ended = await runQuickly(["check", file, "--json"]);
   const output = outputSchemas.check.parse(JSON.parse(ended.out));
   expect(ended.exitCode).toBe(1);
   expect(
@@ -133,7 +133,7 @@ describe.concurrent("try", () => {
     );
     const args = ["try", `${file}:swap`, "--candidates", candidates, "--json"];
     for (const text of ["exact h", "skip", "sorry", "exact?", "run_tac pure ()"]) args.push("--candidate", text);
-    const ended = await runColloquy(args);
+    const ended = await runQuickly(args);
     const output = outputSchemas.try.parse(JSON.parse(ended.out));
     expect(
       output.results.map(({ tactic, verdict }) => [
@@ -156,7 +156,7 @@ describe.concurrent("try", () => {
 
   test("a block that ends with open goals, and an empty `by`", async () => {
     const file = folder.write("Holes.lean", source);
-    const unsolved = await runColloquy([
+    const unsolved = await runQuickly([
       "try",
       `${file}:8`,
       "--candidate",
@@ -167,7 +167,7 @@ describe.concurrent("try", () => {
       "omega",
     ]);
     expect(unsolved.out).toContain("verified");
-    const empty = await runColloquy(["try", `${file}:10`, "--candidate", "rfl"]);
+    const empty = await runQuickly(["try", `${file}:10`, "--candidate", "rfl"]);
     expect(empty.out).toMatch(/verified proved\s+V4/u);
   });
 });
@@ -175,7 +175,7 @@ describe.concurrent("try", () => {
 describe("suggest", () => {
   test("finds a proof, never one of what is false, and leaves the file alone", async () => {
     const file = folder.write("Holes.lean", source);
-    const ended = await runColloquy(["suggest", file, "--all", "--budget", "8", "--json"]);
+    const ended = await runQuickly(["suggest", file, "--all", "--budget", "8", "--json"]);
     const output = outputSchemas.suggest.parse(JSON.parse(ended.out));
     const best = output.holes.map((hole) => hole.suggestions[0]?.verdict.kind);
     expect(best[0]).toBe("proved");
@@ -193,7 +193,7 @@ describe("suggest", () => {
       "theorem a (n : Nat) : n + 0 = n := by sorry\r\n\r\ntheorem b (p : Prop) (h : p) : p := sorry\r\n",
     );
     const target = join(folder.path, "deeper", "Done.lean");
-    const ended = await runColloquy(["suggest", file, "--all", "--output", target]);
+    const ended = await runQuickly(["suggest", file, "--all", "--output", target]);
     expect(ended.out).toContain("a fresh Lean process accepts it");
     const written = readFileSync(target, "utf8");
     expect(written).not.toContain("sorry");
@@ -208,7 +208,7 @@ describe("suggest", () => {
 
   test("--write changes the file itself", async () => {
     const file = folder.write("Own.lean", "theorem a (n : Nat) : n + 0 = n := by\n  sorry\n");
-    const ended = await runColloquy(["suggest", `${file}:a`, "--write", "--max", "1"]);
+    const ended = await runQuickly(["suggest", `${file}:a`, "--write", "--max", "1"]);
     expect(ended.exitCode).toBe(0);
     expect(readFileSync(file, "utf8")).not.toContain("sorry");
   });
@@ -230,7 +230,7 @@ describe.concurrent("what is written is judged by batch Lean", () => {
 
   test("the bytes that are not edited stay: a byte order mark, line ends", async () => {
     const file = folder.write("Marked.lean", "\uFEFFtheorem a (n : Nat) : n + 0 = n := by sorry\r\n-- end\r\n");
-    const ended = await runColloquy(["suggest", `${file}:a`, "--write", "--max", "1"]);
+    const ended = await runQuickly(["suggest", `${file}:a`, "--write", "--max", "1"]);
     const written = readFileSync(file, "utf8");
     expect(written).toMatch(/^\uFEFFtheorem a \(n : Nat\) : n \+ 0 = n := by [^\r\n]+\r\n-- end\r\n$/u);
     expect(written).not.toContain("sorry");

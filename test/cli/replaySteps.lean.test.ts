@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from "vitest";
 import { outputSchemas } from "../../cli/jsonOutput.ts";
-import { runColloquy, temporaryFolder } from "./runColloquy.ts";
+import { runQuickly, temporaryFolder } from "./runColloquy.ts";
 
 const folder = temporaryFolder();
 afterAll(() => folder[Symbol.dispose]());
@@ -48,7 +48,7 @@ const source = [
 
 test("every step of an honest file is accepted, and a fresh process agrees about changed ones", async () => {
   const file = folder.write("Replayed.lean", source);
-  const ended = await runColloquy(["replay-steps", file, "--mutants", "4", "--lanes", "1", "--json"]);
+  const ended = await runQuickly(["replay-steps", file, "--mutants", "4", "--lanes", "1", "--json"]);
   const output = outputSchemas["replay-steps"].parse(JSON.parse(ended.out));
   const notAccepted = output.steps.filter((step) => step.kind !== "accepted");
   expect(notAccepted.map((step) => [step.kind, step.tactic])).toEqual([
@@ -63,6 +63,6 @@ test("every step of an honest file is accepted, and a fresh process agrees about
 });
 
 test("a file that is not there is a wrong input", async () => {
-  const ended = await runColloquy(["replay-steps", "missing.lean"]);
+  const ended = await runQuickly(["replay-steps", "missing.lean"]);
   expect(ended.exitCode).toBe(2);
 });

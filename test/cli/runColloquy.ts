@@ -2,7 +2,8 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { delimiter, dirname, join, resolve } from "node:path";
+import { quickToolchain } from "../fixtures/testEngine.ts";
 
 export const colloquy = resolve(import.meta.dirname, "../../dist/cli/colloquy.js");
 
@@ -28,6 +29,15 @@ export async function runColloquy(args: readonly string[], env: Readonly<Record<
   });
   const [exitCode]: (number | null)[] = await once(child, "close");
   return { exitCode: exitCode ?? null, out, err };
+}
+
+/** The same on the Lean for suites that prove the same on either, which is found on the path. */
+export function runQuickly(args: readonly string[]): Promise<Ended> {
+  const path = process.env["PATH"] ?? "";
+  return runColloquy(
+    args,
+    quickToolchain === "embedded" ? {} : { PATH: `${dirname(quickToolchain)}${delimiter}${path}` },
+  );
 }
 
 export interface Folder extends Disposable {

@@ -11,6 +11,7 @@ import { commonOptions } from "../../cli/sharedOptions.ts";
 import type { Terminal } from "../../cli/terminal.ts";
 import { ProofSearch } from "../../core/search/proofSearch.ts";
 import { DocumentHoleChecker } from "../../lean-bridge/shadow/holeChecker.ts";
+import { quickToolchain } from "../fixtures/testEngine.ts";
 import { colloquy, temporaryFolder } from "./runColloquy.ts";
 
 const folder = temporaryFolder();
@@ -42,7 +43,7 @@ function watched(onOut: (line: string, stop: AbortController) => void = () => un
     verbose: false,
     columns: 100,
   };
-  const options = { ...valuesOf(commonOptions, {}), toolchain: "embedded", lanes: 1 };
+  const options = { ...valuesOf(commonOptions, {}), toolchain: quickToolchain, lanes: 1 };
   return { context: { terminal, signal: stop.signal, options }, out, err };
 }
 
@@ -143,7 +144,7 @@ describe("who interrupts the command keeps what was found", () => {
 
   test("a process that is killed has written what it had found", async () => {
     const file = folder.write("Killed.lean", source);
-    const args = [colloquy, "prove", file, "--all", "--write", "--toolchain", "embedded", "--lanes", "1"];
+    const args = [colloquy, "prove", file, "--all", "--write", "--toolchain", quickToolchain, "--lanes", "1"];
     const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "ignore"] });
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
       // The next hole's proof is shown after the previous one was written.
