@@ -34,7 +34,9 @@ const doors: readonly Door[] = [
   { name: "embedded 4.28", args: ["--toolchain", "embedded"], files: {} },
 ];
 
-/** Each theorem has fourteen steps. */
+/** Of fourteen steps each, so 210 in all. */
+const theorems = Number(process.env["COLLOQUY_THEOREMS"] ?? 15);
+
 const theorem = (at: number): string =>
   [
     `theorem t${at} (p q r : Prop) (hp : p) (hq : q) (f : q → r) (n : Nat) : (p ∧ r) ∧ (n + ${at} = ${at} + n ∧ q) := by`,
@@ -49,7 +51,7 @@ const theorem = (at: number): string =>
   ].join("\n");
 const texts = {
   "Hole.lean": "theorem swap (p q : Prop) (h : p ∧ q) : q ∧ p := by\n  sorry\n",
-  "Steps.lean": `${Array.from({ length: 15 }, (_, at) => theorem(at)).join("\n\n")}\n`,
+  "Steps.lean": `${Array.from({ length: theorems }, (_, at) => theorem(at)).join("\n\n")}\n`,
 };
 
 interface Question {
