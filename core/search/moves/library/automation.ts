@@ -1,6 +1,7 @@
 import type { GoalContext, MoveRow } from "../move.ts";
 import type { TermShape } from "../termShape.ts";
 import { shapeOf } from "../termShape.ts";
+import { besideLibrary } from "./relations.ts";
 import { standIn } from "./standIn.ts";
 
 const mostFacts = 4;
@@ -64,7 +65,7 @@ export const automationRows: readonly MoveRow[] = [
   {
     id: "automation.simpa",
     cost: 0.2,
-    needs: ["norm_num"],
+    needs: besideLibrary,
     propose: (context) =>
       context.facts
         .filter((fact) => sharesHead(fact.shape, fact.type, context))
@@ -84,7 +85,7 @@ export const automationRows: readonly MoveRow[] = [
   {
     id: "automation.simp_fact",
     cost: 0.33,
-    needs: ["norm_num"],
+    needs: besideLibrary,
     propose: ({ facts }) =>
       facts
         .filter(({ shape }) => shape.kind === "relation" || shape.kind === "iff" || shape.kind === "other")
@@ -100,7 +101,7 @@ export const automationRows: readonly MoveRow[] = [
   {
     id: "automation.infer_instance",
     cost: 0.1,
-    needs: ["norm_num"],
+    needs: besideLibrary,
     applies: ({ goal, shape, facts }) =>
       shape.kind === "other" &&
       facts.length === 0 &&
@@ -115,7 +116,7 @@ export const automationRows: readonly MoveRow[] = [
   {
     id: "automation.extensionality",
     cost: 0.25,
-    needs: ["norm_num"],
+    needs: besideLibrary,
     applies: isOfFunctions,
     propose: (context) => {
       const ends = /[-+*/^]/u.test(context.goal.target)

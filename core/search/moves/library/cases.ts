@@ -2,6 +2,7 @@ import type { Fact, GoalContext, MoveRow, ProposedMove } from "../move.ts";
 import { branches } from "../goalSplits.ts";
 import { freshHere } from "../freshNames.ts";
 import { shapeOf } from "../termShape.ts";
+import { besideLibrary } from "./relations.ts";
 import { standIn } from "./standIn.ts";
 
 const nextEnd = 0.05;
@@ -46,7 +47,7 @@ export const libraryCaseRows: readonly MoveRow[] = [
   {
     id: "cases.values",
     cost: 0.3,
-    needs: ["norm_num"],
+    needs: besideLibrary,
     propose: (context) =>
       context.facts.flatMap((fact) => {
         const values = valuesIn(fact);
@@ -65,7 +66,7 @@ export const libraryCaseRows: readonly MoveRow[] = [
   {
     id: "cases.zero_or_next",
     cost: 0.55,
-    needs: ["norm_num"],
+    needs: besideLibrary,
     propose: (context) =>
       context.data
         .filter(({ type }) => type === "Nat")

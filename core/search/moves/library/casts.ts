@@ -1,5 +1,5 @@
 import type { Fact, GoalContext, MoveRow } from "../move.ts";
-import { goalRelation, orderSigns } from "./relations.ts";
+import { besideLibrary, goalRelation, orderSigns } from "./relations.ts";
 import { standIn } from "./standIn.ts";
 
 const mostFacts = 4;
@@ -12,7 +12,7 @@ export const castRows: readonly MoveRow[] = [
   {
     id: "cast.exact",
     cost: 0.22,
-    needs: ["norm_num"],
+    needs: besideLibrary,
     propose: (context) => {
       const { goal, facts } = context;
       const isCast = hasCast(goal.target);
@@ -33,7 +33,7 @@ export const castRows: readonly MoveRow[] = [
   {
     id: "cast.norm_cast",
     cost: 0.18,
-    needs: ["norm_num"],
+    needs: besideLibrary,
     applies: ({ goal }) => hasCast(goal.target),
     propose: () => [{ text: "norm_cast" }],
     examples: {
@@ -59,7 +59,7 @@ export const castRows: readonly MoveRow[] = [
   {
     id: "cast.push_cast",
     cost: 0.7,
-    needs: ["norm_num"],
+    needs: besideLibrary,
     applies: ({ goal }) => hasCast(goal.target),
     propose: () => [{ text: "push_cast" }],
     examples: {

@@ -32,3 +32,9 @@ export function factsWith({ facts }: GoalContext, signs: ReadonlySet<string>): r
 
 export const equality: ReadonlySet<string> = new Set(["="]);
 export const comparisons: ReadonlySet<string> = new Set([...orderSigns, "=", "≠"]);
+
+/**
+ * For rows that write what Lean has by itself and that pay only beside a library with its simp set, casts and types: a file
+ * knows such a library by its tactic for numerals.
+ */
+export const besideLibrary = ["norm_num"] as const;

@@ -34,6 +34,7 @@ export const standIn = [
   'macro "fin_cases " x:ident : tactic => `(tactic| obtain ⟨k, hk⟩ := $x:ident)',
   'macro "push_neg" : tactic => `(tactic| simp only [Classical.not_forall])',
   'macro "push_neg" " at " h:ident : tactic => `(tactic| simp only [Classical.not_forall] at $h:ident)',
+  'macro "push" " Not" : tactic => `(tactic| simp only [Classical.not_forall])',
   'macro "by_contra! " h:ident : tactic => `(tactic| (apply Classical.byContradiction; intro $h:ident))',
   'macro "contrapose! " h:ident : tactic => `(tactic| (revert $h:ident; exact id))',
   'macro "use " t:term : tactic => `(tactic| exists $t)',

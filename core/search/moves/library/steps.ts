@@ -1,5 +1,6 @@
 import { freshHere } from "../freshNames.ts";
-import type { MoveRow } from "../move.ts";
+import type { GoalContext, MoveRow, ProposedMove } from "../move.ts";
+import type { TermShape } from "../termShape.ts";
 import { standIn } from "./standIn.ts";
 import { termsOf } from "../witnessTerms.ts";
 
@@ -12,18 +13,23 @@ export const libraryStepRows: readonly MoveRow[] = [
     id: "library.push_neg",
     cost: 0.5,
     needs: ["push_neg"],
-    propose: ({ shape, facts }) => [
-      ...(shape.kind === "not" && quantified.test(shape.body) ? [{ text: "push_neg" }] : []),
-      ...facts
-        .filter((fact) => fact.shape.kind === "not" && quantified.test(fact.shape.body))
-        .slice(0, mostFacts)
-        .map(({ name }) => ({ text: `push_neg at ${name}`, extra: 0.1 })),
-    ],
+    propose: (context) => pushed("push_neg", context),
     examples: {
       at: [
         { goal: "P : ℕ → Prop\n⊢ ¬∀ (x : ℕ), P x", text: "push_neg", before: standIn },
         { goal: "P : ℕ → Prop\nh : ¬∀ (x : ℕ), P x\n⊢ ∃ x, ¬P x", text: "push_neg at h", before: standIn },
       ],
+      notAt: [{ goal: "p : Prop\nh : ¬p\n⊢ ¬p", before: standIn }],
+    },
+  },
+  {
+    // The name that Mathlib has given to it since.
+    id: "library.push_not",
+    cost: 0.49,
+    needs: ["push"],
+    propose: (context) => pushed("push Not", context),
+    examples: {
+      at: [{ goal: "P : ℕ → Prop\n⊢ ¬∀ (x : ℕ), P x", text: "push Not", before: standIn }],
       notAt: [{ goal: "p : Prop\nh : ¬p\n⊢ ¬p", before: standIn }],
     },
   },
@@ -90,3 +96,15 @@ export const libraryStepRows: readonly MoveRow[] = [
 
 /** What a negation can be pushed into. */
 const quantified = /[∀∃∧∨→≤<]/u;
+
+/** A negation pushed inwards, in the goal or in a fact. */
+function pushed(tactic: string, { shape, facts }: GoalContext): readonly ProposedMove[] {
+  const isPushed = (said: TermShape): boolean => said.kind === "not" && quantified.test(said.body);
+  return [
+    ...(isPushed(shape) ? [{ text: tactic }] : []),
+    ...facts
+      .filter((fact) => isPushed(fact.shape))
+      .slice(0, mostFacts)
+      .map(({ name }) => ({ text: `${tactic} at ${name}`, extra: 0.1 })),
+  ];
+}
