@@ -46,6 +46,10 @@ export class LeanDocument {
   #needsReopen = false;
   #closed = false;
   #importsAreStale = false;
+  /** The worker has said how far it is. */
+  #isAtWork = false;
+  /** Fires when the worker has ended. */
+  #worker = new AbortController();
   /** Why the worker was ended by us, until the next one has been started. */
   #limitReached: string | undefined;
 
@@ -163,6 +167,7 @@ export class LeanDocument {
     this.#needsReopen = false;
     this.#importsAreStale = false;
     this.#limitReached = undefined;
+    this.#isAtWork = false;
     connection.notify(leanMethods.didOpen, {
       textDocument: { uri: this.uri, languageId: "lean4", version: this.#version, text: this.#text },
       dependencyBuildMode: "never",
@@ -190,7 +195,15 @@ export class LeanDocument {
 
   receiveProgress(processing: readonly { readonly kind?: number | undefined }[]): void {
     // Kind 2 is Lean's word for a worker that has ended on this file; without a restart it stays silent.
-    if (processing.some((part) => part.kind === 2)) this.#needsReopen = true;
+    const hasEnded = processing.some((part) => part.kind === 2);
+    // About a worker that has said nothing since the document was opened it is the word about the one before.
+    const isOfThisWorker = this.#isAtWork;
+    this.#isAtWork = !hasEnded;
+    if (!hasEnded || !isOfThisWorker) return;
+    this.#needsReopen = true;
+    // A question that reached Lean when the worker was gone already is kept there, and gets no answer.
+    this.#worker.abort();
+    this.#worker = new AbortController();
   }
 
   #at(position: Position): object {
@@ -210,8 +223,12 @@ export class LeanDocument {
     const connected = await this.#session.connect();
     if (connected.kind === "error") return unknown("crashed", "the Lean server does not start");
     this.#reopenIfNeeded(connected.value);
-    const answer = await connected.value.request(method, params, signal);
-    if (answer.kind === "error") return this.#noAnswer(unknownFromProblem(answer.problem), signal);
+    const worker = this.#worker.signal;
+    const answer = await connected.value.request(method, params, AbortSignal.any([signal, worker]));
+    if (answer.kind === "error") {
+      const hasEnded = worker.aborted && !signal.aborted;
+      return this.#noAnswer(hasEnded ? workerEnded : unknownFromProblem(answer.problem), signal);
+    }
     if (this.#version !== version) return unknown("stale", "the document changed while Lean was asked");
     return { kind: "answered", value: answer.value, version };
   }
@@ -225,3 +242,5 @@ export class LeanDocument {
     return timedOut ? unknown("timeout", "Lean did not answer in the time given") : answer;
   }
 }
+
+const workerEnded = unknown("crashed", "the Lean worker of this file has ended");

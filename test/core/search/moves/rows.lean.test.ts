@@ -68,8 +68,8 @@ describe.each(files)("behind $name", ({ before, inFile }) => {
 // Each in a file of its own, because it would find the theorems of the others.
 test.each(examples.filter((example) => isSuggesting(example) && example.text !== undefined))(
   "$text offers something at the goal of $row",
-  async ({ goal, text = "" }) => {
-    const checker = await openedHole(theoremOf(goal, 0));
+  async ({ goal, text = "", before = "" }) => {
+    const checker = await openedHole(`${before}\n\n${theoremOf(goal, 0)}`);
     expect(await checker.harvest(text, limits, signal)).not.toEqual([]);
   },
 );
