@@ -24,6 +24,9 @@ export interface SuggestedEdit {
   readonly title: string;
 }
 
+/** For what a worker that has ended, or given up on a file, has answered already. */
+const lastAnswersMs = 2000;
+
 /** The part of a session that its documents need. */
 export interface DocumentHost {
   /** The connection if it is up, without starting one. */
@@ -201,8 +204,10 @@ export class LeanDocument {
     this.#isAtWork = !hasEnded;
     if (!hasEnded || !isOfThisWorker) return;
     this.#needsReopen = true;
-    // A question that reached Lean when the worker was gone already is kept there, and gets no answer.
-    this.#worker.abort();
+    // A question that reached Lean when the worker was gone already is kept there, and gets no answer. Of a file whose imports
+    // cannot be loaded Lean says the same, and answers.
+    const worker = this.#worker;
+    setTimeout(() => worker.abort(), lastAnswersMs).unref();
     this.#worker = new AbortController();
   }
 

@@ -3,10 +3,12 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
 import { LanePool } from "../../../lean-bridge/shadow/lanePool.ts";
+import { embeddedEngine } from "../../fixtures/testEngine.ts";
 import { openFirstHole } from "./openedHole.ts";
 import { sessionInFolder } from "./sessionInFolder.ts";
 
 const { folder, session } = sessionInFolder("tactics");
+const embedded = sessionInFolder("tactics-of-project", embeddedEngine);
 const uri = pathToFileURL(join(folder, "Goal.lean")).href;
 const pool = new LanePool(session, uri, 1);
 afterAll(() => pool.close());
@@ -53,7 +55,10 @@ describe("the tactics at a hole are those that Lean knows there", () => {
     expect([...known, ...unknown].filter((tactic) => tactics.known.has(tactic))).toEqual(known);
   });
 
+  // Of a project without lake only the embedded Lean compiles the modules.
   test("of a module of the project that the file imports, its own among them", async () => {
+    const { folder, session } = embedded;
+    const uri = pathToFileURL(join(folder, "Goal.lean")).href;
     writeFileSync(join(folder, "lakefile.toml"), 'name = "p"\n');
     writeFileSync(
       join(folder, "Own.lean"),
@@ -65,7 +70,7 @@ describe("the tactics at a hole are those that Lean knows there", () => {
         "",
       ].join("\n"),
     );
-    const { tactics } = await openFirstHole({ session, uri, text: `import Own\n\n${goal}`, pool }, signal);
+    const { tactics } = await openFirstHole({ session, uri, text: `import Own\n\n${goal}` }, signal);
     expect(["of_project", "with_term", "close_it"].filter((tactic) => tactics.known.has(tactic))).toEqual([
       "of_project",
       "with_term",
