@@ -110,8 +110,8 @@ export function isTryThisTitle(title: string): boolean {
 }
 
 /**
- * The texts that a message offers in the place that it is about: on a line of its own each, behind `[apply]` since 4.25 and in the
- * same line before. Source: `src/Lean/Meta/TryThis.lean`, `src/Lean/Meta/Hint.lean`.
+ * The texts that a message offers in the place that it is about: on a line of its own each, behind `[apply]`, and in older Leans
+ * one in the same line. Source: `src/Lean/Meta/TryThis.lean`, `src/Lean/Meta/Hint.lean`.
  */
 export function offeredTexts(message: string): readonly string[] {
   const [, single] = /^Try this: (?!\s)([^]+)$/u.exec(message) ?? [];

@@ -36,10 +36,8 @@ export async function harvestOn(
 /** What the messages of the file as it is offer at a hole: an earlier `exact?`, a hint, Lean's own try at a `sorry`. */
 export function offeredAt({ text, hole }: ScreenSite, said: readonly Diagnostic[]): readonly string[] {
   const index = new TextIndex(text);
-  const isHere = ({ range }: Diagnostic): boolean => {
-    const [start, end] = [range.start, range.end].map((place) => index.offsetAt(place));
-    return start !== undefined && end !== undefined && start <= hole.end && end >= hole.start;
-  };
+  const isHere = ({ range }: Diagnostic): boolean =>
+    index.offsetAt(range.start) <= hole.end && index.offsetAt(range.end) >= hole.start;
   const line = index.lineText(index.positionAt(hole.start).line);
   const texts = said.filter(isHere).flatMap(({ message }) => offeredTexts(message));
   return [...new Set(texts.map((tactic) => outdent(tactic, line)))];

@@ -22,8 +22,8 @@ export function standingMessage(release: LeanRelease): string | undefined {
     case "known":
       return undefined;
     case "tooOld":
-      return `${shown} is older than what Colloquy has been tried with (from 4.${oldestMinor})`;
+      return `${shown} is older than the Leans that Colloquy knows (from 4.${oldestMinor})`;
     case "tooNew":
-      return `${shown} is newer than what Colloquy has been tried with (up to 4.${newestMinor})`;
+      return `${shown} is newer than the Leans that Colloquy knows (up to 4.${newestMinor})`;
   }
 }

@@ -124,7 +124,7 @@ test("a definition that is not compiled for an axiom of that name, and nothing e
 });
 
 test.each([
-  { kind: "one, as until 4.24", message: "Try this: exact Nat.le_of_lt h", texts: ["exact Nat.le_of_lt h"] },
+  { kind: "one, as older Leans word it", message: "Try this: exact Nat.le_of_lt h", texts: ["exact Nat.le_of_lt h"] },
   { kind: "one", message: "Try this:\n  [apply] exact h", texts: ["exact h"] },
   { kind: "several", message: "Try these:\n  [apply] grind\n  [apply] grind only", texts: ["grind", "grind only"] },
   {

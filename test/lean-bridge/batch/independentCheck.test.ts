@@ -178,7 +178,7 @@ describe("what checkers take from a file that batch Lean accepts", () => {
   const known = { minor: 35, patch: 0 };
   const newer = { minor: 37, patch: 0 };
   const unaccepted =
-    "Lean 4.37.0 is newer than what Colloquy has been tried with (up to 4.36), and no second checker accepts the file";
+    "Lean 4.37.0 is newer than the Leans that Colloquy knows (up to 4.36), and no second checker accepts the file";
 
   test.each([
     ["a yes, of a known Lean", [yes], known, []],

@@ -113,8 +113,8 @@ describe("what the version of a Lean means", () => {
   });
 
   test.each([
-    ["4.37.0", "newer than what Colloquy has been tried with (up to 4.36)", "update Colloquy"],
-    ["4.19.0", "older than what Colloquy has been tried with (from 4.20)", "have the project name a later Lean"],
+    ["4.37.0", "newer than the Leans that Colloquy knows (up to 4.36)", "update Colloquy"],
+    ["4.19.0", "older than the Leans that Colloquy knows (from 4.20)", "have the project name a later Lean"],
   ])("%s is outside of what is known", (text, message, next) => {
     expect(lines(text)[0]).toMatchObject({
       status: "warn",

@@ -1,11 +1,12 @@
 import type { GoalContext, MoveRow } from "../move.ts";
 import type { TermShape } from "../termShape.ts";
 import { shapeOf } from "../termShape.ts";
-import { besideLibrary } from "./relations.ts";
+import { besideLibrary, newest } from "./relations.ts";
 import { standIn } from "./standIn.ts";
 
 const mostFacts = 4;
 const nextFact = 0.06;
+const nextEnd = 0.08;
 
 /** Predicates on functions that follow from how a function is composed. */
 const ofFunctions =
@@ -48,7 +49,7 @@ export const automationRows: readonly MoveRow[] = [
     id: "automation.tauto",
     cost: 0.12,
     needs: ["tauto"],
-    applies: (context) => isPropositional(context),
+    applies: isPropositional,
     propose: ({ goal }) => [{ text: "tauto", extra: ofSets.test(goal.target) ? 0.15 : 0 }],
     examples: {
       at: [{ goal: "p q : Prop\nh : p ∧ q\n⊢ q ∧ p", text: "tauto", before: standIn }],
@@ -67,16 +68,15 @@ export const automationRows: readonly MoveRow[] = [
     cost: 0.2,
     needs: besideLibrary,
     propose: (context) =>
-      context.facts
-        .filter((fact) => sharesHead(fact.shape, fact.type, context))
-        .slice(-mostFacts)
-        .toReversed()
-        .flatMap(({ name, shape }, at) =>
-          ["", ...argumentsOf(shape, context)].map((args, later) => ({
-            text: `simpa using ${name}${args}`,
-            extra: (at + later) * nextFact,
-          })),
-        ),
+      newest(
+        context.facts.filter((fact) => sharesHead(fact.shape, fact.type, context)),
+        mostFacts,
+      ).flatMap(({ name, shape }, at) =>
+        ["", ...argumentsOf(shape, context)].map((args, later) => ({
+          text: `simpa using ${name}${args}`,
+          extra: (at + later) * nextFact,
+        })),
+      ),
     examples: {
       at: [{ goal: "a b : ℕ\nh : a + 0 = b\n⊢ a = b + 0", text: "simpa using h", before: standIn }],
       notAt: [{ goal: "a b : ℕ\nh : a < b\n⊢ a + b = b + a", before: standIn }],
@@ -87,11 +87,10 @@ export const automationRows: readonly MoveRow[] = [
     cost: 0.33,
     needs: besideLibrary,
     propose: ({ facts }) =>
-      facts
-        .filter(({ shape }) => shape.kind === "relation" || shape.kind === "iff" || shape.kind === "other")
-        .slice(-mostFacts)
-        .toReversed()
-        .map(({ name }, at) => ({ text: `simp [${name}]`, extra: at * nextFact })),
+      newest(
+        facts.filter(({ shape }) => shape.kind === "relation" || shape.kind === "iff" || shape.kind === "other"),
+        mostFacts,
+      ).map(({ name }, at) => ({ text: `simp [${name}]`, extra: at * nextFact })),
     door: "suggest",
     examples: {
       at: [{ goal: "a b : ℕ\nh : a = 0\n⊢ a * b = 0", text: "simp [h]", before: standIn }],
@@ -124,7 +123,7 @@ export const automationRows: readonly MoveRow[] = [
         : ["simp", "aesop", "simp; tauto"];
       return ends
         .filter((end) => end === "simp" || context.file.tactics.known.has(end.split("; ").at(-1) ?? ""))
-        .map((end, at) => ({ text: `ext x; ${end}`, extra: at * 0.08 }));
+        .map((end, at) => ({ text: `ext x; ${end}`, extra: at * nextEnd }));
     },
     door: "suggest",
     examples: {
@@ -150,7 +149,7 @@ export const automationRows: readonly MoveRow[] = [
   {
     id: "automation.with_library",
     cost: 1.3,
-    needs: ["suggestions", "norm_num"],
+    needs: ["suggestions", ...besideLibrary],
     propose: () => [{ text: "grind +suggestions" }, { text: "simp_all +suggestions", extra: 0.2 }],
     door: "suggest",
     examples: {
@@ -204,6 +203,6 @@ function isOfFunctions({ shape, goal, locals }: GoalContext): boolean {
   if (/^\(?fun\b|∘/u.test(left) || /^fun\b|∘/u.test(right) || /[∪∩∅]|\{.*\|/u.test(goal.target)) return true;
   return [left, right].some((side) => {
     const type = locals.find(({ name }) => name === side)?.type ?? "";
-    return /→|^(?:Set|Finset|Matrix|Polynomial)\b|[→≃]/u.test(type);
+    return /^(?:Set|Finset|Matrix|Polynomial)\b|[→≃]/u.test(type);
   });
 }

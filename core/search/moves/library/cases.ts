@@ -2,11 +2,13 @@ import type { Fact, GoalContext, MoveRow, ProposedMove } from "../move.ts";
 import { branches } from "../goalSplits.ts";
 import { freshHere } from "../freshNames.ts";
 import { shapeOf } from "../termShape.ts";
-import { besideLibrary } from "./relations.ts";
+import { besideLibrary, newest } from "./relations.ts";
 import { standIn } from "./standIn.ts";
 
 const nextEnd = 0.05;
 const mostSubjects = 2;
+/** Tactics that there are without any library. */
+const ofLean = new Set(["simp", "simp_all", "rfl", "assumption"]);
 
 /** Case distinctions, each with what usually ends all of its cases. */
 export const libraryCaseRows: readonly MoveRow[] = [
@@ -68,11 +70,10 @@ export const libraryCaseRows: readonly MoveRow[] = [
     cost: 0.55,
     needs: besideLibrary,
     propose: (context) =>
-      context.data
-        .filter(({ type }) => type === "Nat")
-        .slice(-mostSubjects)
-        .toReversed()
-        .map(({ name }, at) => ({ text: `rcases ${name} with _ | ${name} <;> simp`, extra: at * nextEnd })),
+      newest(
+        context.data.filter(({ type }) => type === "Nat"),
+        mostSubjects,
+      ).map(({ name }, at) => ({ text: `rcases ${name} with _ | ${name} <;> simp`, extra: at * nextEnd })),
     door: "suggest",
     examples: {
       at: [{ goal: "n : ℕ\n⊢ 0 - n = n * 0", text: "rcases n with _ | n <;> simp", before: standIn }],
@@ -90,9 +91,8 @@ function valuesIn({ shape }: Fact): number {
   return counts.includes(0) ? 0 : counts.reduce((sum, count) => sum + count, 0);
 }
 
-/** A step with each tactic that may end its cases, and by itself at last. */
+/** A step with each tactic that may end its cases, as far as the file knows them. */
 function endedBy(step: string, ends: readonly string[], { file }: GoalContext): readonly ProposedMove[] {
-  const own = new Set(["simp", "simp_all", "rfl", "assumption", "decide", "omega"]);
-  const known = ends.filter((end) => own.has(end) || file.tactics.known.has(end));
+  const known = ends.filter((end) => ofLean.has(end) || file.tactics.known.has(end));
   return known.map((end, at) => ({ text: `${step} <;> ${end}`, extra: at * nextEnd }));
 }

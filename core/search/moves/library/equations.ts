@@ -1,7 +1,7 @@
 import type { GoalContext, MoveRow, ProposedMove } from "../move.ts";
 import type { Trait } from "../algebra.ts";
 import type { Relation } from "./relations.ts";
-import { equality, factsWith, goalRelation } from "./relations.ts";
+import { besideLibrary, equality, factsWith, goalRelation } from "./relations.ts";
 import { standIn } from "./standIn.ts";
 
 /** Nothing is known of the type. */
@@ -143,7 +143,7 @@ export const equationRows: readonly MoveRow[] = [
   {
     id: "equation.grobner",
     cost: 0.9,
-    needs: ["grobner", "norm_num"],
+    needs: ["grobner", ...besideLibrary],
     propose: (context) => {
       const relation = goalRelation(context);
       const isIt = relation?.sign === "=" && mayBe(relation, ["ring"]) && factsWith(context, equality).length > 0;

@@ -1,6 +1,6 @@
 import { literally } from "../../../lean/names.ts";
 import type { GoalContext, MoveRow } from "../move.ts";
-import { goalRelation } from "./relations.ts";
+import { besideLibrary, goalRelation, newest } from "./relations.ts";
 import { standIn } from "./standIn.ts";
 
 const mostSubjects = 2;
@@ -21,11 +21,10 @@ export const numberRows: readonly MoveRow[] = [
     cost: 0.5,
     needs: ["norm_num"],
     propose: ({ facts }) =>
-      facts
-        .filter(({ type, shape }) => shape.kind !== "forall" && numeral.test(type))
-        .slice(-mostSubjects)
-        .toReversed()
-        .map(({ name }) => ({ text: `norm_num at ${name}` })),
+      newest(
+        facts.filter(({ type, shape }) => shape.kind !== "forall" && numeral.test(type)),
+        mostSubjects,
+      ).map(({ name }) => ({ text: `norm_num at ${name}` })),
     door: "suggest",
     examples: {
       at: [
@@ -41,7 +40,7 @@ export const numberRows: readonly MoveRow[] = [
   {
     id: "number.lia",
     cost: 0.3,
-    needs: ["lia", "norm_num"],
+    needs: ["lia", ...besideLibrary],
     propose: (context) => (isWhole(context) ? [{ text: "lia" }] : []),
     examples: {
       at: [{ goal: "a b : ℕ\nh : a < b\n⊢ a + 1 ≤ b", text: "lia", before: standIn }],

@@ -33,6 +33,11 @@ export function factsWith({ facts }: GoalContext, signs: ReadonlySet<string>): r
 export const equality: ReadonlySet<string> = new Set(["="]);
 export const comparisons: ReadonlySet<string> = new Set([...orderSigns, "=", "≠"]);
 
+/** The latest of the hypotheses, the last one first: the likeliest to be meant. */
+export function newest<Item>(items: readonly Item[], most: number): readonly Item[] {
+  return items.slice(-most).toReversed();
+}
+
 /**
  * For rows that write what Lean has by itself and that pay only beside a library with its simp set, casts and types: a file
  * knows such a library by its tactic for numerals.

@@ -1,6 +1,7 @@
 import { freshHere } from "../freshNames.ts";
 import type { GoalContext, MoveRow, ProposedMove } from "../move.ts";
 import type { TermShape } from "../termShape.ts";
+import { newest } from "./relations.ts";
 import { standIn } from "./standIn.ts";
 import { termsOf } from "../witnessTerms.ts";
 
@@ -45,11 +46,10 @@ export const libraryStepRows: readonly MoveRow[] = [
     cost: 1.3,
     needs: ["contrapose!"],
     propose: ({ facts }) =>
-      facts
-        .filter(({ shape }) => shape.kind !== "forall" && shape.kind !== "exists")
-        .slice(-mostFacts)
-        .toReversed()
-        .map(({ name }) => ({ text: `contrapose! ${name}` })),
+      newest(
+        facts.filter(({ shape }) => shape.kind !== "forall" && shape.kind !== "exists"),
+        mostFacts,
+      ).map(({ name }) => ({ text: `contrapose! ${name}` })),
     examples: {
       at: [{ goal: "a b : ℕ\nh : a ≠ b\n⊢ ¬a = b", text: "contrapose! h", before: standIn }],
       notAt: [{ goal: "a b : ℕ\n⊢ a + b = b + a", before: standIn }],

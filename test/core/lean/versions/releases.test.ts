@@ -37,9 +37,9 @@ describe("whether anybody has looked at a release", () => {
 
   test("a person is told the range", () => {
     expect(standingMessage(release("4.37.0"))).toBe(
-      "Lean 4.37.0 is newer than what Colloquy has been tried with (up to 4.36)",
+      "Lean 4.37.0 is newer than the Leans that Colloquy knows (up to 4.36)",
     );
-    expect(standingMessage(release("4.19.1"))).toContain("older than what Colloquy has been tried with (from 4.20)");
+    expect(standingMessage(release("4.19.1"))).toContain("older than the Leans that Colloquy knows (from 4.20)");
     expect(standingMessage(release("4.28.0-pre"))).toBeUndefined();
   });
 });
